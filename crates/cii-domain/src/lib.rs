@@ -1,0 +1,1 @@
+//! The rules of the Bureau CII: pure, without I/O, clock or randomness.

@@ -1,0 +1,1 @@
+//! The shared server of the canton.

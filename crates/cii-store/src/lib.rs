@@ -1,0 +1,1 @@
+//! The local encrypted database: records, outbox, projections, search, key slots, backup.

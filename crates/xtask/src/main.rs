@@ -1,0 +1,2 @@
+//! The automation of this repository: run, test, bench, dist.
+fn main() {}
