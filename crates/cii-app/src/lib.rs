@@ -1,1 +1,19 @@
-//! The use cases of the application behind one command table.
+//! The use cases of the application: everything a window can ask, behind one command table.
+//!
+//! [`App::call`] takes a command's name and its request as JSON and answers with a view as JSON, or with an error that
+//! is a code with parameters. It knows neither Tauri nor HTTP; a [`Host`] lends it a clock, chance, a keyring and a way
+//! to open a file.
+
+pub mod api;
+mod app;
+mod commands;
+mod error;
+mod host;
+mod table;
+mod typescript;
+
+pub use app::App;
+pub use error::AppError;
+pub use host::{ChangeEvent, Host, HostError, KeyringError};
+pub use table::{COMMANDS, CommandInfo, Noun};
+pub use typescript::typescript;

@@ -1,1 +1,33 @@
-//! The rules of the Bureau CII: pure, without I/O, clock or randomness.
+//! The rules of the Bureau CII: who announces, what a procuration opens, who must sit at the table, what makes an
+//! objective contract conform. Pure: no I/O, no clock, no randomness. Whatever depends on the day takes the day.
+//!
+//! The aggregates (`person`, `situation`, `procuration`, `session`, `contract`, `staff`, `institution`, `catalogue`,
+//! `office`) are the units of storage, permission and conflict; everything else is computed from them.
+
+pub mod avs;
+pub mod calendar;
+pub mod catalogue;
+mod code;
+pub mod contract;
+pub mod dates;
+pub mod id;
+pub mod institution;
+pub mod language;
+pub mod money;
+pub mod names;
+pub mod error_code;
+pub mod office;
+pub mod person;
+pub mod procuration;
+pub mod region;
+pub mod session;
+pub mod situation;
+pub mod staff;
+pub mod text;
+
+pub use id::{
+    ContractId, InviteeId, NoteId, PersonId, ProcurationId, RoomId, SessionId, SituationId, StaffId,
+};
+pub use institution::InstitutionKey;
+pub use language::{Bilingual, Language};
+pub use region::Region;

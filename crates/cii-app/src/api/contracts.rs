@@ -1,0 +1,235 @@
+//! Objective contracts.
+
+use chrono::NaiveDate;
+use cii_domain::{
+    ContractId, InstitutionKey, Language, SituationId, StaffId,
+    contract::{CommissionDecision, ContractState, GoalState, LegalBasis, Written},
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::message::{MessageView, StatusView};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "institution")]
+pub enum PayerView {
+    Institution(InstitutionKey),
+    Fund,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "institution")]
+pub enum PartyView {
+    Person,
+    Institution(InstitutionKey),
+    Bureau,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ContractRowView {
+    pub id: ContractId,
+    pub situation: SituationId,
+    pub number: String,
+    pub amendment: u16,
+    /// None: masked.
+    pub name: Option<String>,
+    pub region: cii_domain::Region,
+    pub state: ContractState,
+    pub starts_on: Option<NaiveDate>,
+    pub next_review: Option<NaiveDate>,
+    pub goals: u32,
+    pub total: i64,
+    pub status: StatusView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ListContractsRequest {
+    pub region: Option<cii_domain::Region>,
+    pub states: Vec<ContractState>,
+    pub query: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ContractListView {
+    pub contracts: Vec<ContractRowView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ContractRequest {
+    pub contract: ContractId,
+}
+
+/// The text of a contract while it is written. Dates and money as typed, so that nothing typed is lost.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ContractDraft {
+    pub language: Language,
+    pub starts_on: String,
+    pub aim: Written,
+    pub goals: Vec<GoalDraft>,
+    pub measures: Vec<MeasureDraft>,
+    pub duties: Vec<DutyDraft>,
+    pub case_manager: Option<StaffId>,
+    pub reviews: Vec<String>,
+    pub signatories: Vec<SignatoryDraft>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct GoalDraft {
+    /// None: new; the core gives an id.
+    pub id: Option<Uuid>,
+    pub text: Written,
+    pub indicator: Written,
+    pub due_on: String,
+    pub state: GoalState,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeasureDraft {
+    pub id: Option<Uuid>,
+    pub catalogue_item: Option<String>,
+    pub title: Written,
+    pub provider: String,
+    pub payer: Option<PayerView>,
+    pub legal_basis: Option<LegalBasis>,
+    pub from: String,
+    pub to: String,
+    pub cost: String,
+    pub commission: CommissionDecision,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DutyDraft {
+    pub id: Option<Uuid>,
+    pub party: PartyView,
+    pub text: Written,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SignatoryDraft {
+    pub party: PartyView,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum SignatureView {
+    Open,
+    Signed { on: NaiveDate },
+    Refused { on: NaiveDate, reason: String },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SignatoryView {
+    pub party: PartyView,
+    pub name: String,
+    pub signature: SignatureView,
+}
+
+/// One point of the conformity check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct GapView {
+    /// `conformity.<code>`.
+    pub message: MessageView,
+    /// Field of the draft to go to, such as `goals.1.due_on`; empty: the whole.
+    pub field: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ConformityView {
+    pub gaps: Vec<GapView>,
+    /// `conformity.met.<code>`: points that hold.
+    pub met: Vec<MessageView>,
+    pub by_payer: Vec<PayerSumView>,
+    pub total: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PayerSumView {
+    /// None: measures without a payer.
+    pub payer: Option<PayerView>,
+    pub sum: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ContractView {
+    pub row: ContractRowView,
+    pub draft: ContractDraft,
+    pub editable: bool,
+    pub conformity: ConformityView,
+    pub conformity_by: Option<String>,
+    pub conformity_on: Option<NaiveDate>,
+    pub signatories: Vec<SignatoryView>,
+    /// Institutions around the person: who can be payer, party or signatory.
+    pub institutions: Vec<InstitutionKey>,
+    pub amendments: Vec<ContractRowView>,
+    pub end_reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StartContractRequest {
+    pub situation: SituationId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ContractCreatedView {
+    pub contract: ContractId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveContractRequest {
+    pub contract: ContractId,
+    pub draft: ContractDraft,
+}
+
+/// The draft is kept; what cannot be read stays a gap with its field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ContractSavedView {
+    pub conformity: ConformityView,
+    pub fields: Vec<super::situations::FieldErrorView>,
+}
+
+/// In which languages a contract is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ContractLanguages {
+    Fr,
+    De,
+    Both,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PreviewContractRequest {
+    pub contract: ContractId,
+    /// What is being typed. None: as stored.
+    pub draft: Option<ContractDraft>,
+    pub languages: ContractLanguages,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PrintContractRequest {
+    pub contract: ContractId,
+    pub languages: ContractLanguages,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum SignatureDraft {
+    Open,
+    Signed { on: String },
+    Refused { on: String, reason: String },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecordSignatureRequest {
+    pub contract: ContractId,
+    pub party: PartyView,
+    pub signature: SignatureDraft,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EndContractRequest {
+    pub contract: ContractId,
+    pub state: ContractState,
+    pub reason: String,
+}

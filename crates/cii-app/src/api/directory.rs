@@ -1,0 +1,190 @@
+//! Institutions, staff, rooms, closed days, catalogue.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use cii_domain::{
+    Bilingual, InstitutionKey, Language, Region, RoomId, StaffId,
+    contract::LegalBasis,
+    institution::Circle,
+    person::Form,
+    staff::{Function, WorkingWeek},
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{message::MessageView, office::AddressView};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct InstitutionView {
+    pub key: InstitutionKey,
+    pub code: Bilingual,
+    pub name: Bilingual,
+    pub german_validated: bool,
+    pub circle: Circle,
+    pub parent: Option<InstitutionKey>,
+    pub valid_from: Option<NaiveDate>,
+    pub valid_to: Option<NaiveDate>,
+    /// Whether it is a member of its circle today.
+    pub member: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StaffView {
+    pub id: StaffId,
+    pub name: String,
+    pub first_name: String,
+    pub title: String,
+    pub form: Form,
+    pub institution: InstitutionKey,
+    pub region: Option<Region>,
+    pub functions: Vec<Function>,
+    pub language: Language,
+    pub phone: String,
+    pub email: String,
+    pub address: AddressView,
+    pub working_week: WorkingWeek,
+    pub absences: Vec<AbsenceView>,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+    /// Whether in office today.
+    pub active: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AbsenceView {
+    pub from: NaiveDateTime,
+    pub to: NaiveDateTime,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RoomView {
+    pub id: RoomId,
+    pub name: String,
+    pub region: Region,
+    pub building: Bilingual,
+    pub address: AddressView,
+    pub seats: u16,
+    pub access: Bilingual,
+    pub in_use: bool,
+}
+
+/// All reference data in one: a few hundred lines that every screen needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DirectoryView {
+    pub institutions: Vec<InstitutionView>,
+    pub staff: Vec<StaffView>,
+    pub rooms: Vec<RoomView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveStaffRequest {
+    /// None: somebody new.
+    pub id: Option<StaffId>,
+    pub name: String,
+    pub first_name: String,
+    pub title: String,
+    pub form: Form,
+    pub institution: InstitutionKey,
+    pub region: Option<Region>,
+    pub functions: Vec<Function>,
+    pub language: Language,
+    pub phone: String,
+    pub email: String,
+    pub address: AddressView,
+    pub working_week: WorkingWeek,
+    pub absences: Vec<AbsenceDraft>,
+    pub from: String,
+    pub to: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AbsenceDraft {
+    pub from_date: String,
+    pub from_time: String,
+    pub to_date: String,
+    pub to_time: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveRoomRequest {
+    pub id: Option<RoomId>,
+    pub name: String,
+    pub region: Region,
+    pub building: Bilingual,
+    pub address: AddressView,
+    pub seats: u16,
+    pub access: Bilingual,
+    pub in_use: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SavedStaffView {
+    pub id: StaffId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SavedRoomView {
+    pub id: RoomId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct YearRequest {
+    pub year: u16,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ClosedPart {
+    Whole,
+    Morning,
+    Afternoon,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AdministrationDayView {
+    pub date: NaiveDate,
+    pub part: ClosedPart,
+    pub name: Bilingual,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HolidayView {
+    pub date: NaiveDate,
+    /// `holiday.<code>`.
+    pub name: MessageView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClosedDaysView {
+    pub year: u16,
+    /// Public holidays of Valais, computed.
+    pub holidays: Vec<HolidayView>,
+    /// Days of the administration, decided each year.
+    pub administration: Vec<AdministrationDayView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveClosedDaysRequest {
+    pub year: u16,
+    pub administration: Vec<AdministrationDayDraft>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AdministrationDayDraft {
+    pub date: String,
+    pub part: ClosedPart,
+    pub name: Bilingual,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CatalogueItemView {
+    pub key: String,
+    pub title: Bilingual,
+    pub conditions: Bilingual,
+    pub payer: super::contracts::PayerView,
+    pub legal_basis: LegalBasis,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CatalogueView {
+    pub items: Vec<CatalogueItemView>,
+}

@@ -1,0 +1,314 @@
+//! The file of one situation.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use cii_domain::{
+    ContractId, InstitutionKey, Language, PersonId, ProcurationId, Region, SessionId, SituationId,
+    StaffId,
+    contract::ContractState,
+    person::{Form, RepresentativeKind, Sex},
+    procuration::{DataCategory, ProcurationState},
+    situation::{
+        AgeGroup, ClosingResult, Criterion, Provenance, Register, ServiceKind, SituationState,
+    },
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    message::{MessageView, StatusView, WrittenTextView},
+    office::AddressView,
+    sessions::SessionRowView,
+};
+
+/// Everything the file shows. For a restricted person and a user not named, only `header` with the mask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileView {
+    pub header: FileHeaderView,
+    /// None: masked.
+    pub content: Option<FileContentView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileHeaderView {
+    pub id: SituationId,
+    pub number: String,
+    /// None: masked.
+    pub name: Option<String>,
+    pub region: Region,
+    pub register: Register,
+    pub state: SituationState,
+    pub status: StatusView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileContentView {
+    pub person: PersonView,
+    pub age: Option<u16>,
+    pub case_manager: Option<CaseManagerView>,
+    pub coordinator: Option<StaffRefView>,
+    pub procuration: StatusView,
+    pub laci_rights_end_on: Option<NaiveDate>,
+    pub announcement: AnnouncementView,
+    pub institutions: Vec<InvolvedInstitutionView>,
+    pub timeline: Vec<TimelineEntryView>,
+    pub procurations: Vec<ProcurationView>,
+    pub sessions: Vec<SessionRowView>,
+    pub contracts: Vec<FileContractView>,
+    pub next_step: Option<NextStepView>,
+    pub former: Option<LinkedSituationView>,
+    pub others: Vec<LinkedSituationView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LinkedSituationView {
+    pub id: SituationId,
+    pub number: String,
+    pub state: SituationState,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StaffRefView {
+    pub id: StaffId,
+    pub name: String,
+    pub institution: InstitutionKey,
+    pub region: Option<Region>,
+    pub phone: String,
+    pub language: Language,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CaseManagerView {
+    pub staff: StaffRefView,
+    pub since: NaiveDate,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PersonView {
+    pub id: PersonId,
+    pub name: String,
+    pub first_name: String,
+    pub form: Form,
+    pub sex: Option<Sex>,
+    pub birth_date: Option<NaiveDate>,
+    pub avs: Option<String>,
+    pub language: Language,
+    pub address: AddressView,
+    pub phone: String,
+    pub email: String,
+    pub representative_kind: Option<RepresentativeKind>,
+    pub representative_name: String,
+    pub representative_phone: String,
+    pub restricted: bool,
+    pub restriction_reason: String,
+    pub restriction_allowed: Vec<StaffId>,
+    pub identity_confirmed_on: Option<NaiveDate>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AnnouncementView {
+    pub service: InstitutionKey,
+    pub counted_under: InstitutionKey,
+    pub worker: Option<StaffRefView>,
+    pub respondent: Option<StaffRefView>,
+    pub received_on: NaiveDate,
+    pub follow_up_started_on: Option<NaiveDate>,
+    /// `announcement.<code>`.
+    pub early_detection: Option<MessageView>,
+    pub age_group: AgeGroup,
+    pub provenance: Provenance,
+    pub service_asked: Option<ServiceKind>,
+    pub criteria: Vec<Criterion>,
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct InvolvedInstitutionView {
+    pub institution: InstitutionKey,
+    pub contact: Option<StaffRefView>,
+    pub imminent: bool,
+    pub announced: bool,
+    pub case_manager: bool,
+}
+
+/// One line of the road. Future lines come first, then today, then the past.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TimelineEntryView {
+    pub on: NaiveDate,
+    pub future: bool,
+    /// `timeline.<code>`.
+    pub title: MessageView,
+    /// `timeline.<code>`, or text written by people.
+    pub detail: Option<MessageView>,
+    pub text: Option<WrittenTextView>,
+    pub status: Option<StatusView>,
+    pub session: Option<SessionId>,
+    pub contract: Option<ContractId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ProcurationView {
+    pub id: ProcurationId,
+    pub state: ProcurationState,
+    pub status: StatusView,
+    pub drawn_up_on: NaiveDate,
+    pub signed_on: Option<NaiveDate>,
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    pub last_day: NaiveDate,
+    pub signed_by_representative: bool,
+    pub grants: Vec<GrantView>,
+    pub revoked_on: Option<NaiveDate>,
+    pub revocation_reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct GrantView {
+    pub institution: InstitutionKey,
+    pub categories: Vec<DataCategory>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileContractView {
+    pub id: ContractId,
+    pub amendment: u16,
+    pub state: ContractState,
+    pub status: StatusView,
+}
+
+/// The one act that moves the situation on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NextStepView {
+    pub due: Option<NaiveDate>,
+    /// `next_step.<code>.title`, `.text` and `.act`.
+    pub message: MessageView,
+    /// Where the act is done.
+    pub act: NextActView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum NextActView {
+    Triage,
+    ConfirmIdentity,
+    SignProcuration { procuration: Option<ProcurationId> },
+    PlanSession,
+    OpenSession { session: SessionId },
+    OpenContract { contract: ContractId },
+    StartContract,
+    FollowUp,
+    None,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SavePersonRequest {
+    pub situation: SituationId,
+    pub person: PersonId,
+    pub name: String,
+    pub first_name: String,
+    pub form: Form,
+    pub sex: Option<Sex>,
+    pub birth_date: String,
+    pub avs: String,
+    pub language: Language,
+    pub address: AddressView,
+    pub phone: String,
+    pub email: String,
+    pub representative_kind: Option<RepresentativeKind>,
+    pub representative_name: String,
+    pub representative_phone: String,
+    /// Also say that these data were confirmed with the person today.
+    pub confirm_identity: bool,
+    pub restricted: bool,
+    pub restriction_reason: String,
+    pub restriction_allowed: Vec<StaffId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ConfirmIdentityRequest {
+    pub person: PersonId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveInvolvementRequest {
+    pub situation: SituationId,
+    pub institution: InstitutionKey,
+    pub contact: Option<StaffId>,
+    pub imminent: bool,
+    /// True: take the institution off the file.
+    pub remove: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SetCaseManagerRequest {
+    pub situation: SituationId,
+    /// None: nobody.
+    pub staff: Option<StaffId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveProcurationRequest {
+    pub situation: SituationId,
+    /// None: a new one, which replaces the active one once signed.
+    pub procuration: Option<ProcurationId>,
+    pub starts_on: String,
+    pub ends_on: String,
+    /// Empty: drawn up, not signed yet.
+    pub signed_on: String,
+    pub signed_by_representative: bool,
+    pub grants: Vec<GrantView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RevokeProcurationRequest {
+    pub procuration: ProcurationId,
+    pub on: String,
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AddNoteRequest {
+    pub situation: SituationId,
+    pub text: String,
+    pub language: Language,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecordFollowUpRequest {
+    pub situation: SituationId,
+    pub on: String,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AddServiceRequest {
+    pub situation: SituationId,
+    pub kind: ServiceKind,
+    pub started_on: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CloseSituationRequest {
+    pub situation: SituationId,
+    pub on: String,
+    pub result: ClosingResult,
+    pub continued_by: Option<InstitutionKey>,
+}
+
+/// One change of one field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HistoryEntryView {
+    pub at: DateTime<Utc>,
+    pub local: NaiveDateTime,
+    pub by: String,
+    /// `act.<code>`.
+    pub act: MessageView,
+    /// Name of the field as stored; `history.field.<field>` where it has a label.
+    pub field: String,
+    pub old: String,
+    pub new: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HistoryView {
+    pub entries: Vec<HistoryEntryView>,
+}

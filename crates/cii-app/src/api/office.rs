@@ -1,0 +1,256 @@
+//! Start, lock, user, preferences, backup, history of access.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use cii_domain::{
+    Bilingual, Language, Region, StaffId, office::WindowSide, person::Address, staff::Function,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::message::MessageView;
+
+/// What the window must show first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StartState {
+    FirstStart,
+    Locked,
+    Open,
+    KeyringLocked,
+    KeyringMissing,
+    Damaged,
+    Newer,
+    ReadOnly,
+    InUse,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    System,
+    Light,
+    Dark,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UserView {
+    pub staff: StaffId,
+    pub name: String,
+    pub function: Function,
+    pub region: Option<Region>,
+}
+
+/// Kept per user of the computer, outside the encrypted database: they are needed before it opens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PreferencesView {
+    pub language: Language,
+    pub theme: Theme,
+    /// Interface zoom in percent, 90 to 200.
+    pub zoom: u16,
+    pub comfortable_rows: bool,
+    pub single_letter_keys: bool,
+    pub hide_footer: bool,
+    /// Minutes without input until the database locks itself; 0: never.
+    pub auto_lock_minutes: u16,
+    /// Where printed and saved documents go. Empty: the folder of the system.
+    pub output_folder: String,
+    /// Printing hands the document to the system's viewer; off, it is only put into the output folder.
+    pub open_after_print: bool,
+    /// Which region Today shows. None: the whole canton.
+    pub today_region: Option<Region>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StatusOfOfficeView {
+    pub state: StartState,
+    pub preferences: PreferencesView,
+    /// The office's day; the fixed day of the exercise in a practice office.
+    pub today: NaiveDate,
+    pub practice: bool,
+    pub user: Option<UserView>,
+    /// Whether a password slot exists, so that the field makes sense.
+    pub has_password: bool,
+    /// For Newer: version found; for Damaged and others: nothing.
+    pub found_version: Option<u32>,
+    /// Own changes waiting for a shared server; shown as «saved here».
+    pub outbox: u32,
+    /// What Ctrl+Z would take back.
+    pub undoable: Option<MessageView>,
+    /// Size of the rail's lists.
+    pub counts: CountsView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct CountsView {
+    pub today: u32,
+    pub situations: u32,
+    pub sessions: u32,
+    pub contracts: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CreateOfficeRequest {
+    pub first_name: String,
+    pub name: String,
+    pub function: Function,
+    pub region: Option<Region>,
+    pub language: Language,
+    pub password: String,
+    pub password_again: String,
+    /// Keep the key in the system's keyring as well, so that the application opens without a password.
+    pub use_keyring: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecoveryKeyView {
+    /// Shown once, for the office's safe.
+    pub recovery_key: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UnlockRequest {
+    pub password: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UnlockWithRecoveryKeyRequest {
+    pub recovery_key: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChangePasswordRequest {
+    pub current: String,
+    pub password: String,
+    pub password_again: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StartPracticeRequest {
+    /// None: the demo year 2025 as published. A number: at least so many situations, for measurements.
+    pub situations: Option<u32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SetPreferencesRequest {
+    pub preferences: PreferencesView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BackupRequest {
+    /// Folder; empty: the data folder's own `backups`.
+    pub folder: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BackupView {
+    pub path: String,
+    pub records: u64,
+    pub bytes: u64,
+    pub at: DateTime<Utc>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BackupListView {
+    pub backups: Vec<BackupView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RestoreBackupRequest {
+    pub path: String,
+    /// Password or recovery key of the office that made it.
+    pub secret: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VerifyBackupRequest {
+    pub path: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RebuiltView {
+    pub records: u64,
+}
+
+/// What the office prints on its letters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterheadView {
+    pub name: Bilingual,
+    pub tagline: Bilingual,
+    pub place: Bilingual,
+    pub address: AddressView,
+    pub phone: String,
+    pub email: String,
+    pub window: WindowSide,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveLetterheadRequest {
+    pub letterhead: LetterheadView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct AddressView {
+    pub supplement: String,
+    pub street: String,
+    pub number: String,
+    pub postal_box: String,
+    pub postcode: String,
+    pub town: String,
+    pub country: String,
+}
+
+impl From<Address> for AddressView {
+    fn from(address: Address) -> Self {
+        let Address { supplement, street, number, postal_box, postcode, town, country } = address;
+        Self { supplement, street, number, postal_box, postcode, town, country }
+    }
+}
+
+impl From<AddressView> for Address {
+    fn from(address: AddressView) -> Self {
+        let AddressView { supplement, street, number, postal_box, postcode, town, country } =
+            address;
+        Self { supplement, street, number, postal_box, postcode, town, country }
+    }
+}
+
+/// One line of the access journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AccessEntryView {
+    pub at: DateTime<Utc>,
+    pub by: String,
+    /// `access.<code>`.
+    pub message: MessageView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AccessJournalView {
+    pub entries: Vec<AccessEntryView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UndoneView {
+    /// `act.<code>`.
+    pub act: MessageView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SearchEverywhereRequest {
+    pub query: String,
+}
+
+/// One thing found from the command palette.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum FoundView {
+    Situation { situation: super::situations::SituationRowView },
+    Session { session: super::sessions::SessionRowView },
+    Contract { contract: super::contracts::ContractRowView },
+    Institution { key: cii_domain::InstitutionKey },
+    Staff { staff: super::directory::StaffView },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FoundListView {
+    pub found: Vec<FoundView>,
+}

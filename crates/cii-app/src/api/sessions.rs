@@ -1,0 +1,340 @@
+//! Sessions: planning, invitations, minutes.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use cii_domain::{
+    InstitutionKey, InviteeId, Language, Region, RoomId, SessionId, SituationId, StaffId,
+    session::{Channel, Decision, ReadinessRule, Role, SessionKind, SessionState},
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::message::{MessageView, StatusView};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleStateView {
+    Met,
+    Waiting,
+    Open,
+    Waived,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RuleView {
+    pub rule: ReadinessRule,
+    pub state: RuleStateView,
+    /// `readiness.<code>`: what is met or missing, in words.
+    pub message: MessageView,
+    /// For a waived rule: the reason and who.
+    pub waived_because: String,
+    pub waived_by: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SessionRowView {
+    pub id: SessionId,
+    pub kind: SessionKind,
+    pub state: SessionState,
+    pub situation: SituationId,
+    pub number: String,
+    /// None: masked.
+    pub name: Option<String>,
+    pub region: Region,
+    pub starts_at: Option<NaiveDateTime>,
+    pub ends_at: Option<NaiveDateTime>,
+    /// Room name; empty: none or video.
+    pub room: String,
+    pub room_town: String,
+    pub video: bool,
+    pub rules: Vec<RuleStateView>,
+    pub met: u32,
+    /// `readiness.<code>`: the first thing missing. None: everything is met.
+    pub missing: Option<MessageView>,
+    pub status: StatusView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ListSessionsRequest {
+    pub region: Option<Region>,
+    /// True: also held, cancelled and approved ones.
+    pub past: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SessionListView {
+    pub sessions: Vec<SessionRowView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PlanSessionRequest {
+    pub situation: SituationId,
+    pub kind: SessionKind,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SessionRequest {
+    pub session: SessionId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SessionView {
+    pub row: SessionRowView,
+    pub minutes: u16,
+    pub place: PlaceView,
+    pub leader: Option<StaffId>,
+    pub invitees: Vec<InviteeView>,
+    /// `roster.<code>`: who is still missing at the table.
+    pub missing_roles: Vec<MessageView>,
+    pub person_invited_because: String,
+    pub rules: Vec<RuleView>,
+    pub blocks: Vec<BlockView>,
+    pub called_off_because: String,
+    pub decision: Option<Decision>,
+    pub minutes_text: String,
+    /// Invitees whose letter or calendar entry tells an old date or place.
+    pub to_update: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "value")]
+pub enum PlaceView {
+    Open,
+    Room(RoomId),
+    Video(String),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum InviteeStateView {
+    ToSend,
+    /// Invited, but the date or place changed since.
+    ToUpdate,
+    Sent,
+    Accepted,
+    Declined,
+    Replaced,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct InviteeView {
+    pub id: InviteeId,
+    /// None: the person.
+    pub staff: Option<StaffId>,
+    pub name: String,
+    pub role: Role,
+    pub institution: Option<InstitutionKey>,
+    pub language: Language,
+    pub channel: Channel,
+    pub state: InviteeStateView,
+    pub status: StatusView,
+    pub sent_on: Option<NaiveDate>,
+    pub replied_on: Option<NaiveDate>,
+    pub replaced_by: Option<InviteeId>,
+    /// What stops a letter: no address, no mail. `errors.<code>`.
+    pub problem: Option<MessageView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BlockView {
+    pub institution: InstitutionKey,
+    pub status: String,
+    pub entitlement: String,
+    pub measures_done: String,
+    pub next_step: String,
+    pub filled_on: Option<NaiveDate>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WeekRequest {
+    pub session: SessionId,
+    /// Any day of the week. None: the week of the session, or of the best proposal.
+    pub week_of: Option<NaiveDate>,
+}
+
+/// The planner's picture of a week: one row per participant and one per room.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WeekView {
+    pub monday: NaiveDate,
+    pub week: u32,
+    pub days: Vec<WeekDayView>,
+    pub rows: Vec<WeekRowView>,
+    pub proposals: Vec<ProposalView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WeekDayView {
+    pub date: NaiveDate,
+    /// `holiday.<code>` or the administration day's name.
+    pub closed: Option<MessageView>,
+    pub closed_part: Option<super::directory::ClosedPart>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WeekRowView {
+    pub invitee: Option<InviteeId>,
+    pub room: Option<RoomId>,
+    pub name: String,
+    pub role: Option<Role>,
+    pub institution: Option<InstitutionKey>,
+    pub busy: Vec<BusyView>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum BusyKind {
+    Session,
+    Absence,
+    NotWorking,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BusyView {
+    pub from: NaiveDateTime,
+    pub to: NaiveDateTime,
+    pub kind: BusyKind,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ProposalView {
+    pub rank: u32,
+    pub starts_at: NaiveDateTime,
+    pub ends_at: NaiveDateTime,
+    pub room: Option<RoomId>,
+    pub available: u32,
+    pub of: u32,
+    /// `proposal.<code>`.
+    pub reasons: Vec<MessageView>,
+    /// The date the session has now.
+    pub chosen: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SetSessionDateRequest {
+    pub session: SessionId,
+    /// Typed: `2.6.2026`; or taken from a proposal as ISO.
+    pub date: String,
+    /// Typed: `9:00`, `14h30`.
+    pub time: String,
+    pub minutes: u16,
+    pub place: PlaceView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveInviteeRequest {
+    pub session: SessionId,
+    /// None: somebody new at the table.
+    pub invitee: Option<InviteeId>,
+    /// None: the person.
+    pub staff: Option<StaffId>,
+    pub role: Role,
+    /// True: take this place off the table.
+    pub remove: bool,
+    /// Why the person comes to a round table.
+    pub person_invited_because: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WaiveRuleRequest {
+    pub session: SessionId,
+    pub rule: ReadinessRule,
+    /// Empty: take the waiver back.
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum ReplyDraft {
+    Open,
+    Accepted,
+    Declined,
+    /// Somebody else of the same institution comes; invited at once.
+    ReplacedBy {
+        staff: StaffId,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecordReplyRequest {
+    pub session: SessionId,
+    pub invitee: InviteeId,
+    pub reply: ReplyDraft,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveBlockRequest {
+    pub session: SessionId,
+    pub block: BlockDraft,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BlockDraft {
+    pub institution: InstitutionKey,
+    pub status: String,
+    pub entitlement: String,
+    pub measures_done: String,
+    pub next_step: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CallOffRequest {
+    pub session: SessionId,
+    /// True: it will take place on another date.
+    pub postpone: bool,
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HoldSessionRequest {
+    pub session: SessionId,
+    pub decision: Decision,
+    pub minutes: String,
+    pub case_manager: Option<StaffId>,
+}
+
+/// Which letters to show, print or save.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct InvitationsRequest {
+    pub session: SessionId,
+    pub invitees: Vec<InviteeId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PreviewInvitationRequest {
+    pub session: SessionId,
+    pub invitee: InviteeId,
+    /// None: the invitee's own language.
+    pub language: Option<Language>,
+}
+
+/// A document as pages to look at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PagesView {
+    pub language: Language,
+    pub pages: Vec<PageView>,
+    /// Characters that the document's font lacks and shows as a placeholder.
+    pub replaced_characters: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PageView {
+    /// One self-contained SVG.
+    pub svg: String,
+    /// The same page as plain text in reading order.
+    pub text: String,
+}
+
+/// What was printed or saved, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PrintedView {
+    pub documents: u32,
+    pub paths: Vec<String>,
+    /// The document is in the folder, but the system's viewer did not open: `errors.<code>`.
+    pub not_opened: Option<MessageView>,
+}
+
+/// How the mail and the calendar entry will look to the invitee.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MailPreviewView {
+    pub subject: String,
+    pub calendar_title: String,
+}

@@ -1,0 +1,110 @@
+//! What is due.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use cii_domain::{
+    ContractId, InstitutionKey, InviteeId, Language, Region, SessionId, SituationId,
+    situation::ServiceKind,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{
+    message::{MessageView, StatusView},
+    sessions::SessionRowView,
+};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TodayRequest {
+    /// None: the whole canton.
+    pub region: Option<Region>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TodayView {
+    pub today: NaiveDate,
+    /// Everything that asks for an act.
+    pub due: u32,
+    pub late: u32,
+    pub sessions: Vec<SessionRowView>,
+    pub replies: Vec<OutstandingReplyView>,
+    pub follow_ups: Vec<FollowUpDueView>,
+    pub procurations: Vec<ProcurationDueView>,
+    pub contracts: Vec<ContractDueView>,
+    pub announcements: Vec<AnnouncementDueView>,
+    pub done: Vec<DoneTodayView>,
+    pub fortnight: Vec<FortnightDayView>,
+    pub next_holiday: Option<(NaiveDate, MessageView)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OutstandingReplyView {
+    pub session: SessionId,
+    pub invitee: InviteeId,
+    pub name: String,
+    pub institution: Option<InstitutionKey>,
+    pub language: Language,
+    pub number: String,
+    pub session_on: NaiveDateTime,
+    pub sent_on: NaiveDate,
+    pub status: StatusView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FollowUpDueView {
+    pub situation: SituationId,
+    pub number: String,
+    pub name: Option<String>,
+    pub last_service: Option<ServiceKind>,
+    pub region: Region,
+    pub coordinator: Option<String>,
+    pub due: NaiveDate,
+    pub status: StatusView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ProcurationDueView {
+    pub situation: SituationId,
+    pub number: String,
+    pub name: Option<String>,
+    /// `today.procuration.<code>`.
+    pub line: MessageView,
+    pub status: StatusView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ContractDueView {
+    pub contract: ContractId,
+    pub situation: SituationId,
+    pub number: String,
+    pub name: Option<String>,
+    /// `today.contract.<code>`.
+    pub line: MessageView,
+    pub status: StatusView,
+}
+
+/// An announcement nobody has decided on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AnnouncementDueView {
+    pub situation: SituationId,
+    pub number: String,
+    pub name: Option<String>,
+    pub service: InstitutionKey,
+    pub region: Region,
+    pub received_on: NaiveDate,
+    pub status: StatusView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DoneTodayView {
+    /// `act.<code>`.
+    pub act: MessageView,
+    pub at: NaiveDateTime,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FortnightDayView {
+    pub date: NaiveDate,
+    pub sessions: u32,
+    /// `holiday.<code>`, or the name of an administration day as text.
+    pub closed: Option<MessageView>,
+}

@@ -1,0 +1,62 @@
+//! The one error that reaches the interface.
+
+use std::collections::BTreeMap;
+
+use cii_domain::error_code::{ErrorCode, Param};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::api::{
+    message::{MessageView, ParamView},
+    situations::FieldErrorView,
+};
+
+/// A refusal: the sentence is `errors.<code>` in `locales/`. `fields` names the inputs to mend.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AppError {
+    /// Stable code.
+    pub code: String,
+    /// Values in the sentence.
+    pub params: BTreeMap<String, ParamView>,
+    /// Inputs to mend, in the order of the form.
+    pub fields: Vec<FieldErrorView>,
+}
+
+impl AppError {
+    /// A refusal without values.
+    pub fn new(code: &str) -> Self {
+        Self { code: code.to_owned(), params: BTreeMap::new(), fields: Vec::new() }
+    }
+
+    /// With one more value.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: ParamView) -> Self {
+        self.params.insert(name.to_owned(), value);
+        self
+    }
+
+    /// Input that cannot be taken as it is.
+    pub fn fields(fields: Vec<FieldErrorView>) -> Self {
+        Self { code: "fields".to_owned(), params: BTreeMap::new(), fields }
+    }
+}
+
+impl std::fmt::Display for AppError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.code)
+    }
+}
+
+impl std::error::Error for AppError {}
+
+/// The message of a domain error.
+pub(crate) fn message_of(error: &impl ErrorCode) -> MessageView {
+    error.params().into_iter().fold(MessageView::new(error.code()), |message, (name, param)| {
+        let value = match param {
+            Param::Number(number) => ParamView::Number(number),
+            Param::Text(text) => ParamView::Text(text),
+            Param::Date(date) => ParamView::Date(date),
+        };
+        message.with(name, value)
+    })
+}

@@ -1,0 +1,180 @@
+//! The one command table. From it come the dispatch that every host uses, and the types of the interface's client.
+
+use serde::{Serialize, de::DeserializeOwned};
+use ts_rs::TS;
+
+use crate::{
+    App, AppError,
+    api::{
+        contracts::*, directory::*, file::*, message::*, office::*, sessions::*, situations::*,
+        today::*,
+    },
+    commands,
+};
+
+/// Something that commands read or change. A screen that read a noun asks again when it changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Noun {
+    /// Start state, user, lock.
+    Office,
+    /// Language, theme and so on.
+    Preferences,
+    /// Institutions, staff, rooms, closed days, catalogue, letterhead.
+    Directory,
+    /// Persons, situations, notes, procurations.
+    Situation,
+    /// Sessions and invitations.
+    Session,
+    /// Objective contracts.
+    Contract,
+    /// Access journal.
+    Journal,
+}
+
+/// One line of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CommandInfo {
+    /// Name, unique.
+    pub name: &'static str,
+    /// Nouns whose change makes its answer stale.
+    pub reads: &'static [Noun],
+    /// Nouns that it changes.
+    pub changes: &'static [Noun],
+}
+
+/// The types of one command, for the generator of the interface's client.
+pub(crate) trait CommandTypes {
+    /// Called once per command, in the order of the table.
+    fn command<Request: TS + 'static, View: TS + 'static>(&mut self, info: CommandInfo);
+}
+
+fn run<Request: DeserializeOwned, View: Serialize>(
+    app: &App,
+    request: &[u8],
+    command: impl FnOnce(&App, Request) -> Result<View, AppError>,
+) -> Result<Vec<u8>, AppError> {
+    let request = serde_json::from_slice(request).map_err(|_| AppError::new("bad_request"))?;
+    let view = command(app, request)?;
+    serde_json::to_vec(&view).map_err(|_| AppError::new("internal"))
+}
+
+macro_rules! command_table {
+    ($($area:ident { $($name:ident($request:ty) -> $view:ty, reads [$($read:ident),*], changes [$($change:ident),*];)+ })+) => {
+        /// Every command there is.
+        pub const COMMANDS: &[CommandInfo] = &[$($(CommandInfo {
+            name: stringify!($name),
+            reads: &[$(Noun::$read),*],
+            changes: &[$(Noun::$change),*],
+        },)+)+];
+
+        /// Runs the command called `name`.
+        pub(crate) fn dispatch(app: &App, name: &str, request: &[u8]) -> Result<Vec<u8>, AppError> {
+            match name {
+                $($(stringify!($name) => run::<$request, $view>(app, request, commands::$area::$name),)+)+
+                _ => Err(AppError::new("unknown_command")),
+            }
+        }
+
+        /// Tells `visitor` the types of every command.
+        pub(crate) fn visit_types(visitor: &mut impl CommandTypes) {
+            $($(visitor.command::<$request, $view>(CommandInfo {
+                name: stringify!($name),
+                reads: &[$(Noun::$read),*],
+                changes: &[$(Noun::$change),*],
+            });)+)+
+        }
+    };
+}
+
+command_table! {
+    office {
+        get_status(NothingRequest) -> StatusOfOfficeView, reads [Office, Preferences, Situation, Session, Contract], changes [];
+        set_preferences(SetPreferencesRequest) -> PreferencesView, reads [], changes [Preferences];
+        create_office(CreateOfficeRequest) -> RecoveryKeyView, reads [], changes [Office];
+        start_practice(StartPracticeRequest) -> DoneView, reads [], changes [Office];
+        unlock(UnlockRequest) -> DoneView, reads [], changes [Office];
+        unlock_with_keyring(NothingRequest) -> DoneView, reads [], changes [Office];
+        unlock_with_recovery_key(UnlockWithRecoveryKeyRequest) -> DoneView, reads [], changes [Office];
+        lock(NothingRequest) -> DoneView, reads [], changes [Office];
+        change_password(ChangePasswordRequest) -> DoneView, reads [], changes [Office];
+        undo_last(NothingRequest) -> UndoneView, reads [], changes [Directory, Situation, Session, Contract];
+        list_access_journal(SituationRequest) -> AccessJournalView, reads [Journal], changes [];
+        search_everywhere(SearchEverywhereRequest) -> FoundListView, reads [Directory, Situation, Session, Contract], changes [];
+    }
+    safety {
+        backup(BackupRequest) -> BackupView, reads [], changes [Journal];
+        list_backups(NothingRequest) -> BackupListView, reads [Journal], changes [];
+        verify_backup(VerifyBackupRequest) -> BackupView, reads [], changes [];
+        restore_backup(RestoreBackupRequest) -> DoneView, reads [], changes [Office];
+        salvage(UnlockRequest) -> RebuiltView, reads [], changes [Office];
+        rebuild(NothingRequest) -> RebuiltView, reads [], changes [Situation, Session, Contract];
+    }
+    directory {
+        get_directory(NothingRequest) -> DirectoryView, reads [Directory], changes [];
+        save_staff(SaveStaffRequest) -> SavedStaffView, reads [], changes [Directory, Session];
+        save_room(SaveRoomRequest) -> SavedRoomView, reads [], changes [Directory, Session];
+        get_closed_days(YearRequest) -> ClosedDaysView, reads [Directory], changes [];
+        save_closed_days(SaveClosedDaysRequest) -> ClosedDaysView, reads [], changes [Directory, Session];
+        get_catalogue(NothingRequest) -> CatalogueView, reads [Directory], changes [];
+        get_letterhead(NothingRequest) -> LetterheadView, reads [Directory], changes [];
+        save_letterhead(SaveLetterheadRequest) -> LetterheadView, reads [], changes [Directory];
+    }
+    today {
+        get_today(TodayRequest) -> TodayView, reads [Situation, Session, Contract, Directory], changes [];
+    }
+    situations {
+        list_situations(ListSituationsRequest) -> SituationListView, reads [Situation, Session, Contract], changes [];
+        search_persons(SearchPersonsRequest) -> SimilarPersonsView, reads [Situation], changes [Journal];
+        check_announcement(AnnouncementRequest) -> AnnouncementCheckView, reads [Situation], changes [];
+        announce(AnnouncementRequest) -> SituationCreatedView, reads [], changes [Situation];
+        decide_triage(DecideTriageRequest) -> DoneView, reads [], changes [Situation];
+    }
+    file {
+        get_file(SituationRequest) -> FileView, reads [Situation, Session, Contract, Directory], changes [Journal];
+        get_history(SituationRequest) -> HistoryView, reads [Situation, Session, Contract], changes [];
+        save_person(SavePersonRequest) -> DoneView, reads [], changes [Situation];
+        confirm_identity(ConfirmIdentityRequest) -> DoneView, reads [], changes [Situation];
+        save_involvement(SaveInvolvementRequest) -> DoneView, reads [], changes [Situation];
+        set_case_manager(SetCaseManagerRequest) -> DoneView, reads [], changes [Situation];
+        save_procuration(SaveProcurationRequest) -> DoneView, reads [], changes [Situation];
+        revoke_procuration(RevokeProcurationRequest) -> DoneView, reads [], changes [Situation];
+        add_note(AddNoteRequest) -> DoneView, reads [], changes [Situation];
+        record_follow_up(RecordFollowUpRequest) -> DoneView, reads [], changes [Situation];
+        add_service(AddServiceRequest) -> DoneView, reads [], changes [Situation];
+        close_situation(CloseSituationRequest) -> DoneView, reads [], changes [Situation];
+    }
+    sessions {
+        list_sessions(ListSessionsRequest) -> SessionListView, reads [Session, Situation], changes [];
+        plan_session(PlanSessionRequest) -> SessionView, reads [], changes [Session, Situation];
+        get_session(SessionRequest) -> SessionView, reads [Session, Situation, Directory], changes [];
+        get_week(WeekRequest) -> WeekView, reads [Session, Directory], changes [];
+        set_session_date(SetSessionDateRequest) -> SessionView, reads [], changes [Session];
+        save_invitee(SaveInviteeRequest) -> SessionView, reads [], changes [Session];
+        waive_rule(WaiveRuleRequest) -> SessionView, reads [], changes [Session];
+        record_reply(RecordReplyRequest) -> SessionView, reads [], changes [Session];
+        save_block(SaveBlockRequest) -> SessionView, reads [], changes [Session];
+        call_off_session(CallOffRequest) -> SessionView, reads [], changes [Session];
+        hold_session(HoldSessionRequest) -> SessionView, reads [], changes [Session, Situation];
+    }
+    invitations {
+        preview_invitation(PreviewInvitationRequest) -> PagesView, reads [Session, Situation, Directory], changes [];
+        preview_mail(PreviewInvitationRequest) -> MailPreviewView, reads [Session, Directory], changes [];
+        print_invitations(InvitationsRequest) -> PrintedView, reads [], changes [Session, Journal];
+        save_invitations(InvitationsRequest) -> PrintedView, reads [], changes [Session, Journal];
+        mark_invitations_sent(InvitationsRequest) -> SessionView, reads [], changes [Session];
+    }
+    contracts {
+        list_contracts(ListContractsRequest) -> ContractListView, reads [Contract, Situation], changes [];
+        start_contract(StartContractRequest) -> ContractCreatedView, reads [], changes [Contract];
+        get_contract(ContractRequest) -> ContractView, reads [Contract, Situation, Directory], changes [];
+        save_contract(SaveContractRequest) -> ContractSavedView, reads [], changes [Contract];
+        preview_contract(PreviewContractRequest) -> PagesView, reads [Contract, Situation, Directory], changes [];
+        print_contract(PrintContractRequest) -> PrintedView, reads [], changes [Journal];
+        validate_conformity(ContractRequest) -> ContractView, reads [], changes [Contract];
+        reopen_contract(ContractRequest) -> ContractView, reads [], changes [Contract];
+        record_signature(RecordSignatureRequest) -> ContractView, reads [], changes [Contract];
+        amend_contract(ContractRequest) -> ContractCreatedView, reads [], changes [Contract];
+        end_contract(EndContractRequest) -> ContractView, reads [], changes [Contract];
+    }
+}

@@ -1,0 +1,81 @@
+//! The typed client of the interface, written from the command table.
+
+use std::{any::TypeId, collections::HashSet, fmt::Write as _};
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::{
+    AppError, CommandInfo, Noun,
+    table::{CommandTypes, visit_types},
+};
+
+struct Declarations {
+    config: Config,
+    seen: HashSet<TypeId>,
+    types: Vec<(String, String)>,
+    commands: String,
+    table: String,
+}
+
+impl TypeVisitor for Declarations {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        // Only types of our own have a file of their own; wrappers and primitives are written in place.
+        if T::output_path().is_some() {
+            self.types.push((T::ident(&self.config), T::decl(&self.config)));
+        }
+        T::visit_generics(self);
+        T::visit_dependencies(self);
+    }
+}
+
+impl CommandTypes for Declarations {
+    fn command<Request: TS + 'static, View: TS + 'static>(&mut self, info: CommandInfo) {
+        self.visit::<Request>();
+        self.visit::<View>();
+        let CommandInfo { name, reads, changes } = info;
+        let (request, view) = (Request::name(&self.config), View::name(&self.config));
+        let nouns = |nouns: &[Noun]| {
+            let codes: Vec<_> =
+                nouns.iter().filter_map(|noun| serde_json::to_string(noun).ok()).collect();
+            codes.join(", ")
+        };
+        let (reads, changes) = (nouns(reads), nouns(changes));
+        // Writing into a String cannot fail.
+        let _ = writeln!(self.commands, "  {name}: {{ request: {request}; view: {view} }};");
+        let _ =
+            writeln!(self.table, "  {name}: {{ reads: [{reads}], changes: [{changes}] }},");
+    }
+}
+
+/// The content of `ui/src/lib/api/commands.gen.ts`: every view and request, and the table itself.
+pub fn typescript() -> String {
+    let mut out = Declarations {
+        config: Config::new().with_large_int("number"),
+        seen: HashSet::new(),
+        types: Vec::new(),
+        commands: String::new(),
+        table: String::new(),
+    };
+    out.visit::<AppError>();
+    out.visit::<Noun>();
+    visit_types(&mut out);
+    out.types.sort();
+
+    let mut text = String::from(
+        "// Written from the command table of cii-app by `cargo xtask generate`. Do not edit.\n\n",
+    );
+    for (_, declaration) in &out.types {
+        let _ = writeln!(text, "export {declaration}\n");
+    }
+    let Declarations { commands, table, .. } = out;
+    let _ = write!(
+        text,
+        "export interface Commands {{\n{commands}}}\n\nexport type CommandName = keyof Commands;\n\n\
+         export const commands: Record<CommandName, {{ reads: readonly Noun[]; changes: readonly Noun[] }}> = \
+         {{\n{table}}};\n"
+    );
+    text
+}

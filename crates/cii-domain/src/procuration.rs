@@ -1,0 +1,148 @@
+//! The procuration: what the person allows the institutions to exchange (convention 2022, 5.12).
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{InstitutionKey, PersonId, ProcurationId, SituationId, code::codes};
+
+codes! {
+    /// A category of data that a procuration opens or leaves closed.
+    pub enum DataCategory {
+        /// Who the person is.
+        Identity = "identity",
+        /// Employment and unemployment.
+        Employment = "employment",
+        /// Social aid.
+        SocialAid = "social_aid",
+        /// Disability insurance.
+        DisabilityInsurance = "disability_insurance",
+        /// Training and guidance.
+        Training = "training",
+        /// Medical data; off unless ticked.
+        Medical = "medical",
+        /// Debts.
+        Debt = "debt",
+        /// Penal matters.
+        Penal = "penal",
+    }
+}
+
+/// What one institution may learn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grant {
+    /// Which institution.
+    pub institution: InstitutionKey,
+    /// Which categories.
+    pub categories: BTreeSet<DataCategory>,
+}
+
+/// The end that the person set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revocation {
+    /// From this day on nothing may be exchanged.
+    pub on: NaiveDate,
+    /// In the person's words, if any.
+    pub reason: String,
+}
+
+codes! {
+    /// Where a procuration stands on a given day.
+    pub enum ProcurationState {
+        /// Drawn up, not signed.
+        DrawnUp = "drawn_up",
+        /// Signed, its first day still to come.
+        Signed = "signed",
+        /// In force.
+        Active = "active",
+        /// Past its last day, or outgrown at majority.
+        Expired = "expired",
+        /// Revoked by the person.
+        Revoked = "revoked",
+        /// Replaced by a newer one.
+        Replaced = "replaced",
+    }
+}
+
+/// A procuration.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Procuration {
+    /// Identity of the record.
+    pub id: ProcurationId,
+    /// Whose.
+    pub person: PersonId,
+    /// For which situation.
+    pub situation: SituationId,
+    /// Day it was drawn up.
+    pub drawn_up_on: NaiveDate,
+    /// Day it was signed. None: not yet.
+    pub signed_on: Option<NaiveDate>,
+    /// First day.
+    pub starts_on: NaiveDate,
+    /// Last day.
+    pub ends_on: NaiveDate,
+    /// Whether a representative signed instead of the person (minor, curatelle).
+    pub signed_by_representative: bool,
+    /// Day on which a minor comes of age: the last day is the one before. None: not a minor's procuration.
+    pub majority_on: Option<NaiveDate>,
+    /// The matrix institutions × categories.
+    pub grants: Vec<Grant>,
+    /// Version of the form that was signed.
+    pub form_version: u16,
+    /// Revocation, if any. It always wins.
+    pub revocation: Option<Revocation>,
+    /// The procuration that took its place, if any.
+    pub replaced_by: Option<ProcurationId>,
+}
+
+impl Procuration {
+    /// The last day on which it can be active: its end, or the eve of the majority.
+    pub fn last_day(&self) -> NaiveDate {
+        match self.majority_on.and_then(|day| day.pred_opt()) {
+            Some(eve) => eve.min(self.ends_on),
+            None => self.ends_on,
+        }
+    }
+
+    /// Where it stands on `day`.
+    pub fn state_on(&self, day: NaiveDate) -> ProcurationState {
+        if self.revocation.as_ref().is_some_and(|revocation| revocation.on <= day) {
+            return ProcurationState::Revoked;
+        }
+        if self.replaced_by.is_some() {
+            return ProcurationState::Replaced;
+        }
+        if self.signed_on.is_none_or(|signed| day < signed) {
+            return ProcurationState::DrawnUp;
+        }
+        if day > self.last_day() {
+            ProcurationState::Expired
+        } else if day < self.starts_on {
+            ProcurationState::Signed
+        } else {
+            ProcurationState::Active
+        }
+    }
+
+    /// Whether on `day` it lets `institution` learn data of `category`.
+    pub fn opens(
+        &self,
+        day: NaiveDate,
+        institution: &InstitutionKey,
+        category: DataCategory,
+    ) -> bool {
+        self.state_on(day) == ProcurationState::Active
+            && self.grants.iter().any(|grant| {
+                &grant.institution == institution && grant.categories.contains(&category)
+            })
+    }
+
+    /// Whether on `day` it names `institution` at all.
+    pub fn names(&self, day: NaiveDate, institution: &InstitutionKey) -> bool {
+        self.state_on(day) == ProcurationState::Active
+            && self.grants.iter().any(|grant| {
+                &grant.institution == institution && !grant.categories.is_empty()
+            })
+    }
+}

@@ -1,0 +1,326 @@
+//! Round tables and assessments.
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+use crate::{InstitutionKey, InviteeId, RoomId, SessionId, SituationId, StaffId, code::codes};
+
+codes! {
+    /// The two kinds of session.
+    pub enum SessionKind {
+        /// Table ronde / Runder Tisch: the professionals, the person as a rule absent.
+        RoundTable = "round_table",
+        /// Assessment: with the person and a physician of the SMR.
+        Assessment = "assessment",
+    }
+}
+
+impl SessionKind {
+    /// Usual duration in minutes: a round table lasts at most 90, an assessment 120.
+    pub const fn usual_minutes(self) -> u16 {
+        match self {
+            Self::RoundTable => 90,
+            Self::Assessment => 120,
+        }
+    }
+}
+
+codes! {
+    /// Where a session stands.
+    pub enum SessionState {
+        /// Roster and perhaps a date; nobody invited.
+        Planned = "planned",
+        /// Invitations went out.
+        Invited = "invited",
+        /// The quorum has answered.
+        Confirmed = "confirmed",
+        /// Every rule met or waived.
+        Ready = "ready",
+        /// It took place.
+        Held = "held",
+        /// Put off; a new date is to be found.
+        Postponed = "postponed",
+        /// It will not take place.
+        Cancelled = "cancelled",
+        /// Minutes written, being read.
+        MinutesInReview = "minutes_in_review",
+        /// Minutes approved.
+        Approved = "approved",
+    }
+}
+
+impl SessionState {
+    /// Whether it still takes the time of people and rooms.
+    pub const fn is_booked(self) -> bool {
+        !matches!(self, Self::Postponed | Self::Cancelled)
+    }
+
+    /// Whether it still has to be prepared.
+    pub const fn is_upcoming(self) -> bool {
+        matches!(
+            self,
+            Self::Planned | Self::Invited | Self::Confirmed | Self::Ready | Self::Postponed
+        )
+    }
+}
+
+codes! {
+    /// In what capacity somebody sits at the table.
+    pub enum Role {
+        /// The person concerned.
+        Person = "person",
+        /// The worker who announced.
+        AnnouncingWorker = "announcing_worker",
+        /// Respondent of an institution.
+        Respondent = "respondent",
+        /// Physician delegated by the SMR.
+        SmrPhysician = "smr_physician",
+        /// Member of the Bureau.
+        BureauMember = "bureau_member",
+        /// Coordinator who leads.
+        Coordinator = "coordinator",
+        /// Somebody else whose presence helps.
+        Guest = "guest",
+    }
+}
+
+/// Who is meant by an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "id")]
+pub enum Who {
+    /// The person of the situation.
+    Person,
+    /// A member of staff.
+    Staff(StaffId),
+}
+
+/// The answer of an invitee.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Reply {
+    /// None yet.
+    Open,
+    /// Will come.
+    Accepted {
+        /// Day of the answer.
+        on: NaiveDate,
+    },
+    /// Will not come.
+    Declined {
+        /// Day of the answer.
+        on: NaiveDate,
+    },
+    /// Somebody else comes instead.
+    Replaced {
+        /// Day of the answer.
+        on: NaiveDate,
+        /// The invitee who comes instead.
+        by: InviteeId,
+    },
+}
+
+codes! {
+    /// How an invitation travels.
+    pub enum Channel {
+        /// On paper.
+        Letter = "letter",
+        /// By mail.
+        Mail = "mail",
+    }
+}
+
+/// One invitation that went out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sending {
+    /// Day.
+    pub on: NaiveDate,
+    /// Which state of the session it told: equal to the session's `sequence` while nothing has changed since.
+    pub sequence: u32,
+    /// How.
+    pub channel: Channel,
+}
+
+/// One place at the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invitee {
+    /// Identity within the session.
+    pub id: InviteeId,
+    /// Who.
+    pub who: Who,
+    /// In what capacity.
+    pub role: Role,
+    /// For which institution. None: the person, or a guest.
+    pub institution: Option<InstitutionKey>,
+    /// What went out so far, oldest first.
+    pub sendings: Vec<Sending>,
+    /// The answer.
+    pub reply: Reply,
+}
+
+impl Invitee {
+    /// The last sending, if any.
+    pub fn last_sending(&self) -> Option<&Sending> {
+        self.sendings.last()
+    }
+
+    /// Whether this invitee is still expected: not declined and not replaced.
+    pub fn is_expected(&self) -> bool {
+        matches!(self.reply, Reply::Open | Reply::Accepted { .. })
+    }
+}
+
+/// Where a session takes place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "value")]
+pub enum Place {
+    /// Not decided.
+    Open,
+    /// In a room.
+    Room(RoomId),
+    /// By video, under this link.
+    Video(String),
+}
+
+/// What one institution brings to the table (annual report 2012, 6).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// Which.
+    pub institution: InstitutionKey,
+    /// Status of the person there.
+    pub status: String,
+    /// Entitlement.
+    pub entitlement: String,
+    /// Measures done.
+    pub measures_done: String,
+    /// Next step.
+    pub next_step: String,
+    /// Day on which the block was filled. None: still empty.
+    pub filled_on: Option<NaiveDate>,
+}
+
+codes! {
+    /// A rule that a session must meet before it is ready.
+    pub enum ReadinessRule {
+        /// Everyone the kind of session needs is on the roster.
+        Roster = "roster",
+        /// An active procuration names every institution at the table.
+        Procuration = "procuration",
+        /// Identity data confirmed since the announcement or within 30 days.
+        Identity = "identity",
+        /// Every institution filled its block.
+        Blocks = "blocks",
+        /// Room or video link.
+        Place = "place",
+        /// Everyone invited to the present date.
+        Invitations = "invitations",
+        /// Everyone who must be there has accepted.
+        Quorum = "quorum",
+        /// A working day, and nobody and no room booked twice.
+        Date = "date",
+    }
+}
+
+/// A rule set aside by somebody entitled, with a reason. It then shows as waived, not as met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiver {
+    /// Which rule.
+    pub rule: ReadinessRule,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub by: StaffId,
+    /// Day.
+    pub on: NaiveDate,
+}
+
+codes! {
+    /// What a round table decides.
+    pub enum Decision {
+        /// Network care.
+        Network = "network",
+        /// An assessment.
+        Assessment = "assessment",
+        /// Coaching ORP-CMS.
+        Coaching = "coaching",
+        /// Case management CII.
+        CaseManagement = "case_management",
+        /// Medical mandate.
+        MedicalMandate = "medical_mandate",
+        /// Follow-up by one institution alone.
+        SingleInstitution = "single_institution",
+        /// Outside the CII.
+        OutsideCii = "outside_cii",
+        /// Pending.
+        Pending = "pending",
+        /// An objective contract, the result of an assessment.
+        ObjectiveContract = "objective_contract",
+    }
+}
+
+/// What came out of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// The decision.
+    pub decision: Decision,
+    /// Minutes.
+    pub minutes: String,
+}
+
+/// A session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// Identity of the record.
+    pub id: SessionId,
+    /// Round table or assessment.
+    pub kind: SessionKind,
+    /// The situation it is about.
+    pub situation: SituationId,
+    /// Where it stands.
+    pub state: SessionState,
+    /// Who leads: a coordinator or a member of the Bureau.
+    pub leader: Option<StaffId>,
+    /// Begin, local time of Europe/Zurich. None: to be found.
+    pub starts_at: Option<NaiveDateTime>,
+    /// Duration in minutes.
+    pub minutes: u16,
+    /// Where.
+    pub place: Place,
+    /// The table.
+    pub invitees: Vec<Invitee>,
+    /// Why the person is invited to a round table, which is the exception. Empty otherwise.
+    pub person_invited_because: String,
+    /// One block per institution.
+    pub blocks: Vec<Block>,
+    /// Rules set aside.
+    pub waivers: Vec<Waiver>,
+    /// Counts changes of date or place since the first invitation: SEQUENCE of the calendar entry.
+    pub sequence: u32,
+    /// Begins that were told to invitees and given up, oldest first.
+    pub former_starts: Vec<NaiveDateTime>,
+    /// Day of the postponement or cancellation and why. None while it stands.
+    pub called_off: Option<CalledOff>,
+    /// What came out. None: not held yet.
+    pub outcome: Option<Outcome>,
+}
+
+/// Why a session does not take place as planned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalledOff {
+    /// Day of the decision.
+    pub on: NaiveDate,
+    /// Reason, for the file; letters do not carry it.
+    pub reason: String,
+}
+
+impl Session {
+    /// End, if the begin is known.
+    pub fn ends_at(&self) -> Option<NaiveDateTime> {
+        self.starts_at
+            .and_then(|start| start.checked_add_signed(TimeDelta::minutes(i64::from(self.minutes))))
+    }
+
+    /// The invitee with this id.
+    pub fn find_invitee(&self, id: InviteeId) -> Option<&Invitee> {
+        self.invitees.iter().find(|invitee| invitee.id == id)
+    }
+}
