@@ -1,0 +1,59 @@
+//! Mutations: the entries of the outbox, and what a device sends.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use cii_domain::StaffId;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{Body, Patch, RecordKind, Scope};
+
+/// One installation of the application. A cloned one gets a new id when the server sees the same counter twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DeviceId(pub Uuid);
+
+/// What happens to one record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// It comes into being with these fields.
+    Create(Body),
+    /// Some fields change.
+    Patch(Patch),
+    /// It goes.
+    Delete,
+}
+
+/// One change of one record by one person on one device. It says on what state it was made, so that a server can tell
+/// whether somebody else changed the same fields meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mutation {
+    /// The device that made it.
+    pub device: DeviceId,
+    /// Dense counter of the device, from 1: no number is left out, so that a gap shows a loss.
+    pub n: u64,
+    /// Identity of the mutation; the same counter under another id shows a cloned device.
+    pub uuid: Uuid,
+    /// The act of the user to which it belongs; what one act changed is undone together.
+    pub group: Uuid,
+    /// Code of the act.
+    pub act: String,
+    /// The record.
+    pub record: Uuid,
+    /// Its kind.
+    pub kind: RecordKind,
+    /// Its scope after the change.
+    pub scope: Scope,
+    /// Who did it.
+    pub by: StaffId,
+    /// When, by the device's clock: shown, never compared.
+    pub at: DateTime<Utc>,
+    /// Version of the record on which it was made; 0 for a record that never was.
+    pub base_version: u64,
+    /// For each field it touches, the version of that field on which it was made.
+    pub base_fields: BTreeMap<String, u64>,
+    /// The change.
+    pub change: Change,
+}
