@@ -1,5 +1,5 @@
 // Institutions, staff and rooms: asked for once, kept for every screen, asked for again when the directory changes.
-import { language, type Language } from '$lib/i18n/language.svelte';
+import { institutionCode, institutionName, setInstitutions } from '$lib/i18n/institutions.svelte';
 import { query } from './query.svelte';
 import type { DirectoryView, InstitutionView, StaffView } from './commands.gen';
 
@@ -24,14 +24,14 @@ class Directory {
     return id ? this.#staff.get(id) : undefined;
   }
 
-  /** ORP / RAV: the short name in the language of the interface; the key itself while nothing is loaded. */
-  code(key: string, tongue: Language = language.current): string {
-    return this.#institutions.get(key)?.code[tongue] ?? key.toUpperCase();
+  /** ORP / RAV: the short name in the language of the interface. */
+  code(key: string): string {
+    return institutionCode(key);
   }
 
   /** The full name. */
-  name(key: string, tongue: Language = language.current): string {
-    return this.#institutions.get(key)?.name[tongue] ?? key.toUpperCase();
+  name(key: string): string {
+    return institutionName(key);
   }
 
   staffName(id: string | null | undefined): string {
@@ -51,7 +51,9 @@ export const directory = new Directory();
 export function useDirectory(): Directory {
   const asked = query(() => ['get_directory', {}]);
   $effect(() => {
-    if (asked.data) directory.view = asked.data;
+    if (!asked.data) return;
+    directory.view = asked.data;
+    setInstitutions(asked.data.institutions);
   });
   return directory;
 }
