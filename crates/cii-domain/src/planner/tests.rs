@@ -1,0 +1,503 @@
+//! Who sits where, who is free when, and that no proposal ever collides.
+
+use chrono::Datelike;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::{
+    InstitutionKey, SessionId,
+    calendar::{AdministrationDayName, Half},
+    fixtures::*,
+    session::{Reply, Role, SessionState},
+    situation::{Involvement, Register},
+    staff::{Absence, Function},
+};
+
+#[test]
+fn durations_are_bounded() {
+    let check = |kind, minutes, expected| assert_eq!(check_duration(kind, minutes), expected);
+    check(SessionKind::RoundTable, 90, Ok(()));
+    check(
+        SessionKind::RoundTable,
+        91,
+        Err(DurationError::TooLong { limit: 90 }),
+    );
+    check(SessionKind::RoundTable, 10, Err(DurationError::TooShort));
+    check(SessionKind::Assessment, 120, Ok(()));
+    check(
+        SessionKind::Assessment,
+        241,
+        Err(DurationError::TooLong { limit: 240 }),
+    );
+}
+
+#[test]
+fn an_assessment_needs_its_table() {
+    let check = |change: &dyn Fn(&mut Session), expected: &[RosterGap]| {
+        let mut session = assessment();
+        change(&mut session);
+        assert_eq!(missing_roles(&session, &situation()), expected);
+    };
+    let respondent = |code: &str| RosterGap::Respondent(key(code));
+    check(&|_| {}, &[]);
+    check(
+        &|session| session.invitees.retain(|seat| seat.who != Who::Person),
+        &[RosterGap::Person],
+    );
+    check(
+        &|session| {
+            session
+                .invitees
+                .retain(|seat| seat.role != Role::AnnouncingWorker)
+        },
+        &[RosterGap::AnnouncingWorker],
+    );
+    check(
+        &|session| {
+            session
+                .invitees
+                .retain(|seat| seat.role != Role::SmrPhysician)
+        },
+        &[RosterGap::SmrPhysician],
+    );
+    check(
+        &|session| {
+            session
+                .invitees
+                .retain(|seat| seat.role != Role::BureauMember);
+            session.leader = None;
+        },
+        &[RosterGap::BureauMember],
+    );
+    check(
+        &|session| {
+            session
+                .invitees
+                .retain(|seat| seat.role != Role::Respondent)
+        },
+        &[respondent("cms"), respondent("oai")],
+    );
+    check(
+        &|session| session.invitees[2].reply = Reply::Declined { on: today() },
+        &[respondent("cms")],
+    );
+    check(
+        &|session| {
+            let mut instead = session.invitees[2].clone();
+            instead.id = crate::InviteeId(Uuid::from_u128(99));
+            instead.who = Who::Staff(staff_id(99));
+            session.invitees[2].reply = Reply::Replaced {
+                on: today(),
+                by: instead.id,
+            };
+            session.invitees.push(instead);
+        },
+        &[],
+    );
+    check(
+        &|session| session.invitees.clear(),
+        &[
+            RosterGap::Person,
+            RosterGap::AnnouncingWorker,
+            RosterGap::SmrPhysician,
+            respondent("cms"),
+            respondent("oai"),
+        ],
+    );
+}
+
+#[test]
+fn a_round_table_needs_its_table() {
+    let table = || {
+        let mut session = assessment();
+        session.kind = SessionKind::RoundTable;
+        session.invitees.retain(|seat| {
+            !matches!(
+                seat.role,
+                Role::Person | Role::SmrPhysician | Role::BureauMember
+            )
+        });
+        session
+    };
+    let check = |change: &dyn Fn(&mut Session), expected: &[RosterGap]| {
+        let mut session = table();
+        change(&mut session);
+        assert_eq!(missing_roles(&session, &situation()), expected);
+    };
+    check(&|_| {}, &[]);
+    check(&|session| session.leader = None, &[RosterGap::Coordinator]);
+    check(&|session| session.invitees[0].role = Role::Respondent, &[]);
+    check(
+        &|session| {
+            session.invitees.remove(0);
+        },
+        &[RosterGap::AnnouncerOrRespondent],
+    );
+    let with_person = |reason: &'static str| {
+        move |session: &mut Session| {
+            session
+                .invitees
+                .push(invitee(100, Who::Person, Role::Person, None));
+            session.person_invited_because = reason.to_owned();
+        }
+    };
+    check(&with_person("  "), &[RosterGap::PersonWithoutReason]);
+    check(&with_person("L’a demandé"), &[]);
+}
+
+#[test]
+fn institutions_about_to_be_involved_need_not_come() {
+    let mut situation = situation();
+    situation.involved.push(Involvement {
+        institution: key("osp"),
+        contact: None,
+        imminent: true,
+    });
+    assert_eq!(missing_roles(&assessment(), &situation), []);
+    situation.involved[3].imminent = false;
+    assert_eq!(
+        missing_roles(&assessment(), &situation),
+        [RosterGap::Respondent(key("osp"))]
+    );
+}
+
+#[test]
+fn a_table_is_proposed_from_the_directory() {
+    let names = |seats: Vec<Seat>| -> Vec<(Option<StaffNumber>, Role, Option<InstitutionKey>)> {
+        seats
+            .into_iter()
+            .map(|seat| (number(seat.who), seat.role, seat.institution))
+            .collect()
+    };
+    let found = propose_roster(SessionKind::Assessment, &situation(), &staff(), today());
+    assert_eq!(
+        names(found),
+        [
+            (None, Role::Person, None),
+            (Some(1), Role::AnnouncingWorker, Some(key("orp"))),
+            (Some(3), Role::Respondent, Some(key("cms"))),
+            (Some(4), Role::Respondent, Some(key("oai"))),
+            (Some(5), Role::SmrPhysician, Some(key("smr"))),
+            (Some(6), Role::BureauMember, Some(key("bureau"))),
+        ]
+    );
+    let found = propose_roster(SessionKind::RoundTable, &situation(), &staff(), today());
+    assert_eq!(
+        names(found),
+        [
+            (Some(1), Role::AnnouncingWorker, Some(key("orp"))),
+            (Some(3), Role::Respondent, Some(key("cms"))),
+            (Some(4), Role::Respondent, Some(key("oai"))),
+            (Some(6), Role::Coordinator, Some(key("bureau"))),
+        ]
+    );
+
+    // Leavers are passed over, contacts of the file and the thematic coordinator preferred.
+    let mut situation = situation();
+    let mut staff = staff();
+    staff[0].to = Some(date("2026-01-31"));
+    staff.push(member(7, "cms", Function::RespondentAdults));
+    staff.push(member(8, "bureau", Function::ThematicCoordinator));
+    situation.involved[1].contact = Some(staff_id(7));
+    situation.register = Register::T1;
+    let found = propose_roster(SessionKind::RoundTable, &situation, &staff, today());
+    assert_eq!(
+        names(found),
+        [
+            (Some(2), Role::Respondent, Some(key("orp"))),
+            (Some(7), Role::Respondent, Some(key("cms"))),
+            (Some(4), Role::Respondent, Some(key("oai"))),
+            (Some(8), Role::Coordinator, Some(key("bureau"))),
+        ]
+    );
+}
+
+type StaffNumber = u128;
+
+fn number(who: Who) -> Option<StaffNumber> {
+    match who {
+        Who::Person => None,
+        Who::Staff(id) => Some(id.0.as_u128()),
+    }
+}
+
+struct World {
+    session: Session,
+    staff: Vec<Staff>,
+    rooms: Vec<Room>,
+    sessions: Vec<Session>,
+    closed: Vec<AdministrationDay>,
+    situations: Vec<SituationId>,
+}
+
+impl World {
+    fn new() -> Self {
+        Self {
+            session: assessment(),
+            staff: staff(),
+            rooms: rooms(),
+            sessions: Vec::new(),
+            closed: Vec::new(),
+            situations: vec![situation().id],
+        }
+    }
+
+    fn planning(&self) -> Planning<'_> {
+        Planning {
+            session: &self.session,
+            region: Region::Sierre,
+            staff: &self.staff,
+            rooms: &self.rooms,
+            sessions: &self.sessions,
+            person_situations: &self.situations,
+            closed: &self.closed,
+            today: today(),
+        }
+    }
+
+    /// Another session with one member of staff, in a room of another place.
+    fn book(&mut self, number: u128, starts_at: &str, minutes: u16, place: Place) {
+        let mut other = assessment();
+        other.id = SessionId(Uuid::from_u128(1000 + self.sessions.len() as u128));
+        other.situation = SituationId(Uuid::from_u128(77));
+        other.leader = None;
+        other.starts_at = Some(moment(starts_at));
+        other.minutes = minutes;
+        other.place = place;
+        let who = Who::Staff(staff_id(number));
+        other.invitees = vec![invitee(1, who, Role::Respondent, Some("cms"))];
+        self.sessions.push(other);
+    }
+}
+
+#[test]
+fn dates_are_refused_for_a_reason() {
+    let mut world = World::new();
+    world.book(3, "2026-06-02 09:00", 90, Place::Open);
+    world.book(50, "2026-06-05 13:30", 90, Place::Room(room_id(2)));
+    world.book(4, "2026-06-09 09:00", 90, Place::Open);
+    world.sessions[2].state = SessionState::Cancelled;
+    world.staff[3].absences.push(Absence {
+        from: moment("2026-06-08 08:00"),
+        to: moment("2026-06-08 17:30"),
+    });
+    world.closed.push(AdministrationDay {
+        date: date("2026-06-12"),
+        half: Half::Afternoon,
+        name: AdministrationDayName::LabourDay,
+    });
+    let check = |starts_at: &str, place: Place, expected: &[&str]| {
+        let found = world
+            .planning()
+            .list_conflicts(moment(starts_at), 120, &place);
+        let codes: Vec<&str> = found.iter().map(Conflict::code).collect();
+        assert_eq!(codes, expected, "{starts_at}");
+        let refused = world
+            .planning()
+            .refuse_double_booking(moment(starts_at), 120, &place);
+        let booked = expected.iter().any(|code| code.ends_with("_booked"));
+        assert_eq!(refused.is_err(), booked, "{starts_at}");
+    };
+    let room = || Place::Room(room_id(2));
+    check("2026-06-02 13:00", room(), &[]);
+    check("2026-06-02 09:00", room(), &["person_booked"]);
+    check("2026-06-02 10:30", room(), &["outside_working_hours"]);
+    check("2026-06-02 10:00", room(), &["person_booked"]);
+    check("2026-06-05 14:00", room(), &["room_booked"]);
+    check("2026-06-05 14:00", Place::Open, &[]);
+    check("2026-06-05 15:00", room(), &[]); // back to back is not twice
+    check("2026-06-09 09:00", room(), &[]); // the other one was cancelled
+    check("2026-06-08 09:00", room(), &["absent"]);
+    check(
+        "2026-06-09 09:00",
+        Place::Room(room_id(3)),
+        &["room_too_small"],
+    );
+    check("2026-06-04 09:00", room(), &["closed_holiday"]);
+    check("2026-08-15 09:00", room(), &["closed_holiday"]);
+    check("2026-06-06 09:00", room(), &["closed_weekend"]);
+    check("2026-06-12 14:00", room(), &["closed_half"]);
+    check("2026-06-12 09:00", room(), &[]);
+    check("2026-06-02 11:00", room(), &["outside_working_hours"]);
+    check("2026-06-03 16:00", room(), &["outside_working_hours"]);
+    check("2026-06-03 07:30", room(), &["outside_working_hours"]);
+}
+
+#[test]
+fn a_person_cannot_sit_at_two_tables() {
+    let mut world = World::new();
+    let mut other = assessment();
+    other.id = SessionId(Uuid::from_u128(2));
+    other.situation = SituationId(Uuid::from_u128(2));
+    other.leader = None;
+    other.invitees.truncate(1);
+    other.starts_at = Some(moment("2026-06-02 09:00"));
+    world.sessions.push(other);
+    let conflicts = |world: &World| {
+        world
+            .planning()
+            .list_conflicts(moment("2026-06-02 10:00"), 90, &Place::Open)
+            .len()
+    };
+    assert_eq!(conflicts(&world), 0);
+    world.situations.push(SituationId(Uuid::from_u128(2)));
+    assert_eq!(conflicts(&world), 1);
+    // A session does not stand in its own way when it is moved.
+    world.sessions[0].id = world.session.id;
+    assert_eq!(conflicts(&world), 0);
+}
+
+#[test]
+fn the_week_shows_who_is_taken() {
+    let mut world = World::new();
+    world.book(6, "2026-06-02 13:00", 60, Place::Open);
+    let busy = world.planning().list_busy(
+        Resource::Who(Who::Staff(staff_id(6))),
+        date("2026-06-01"),
+        date("2026-06-05"),
+    );
+    let found: Vec<(String, String, BusyKind)> = busy
+        .iter()
+        .map(|busy| (busy.from.to_string(), busy.to.time().to_string(), busy.kind))
+        .collect();
+    let line = |from: &str, to: &str, kind| (from.to_owned(), to.to_owned(), kind);
+    assert_eq!(
+        found,
+        [
+            line("2026-06-01 08:00:00", "17:30:00", BusyKind::NotWorking),
+            line("2026-06-02 13:00:00", "14:00:00", BusyKind::Session),
+            line("2026-06-03 08:00:00", "17:30:00", BusyKind::NotWorking),
+            line("2026-06-04 08:00:00", "17:30:00", BusyKind::NotWorking),
+            line("2026-06-05 08:00:00", "12:00:00", BusyKind::NotWorking),
+        ]
+    );
+}
+
+#[test]
+fn proposals_are_ranked_with_their_reasons() {
+    let mut world = World::new();
+    world.staff[4].working_week.afternoons[4] = false; // the physician, on Friday afternoons
+    let proposals = world.planning().propose_slots(date("2026-05-21"), 20, 4);
+    let found: Vec<(String, usize, Vec<&str>)> = proposals
+        .iter()
+        .map(|proposal| {
+            let reasons = proposal.reasons.iter().map(Reason::code).collect();
+            (proposal.starts_at.to_string(), proposal.available, reasons)
+        })
+        .collect();
+    let line = |at: &str, available: usize, reasons: &[&'static str]| {
+        (at.to_owned(), available, reasons.to_vec())
+    };
+    assert_eq!(
+        found,
+        [
+            line(
+                "2026-06-02 09:00:00",
+                6,
+                &["all_available", "room_free", "notice"]
+            ),
+            line(
+                "2026-06-09 09:00:00",
+                6,
+                &["all_available", "room_free", "notice"]
+            ),
+            line(
+                "2026-05-26 09:00:00",
+                6,
+                &["all_available", "room_free", "short_notice"]
+            ),
+            line(
+                "2026-06-05 13:30:00",
+                5,
+                &["to_confirm", "room_free", "notice"]
+            ),
+        ]
+    );
+    assert_eq!(proposals[0].room, Some(room_id(2)));
+    assert_eq!(proposals[0].of, 6);
+    assert_eq!(proposals[0].ends_at, moment("2026-06-02 11:00"));
+    assert_eq!(proposals[0].reasons[2], Reason::Notice(13));
+    assert_eq!(
+        proposals,
+        world.planning().propose_slots(date("2026-05-21"), 20, 4)
+    );
+
+    // The room taken all Tuesday: another region's room; no room at all: by video.
+    world.book(50, "2026-06-02 08:00", 540, Place::Room(room_id(2)));
+    let first = &world.planning().propose_slots(date("2026-06-02"), 0, 1)[0];
+    assert_eq!(first.reasons[1], Reason::RoomElsewhere(room_id(1)));
+    world.rooms.truncate(0);
+    let first = &world.planning().propose_slots(date("2026-06-02"), 0, 1)[0];
+    assert_eq!((first.room, &first.reasons[1]), (None, &Reason::NoRoom));
+
+    // A table just before leaves no time to travel: the slot gives way within the day.
+    let mut world = World::new();
+    world.book(3, "2026-06-02 08:00", 60, Place::Open);
+    let first = &world.planning().propose_slots(date("2026-06-02"), 0, 1)[0];
+    assert_eq!(first.starts_at, moment("2026-06-02 13:30"));
+}
+
+#[test]
+fn nothing_is_proposed_for_the_past_or_for_too_long_a_session() {
+    let mut world = World::new();
+    assert_eq!(
+        world.planning().propose_slots(date("2026-04-01"), 40, 5),
+        []
+    );
+    world.session.minutes = 300;
+    assert_eq!(
+        world.planning().propose_slots(date("2026-05-21"), 40, 5),
+        []
+    );
+    world.session.minutes = 0;
+    assert_eq!(
+        world.planning().propose_slots(date("2026-05-21"), 40, 5),
+        []
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_proposal_ever_collides(
+        minutes in prop::sample::select(vec![30_u16, 60, 90, 120, 180]),
+        bookings in prop::collection::vec(
+            (1_u128..9, 0_i64..30, 8_u32..17, 30_u16..240, 0_u128..4), 0..40),
+        absences in prop::collection::vec((0_usize..6, 0_i64..30, 1_i64..60), 0..6),
+        closed in prop::collection::vec((0_i64..30, 0_u8..3), 0..4),
+    ) {
+        let mut world = World::new();
+        world.session.minutes = minutes;
+        let day = |offset: i64| today() + TimeDelta::days(offset);
+        for (who, offset, hour, minutes, room) in bookings {
+            let place = if room == 0 { Place::Open } else { Place::Room(room_id(room)) };
+            let starts_at = format!("{} {hour:02}:30", day(offset));
+            world.book(who, &starts_at, minutes, place);
+        }
+        for (index, offset, hours) in absences {
+            let from = day(offset).and_hms_opt(9, 0, 0).unwrap();
+            world.staff[index].absences.push(Absence { from, to: from + TimeDelta::hours(hours) });
+        }
+        for (offset, half) in closed {
+            world.closed.push(AdministrationDay {
+                date: day(offset),
+                half: [Half::Whole, Half::Morning, Half::Afternoon][usize::from(half)],
+                name: AdministrationDayName::WhitMonday,
+            });
+        }
+        let planning = world.planning();
+        let proposals = planning.propose_slots(today(), 30, 50);
+        for (index, proposal) in proposals.iter().enumerate() {
+            let place = proposal.room.map_or(Place::Open, Place::Room);
+            prop_assert_eq!(planning.list_conflicts(proposal.starts_at, minutes, &place), []);
+            prop_assert!(proposal.starts_at.date() > today());
+            prop_assert!(proposal.starts_at.weekday().num_days_from_monday() < 5);
+            let same_day = proposals[..index]
+                .iter()
+                .any(|other| other.starts_at.date() == proposal.starts_at.date());
+            prop_assert!(!same_day);
+        }
+    }
+}
