@@ -1,0 +1,143 @@
+//! The desktop shell: the only crate that knows tauri. It opens the window, runs the core's commands away
+//! from the window's thread, and lends the core the machine's clock, randomness, keyring and viewer.
+//! It holds no rule of the office and no state that matters after it ends.
+
+pub mod commands;
+pub mod folder;
+pub mod host;
+pub mod keys;
+mod log;
+mod notice;
+pub mod start;
+pub mod window;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, bail};
+use cii_i18n::Language;
+use tauri::{Context, Emitter, RunEvent, Runtime};
+
+use crate::commands::{Core, FirstPaint};
+use crate::folder::{DataFolder, FolderError};
+use crate::host::DesktopHost;
+use crate::start::{Start, StartError, USAGE, language_of_system};
+
+/// Runs the application until its window is closed.
+pub fn run() -> ExitCode {
+    let since = Instant::now();
+    let start = match Start::parse(env::args_os().skip(1)) {
+        Ok(start) => start,
+        Err(error) => {
+            match error {
+                StartError::UnknownOption(option) if option == "--help" => {}
+                StartError::UnknownOption(option) => eprintln!("?: {option}"),
+                StartError::BadValue(option) => eprintln!("?: {option} …"),
+            }
+            eprint!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match run_with(&start, since) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run_with(start: &Start, since: Instant) -> Result<()> {
+    if !has_display() {
+        bail!(
+            "aucun écran (DISPLAY, WAYLAND_DISPLAY) / kein Bildschirm (DISPLAY, WAYLAND_DISPLAY)"
+        );
+    }
+    let path = match &start.data {
+        Some(path) => std::path::absolute(path)?,
+        None => dirs::data_local_dir()
+            .context("no place for application data")?
+            .join("bureau-cii"),
+    };
+    match DataFolder::take(&path) {
+        Ok(folder) => run_in(start, &folder, since),
+        Err(error) => {
+            eprintln!("{}: {error:?}", path.display());
+            notice_of(start, &error, &path)?;
+            bail!("not started")
+        }
+    }
+}
+
+fn notice_of(start: &Start, error: &FolderError, path: &Path) -> Result<()> {
+    let language = start.language.unwrap_or_else(system_language);
+    notice::show(context(), language, error, &path.display().to_string())?;
+    Ok(())
+}
+
+fn run_in(start: &Start, folder: &DataFolder, since: Instant) -> Result<()> {
+    log::begin(folder.path());
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), "start");
+    let host = Arc::new(DesktopHost::default());
+    let core = Core::start(Arc::clone(&host), folder.path(), start.practice);
+    let first_paint = FirstPaint::new(start.report_first_paint.then_some(since));
+    let language = start.language;
+    let place: PathBuf = folder.path().to_owned();
+
+    let app = commands::register(tauri::Builder::default(), core.clone(), first_paint)
+        .setup(move |app| {
+            let window = window::open(app.handle(), &place, language)?;
+            host.listen(move |event| {
+                if window.emit("changed", event).is_err() {
+                    tracing::warn!("the window did not hear of a change");
+                }
+            });
+            Ok(())
+        })
+        .build(context())
+        .context("the window did not open")?;
+
+    let place: PathBuf = folder.path().to_owned();
+    app.run(move |app, event| match event {
+        RunEvent::WindowEvent {
+            event: tauri::WindowEvent::CloseRequested { .. },
+            ..
+        } => {
+            window::remember(app, &place);
+        }
+        RunEvent::Exit => {
+            core.lock();
+            tracing::info!("end");
+        }
+        _ => {}
+    });
+    Ok(())
+}
+
+/// The configuration and the embedded interface. Called from several places, embedded once.
+pub fn context<R: Runtime>() -> Context<R> {
+    tauri::generate_context!()
+}
+
+fn system_language() -> Language {
+    let locale = env::var("LC_ALL")
+        .or_else(|_| env::var("LANG"))
+        .unwrap_or_default();
+    language_of_system(&locale)
+}
+
+/// Without a display the window library panics; better to say it.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn has_display() -> bool {
+    ["DISPLAY", "WAYLAND_DISPLAY"]
+        .iter()
+        .any(|name| env::var_os(name).is_some_and(|v| !v.is_empty()))
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn has_display() -> bool {
+    true
+}

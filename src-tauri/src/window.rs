@@ -1,0 +1,130 @@
+//! The one window: its size, where it was left, what it may open.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use cii_i18n::Language;
+use serde::{Deserialize, Serialize};
+use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+/// The label that the capability names.
+pub const LABEL: &str = "main";
+/// No name, no number: the title is seen in task bars, screen sharing and screenshots.
+pub const TITLE: &str = "Bureau CII";
+
+const FILE: &str = "window.json";
+const SIZE: (f64, f64) = (1440.0, 900.0);
+const LEAST: (f64, f64) = (1100.0, 700.0);
+
+/// How the window was left. Sizes in logical, places in physical pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+struct Left {
+    width: f64,
+    height: f64,
+    x: i32,
+    y: i32,
+    maximized: bool,
+}
+
+/// Opens the window where it was left, on the language asked for, if any.
+pub fn open<R: Runtime>(
+    app: &AppHandle<R>,
+    folder: &Path,
+    language: Option<Language>,
+) -> tauri::Result<WebviewWindow<R>> {
+    let page = match language {
+        Some(language) => format!("?language={}", language.code()),
+        None => String::new(),
+    };
+    let left = read(&folder.join(FILE));
+    let (width, height) = left.map_or(SIZE, |left| (left.width, left.height));
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(PathBuf::from(page)))
+        .title(TITLE)
+        .inner_size(width.max(LEAST.0), height.max(LEAST.1))
+        .min_inner_size(LEAST.0, LEAST.1)
+        .maximized(left.is_some_and(|left| left.maximized))
+        // The window shows the application's own pages and nothing else.
+        .on_navigation(is_own_page)
+        .build()?;
+    if let Some(left) = left
+        && window
+            .monitor_from_point(f64::from(left.x), f64::from(left.y))?
+            .is_some()
+    {
+        window.set_position(tauri::PhysicalPosition::new(left.x, left.y))?;
+    }
+    Ok(window)
+}
+
+fn is_own_page(url: &tauri::Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        // On Windows the same pages have this address.
+        "http" | "https" => url.host_str() == Some("tauri.localhost"),
+        "blob" | "about" => true,
+        _ => false,
+    }
+}
+
+/// Remembers size and place for the next start. That it cannot is no reason to keep anyone.
+pub fn remember<R: Runtime>(app: &AppHandle<R>, folder: &Path) {
+    let left = app
+        .get_webview_window(LABEL)
+        .and_then(|window| left(&window).ok());
+    if let Some(json) = left.and_then(|left| serde_json::to_vec(&left).ok())
+        && fs::write(folder.join(FILE), json).is_err()
+    {
+        tracing::warn!("the window's size was not kept");
+    }
+}
+
+fn left<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<Left> {
+    let size = window
+        .inner_size()?
+        .to_logical::<f64>(window.scale_factor()?);
+    let place = window.outer_position()?;
+    Ok(Left {
+        width: size.width,
+        height: size.height,
+        x: place.x,
+        y: place.y,
+        maximized: window.is_maximized()?,
+    })
+}
+
+fn read(file: &Path) -> Option<Left> {
+    serde_json::from_slice(&fs::read(file).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_damaged_file_is_as_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(FILE);
+        assert_eq!(read(&file), None);
+        fs::write(&file, "{\"width\":").unwrap();
+        assert_eq!(read(&file), None);
+        let left = Left {
+            width: 1200.0,
+            height: 800.0,
+            x: 3,
+            y: 4,
+            maximized: false,
+        };
+        fs::write(&file, serde_json::to_vec(&left).unwrap()).unwrap();
+        assert_eq!(read(&file), Some(left));
+    }
+
+    #[test]
+    fn only_the_applications_own_pages_open() {
+        let check = |url: &str, expected| assert_eq!(is_own_page(&url.parse().unwrap()), expected);
+        check("tauri://localhost/situations?x=1", true);
+        check("http://tauri.localhost/", true);
+        check("https://example.com/", false);
+        check("file:///etc/hosts", false);
+        check("tauri://elsewhere/", false);
+    }
+}

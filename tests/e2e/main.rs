@@ -1,0 +1,11 @@
+//! Journeys through the real window: the application as it is shipped, in WebKitGTK, driven by WebDriver.
+//!
+//! `cargo xtask test` builds the application, starts a display and runs them one after the other. By hand:
+//!
+//! ```sh
+//! cargo build -p bureau-cii
+//! xvfb-run -a -s "-screen 0 1440x900x24" \
+//!     cargo test -p bureau-cii-tests --features window --test window -- --test-threads=1
+//! ```
+
+mod first_look;
