@@ -24,6 +24,7 @@ pub mod office;
 pub mod person;
 pub mod planner;
 pub mod procuration;
+pub mod readiness;
 pub mod region;
 pub mod session;
 pub mod situation;
