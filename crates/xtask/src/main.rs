@@ -1,2 +1,74 @@
-//! The automation of this repository: run, test, bench, dist.
-fn main() {}
+//! The automation of this repository, in Rust so that it is the same on Linux, Windows and macOS.
+#![expect(
+    clippy::print_stdout,
+    reason = "a tool of the terminal says what it does"
+)]
+
+mod bench;
+mod dist;
+mod machine;
+mod run;
+mod sh;
+mod test;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use crate::sh::{cargo, root};
+
+const USAGE: &str = "\
+cargo xtask run [ARG…]         build the application and open it on the practice office (invented data);
+                               without a display: walk the main job and leave target/demo/
+cargo xtask test [--quick]     every check and test; --quick leaves out browser, window, keyring and veraPDF
+cargo xtask generate           write the files of the interface that come from Rust
+cargo xtask fixtures --out DIR [--situations N]
+                               a practice office in a folder
+cargo xtask dev-host --data DIR [--port N] [--practice]
+                               the built interface and the core on loopback, for a browser
+cargo xtask bench              measure a release build and write docs/bench.md
+cargo xtask dist               a Debian package
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(args: &[String]) -> Result<()> {
+    let Some((command, rest)) = args.split_first() else {
+        print!("{USAGE}");
+        return Ok(());
+    };
+    match (command.as_str(), rest) {
+        ("run", rest) => run::run(rest),
+        ("test", []) => test::test(test::Depth::Full),
+        ("test", [quick]) if quick == "--quick" => test::test(test::Depth::Quick),
+        ("generate", []) => tool("generate", &[]),
+        ("fixtures", rest) => tool("fixtures", rest),
+        ("dev-host", rest) => tool("dev-host", rest),
+        ("bench", rest) => bench::bench(rest),
+        ("dist", []) => dist::dist(),
+        _ => bail!("not understood: {}\n\n{USAGE}", args.join(" ")),
+    }
+}
+
+/// Runs one of the tools of the tests package.
+fn tool(name: &str, args: &[String]) -> Result<()> {
+    let mut command = cargo(&[
+        "run",
+        "--quiet",
+        "--package",
+        "bureau-cii-tests",
+        "--bin",
+        name,
+        "--",
+    ]);
+    sh::run(command.args(args).current_dir(root()))
+}
