@@ -1,26 +1,34 @@
-// Institutions, staff and rooms: asked for once, kept for every screen, asked for again when the directory changes.
+// Reference data that nearly every screen names: institutions, staff, rooms. Asked for once, kept fresh.
+import { onChanged } from '$lib/host';
 import { institutionCode, institutionName, setInstitutions } from '$lib/i18n/institutions.svelte';
-import { query } from './query.svelte';
-import type { DirectoryView, InstitutionView, StaffView } from './commands.gen';
+import { call } from './call';
+import type { DirectoryView, InstitutionView, RoomView, StaffView } from './commands.gen';
+
+const NOTHING: DirectoryView = { institutions: [], staff: [], rooms: [] };
 
 class Directory {
-  view = $state.raw<DirectoryView>();
-  readonly #institutions = $derived(new Map((this.view?.institutions ?? []).map((entry) => [entry.key, entry])));
-  readonly #staff = $derived(new Map((this.view?.staff ?? []).map((entry) => [entry.id, entry])));
+  #view = $state.raw<DirectoryView>(NOTHING);
+  readonly #institutions = $derived(new Map(this.#view.institutions.map((entry) => [entry.key, entry])));
+  readonly #staff = $derived(new Map(this.#view.staff.map((entry) => [entry.id, entry])));
+  loaded = $state(false);
 
   get institutions(): readonly InstitutionView[] {
-    return this.view?.institutions ?? [];
+    return this.#view.institutions;
   }
 
   get staff(): readonly StaffView[] {
-    return this.view?.staff ?? [];
+    return this.#view.staff;
   }
 
-  institution(key: string): InstitutionView | undefined {
-    return this.#institutions.get(key);
+  get rooms(): readonly RoomView[] {
+    return this.#view.rooms;
   }
 
-  person(id: string | null | undefined): StaffView | undefined {
+  institution(key: string | null | undefined): InstitutionView | undefined {
+    return key ? this.#institutions.get(key) : undefined;
+  }
+
+  staffMember(id: string | null | undefined): StaffView | undefined {
     return id ? this.#staff.get(id) : undefined;
   }
 
@@ -35,8 +43,30 @@ class Directory {
   }
 
   staffName(id: string | null | undefined): string {
-    const found = this.person(id);
+    const found = this.staffMember(id);
     return found ? nameOf(found) : '';
+  }
+
+  room(id: string | null | undefined): RoomView | undefined {
+    return this.#view.rooms.find((entry) => entry.id === id);
+  }
+
+  /** Called by the frame while the office is open. */
+  follow(): () => void {
+    void this.#fetch();
+    return onChanged((nouns) => {
+      if (nouns.includes('directory')) void this.#fetch();
+    });
+  }
+
+  async #fetch(): Promise<void> {
+    try {
+      this.#view = await call('get_directory', {});
+      setInstitutions(this.#view.institutions);
+      this.loaded = true;
+    } catch {
+      // The screens that need it say so themselves; names stay as they were.
+    }
   }
 }
 
@@ -46,14 +76,3 @@ export function nameOf(staff: StaffView): string {
 }
 
 export const directory = new Directory();
-
-/** Called once by a screen: loads the directory and follows its changes for as long as the screen lives. */
-export function useDirectory(): Directory {
-  const asked = query(() => ['get_directory', {}]);
-  $effect(() => {
-    if (!asked.data) return;
-    directory.view = asked.data;
-    setInstitutions(asked.data.institutions);
-  });
-  return directory;
-}

@@ -1,0 +1,987 @@
+// Written from the command table of cii-app by `cargo xtask generate`. Do not edit.
+
+export type AbsenceDraft = { from_date: string, from_time: string, to_date: string, to_time: string, };
+
+export type AbsenceView = { from: string, to: string, };
+
+export type AccessEntryView = { at: string, by: string, 
+/**
+ * `access.<code>`.
+ */
+message: MessageView, };
+
+export type AccessJournalView = { entries: Array<AccessEntryView>, };
+
+export type AddNoteRequest = { situation: SituationId, text: string, language: Language, };
+
+export type AddServiceRequest = { situation: SituationId, kind: ServiceKind, started_on: string, };
+
+export type AddressView = { supplement: string, street: string, number: string, postal_box: string, postcode: string, town: string, country: string, };
+
+export type AdministrationDayDraft = { date: string, part: ClosedPart, name: Bilingual, };
+
+export type AdministrationDayView = { date: string, part: ClosedPart, name: Bilingual, };
+
+export type AgeGroup = "adult" | "youth";
+
+export type AnnouncementCheckView = { 
+/**
+ * What would stop the announcement now: `errors.<code>` by field of the draft.
+ */
+fields: Array<FieldErrorView>, 
+/**
+ * `announcement.<code>`: «5 months 12 days since the follow-up began: counts as early detection».
+ */
+early_detection: MessageView | null, 
+/**
+ * Persons who may be the same.
+ */
+similar: Array<SimilarPersonView>, };
+
+export type AnnouncementDraft = { 
+/**
+ * Set when the person was found by the search that comes first; then the identity fields are ignored.
+ */
+person: PersonId | null, 
+/**
+ * Set when an earlier situation of the person is reopened.
+ */
+former: SituationId | null, 
+/**
+ * Persons offered as similar and found to be someone else.
+ */
+not_same_as: Array<PersonId>, name: string, first_name: string, form: Form | null, sex: Sex | null, birth_date: string, avs: string, language: Language | null, address: AddressView, phone: string, email: string, representative_kind: RepresentativeKind | null, representative_name: string, representative_phone: string, region: Region | null, register: Register | null, service: InstitutionKey | null, 
+/**
+ * None: the same as `service`.
+ */
+counted_under: InstitutionKey | null, worker: StaffId | null, respondent: StaffId | null, received_on: string, follow_up_started_on: string, age_group: AgeGroup | null, provenance: Provenance | null, service_asked: ServiceKind | null, criteria: Array<Criterion>, laci_rights_end_on: string, other_services: Array<OtherServiceDraft>, reason: string, };
+
+export type AnnouncementDueView = { situation: SituationId, number: string, name: string | null, service: InstitutionKey, region: Region, received_on: string, status: StatusView, };
+
+export type AnnouncementRequest = { draft: AnnouncementDraft, };
+
+export type AnnouncementView = { service: InstitutionKey, counted_under: InstitutionKey, worker: StaffRefView | null, respondent: StaffRefView | null, received_on: string, follow_up_started_on: string | null, 
+/**
+ * `announcement.<code>`.
+ */
+early_detection: MessageView | null, age_group: AgeGroup, provenance: Provenance, service_asked: ServiceKind | null, criteria: Array<Criterion>, reason: string, };
+
+export type AppError = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * Values in the sentence.
+ */
+params: { [key in string]: ParamView }, 
+/**
+ * Inputs to mend, in the order of the form.
+ */
+fields: Array<FieldErrorView>, };
+
+export type BackupListView = { backups: Array<BackupView>, };
+
+export type BackupRequest = { 
+/**
+ * Folder; empty: the data folder's own `backups`.
+ */
+folder: string, };
+
+export type BackupView = { path: string, records: number, bytes: number, at: string, };
+
+export type Bilingual = { 
+/**
+ * The French text.
+ */
+fr: string, 
+/**
+ * The German text.
+ */
+de: string, };
+
+export type BlockDraft = { institution: InstitutionKey, status: string, entitlement: string, measures_done: string, next_step: string, };
+
+export type BlockView = { institution: InstitutionKey, status: string, entitlement: string, measures_done: string, next_step: string, filled_on: string | null, };
+
+export type BusyKind = "session" | "absence" | "not_working";
+
+export type BusyView = { from: string, to: string, kind: BusyKind, };
+
+export type CallOffRequest = { session: SessionId, 
+/**
+ * True: it will take place on another date.
+ */
+postpone: boolean, reason: string, };
+
+export type CaseManagerView = { staff: StaffRefView, since: string, };
+
+export type CatalogueItemView = { key: string, title: Bilingual, conditions: Bilingual, payer: PayerView, legal_basis: LegalBasis, };
+
+export type CatalogueView = { items: Array<CatalogueItemView>, };
+
+export type ChangePasswordRequest = { current: string, password: string, password_again: string, };
+
+export type Channel = "letter" | "mail";
+
+export type Circle = "first" | "second" | "third";
+
+export type CloseSituationRequest = { situation: SituationId, on: string, result: ClosingResult, continued_by: InstitutionKey | null, };
+
+export type ClosedDaysView = { year: number, 
+/**
+ * Public holidays of Valais, computed.
+ */
+holidays: Array<HolidayView>, 
+/**
+ * Days of the administration, decided each year.
+ */
+administration: Array<AdministrationDayView>, };
+
+export type ClosedPart = "whole" | "morning" | "afternoon";
+
+export type ClosingResult = "primary_market" | "training" | "social_aid" | "disability_insurance" | "employment_office" | "network" | "no_cooperation" | "not_employable" | "other";
+
+export type CommissionDecision = "not_needed" | "to_request" | "requested" | "granted" | "refused";
+
+export type ConfirmIdentityRequest = { person: PersonId, };
+
+export type ConformityView = { gaps: Array<GapView>, 
+/**
+ * `conformity.met.<code>`: points that hold.
+ */
+met: Array<MessageView>, by_payer: Array<PayerSumView>, total: number, };
+
+export type ContractCreatedView = { contract: ContractId, };
+
+export type ContractDraft = { language: Language, starts_on: string, aim: Written, goals: Array<GoalDraft>, measures: Array<MeasureDraft>, duties: Array<DutyDraft>, case_manager: StaffId | null, reviews: Array<string>, signatories: Array<SignatoryDraft>, };
+
+export type ContractDueView = { contract: ContractId, situation: SituationId, number: string, name: string | null, 
+/**
+ * `today.contract.<code>`.
+ */
+line: MessageView, status: StatusView, };
+
+export type ContractId = string;
+
+export type ContractLanguages = "fr" | "de" | "both";
+
+export type ContractListView = { contracts: Array<ContractRowView>, };
+
+export type ContractRequest = { contract: ContractId, };
+
+export type ContractRowView = { id: ContractId, situation: SituationId, number: string, amendment: number, 
+/**
+ * None: masked.
+ */
+name: string | null, region: Region, state: ContractState, starts_on: string | null, next_review: string | null, goals: number, total: number, status: StatusView, };
+
+export type ContractSavedView = { conformity: ConformityView, fields: Array<FieldErrorView>, };
+
+export type ContractState = "draft" | "conformity_review" | "to_sign" | "in_force" | "amended" | "achieved" | "partly_achieved" | "interrupted" | "expired";
+
+export type ContractView = { row: ContractRowView, draft: ContractDraft, editable: boolean, conformity: ConformityView, conformity_by: string | null, conformity_on: string | null, signatories: Array<SignatoryView>, 
+/**
+ * Institutions around the person: who can be payer, party or signatory.
+ */
+institutions: Array<InstitutionKey>, amendments: Array<ContractRowView>, end_reason: string, };
+
+export type CountsView = { today: number, situations: number, sessions: number, contracts: number, };
+
+export type CreateOfficeRequest = { first_name: string, name: string, function: Function, region: Region | null, language: Language, password: string, password_again: string, 
+/**
+ * Keep the key in the system's keyring as well, so that the application opens without a password.
+ */
+use_keyring: boolean, };
+
+export type Criterion = "several_services" | "accumulated_difficulties" | "risk_factors" | "measures_hard" | "entitlement_unclear" | "strategic_divergence";
+
+export type DataCategory = "identity" | "employment" | "social_aid" | "disability_insurance" | "training" | "medical" | "debt" | "penal";
+
+export type DecideTriageRequest = { situation: SituationId, outcome: TriageOutcome, 
+/**
+ * A refusal needs at least one suggestion.
+ */
+text: string, coordinator: StaffId | null, };
+
+export type Decision = "network" | "assessment" | "coaching" | "case_management" | "medical_mandate" | "single_institution" | "outside_cii" | "pending" | "objective_contract";
+
+export type DirectoryView = { institutions: Array<InstitutionView>, staff: Array<StaffView>, rooms: Array<RoomView>, };
+
+export type DoneTodayView = { 
+/**
+ * `act.<code>`.
+ */
+act: MessageView, at: string, };
+
+export type DoneView = { 
+/**
+ * Whether Ctrl+Z can take it back.
+ */
+can_undo: boolean, };
+
+export type DutyDraft = { id: string | null, party: PartyView, text: Written, };
+
+export type EndContractRequest = { contract: ContractId, state: ContractState, reason: string, };
+
+export type FieldErrorView = { field: string, error: MessageView, };
+
+export type FileContentView = { person: PersonView, age: number | null, case_manager: CaseManagerView | null, coordinator: StaffRefView | null, procuration: StatusView, laci_rights_end_on: string | null, announcement: AnnouncementView, institutions: Array<InvolvedInstitutionView>, timeline: Array<TimelineEntryView>, procurations: Array<ProcurationView>, sessions: Array<SessionRowView>, contracts: Array<FileContractView>, next_step: NextStepView | null, former: LinkedSituationView | null, others: Array<LinkedSituationView>, };
+
+export type FileContractView = { id: ContractId, amendment: number, state: ContractState, status: StatusView, };
+
+export type FileHeaderView = { id: SituationId, number: string, 
+/**
+ * None: masked.
+ */
+name: string | null, region: Region, register: Register, state: SituationState, status: StatusView, };
+
+export type FileView = { header: FileHeaderView, 
+/**
+ * None: masked.
+ */
+content: FileContentView | null, };
+
+export type FollowUpDueView = { situation: SituationId, number: string, name: string | null, last_service: ServiceKind | null, region: Region, coordinator: string | null, due: string, status: StatusView, };
+
+export type Form = "madam" | "sir" | "neutral";
+
+export type FortnightDayView = { date: string, sessions: number, 
+/**
+ * `holiday.<code>`, or the name of an administration day as text.
+ */
+closed: MessageView | null, };
+
+export type FoundListView = { found: Array<FoundView>, };
+
+export type FoundView = { "kind": "situation", situation: SituationRowView, } | { "kind": "session", session: SessionRowView, } | { "kind": "contract", contract: ContractRowView, } | { "kind": "institution", key: InstitutionKey, } | { "kind": "staff", staff: StaffView, };
+
+export type Function = "secretariat" | "cantonal_officer" | "regional_coordinator" | "thematic_coordinator" | "respondent_adults" | "respondent_youth" | "field_worker" | "smr_physician" | "legal_commission" | "contact_person";
+
+export type GapView = { 
+/**
+ * `conformity.<code>`.
+ */
+message: MessageView, 
+/**
+ * Field of the draft to go to, such as `goals.1.due_on`; empty: the whole.
+ */
+field: string, };
+
+export type GoalDraft = { 
+/**
+ * None: new; the core gives an id.
+ */
+id: string | null, text: Written, indicator: Written, due_on: string, state: GoalState, };
+
+export type GoalState = "open" | "reached" | "partly_reached" | "dropped";
+
+export type GrantView = { institution: InstitutionKey, categories: Array<DataCategory>, };
+
+export type HistoryEntryView = { at: string, local: string, by: string, 
+/**
+ * `act.<code>`.
+ */
+act: MessageView, 
+/**
+ * Name of the field as stored; `history.field.<field>` where it has a label.
+ */
+field: string, old: string, new: string, };
+
+export type HistoryView = { entries: Array<HistoryEntryView>, };
+
+export type HoldSessionRequest = { session: SessionId, decision: Decision, minutes: string, case_manager: StaffId | null, };
+
+export type HolidayView = { date: string, 
+/**
+ * `holiday.<code>`.
+ */
+name: MessageView, };
+
+export type InstitutionKey = string;
+
+export type InstitutionView = { key: InstitutionKey, code: Bilingual, name: Bilingual, german_validated: boolean, circle: Circle, parent: InstitutionKey | null, valid_from: string | null, valid_to: string | null, 
+/**
+ * Whether it is a member of its circle today.
+ */
+member: boolean, };
+
+export type InvitationsRequest = { session: SessionId, invitees: Array<InviteeId>, };
+
+export type InviteeId = string;
+
+export type InviteeStateView = "to_send" | "to_update" | "sent" | "accepted" | "declined" | "replaced";
+
+export type InviteeView = { id: InviteeId, 
+/**
+ * None: the person.
+ */
+staff: StaffId | null, name: string, role: Role, institution: InstitutionKey | null, language: Language, channel: Channel, state: InviteeStateView, status: StatusView, sent_on: string | null, replied_on: string | null, replaced_by: InviteeId | null, 
+/**
+ * What stops a letter: no address, no mail. `errors.<code>`.
+ */
+problem: MessageView | null, };
+
+export type InvolvedInstitutionView = { institution: InstitutionKey, contact: StaffRefView | null, imminent: boolean, announced: boolean, case_manager: boolean, };
+
+export type Language = "fr" | "de";
+
+export type LegalBasis = "laci" | "lai" | "lias" | "lemc" | "lfpr" | "laa";
+
+export type LetterheadView = { name: Bilingual, tagline: Bilingual, place: Bilingual, address: AddressView, phone: string, email: string, window: WindowSide, };
+
+export type LinkedSituationView = { id: SituationId, number: string, state: SituationState, };
+
+export type ListContractsRequest = { region: Region | null, states: Array<ContractState>, query: string, };
+
+export type ListSessionsRequest = { region: Region | null, 
+/**
+ * True: also held, cancelled and approved ones.
+ */
+past: boolean, };
+
+export type ListSituationsRequest = { 
+/**
+ * Words of name, first name, number, place or case manager; accents and order do not matter.
+ */
+query: string, regions: Array<Region>, states: Array<SituationState>, registers: Array<Register>, services: Array<ServiceKind>, coordinator: StaffId | null, procuration: ProcurationFilter | null, open_only: boolean, sort: SituationSort, offset: number, limit: number, };
+
+export type MailPreviewView = { subject: string, calendar_title: string, };
+
+export type MeasureDraft = { id: string | null, catalogue_item: string | null, title: Written, provider: string, payer: PayerView | null, legal_basis: LegalBasis | null, from: string, to: string, cost: string, commission: CommissionDecision, };
+
+export type MessageView = { code: string, params: { [key in string]: ParamView }, };
+
+export type NextActView = { "kind": "triage" } | { "kind": "confirm_identity" } | { "kind": "sign_procuration", procuration: ProcurationId | null, } | { "kind": "plan_session" } | { "kind": "open_session", session: SessionId, } | { "kind": "open_contract", contract: ContractId, } | { "kind": "start_contract" } | { "kind": "follow_up" } | { "kind": "none" };
+
+export type NextStepView = { due: string | null, 
+/**
+ * `next_step.<code>.title`, `.text` and `.act`.
+ */
+message: MessageView, 
+/**
+ * Where the act is done.
+ */
+act: NextActView, };
+
+export type NothingRequest = Record<symbol, never>;
+
+export type Noun = "office" | "preferences" | "directory" | "situation" | "session" | "contract" | "journal";
+
+export type OtherServiceDraft = { institution: InstitutionKey, contact: StaffId | null, imminent: boolean, };
+
+export type OutstandingReplyView = { session: SessionId, invitee: InviteeId, name: string, institution: InstitutionKey | null, language: Language, number: string, session_on: string, sent_on: string, status: StatusView, };
+
+export type PageView = { 
+/**
+ * One self-contained SVG.
+ */
+svg: string, 
+/**
+ * The same page as plain text in reading order.
+ */
+text: string, };
+
+export type PagesView = { language: Language, pages: Array<PageView>, 
+/**
+ * Characters that the document's font lacks and shows as a placeholder.
+ */
+replaced_characters: string, };
+
+export type ParamView = { "type": "text", "value": string } | { "type": "number", "value": number } | { "type": "date", "value": string } | { "type": "date_time", "value": string } | { "type": "money", "value": number } | { "type": "label", "value": string } | { "type": "institution", "value": InstitutionKey } | { "type": "institutions", "value": Array<InstitutionKey> } | { "type": "labels", "value": Array<string> };
+
+export type PartyView = { "kind": "person" } | { "kind": "institution", "institution": InstitutionKey } | { "kind": "bureau" };
+
+export type PayerSumView = { 
+/**
+ * None: measures without a payer.
+ */
+payer: PayerView | null, sum: number, };
+
+export type PayerView = { "kind": "institution", "institution": InstitutionKey } | { "kind": "fund" };
+
+export type PersonId = string;
+
+export type PersonView = { id: PersonId, name: string, first_name: string, form: Form, sex: Sex | null, birth_date: string | null, avs: string | null, language: Language, address: AddressView, phone: string, email: string, representative_kind: RepresentativeKind | null, representative_name: string, representative_phone: string, restricted: boolean, restriction_reason: string, restriction_allowed: Array<StaffId>, identity_confirmed_on: string | null, };
+
+export type PlaceView = { "kind": "open" } | { "kind": "room", "value": RoomId } | { "kind": "video", "value": string };
+
+export type PlanSessionRequest = { situation: SituationId, kind: SessionKind, };
+
+export type PreferencesView = { language: Language, theme: Theme, 
+/**
+ * Interface zoom in percent, 90 to 200.
+ */
+zoom: number, comfortable_rows: boolean, single_letter_keys: boolean, hide_footer: boolean, 
+/**
+ * Minutes without input until the database locks itself; 0: never.
+ */
+auto_lock_minutes: number, 
+/**
+ * Where printed and saved documents go. Empty: the folder of the system.
+ */
+output_folder: string, 
+/**
+ * Printing hands the document to the system's viewer; off, it is only put into the output folder.
+ */
+open_after_print: boolean, 
+/**
+ * Which region Today shows. None: the whole canton.
+ */
+today_region: Region | null, };
+
+export type PreviewContractRequest = { contract: ContractId, 
+/**
+ * What is being typed. None: as stored.
+ */
+draft: ContractDraft | null, languages: ContractLanguages, };
+
+export type PreviewInvitationRequest = { session: SessionId, invitee: InviteeId, 
+/**
+ * None: the invitee's own language.
+ */
+language: Language | null, };
+
+export type PrintContractRequest = { contract: ContractId, languages: ContractLanguages, };
+
+export type PrintedView = { documents: number, paths: Array<string>, 
+/**
+ * The document is in the folder, but the system's viewer did not open: `errors.<code>`.
+ */
+not_opened: MessageView | null, };
+
+export type ProcurationDueView = { situation: SituationId, number: string, name: string | null, 
+/**
+ * `today.procuration.<code>`.
+ */
+line: MessageView, status: StatusView, };
+
+export type ProcurationFilter = "active" | "expiring" | "expired" | "revoked" | "missing";
+
+export type ProcurationId = string;
+
+export type ProcurationState = "drawn_up" | "signed" | "active" | "expired" | "revoked" | "replaced";
+
+export type ProcurationView = { id: ProcurationId, state: ProcurationState, status: StatusView, drawn_up_on: string, signed_on: string | null, starts_on: string, ends_on: string, last_day: string, signed_by_representative: boolean, grants: Array<GrantView>, revoked_on: string | null, revocation_reason: string, };
+
+export type ProposalView = { rank: number, starts_at: string, ends_at: string, room: RoomId | null, available: number, of: number, 
+/**
+ * `proposal.<code>`.
+ */
+reasons: Array<MessageView>, 
+/**
+ * The date the session has now.
+ */
+chosen: boolean, };
+
+export type Provenance = "institution" | "private" | "osp_survey" | "medical_network";
+
+export type ReadinessRule = "roster" | "procuration" | "identity" | "blocks" | "place" | "invitations" | "quorum" | "date";
+
+export type RebuiltView = { records: number, };
+
+export type RecordFollowUpRequest = { situation: SituationId, on: string, text: string, };
+
+export type RecordReplyRequest = { session: SessionId, invitee: InviteeId, reply: ReplyDraft, };
+
+export type RecordSignatureRequest = { contract: ContractId, party: PartyView, signature: SignatureDraft, };
+
+export type RecoveryKeyView = { 
+/**
+ * Shown once, for the office's safe.
+ */
+recovery_key: string, };
+
+export type Region = "haut_valais" | "sierre" | "sion" | "martigny" | "monthey";
+
+export type Register = "bureau" | "t1";
+
+export type ReplyDraft = { "kind": "open" } | { "kind": "accepted" } | { "kind": "declined" } | { "kind": "replaced_by", staff: StaffId, };
+
+export type RepresentativeKind = "parent" | "curator";
+
+export type RestoreBackupRequest = { path: string, 
+/**
+ * Password or recovery key of the office that made it.
+ */
+secret: string, };
+
+export type RevokeProcurationRequest = { procuration: ProcurationId, on: string, reason: string, };
+
+export type Role = "person" | "announcing_worker" | "respondent" | "smr_physician" | "bureau_member" | "coordinator" | "guest";
+
+export type RoomId = string;
+
+export type RoomView = { id: RoomId, name: string, region: Region, building: Bilingual, address: AddressView, seats: number, access: Bilingual, in_use: boolean, };
+
+export type RuleStateView = "met" | "waiting" | "open" | "waived";
+
+export type RuleView = { rule: ReadinessRule, state: RuleStateView, 
+/**
+ * `readiness.<code>`: what is met or missing, in words.
+ */
+message: MessageView, 
+/**
+ * For a waived rule: the reason and who.
+ */
+waived_because: string, waived_by: string, };
+
+export type SaveBlockRequest = { session: SessionId, block: BlockDraft, };
+
+export type SaveClosedDaysRequest = { year: number, administration: Array<AdministrationDayDraft>, };
+
+export type SaveContractRequest = { contract: ContractId, draft: ContractDraft, };
+
+export type SaveInviteeRequest = { session: SessionId, 
+/**
+ * None: somebody new at the table.
+ */
+invitee: InviteeId | null, 
+/**
+ * None: the person.
+ */
+staff: StaffId | null, role: Role, 
+/**
+ * True: take this place off the table.
+ */
+remove: boolean, 
+/**
+ * Why the person comes to a round table.
+ */
+person_invited_because: string, };
+
+export type SaveInvolvementRequest = { situation: SituationId, institution: InstitutionKey, contact: StaffId | null, imminent: boolean, 
+/**
+ * True: take the institution off the file.
+ */
+remove: boolean, };
+
+export type SaveLetterheadRequest = { letterhead: LetterheadView, };
+
+export type SavePersonRequest = { situation: SituationId, person: PersonId, name: string, first_name: string, form: Form, sex: Sex | null, birth_date: string, avs: string, language: Language, address: AddressView, phone: string, email: string, representative_kind: RepresentativeKind | null, representative_name: string, representative_phone: string, 
+/**
+ * Also say that these data were confirmed with the person today.
+ */
+confirm_identity: boolean, restricted: boolean, restriction_reason: string, restriction_allowed: Array<StaffId>, };
+
+export type SaveProcurationRequest = { situation: SituationId, 
+/**
+ * None: a new one, which replaces the active one once signed.
+ */
+procuration: ProcurationId | null, starts_on: string, ends_on: string, 
+/**
+ * Empty: drawn up, not signed yet.
+ */
+signed_on: string, signed_by_representative: boolean, grants: Array<GrantView>, };
+
+export type SaveRoomRequest = { id: RoomId | null, name: string, region: Region, building: Bilingual, address: AddressView, seats: number, access: Bilingual, in_use: boolean, };
+
+export type SaveStaffRequest = { 
+/**
+ * None: somebody new.
+ */
+id: StaffId | null, name: string, first_name: string, title: string, form: Form, institution: InstitutionKey, region: Region | null, functions: Array<Function>, language: Language, phone: string, email: string, address: AddressView, working_week: WorkingWeek, absences: Array<AbsenceDraft>, from: string, to: string, };
+
+export type SavedRoomView = { id: RoomId, };
+
+export type SavedStaffView = { id: StaffId, };
+
+export type SearchEverywhereRequest = { query: string, };
+
+export type SearchPersonsRequest = { query: string, };
+
+export type ServiceKind = "round_table" | "assessment" | "coaching" | "case_management" | "medical_mandate";
+
+export type SessionId = string;
+
+export type SessionKind = "round_table" | "assessment";
+
+export type SessionListView = { sessions: Array<SessionRowView>, };
+
+export type SessionRequest = { session: SessionId, };
+
+export type SessionRowView = { id: SessionId, kind: SessionKind, state: SessionState, situation: SituationId, number: string, 
+/**
+ * None: masked.
+ */
+name: string | null, region: Region, starts_at: string | null, ends_at: string | null, 
+/**
+ * Room name; empty: none or video.
+ */
+room: string, room_town: string, video: boolean, rules: Array<RuleStateView>, met: number, 
+/**
+ * `readiness.<code>`: the first thing missing. None: everything is met.
+ */
+missing: MessageView | null, status: StatusView, };
+
+export type SessionState = "planned" | "invited" | "confirmed" | "ready" | "held" | "postponed" | "cancelled" | "minutes_in_review" | "approved";
+
+export type SessionView = { row: SessionRowView, minutes: number, place: PlaceView, leader: StaffId | null, invitees: Array<InviteeView>, 
+/**
+ * `roster.<code>`: who is still missing at the table.
+ */
+missing_roles: Array<MessageView>, person_invited_because: string, rules: Array<RuleView>, blocks: Array<BlockView>, called_off_because: string, decision: Decision | null, minutes_text: string, 
+/**
+ * Invitees whose letter or calendar entry tells an old date or place.
+ */
+to_update: number, };
+
+export type SetCaseManagerRequest = { situation: SituationId, 
+/**
+ * None: nobody.
+ */
+staff: StaffId | null, };
+
+export type SetPreferencesRequest = { preferences: PreferencesView, };
+
+export type SetSessionDateRequest = { session: SessionId, 
+/**
+ * Typed: `2.6.2026`; or taken from a proposal as ISO.
+ */
+date: string, 
+/**
+ * Typed: `9:00`, `14h30`.
+ */
+time: string, minutes: number, place: PlaceView, };
+
+export type Sex = "female" | "male" | "other";
+
+export type SignatoryDraft = { party: PartyView, name: string, };
+
+export type SignatoryView = { party: PartyView, name: string, signature: SignatureView, };
+
+export type SignatureDraft = { "kind": "open" } | { "kind": "signed", on: string, } | { "kind": "refused", on: string, reason: string, };
+
+export type SignatureView = { "kind": "open" } | { "kind": "signed", on: string, } | { "kind": "refused", on: string, reason: string, };
+
+export type SimilarPersonView = { person: PersonId, 
+/**
+ * None: restricted.
+ */
+name: string | null, birth_date: string | null, town: string, 
+/**
+ * `similar.<code>`: why it was found. None for a plain search by name.
+ */
+reason: MessageView | null, situations: Array<SimilarSituationView>, };
+
+export type SimilarPersonsView = { persons: Array<SimilarPersonView>, };
+
+export type SimilarSituationView = { id: SituationId, number: string, region: Region, state: SituationState, };
+
+export type SituationCreatedView = { id: SituationId, number: string, };
+
+export type SituationId = string;
+
+export type SituationListView = { 
+/**
+ * All situations that the filters let through.
+ */
+total: number, 
+/**
+ * All situations there are.
+ */
+of: number, rows: Array<SituationRowView>, };
+
+export type SituationRequest = { situation: SituationId, };
+
+export type SituationRowView = { id: SituationId, number: string, 
+/**
+ * None: the person is restricted and the user is not among the named staff.
+ */
+name: string | null, first_name: string | null, birth_date: string | null, town: string, region: Region, register: Register, state: SituationState, case_manager: string | null, announced_on: string, 
+/**
+ * What to know at a glance: `row.<code>`.
+ */
+line: MessageView, status: StatusView, };
+
+export type SituationSort = "recent" | "name" | "number" | "region" | "state";
+
+export type SituationState = "draft" | "announced" | "in_triage" | "refused" | "network" | "complex" | "in_service" | "followed_up" | "closed" | "anonymised";
+
+export type StaffId = string;
+
+export type StaffRefView = { id: StaffId, name: string, institution: InstitutionKey, region: Region | null, phone: string, language: Language, };
+
+export type StaffView = { id: StaffId, name: string, first_name: string, title: string, form: Form, institution: InstitutionKey, region: Region | null, functions: Array<Function>, language: Language, phone: string, email: string, address: AddressView, working_week: WorkingWeek, absences: Array<AbsenceView>, from: string | null, to: string | null, 
+/**
+ * Whether in office today.
+ */
+active: boolean, };
+
+export type StartContractRequest = { situation: SituationId, };
+
+export type StartPracticeRequest = { 
+/**
+ * None: the demo year 2025 as published. A number: at least so many situations, for measurements.
+ */
+situations: number | null, };
+
+export type StartState = "first_start" | "locked" | "open" | "keyring_locked" | "keyring_missing" | "damaged" | "newer" | "read_only" | "in_use";
+
+export type StatusOfOfficeView = { state: StartState, preferences: PreferencesView, 
+/**
+ * The office's day; the fixed day of the exercise in a practice office.
+ */
+today: string, practice: boolean, user: UserView | null, 
+/**
+ * Whether a password slot exists, so that the field makes sense.
+ */
+has_password: boolean, 
+/**
+ * For Newer: version found; for Damaged and others: nothing.
+ */
+found_version: number | null, 
+/**
+ * Own changes waiting for a shared server; shown as «saved here».
+ */
+outbox: number, 
+/**
+ * What Ctrl+Z would take back.
+ */
+undoable: MessageView | null, 
+/**
+ * Size of the rail's lists.
+ */
+counts: CountsView, };
+
+export type StatusView = { tone: Tone, message: MessageView, };
+
+export type Theme = "system" | "light" | "dark";
+
+export type TimelineEntryView = { on: string, future: boolean, 
+/**
+ * `timeline.<code>`.
+ */
+title: MessageView, 
+/**
+ * `timeline.<code>`, or text written by people.
+ */
+detail: MessageView | null, text: WrittenTextView | null, status: StatusView | null, session: SessionId | null, contract: ContractId | null, };
+
+export type TodayRequest = { 
+/**
+ * None: the whole canton.
+ */
+region: Region | null, };
+
+export type TodayView = { today: string, 
+/**
+ * Everything that asks for an act.
+ */
+due: number, late: number, sessions: Array<SessionRowView>, replies: Array<OutstandingReplyView>, follow_ups: Array<FollowUpDueView>, procurations: Array<ProcurationDueView>, contracts: Array<ContractDueView>, announcements: Array<AnnouncementDueView>, done: Array<DoneTodayView>, fortnight: Array<FortnightDayView>, next_holiday: [string, MessageView] | null, };
+
+export type Tone = "late" | "blocked" | "waiting" | "running" | "done" | "draft" | "restricted" | "neutral";
+
+export type TriageOutcome = "refused" | "network" | "complex";
+
+export type UndoneView = { 
+/**
+ * `act.<code>`.
+ */
+act: MessageView, };
+
+export type UnlockRequest = { password: string, };
+
+export type UnlockWithRecoveryKeyRequest = { recovery_key: string, };
+
+export type UserView = { staff: StaffId, name: string, function: Function, region: Region | null, };
+
+export type VerifyBackupRequest = { path: string, };
+
+export type WaiveRuleRequest = { session: SessionId, rule: ReadinessRule, 
+/**
+ * Empty: take the waiver back.
+ */
+reason: string, };
+
+export type WeekDayView = { date: string, 
+/**
+ * `holiday.<code>` or the administration day's name.
+ */
+closed: MessageView | null, closed_part: ClosedPart | null, };
+
+export type WeekRequest = { session: SessionId, 
+/**
+ * Any day of the week. None: the week of the session, or of the best proposal.
+ */
+week_of: string | null, };
+
+export type WeekRowView = { invitee: InviteeId | null, room: RoomId | null, name: string, role: Role | null, institution: InstitutionKey | null, busy: Array<BusyView>, };
+
+export type WeekView = { monday: string, week: number, days: Array<WeekDayView>, rows: Array<WeekRowView>, proposals: Array<ProposalView>, };
+
+export type WindowSide = "right" | "left";
+
+export type WorkingWeek = { 
+/**
+ * Mornings, Monday to Friday.
+ */
+mornings: [boolean, boolean, boolean, boolean, boolean], 
+/**
+ * Afternoons, Monday to Friday.
+ */
+afternoons: [boolean, boolean, boolean, boolean, boolean], };
+
+export type Written = { 
+/**
+ * In the language of the contract.
+ */
+text: string, 
+/**
+ * In the other language; empty if not translated.
+ */
+translation: string, };
+
+export type WrittenTextView = { language: Language | null, text: string, };
+
+export type YearRequest = { year: number, };
+
+export interface Commands {
+  get_status: { request: NothingRequest; view: StatusOfOfficeView };
+  set_preferences: { request: SetPreferencesRequest; view: PreferencesView };
+  create_office: { request: CreateOfficeRequest; view: RecoveryKeyView };
+  start_practice: { request: StartPracticeRequest; view: DoneView };
+  unlock: { request: UnlockRequest; view: DoneView };
+  unlock_with_keyring: { request: NothingRequest; view: DoneView };
+  unlock_with_recovery_key: { request: UnlockWithRecoveryKeyRequest; view: DoneView };
+  lock: { request: NothingRequest; view: DoneView };
+  change_password: { request: ChangePasswordRequest; view: DoneView };
+  undo_last: { request: NothingRequest; view: UndoneView };
+  list_access_journal: { request: SituationRequest; view: AccessJournalView };
+  search_everywhere: { request: SearchEverywhereRequest; view: FoundListView };
+  backup: { request: BackupRequest; view: BackupView };
+  list_backups: { request: NothingRequest; view: BackupListView };
+  verify_backup: { request: VerifyBackupRequest; view: BackupView };
+  restore_backup: { request: RestoreBackupRequest; view: DoneView };
+  salvage: { request: UnlockRequest; view: RebuiltView };
+  rebuild: { request: NothingRequest; view: RebuiltView };
+  get_directory: { request: NothingRequest; view: DirectoryView };
+  save_staff: { request: SaveStaffRequest; view: SavedStaffView };
+  save_room: { request: SaveRoomRequest; view: SavedRoomView };
+  get_closed_days: { request: YearRequest; view: ClosedDaysView };
+  save_closed_days: { request: SaveClosedDaysRequest; view: ClosedDaysView };
+  get_catalogue: { request: NothingRequest; view: CatalogueView };
+  get_letterhead: { request: NothingRequest; view: LetterheadView };
+  save_letterhead: { request: SaveLetterheadRequest; view: LetterheadView };
+  get_today: { request: TodayRequest; view: TodayView };
+  list_situations: { request: ListSituationsRequest; view: SituationListView };
+  search_persons: { request: SearchPersonsRequest; view: SimilarPersonsView };
+  check_announcement: { request: AnnouncementRequest; view: AnnouncementCheckView };
+  announce: { request: AnnouncementRequest; view: SituationCreatedView };
+  decide_triage: { request: DecideTriageRequest; view: DoneView };
+  get_file: { request: SituationRequest; view: FileView };
+  get_history: { request: SituationRequest; view: HistoryView };
+  save_person: { request: SavePersonRequest; view: DoneView };
+  confirm_identity: { request: ConfirmIdentityRequest; view: DoneView };
+  save_involvement: { request: SaveInvolvementRequest; view: DoneView };
+  set_case_manager: { request: SetCaseManagerRequest; view: DoneView };
+  save_procuration: { request: SaveProcurationRequest; view: DoneView };
+  revoke_procuration: { request: RevokeProcurationRequest; view: DoneView };
+  add_note: { request: AddNoteRequest; view: DoneView };
+  record_follow_up: { request: RecordFollowUpRequest; view: DoneView };
+  add_service: { request: AddServiceRequest; view: DoneView };
+  close_situation: { request: CloseSituationRequest; view: DoneView };
+  list_sessions: { request: ListSessionsRequest; view: SessionListView };
+  plan_session: { request: PlanSessionRequest; view: SessionView };
+  get_session: { request: SessionRequest; view: SessionView };
+  get_week: { request: WeekRequest; view: WeekView };
+  set_session_date: { request: SetSessionDateRequest; view: SessionView };
+  save_invitee: { request: SaveInviteeRequest; view: SessionView };
+  waive_rule: { request: WaiveRuleRequest; view: SessionView };
+  record_reply: { request: RecordReplyRequest; view: SessionView };
+  save_block: { request: SaveBlockRequest; view: SessionView };
+  call_off_session: { request: CallOffRequest; view: SessionView };
+  hold_session: { request: HoldSessionRequest; view: SessionView };
+  preview_invitation: { request: PreviewInvitationRequest; view: PagesView };
+  preview_mail: { request: PreviewInvitationRequest; view: MailPreviewView };
+  print_invitations: { request: InvitationsRequest; view: PrintedView };
+  save_invitations: { request: InvitationsRequest; view: PrintedView };
+  mark_invitations_sent: { request: InvitationsRequest; view: SessionView };
+  list_contracts: { request: ListContractsRequest; view: ContractListView };
+  start_contract: { request: StartContractRequest; view: ContractCreatedView };
+  get_contract: { request: ContractRequest; view: ContractView };
+  save_contract: { request: SaveContractRequest; view: ContractSavedView };
+  preview_contract: { request: PreviewContractRequest; view: PagesView };
+  print_contract: { request: PrintContractRequest; view: PrintedView };
+  validate_conformity: { request: ContractRequest; view: ContractView };
+  reopen_contract: { request: ContractRequest; view: ContractView };
+  record_signature: { request: RecordSignatureRequest; view: ContractView };
+  amend_contract: { request: ContractRequest; view: ContractCreatedView };
+  end_contract: { request: EndContractRequest; view: ContractView };
+}
+
+export type CommandName = keyof Commands;
+
+export const commands: Record<CommandName, { reads: readonly Noun[]; changes: readonly Noun[] }> = {
+  get_status: { reads: ["office", "preferences", "situation", "session", "contract"], changes: [] },
+  set_preferences: { reads: [], changes: ["preferences"] },
+  create_office: { reads: [], changes: ["office"] },
+  start_practice: { reads: [], changes: ["office"] },
+  unlock: { reads: [], changes: ["office"] },
+  unlock_with_keyring: { reads: [], changes: ["office"] },
+  unlock_with_recovery_key: { reads: [], changes: ["office"] },
+  lock: { reads: [], changes: ["office"] },
+  change_password: { reads: [], changes: ["office"] },
+  undo_last: { reads: [], changes: ["directory", "situation", "session", "contract"] },
+  list_access_journal: { reads: ["journal"], changes: [] },
+  search_everywhere: { reads: ["directory", "situation", "session", "contract"], changes: [] },
+  backup: { reads: [], changes: ["journal"] },
+  list_backups: { reads: ["journal"], changes: [] },
+  verify_backup: { reads: [], changes: [] },
+  restore_backup: { reads: [], changes: ["office"] },
+  salvage: { reads: [], changes: ["office"] },
+  rebuild: { reads: [], changes: ["situation", "session", "contract"] },
+  get_directory: { reads: ["directory"], changes: [] },
+  save_staff: { reads: [], changes: ["directory", "session"] },
+  save_room: { reads: [], changes: ["directory", "session"] },
+  get_closed_days: { reads: ["directory"], changes: [] },
+  save_closed_days: { reads: [], changes: ["directory", "session"] },
+  get_catalogue: { reads: ["directory"], changes: [] },
+  get_letterhead: { reads: ["directory"], changes: [] },
+  save_letterhead: { reads: [], changes: ["directory"] },
+  get_today: { reads: ["situation", "session", "contract", "directory"], changes: [] },
+  list_situations: { reads: ["situation", "session", "contract"], changes: [] },
+  search_persons: { reads: ["situation"], changes: ["journal"] },
+  check_announcement: { reads: ["situation"], changes: [] },
+  announce: { reads: [], changes: ["situation"] },
+  decide_triage: { reads: [], changes: ["situation"] },
+  get_file: { reads: ["situation", "session", "contract", "directory"], changes: ["journal"] },
+  get_history: { reads: ["situation", "session", "contract"], changes: [] },
+  save_person: { reads: [], changes: ["situation"] },
+  confirm_identity: { reads: [], changes: ["situation"] },
+  save_involvement: { reads: [], changes: ["situation"] },
+  set_case_manager: { reads: [], changes: ["situation"] },
+  save_procuration: { reads: [], changes: ["situation"] },
+  revoke_procuration: { reads: [], changes: ["situation"] },
+  add_note: { reads: [], changes: ["situation"] },
+  record_follow_up: { reads: [], changes: ["situation"] },
+  add_service: { reads: [], changes: ["situation"] },
+  close_situation: { reads: [], changes: ["situation"] },
+  list_sessions: { reads: ["session", "situation"], changes: [] },
+  plan_session: { reads: [], changes: ["session", "situation"] },
+  get_session: { reads: ["session", "situation", "directory"], changes: [] },
+  get_week: { reads: ["session", "directory"], changes: [] },
+  set_session_date: { reads: [], changes: ["session"] },
+  save_invitee: { reads: [], changes: ["session"] },
+  waive_rule: { reads: [], changes: ["session"] },
+  record_reply: { reads: [], changes: ["session"] },
+  save_block: { reads: [], changes: ["session"] },
+  call_off_session: { reads: [], changes: ["session"] },
+  hold_session: { reads: [], changes: ["session", "situation"] },
+  preview_invitation: { reads: ["session", "situation", "directory"], changes: [] },
+  preview_mail: { reads: ["session", "directory"], changes: [] },
+  print_invitations: { reads: [], changes: ["session", "journal"] },
+  save_invitations: { reads: [], changes: ["session", "journal"] },
+  mark_invitations_sent: { reads: [], changes: ["session"] },
+  list_contracts: { reads: ["contract", "situation"], changes: [] },
+  start_contract: { reads: [], changes: ["contract"] },
+  get_contract: { reads: ["contract", "situation", "directory"], changes: [] },
+  save_contract: { reads: [], changes: ["contract"] },
+  preview_contract: { reads: ["contract", "situation", "directory"], changes: [] },
+  print_contract: { reads: [], changes: ["journal"] },
+  validate_conformity: { reads: [], changes: ["contract"] },
+  reopen_contract: { reads: [], changes: ["contract"] },
+  record_signature: { reads: [], changes: ["contract"] },
+  amend_contract: { reads: [], changes: ["contract"] },
+  end_contract: { reads: [], changes: ["contract"] },
+};

@@ -1,0 +1,92 @@
+// Half-filled forms. A draft outlives its screen: leaving and coming back, or switching the language, loses nothing.
+import { act, type ActOptions } from './query.svelte';
+import type { CommandName, RequestOf, ViewOf } from './call';
+import type { AppError, FieldError } from './error';
+
+// Held outside any component on purpose; a plain map, since nothing renders from the map itself.
+const open = new Map<string, unknown>();
+
+/**
+ * One form: its values, whether they differ from where they began, and what the core refused by field name.
+ * Derive a class for a form that needs more (computed values, a request of another shape).
+ */
+export class Draft<T extends object> {
+  values: T = $state({} as T);
+  fields = $state.raw<FieldError[]>([]);
+  error = $state.raw<AppError>();
+  saving = $state(false);
+  #start = $state.raw('');
+
+  constructor(initial: T) {
+    this.values = $state.snapshot(initial) as T;
+    this.#start = JSON.stringify(initial);
+  }
+
+  /** The draft kept under `key` in this session, or a new one. */
+  static of<T extends object>(key: string, initial: () => T): Draft<T> {
+    const found = open.get(key);
+    if (found instanceof Draft) return found as Draft<T>;
+    const made = new Draft(initial());
+    open.set(key, made);
+    return made;
+  }
+
+  /** Keeps this draft under `key` (for derived classes). */
+  keepAs(key: string): this {
+    open.set(key, this);
+    return this;
+  }
+
+  /** The draft kept under `key`, if any. */
+  static find<D>(key: string): D | undefined {
+    return open.get(key) as D | undefined;
+  }
+
+  static forget(key: string): void {
+    open.delete(key);
+  }
+
+  get dirty(): boolean {
+    return JSON.stringify(this.values) !== this.#start;
+  }
+
+  /** Starts over from what the core holds now; half-filled values stay unless `force`. */
+  rebase(initial: T, force = false): void {
+    if (this.dirty && !force) return;
+    this.values = $state.snapshot(initial) as T;
+    this.#start = JSON.stringify(initial);
+    this.fields = [];
+    this.error = undefined;
+  }
+
+  reset(): void {
+    this.values = JSON.parse(this.#start) as T;
+    this.fields = [];
+    this.error = undefined;
+  }
+
+  /** The refusal of one field, to be shown under it. */
+  fieldError(field: string): FieldError | undefined {
+    return this.fields.find((entry) => entry.field === field);
+  }
+
+  /** Sends the form. A refusal lands in `error` and `fields`; the values are never cleared by it. */
+  async submit<C extends CommandName>(
+    command: C,
+    request: RequestOf<C>,
+    options: ActOptions<ViewOf<C>> = {},
+  ): Promise<ViewOf<C> | undefined> {
+    this.saving = true;
+    const result = await act(command, request, { quietError: true, ...options });
+    this.saving = false;
+    if (result.ok) {
+      this.#start = JSON.stringify(this.values);
+      this.fields = [];
+      this.error = undefined;
+      return result.view;
+    }
+    this.error = result.error;
+    this.fields = result.error.fields;
+    return undefined;
+  }
+}

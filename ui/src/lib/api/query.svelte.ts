@@ -1,0 +1,174 @@
+// What the core owns, as the screens see it: fetched by command, fetched again when the core says that a noun changed.
+import { untrack } from 'svelte';
+import { onChanged } from '$lib/host';
+import { errorText, t } from '$lib/i18n';
+import { say } from '$lib/i18n/say';
+import { toast } from '$lib/frame/toasts.svelte';
+import { call, type CommandName, type RequestOf, type ViewOf } from './call';
+import { commands } from './commands.gen';
+import { toAppError, type AppError } from './error';
+
+/** Nothing is shown as loading before this; local data is nearly always faster. */
+const PATIENCE_MS = 150;
+/** Answers kept so that going back shows the screen at once; refreshed in the background. */
+const KEPT = 60;
+
+interface Refreshable {
+  readonly reads: readonly string[];
+  refresh(): void;
+}
+
+const living = new Set<Refreshable>();
+const kept = new Map<string, unknown>();
+let listening = false;
+
+function announce(nouns: readonly string[]): void {
+  if (nouns.length === 0) return;
+  for (const key of [...kept.keys()]) {
+    const command = key.slice(0, key.indexOf(' ')) as CommandName;
+    if (commands[command].reads.some((noun) => nouns.includes(noun))) kept.delete(key);
+  }
+  for (const query of [...living]) {
+    if (query.reads.some((noun) => nouns.includes(noun))) query.refresh();
+  }
+}
+
+function listenOnce(): void {
+  if (listening) return;
+  listening = true;
+  onChanged(announce);
+}
+
+function keep(key: string, value: unknown): void {
+  kept.delete(key);
+  kept.set(key, value);
+  const oldest = kept.keys().next();
+  if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value);
+}
+
+/** Forgets every answer: called when the office is locked, so that no name stays in memory. */
+export function forgetAnswers(): void {
+  kept.clear();
+}
+
+export class Query<C extends CommandName> implements Refreshable {
+  /** The latest answer; stays while a newer one is on its way, for at most 150 ms when the request changed. */
+  data = $state.raw<ViewOf<C>>();
+  error = $state.raw<AppError>();
+  /** True only when there is nothing to show and 150 ms have passed: time for skeleton rows. */
+  loading = $state(false);
+
+  #source: readonly [C, RequestOf<C>] | undefined;
+  #key = '';
+  #round = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(source: () => readonly [C, RequestOf<C>] | null | undefined) {
+    $effect(() => {
+      const next = source();
+      const key = next ? `${next[0]} ${JSON.stringify(next[1])}` : '';
+      untrack(() => this.#follow(next ?? undefined, key));
+    });
+    $effect(() => {
+      listenOnce();
+      living.add(this);
+      return () => {
+        living.delete(this);
+        clearTimeout(this.#timer);
+        this.#round += 1;
+      };
+    });
+  }
+
+  get reads(): readonly string[] {
+    return this.#source ? commands[this.#source[0]].reads : [];
+  }
+
+  /** Asks again, without taking away what is shown. */
+  refresh(): void {
+    void this.#fetch();
+  }
+
+  #follow(next: readonly [C, RequestOf<C>] | undefined, key: string): void {
+    if (key === this.#key) return;
+    this.#key = key;
+    this.#source = next;
+    this.error = undefined;
+    clearTimeout(this.#timer);
+    if (!next) {
+      this.#round += 1;
+      this.data = undefined;
+      this.loading = false;
+      return;
+    }
+    const known = kept.get(key);
+    if (known !== undefined) {
+      this.data = known as ViewOf<C>;
+    } else {
+      this.#timer = setTimeout(() => {
+        this.data = undefined;
+        this.loading = true;
+      }, PATIENCE_MS);
+    }
+    void this.#fetch();
+  }
+
+  async #fetch(): Promise<void> {
+    const source = this.#source;
+    if (!source) return;
+    const key = this.#key;
+    const round = (this.#round += 1);
+    try {
+      const view = await call(source[0], source[1]);
+      if (round !== this.#round) return;
+      keep(key, view);
+      this.data = view;
+      this.error = undefined;
+    } catch (thrown) {
+      if (round !== this.#round) return;
+      this.error = toAppError(thrown);
+    }
+    clearTimeout(this.#timer);
+    this.loading = false;
+  }
+}
+
+/** `const list = query(() => ['list_situations', { … }])` in a component's script; `null` asks nothing. */
+export function query<C extends CommandName>(source: () => readonly [C, RequestOf<C>] | null | undefined): Query<C> {
+  return new Query(source);
+}
+
+export type ActResult<C extends CommandName> = { ok: true; view: ViewOf<C> } | { ok: false; error: AppError };
+
+export interface ActOptions<V> {
+  /** Said in the live region and shown when it worked. */
+  done?: string | ((view: V) => string);
+  /** Offers to take the act back in the same message. */
+  undo?: boolean;
+  /** Keeps quiet about an error: the caller shows it beside its fields. */
+  quietError?: boolean;
+}
+
+/** Writes. Says what happened, refreshes what it changed, and returns the view or the error; never rejects. */
+export async function act<C extends CommandName>(
+  command: C,
+  request: RequestOf<C>,
+  options: ActOptions<ViewOf<C>> = {},
+): Promise<ActResult<C>> {
+  try {
+    const view = await call(command, request);
+    announce(commands[command].changes);
+    const text = typeof options.done === 'function' ? options.done(view) : options.done;
+    if (text) toast.done(text, options.undo ? { label: t('ui.act.undo'), run: undoLast } : undefined);
+    return { ok: true, view };
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (!options.quietError) toast.error(errorText(error));
+    return { ok: false, error };
+  }
+}
+
+/** Takes back the last change made here. */
+export async function undoLast(): Promise<void> {
+  await act('undo_last', {}, { done: (view) => t('ui.act.undone', { act: say('act', view.act) }) });
+}

@@ -1,0 +1,63 @@
+// The state of the office as the core tells it: open, locked, damaged … The layout shows a start screen for all but open.
+import { onChanged } from '$lib/host';
+import { call } from '$lib/api/call';
+import { toAppError, type AppError } from '$lib/api/error';
+import type { StatusOfOfficeView } from '$lib/api/commands.gen';
+import { forgetAnswers } from '$lib/api/query.svelte';
+import { preferences } from './preferences.svelte';
+
+class Office {
+  status = $state.raw<StatusOfOfficeView>();
+  error = $state.raw<AppError>();
+  /** The time of the last change that the core confirmed, as this window saw it. */
+  savedAt = $state.raw<Date>();
+  #asking = false;
+  #again = false;
+
+  /** The office's day (ISO); fixed in a practice office. */
+  get today(): string | null {
+    return this.status?.today ?? null;
+  }
+
+  get open(): boolean {
+    return this.status?.state === 'open';
+  }
+
+  /** Asks for the state and follows its changes. */
+  begin(): () => void {
+    preferences.begin();
+    void this.refresh();
+    return onChanged((nouns) => {
+      if (nouns.some((noun) => noun !== 'journal' && noun !== 'directory')) void this.refresh();
+      if (nouns.some((noun) => ['situation', 'session', 'contract', 'directory'].includes(noun))) {
+        this.savedAt = new Date();
+      }
+    });
+  }
+
+  async refresh(): Promise<void> {
+    if (this.#asking) {
+      this.#again = true;
+      return;
+    }
+    this.#asking = true;
+    try {
+      const status = await call('get_status', {});
+      if (status.state !== 'open') forgetAnswers();
+      if (this.status === undefined || JSON.stringify(status.preferences) !== JSON.stringify(preferences.current)) {
+        preferences.take(status.preferences);
+      }
+      this.status = status;
+      this.error = undefined;
+    } catch (thrown) {
+      this.error = toAppError(thrown);
+    }
+    this.#asking = false;
+    if (this.#again) {
+      this.#again = false;
+      await this.refresh();
+    }
+  }
+}
+
+export const app = new Office();

@@ -1,0 +1,75 @@
+// The one place that knows where the core lives: behind the desktop window's IPC, or behind the dev host's HTTP.
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import { toAppError } from '$lib/api/error';
+
+const inWindow = typeof window !== 'undefined' && window.__TAURI_INTERNALS__ !== undefined;
+
+async function post(command: string, request: unknown): Promise<unknown> {
+  const response = await fetch(`/api/${command}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  });
+  const body: unknown = await response.json();
+  if (!response.ok) throw body;
+  return body;
+}
+
+/** Asks the core. Rejects with an `AppError`, whatever went wrong. */
+export async function callHost(command: string, request: unknown): Promise<unknown> {
+  try {
+    return inWindow ? await invoke('call', { command, request }) : await post(command, request);
+  } catch (thrown) {
+    throw toAppError(thrown);
+  }
+}
+
+function nounsOf(payload: unknown): string[] {
+  if (Array.isArray(payload)) return payload.filter((noun) => typeof noun === 'string');
+  if (typeof payload === 'object' && payload !== null) {
+    const record = payload as Record<string, unknown>;
+    return nounsOf(record['changed'] ?? record['nouns'] ?? []);
+  }
+  return typeof payload === 'string' ? [payload] : [];
+}
+
+const handlers = new Set<(nouns: string[]) => void>();
+let stop: (() => void) | undefined;
+
+function tell(nouns: string[]): void {
+  for (const handler of [...handlers]) handler(nouns);
+}
+
+function listenToCore(): () => void {
+  if (inWindow) {
+    const listening = listen('changed', (event) => tell(nounsOf(event.payload)));
+    return () => void listening.then((unlisten) => unlisten());
+  }
+  if (typeof EventSource === 'undefined') return () => undefined;
+  const source = new EventSource('/api/events');
+  const read = (event: MessageEvent) => {
+    try {
+      tell(nounsOf(JSON.parse(String(event.data))));
+    } catch {
+      // A keep-alive or a line that is not JSON carries no news.
+    }
+  };
+  source.addEventListener('message', read);
+  source.addEventListener('changed', read);
+  return () => source.close();
+}
+
+/** Calls `handler` with the domain nouns that changed in the core. Returns the function that stops it. */
+export function onChanged(handler: (nouns: string[]) => void): () => void {
+  handlers.add(handler);
+  stop ??= listenToCore();
+  return () => {
+    handlers.delete(handler);
+    if (handlers.size > 0) return;
+    stop?.();
+    stop = undefined;
+  };
+}
+
+export { inWindow };
