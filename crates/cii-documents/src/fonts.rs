@@ -43,8 +43,6 @@ pub(crate) enum FaceId {
 }
 
 impl FaceId {
-    pub(crate) const ALL: [Self; 3] = [Self::Regular, Self::Bold, Self::Italic];
-
     /// A short name, used for PDF resources and SVG ids.
     pub(crate) const fn letter(self) -> char {
         match self {
@@ -113,7 +111,9 @@ impl Face {
             .collect();
         let latin: Vec<u16> = {
             let mut ids: BTreeSet<u16> = BTreeSet::new();
-            ids.extend(glyphs.iter().filter(|(c, _)| u32::from(**c) < 0x2200).map(|(_, id)| *id));
+            // The pairs of both languages and their neighbours; the table has none beyond.
+            let written = |c: &char| *c < '\u{180}' || ('\u{2010}'..'\u{2040}').contains(c);
+            ids.extend(glyphs.iter().filter(|(c, _)| written(c)).map(|(_, id)| *id));
             ids.into_iter().collect()
         };
         let mut kerning = HashMap::new();

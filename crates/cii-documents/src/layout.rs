@@ -18,8 +18,6 @@ use text::{Line, Setting};
 pub(crate) struct LaidOut {
     pub(crate) pages: Vec<Page>,
     pub(crate) tree: Tree,
-    pub(crate) language: Language,
-    pub(crate) title: String,
     pub(crate) image: Option<Vec<u8>>,
     pub(crate) replaced: BTreeSet<char>,
 }
@@ -36,8 +34,6 @@ pub(crate) fn lay_out(faces: &Faces, document: &Document) -> LaidOut {
     LaidOut {
         pages,
         tree: composer.tree,
-        language: document.language,
-        title: document.title.clone(),
         image: document.letterhead.image.as_ref().map(|(bytes, _)| bytes.clone()),
         replaced: composer.replaced,
     }

@@ -6,11 +6,14 @@
 //! PDF/UA-1 by printpdf with a structure tree added, and as SVG pages for the preview. Nothing here
 //! reads a clock, a database or the network.
 
+pub mod contract;
 mod display;
 mod engine;
 mod fonts;
 mod image;
+pub mod invitation;
 mod layout;
+pub mod letter;
 pub mod model;
 mod pdf;
 mod svg;

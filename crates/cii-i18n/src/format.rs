@@ -8,27 +8,7 @@ use cii_domain::language::Language;
 
 use crate::tr;
 
-/// How a person wishes to be addressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Address {
-    /// Madame, Frau.
-    Madam,
-    /// Monsieur, Herr.
-    Sir,
-    /// Not known or not wished: both forms in French, the name alone in German.
-    Neutral,
-}
-
-impl Address {
-    const fn key(self) -> &'static str {
-        match self {
-            Self::Madam => "madam",
-            Self::Sir => "sir",
-            Self::Neutral => "neutral",
-        }
-    }
-}
+pub use cii_domain::person::Form;
 
 /// `20.08.2012`, in both languages.
 pub fn short_date(date: NaiveDate) -> String {
@@ -127,20 +107,20 @@ pub fn number(value: u64) -> String {
 /// letter greets everybody (`Sehr geehrte Damen und Herren`).
 pub fn salutation(
     language: Language,
-    address: Address,
+    form: Form,
     physician: bool,
     family_name: &str,
     full_name: &str,
 ) -> String {
-    let nameless = match address {
-        Address::Madam | Address::Sir => family_name.trim().is_empty(),
-        Address::Neutral => full_name.trim().is_empty(),
+    let nameless = match form {
+        Form::Madam | Form::Sir => family_name.trim().is_empty(),
+        Form::Neutral => full_name.trim().is_empty(),
     };
     let role = if physician { "physician" } else { "anybody" };
     let key = if nameless {
         "format.salutation.nameless".to_owned()
     } else {
-        format!("format.salutation.{role}.{}", address.key())
+        format!("format.salutation.{role}.{}", form_key(form))
     };
     tr(
         language,
@@ -150,28 +130,36 @@ pub fn salutation(
 }
 
 /// The closing formula; the French one repeats the form of address.
-pub fn closing(language: Language, address: Address, physician: bool) -> String {
+pub fn closing(language: Language, form: Form, physician: bool) -> String {
     let role = if physician { "physician" } else { "anybody" };
     let address = tr(
         language,
-        &format!("format.address.{role}.{}", address.key()),
+        &format!("format.address.{role}.{}", form_key(form)),
         &[],
     );
     tr(language, "format.closing", &[("address", &address)])
 }
 
 /// The line above the name in an address block: `Madame`, `Herrn Dr. med.`; empty when neutral.
-pub fn address_line(language: Language, address: Address, physician: bool) -> String {
-    match address {
-        Address::Neutral => String::new(),
-        Address::Madam | Address::Sir => {
+pub fn address_line(language: Language, form: Form, physician: bool) -> String {
+    match form {
+        Form::Neutral => String::new(),
+        Form::Madam | Form::Sir => {
             let role = if physician { "physician" } else { "anybody" };
             tr(
                 language,
-                &format!("format.address_line.{role}.{}", address.key()),
+                &format!("format.address_line.{role}.{}", form_key(form)),
                 &[],
             )
         }
+    }
+}
+
+const fn form_key(form: Form) -> &'static str {
+    match form {
+        Form::Madam => "madam",
+        Form::Sir => "sir",
+        Form::Neutral => "neutral",
     }
 }
 

@@ -72,12 +72,12 @@ fn amounts() {
 #[test]
 fn salutations() {
     for (language, address, physician, expected) in [
-        (Fr, Address::Madam, false, "Madame,"),
-        (Fr, Address::Neutral, false, "Madame, Monsieur,"),
-        (Fr, Address::Sir, true, "Monsieur le Docteur,"),
-        (De, Address::Madam, false, "Sehr geehrte Frau Müller"),
-        (De, Address::Sir, true, "Sehr geehrter Herr Doktor Müller"),
-        (De, Address::Neutral, false, "Guten Tag Robin Müller"),
+        (Fr, Form::Madam, false, "Madame,"),
+        (Fr, Form::Neutral, false, "Madame, Monsieur,"),
+        (Fr, Form::Sir, true, "Monsieur le Docteur,"),
+        (De, Form::Madam, false, "Sehr geehrte Frau Müller"),
+        (De, Form::Sir, true, "Sehr geehrter Herr Doktor Müller"),
+        (De, Form::Neutral, false, "Guten Tag Robin Müller"),
     ] {
         assert_eq!(
             salutation(language, address, physician, "Müller", "Robin Müller"),
@@ -85,14 +85,14 @@ fn salutations() {
         );
     }
     assert_eq!(
-        salutation(De, Address::Madam, false, "", ""),
+        salutation(De, Form::Madam, false, "", ""),
         "Sehr geehrte Damen und Herren"
     );
     assert_eq!(
-        closing(Fr, Address::Madam, false),
+        closing(Fr, Form::Madam, false),
         "Nous vous prions d’agréer, Madame, nos salutations distinguées."
     );
-    assert_eq!(closing(De, Address::Sir, false), "Freundliche Grüsse");
-    assert_eq!(address_line(De, Address::Sir, true), "Herrn Dr.\u{a0}med.");
-    assert_eq!(address_line(Fr, Address::Neutral, false), "");
+    assert_eq!(closing(De, Form::Sir, false), "Freundliche Grüsse");
+    assert_eq!(address_line(De, Form::Sir, true), "Herrn Dr.\u{a0}med.");
+    assert_eq!(address_line(Fr, Form::Neutral, false), "");
 }
