@@ -8,6 +8,7 @@ pub mod avs;
 pub mod calendar;
 pub mod catalogue;
 mod code;
+pub mod conformity;
 pub mod contract;
 pub mod dates;
 #[cfg(test)]

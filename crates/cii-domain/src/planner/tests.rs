@@ -1,4 +1,8 @@
 //! Who sits where, who is free when, and that no proposal ever collides.
+#![expect(
+    clippy::semicolon_if_nothing_returned,
+    reason = "changes are one expression"
+)]
 
 use chrono::Datelike;
 use proptest::prelude::*;

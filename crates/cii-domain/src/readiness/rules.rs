@@ -287,7 +287,7 @@ fn quorum(preparation: &Preparation<'_>) -> (State, Message) {
         seat.reply == Reply::Open
             || seat
                 .last_sending()
-                .is_none_or(|sending| sending.sequence != session.sequence)
+                .is_some_and(|sending| sending.sequence != session.sequence)
     };
     let waiting: Vec<Who> = needed
         .iter()

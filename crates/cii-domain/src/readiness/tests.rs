@@ -1,4 +1,8 @@
 //! Each rule, met, waiting and open.
+#![expect(
+    clippy::semicolon_if_nothing_returned,
+    reason = "changes are one expression"
+)]
 
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;

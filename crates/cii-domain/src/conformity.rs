@@ -1,0 +1,148 @@
+//! The conformity check of an objective contract: the Bureau warrants that it stands in each legal
+//! frame before it can go to signature (annual report 2012, chapter 6; convention 5.7, 5.12, 7.3).
+
+mod frames;
+mod gaps;
+#[cfg(test)]
+mod tests;
+
+pub use frames::fits_legal_basis;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::{
+    calendar::{AdministrationDay, find_working_day},
+    catalogue::CatalogueItem,
+    code::codes,
+    contract::{Contract, Payer},
+    dates::{add_months, list_quarterly_dates},
+    institution::Institution,
+    message::Message,
+    money::{Centimes, MoneyError},
+    procuration::Procuration,
+    situation::Situation,
+};
+
+/// Months between two reviews of a contract.
+pub const REVIEW_MONTHS: i32 = 3;
+/// Days by which a review may be late against its three months: the day they end on may be closed,
+/// and a week is what two calendars need (settled for this product).
+pub const REVIEW_SLACK_DAYS: i64 = 7;
+
+codes! {
+    /// The points of the check. Each either holds or has gaps.
+    pub enum Point {
+        /// Aim and goals, each with its indicator and due date.
+        Goals = "goals",
+        /// Measures with their dates and cost.
+        Measures = "measures",
+        /// Payer, legal basis and decision of the Commission droit of each measure.
+        LegalFrames = "legal_frames",
+        /// Duties of the person and of each institution.
+        Duties = "duties",
+        /// An active procuration for each institution of the contract.
+        Procurations = "procurations",
+        /// Case manager.
+        CaseManager = "case_manager",
+        /// Begin, and reviews every three months.
+        Reviews = "reviews",
+        /// Places for signatures.
+        Signatures = "signatures",
+    }
+}
+
+/// Something that keeps a contract from being signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// To which point it belongs.
+    pub point: Point,
+    /// Which field of the contract to go to, such as `goals.1.due_on`; empty: the whole.
+    pub place: String,
+    /// What is missing, as `conformity.<code>`.
+    pub message: Message,
+}
+
+/// The result of the check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conformity {
+    /// What is missing, in the order of the contract.
+    pub gaps: Vec<Gap>,
+    /// The points without a gap.
+    pub met: Vec<Point>,
+}
+
+impl Conformity {
+    /// Whether the contract may go to signature.
+    pub fn is_met(&self) -> bool {
+        self.gaps.is_empty()
+    }
+}
+
+/// All that the check looks at.
+#[derive(Debug, Clone, Copy)]
+pub struct Review<'a> {
+    /// The contract.
+    pub contract: &'a Contract,
+    /// Its situation.
+    pub situation: &'a Situation,
+    /// The procurations of the situation.
+    pub procurations: &'a [Procuration],
+    /// The institutions, for what belongs to what.
+    pub institutions: &'a [Institution],
+    /// The catalogue of measures.
+    pub catalogue: &'a [CatalogueItem],
+    /// The day of the check.
+    pub today: NaiveDate,
+}
+
+/// Checks a contract.
+pub fn conformity(review: &Review<'_>) -> Conformity {
+    let gaps = gaps::list_gaps(review);
+    let met = Point::ALL
+        .iter()
+        .copied()
+        .filter(|point| !gaps.iter().any(|gap| gap.point == *point))
+        .collect();
+    Conformity { gaps, met }
+}
+
+/// What each payer pays, in the order of the measures; `None` are measures without a payer.
+/// Measures without a cost count as zero. Fails when the sums leave the range.
+pub fn sum_by_payer(contract: &Contract) -> Result<Vec<(Option<Payer>, Centimes)>, MoneyError> {
+    let mut order: Vec<Option<Payer>> = Vec::new();
+    let mut sums: BTreeMap<usize, Centimes> = BTreeMap::new();
+    for measure in &contract.measures {
+        let index = order
+            .iter()
+            .position(|payer| *payer == measure.payer)
+            .unwrap_or_else(|| {
+                order.push(measure.payer.clone());
+                order.len().saturating_sub(1)
+            });
+        let sum = sums.entry(index).or_default();
+        *sum = sum.checked_add(measure.cost.unwrap_or_default())?;
+    }
+    Ok(order.into_iter().zip(sums.into_values()).collect())
+}
+
+/// Review dates to begin with: every three months from the first day until the end, each on the
+/// next working day, and one at the end itself.
+pub fn propose_reviews(
+    starts_on: NaiveDate,
+    until: NaiveDate,
+    closed: &[AdministrationDay],
+) -> Vec<NaiveDate> {
+    let mut dates = list_quarterly_dates(starts_on, until);
+    let covered = dates.last().copied().unwrap_or(starts_on);
+    if covered < until && !dates.is_empty() || dates.is_empty() && starts_on < until {
+        dates.push(until.min(add_months(covered, REVIEW_MONTHS)));
+    }
+    let mut dates: Vec<NaiveDate> = dates
+        .into_iter()
+        .filter_map(|date| find_working_day(date, closed))
+        .collect();
+    dates.dedup();
+    dates
+}

@@ -1,0 +1,381 @@
+//! What is missing, point by point, in the order of the contract.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::{Gap, Point, REVIEW_MONTHS, REVIEW_SLACK_DAYS, Review, fits_legal_basis};
+use crate::{
+    InstitutionKey,
+    contract::{CommissionDecision, GoalState, Measure, Party, Payer, Written},
+    dates::add_months,
+    message::{Message, Value},
+};
+
+/// Collects gaps.
+struct Gaps(Vec<Gap>);
+
+impl Gaps {
+    fn push(&mut self, point: Point, place: impl Into<String>, message: Message) {
+        self.0.push(Gap {
+            point,
+            place: place.into(),
+            message,
+        });
+    }
+}
+
+pub(super) fn list_gaps(review: &Review<'_>) -> Vec<Gap> {
+    let mut gaps = Gaps(Vec::new());
+    goals(review, &mut gaps);
+    measures(review, &mut gaps);
+    duties(review, &mut gaps);
+    procurations(review, &mut gaps);
+    if review.contract.case_manager.is_none() {
+        gaps.push(
+            Point::CaseManager,
+            "case_manager",
+            Message::new("no_case_manager"),
+        );
+    }
+    reviews(review, &mut gaps);
+    signatures(review, &mut gaps);
+    gaps.0
+}
+
+fn is_blank(written: &Written) -> bool {
+    written.text.trim().is_empty()
+}
+
+/// Numbered as on paper: the first goal is goal 1.
+fn numbered(code: &'static str, index: usize) -> Message {
+    Message::new(code).count("number", index.saturating_add(1))
+}
+
+fn goals(review: &Review<'_>, gaps: &mut Gaps) {
+    let contract = review.contract;
+    if is_blank(&contract.aim) {
+        gaps.push(Point::Goals, "aim", Message::new("no_aim"));
+    }
+    if contract.goals.is_empty() {
+        gaps.push(Point::Goals, "goals", Message::new("no_goal"));
+    }
+    for (index, goal) in contract.goals.iter().enumerate() {
+        let place = |field: &str| format!("goals.{index}.{field}");
+        if is_blank(&goal.text) {
+            gaps.push(
+                Point::Goals,
+                place("text"),
+                numbered("goal_without_text", index),
+            );
+        }
+        if is_blank(&goal.indicator) {
+            gaps.push(
+                Point::Goals,
+                place("indicator"),
+                numbered("goal_without_indicator", index),
+            );
+        }
+        let Some(due_on) = goal.due_on else {
+            gaps.push(
+                Point::Goals,
+                place("due_on"),
+                numbered("goal_without_due", index),
+            );
+            continue;
+        };
+        // A goal that is no longer pursued may well have been due.
+        let open = goal.state == GoalState::Open;
+        if contract.starts_on.is_some_and(|start| due_on < start) {
+            let message = numbered("goal_due_before_start", index).with("on", Value::Date(due_on));
+            gaps.push(Point::Goals, place("due_on"), message);
+        } else if open && due_on < review.today {
+            let message = numbered("goal_due_past", index).with("on", Value::Date(due_on));
+            gaps.push(Point::Goals, place("due_on"), message);
+        }
+    }
+}
+
+fn measures(review: &Review<'_>, gaps: &mut Gaps) {
+    for (index, measure) in review.contract.measures.iter().enumerate() {
+        let place = |field: &str| format!("measures.{index}.{field}");
+        if is_blank(&measure.title) {
+            gaps.push(
+                Point::Measures,
+                place("title"),
+                numbered("measure_without_title", index),
+            );
+        }
+        if measure.provider.trim().is_empty() {
+            let message = numbered("measure_without_provider", index);
+            gaps.push(Point::Measures, place("provider"), message);
+        }
+        match (measure.from, measure.to) {
+            (Some(from), Some(to)) if to < from => {
+                let message = numbered("measure_dates_reversed", index)
+                    .with("from", Value::Date(from))
+                    .with("to", Value::Date(to));
+                gaps.push(Point::Measures, place("to"), message);
+            }
+            (Some(_), Some(_)) => {}
+            (from, _) => {
+                let field = if from.is_none() { "from" } else { "to" };
+                let message = numbered("measure_without_dates", index);
+                gaps.push(Point::Measures, place(field), message);
+            }
+        }
+        match measure.cost {
+            None => {
+                let message = numbered("measure_without_cost", index);
+                gaps.push(Point::Measures, place("cost"), message);
+            }
+            Some(cost) if cost.is_negative() => {
+                let message =
+                    numbered("measure_negative_cost", index).with("cost", Value::Money(cost));
+                gaps.push(Point::Measures, place("cost"), message);
+            }
+            Some(_) => {}
+        }
+        legal_frame(review, index, measure, gaps);
+    }
+}
+
+/// Convention 7.3 and 7.4: the institution pays in whose catalogue a measure stands; otherwise the
+/// Commission droit decides.
+fn legal_frame(review: &Review<'_>, index: usize, measure: &Measure, gaps: &mut Gaps) {
+    let place = |field: &str| format!("measures.{index}.{field}");
+    let mut push = |field: &str, message: Message| {
+        gaps.push(Point::LegalFrames, place(field), message);
+    };
+    if measure.payer.is_none() {
+        push("payer", numbered("measure_without_payer", index));
+    }
+    if measure.legal_basis.is_none() {
+        push(
+            "legal_basis",
+            numbered("measure_without_legal_basis", index),
+        );
+    }
+    if let (Some(payer), Some(basis)) = (&measure.payer, measure.legal_basis)
+        && !fits_legal_basis(basis, payer, review.institutions)
+    {
+        let message = numbered("legal_basis_does_not_fit", index)
+            .with("basis", Value::Term("legal_basis", basis.code()));
+        push("legal_basis", with_payer(message, payer));
+    }
+    let item = measure
+        .catalogue_item
+        .as_ref()
+        .map(|key| review.catalogue.iter().find(|item| item.key == *key));
+    let needs_decision = match (item, &measure.payer) {
+        (None, _) => Some("measure_outside_catalogue"),
+        (Some(None), _) => Some("measure_no_longer_in_catalogue"),
+        (Some(Some(item)), Some(payer)) if item.payer != *payer => {
+            Some("measure_in_catalogue_of_another")
+        }
+        (Some(Some(_)), _) => None,
+    };
+    match (needs_decision, measure.commission) {
+        (_, CommissionDecision::Refused) => {
+            push("commission", numbered("commission_refused", index));
+        }
+        (None, _) | (Some(_), CommissionDecision::Granted) => {}
+        (Some(_), CommissionDecision::Requested) => {
+            push("commission", numbered("commission_not_decided", index));
+        }
+        (Some(code), CommissionDecision::NotNeeded | CommissionDecision::ToRequest) => {
+            push("commission", numbered(code, index));
+        }
+    }
+}
+
+fn with_payer(message: Message, payer: &Payer) -> Message {
+    match payer {
+        Payer::Institution(key) => message.with("payer", Value::Institution(key.clone())),
+        Payer::Fund => message.with("payer", Value::Term("payer", "fund")),
+    }
+}
+
+/// The institutions that a contract binds: those involved, and whoever pays or signs.
+fn list_bound(review: &Review<'_>) -> BTreeSet<InstitutionKey> {
+    let contract = review.contract;
+    let involved = review
+        .situation
+        .involved
+        .iter()
+        .filter(|involvement| !involvement.imminent)
+        .map(|involvement| &involvement.institution);
+    let payers = contract
+        .measures
+        .iter()
+        .filter_map(|measure| match &measure.payer {
+            Some(Payer::Institution(key)) => Some(key),
+            Some(Payer::Fund) | None => None,
+        });
+    let signatories = contract
+        .signatures
+        .iter()
+        .filter_map(|signature| as_institution(&signature.party));
+    involved.chain(payers).chain(signatories).cloned().collect()
+}
+
+fn as_institution(party: &Party) -> Option<&InstitutionKey> {
+    match party {
+        Party::Institution(key) => Some(key),
+        Party::Person | Party::Bureau => None,
+    }
+}
+
+fn duties(review: &Review<'_>, gaps: &mut Gaps) {
+    let contract = review.contract;
+    for (index, duty) in contract.duties.iter().enumerate() {
+        if is_blank(&duty.text) {
+            let message = numbered("duty_without_text", index);
+            gaps.push(Point::Duties, format!("duties.{index}.text"), message);
+        }
+    }
+    if !contract
+        .duties
+        .iter()
+        .any(|duty| duty.party == Party::Person)
+    {
+        gaps.push(
+            Point::Duties,
+            "duties",
+            Message::new("no_duty_of_the_person"),
+        );
+    }
+    for institution in list_bound(review) {
+        let has_duty = contract
+            .duties
+            .iter()
+            .any(|duty| as_institution(&duty.party) == Some(&institution));
+        if !has_duty {
+            let message = Message::new("institution_without_duty")
+                .with("institution", Value::Institution(institution));
+            gaps.push(Point::Duties, "duties", message);
+        }
+    }
+}
+
+/// Convention 5.12: the contract tells every institution in it about the person.
+fn procurations(review: &Review<'_>, gaps: &mut Gaps) {
+    let contract = review.contract;
+    let mut readers = list_bound(review);
+    readers.extend(
+        contract
+            .duties
+            .iter()
+            .filter_map(|duty| as_institution(&duty.party))
+            .cloned(),
+    );
+    for institution in readers {
+        let named = review
+            .procurations
+            .iter()
+            .any(|procuration| procuration.names(review.today, &institution));
+        if !named {
+            let message = Message::new("institution_without_procuration")
+                .with("institution", Value::Institution(institution));
+            gaps.push(Point::Procurations, "", message);
+        }
+    }
+}
+
+fn reviews(review: &Review<'_>, gaps: &mut Gaps) {
+    let contract = review.contract;
+    let Some(starts_on) = contract.starts_on else {
+        gaps.push(Point::Reviews, "starts_on", Message::new("no_start"));
+        return;
+    };
+    if contract.reviews.is_empty() {
+        gaps.push(Point::Reviews, "reviews", Message::new("no_review"));
+        return;
+    }
+    let mut dates: Vec<(usize, NaiveDate)> = contract.reviews.iter().copied().enumerate().collect();
+    dates.sort_by_key(|(_, date)| *date);
+    let latest_after = |date: NaiveDate| {
+        add_months(date, REVIEW_MONTHS)
+            .checked_add_signed(TimeDelta::days(REVIEW_SLACK_DAYS))
+            .unwrap_or(NaiveDate::MAX)
+    };
+    let mut before = starts_on;
+    for (index, date) in dates {
+        let place = format!("reviews.{index}");
+        if date < starts_on {
+            let message = numbered("review_before_start", index).with("on", Value::Date(date));
+            gaps.push(Point::Reviews, place, message);
+            continue;
+        }
+        if date > latest_after(before) {
+            let message = Message::new("reviews_too_far_apart")
+                .with("from", Value::Date(before))
+                .with("to", Value::Date(date));
+            gaps.push(Point::Reviews, place, message);
+        }
+        before = date;
+    }
+    // The contract is looked at until its last goal is due and its last measure over.
+    let goals = contract.goals.iter().filter_map(|goal| goal.due_on);
+    let measures = contract.measures.iter().filter_map(|measure| measure.to);
+    if let Some(end) = goals.chain(measures).max()
+        && end > latest_after(before)
+    {
+        let message = Message::new("reviews_end_too_early")
+            .with("from", Value::Date(before))
+            .with("to", Value::Date(end));
+        gaps.push(Point::Reviews, "reviews", message);
+    }
+}
+
+fn signatures(review: &Review<'_>, gaps: &mut Gaps) {
+    let contract = review.contract;
+    if contract.signatures.is_empty() {
+        gaps.push(
+            Point::Signatures,
+            "signatories",
+            Message::new("nobody_to_sign"),
+        );
+        return;
+    }
+    if !contract
+        .signatures
+        .iter()
+        .any(|signature| signature.party == Party::Person)
+    {
+        gaps.push(
+            Point::Signatures,
+            "signatories",
+            Message::new("person_does_not_sign"),
+        );
+    }
+    for duty_bearer in contract
+        .duties
+        .iter()
+        .filter_map(|duty| as_institution(&duty.party))
+        .collect::<BTreeSet<_>>()
+    {
+        let signs = contract
+            .signatures
+            .iter()
+            .any(|signature| as_institution(&signature.party) == Some(duty_bearer));
+        if !signs {
+            let message = Message::new("institution_does_not_sign")
+                .with("institution", Value::Institution(duty_bearer.clone()));
+            gaps.push(Point::Signatures, "signatories", message);
+        }
+    }
+    for (index, signature) in contract.signatures.iter().enumerate() {
+        if let Some(institution) = as_institution(&signature.party)
+            && signature.name.trim().is_empty()
+        {
+            let message = Message::new("signatory_without_name")
+                .with("institution", Value::Institution(institution.clone()));
+            gaps.push(
+                Point::Signatures,
+                format!("signatories.{index}.name"),
+                message,
+            );
+        }
+    }
+}

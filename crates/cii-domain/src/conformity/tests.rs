@@ -1,0 +1,418 @@
+//! Every gap, one change away from a contract without any.
+#![expect(
+    clippy::semicolon_if_nothing_returned,
+    reason = "changes are one expression"
+)]
+
+use super::*;
+use crate::{
+    Bilingual,
+    contract::{CommissionDecision, Duty, GoalState, LegalBasis, Party},
+    fixtures::*,
+    procuration::Revocation,
+    situation::Involvement,
+};
+
+struct File {
+    contract: Contract,
+    situation: Situation,
+    procurations: Vec<Procuration>,
+    catalogue: Vec<CatalogueItem>,
+}
+
+impl File {
+    fn new() -> Self {
+        let item = CatalogueItem {
+            key: "internship".to_owned(),
+            title: Bilingual::new("Stage", "Praktikum"),
+            conditions: Bilingual::default(),
+            payer: Payer::Institution(key("orp")),
+            legal_basis: LegalBasis::Laci,
+        };
+        Self {
+            contract: contract(),
+            situation: situation(),
+            procurations: vec![procuration()],
+            catalogue: vec![item],
+        }
+    }
+
+    fn conformity(&self) -> Conformity {
+        conformity(&Review {
+            contract: &self.contract,
+            situation: &self.situation,
+            procurations: &self.procurations,
+            institutions: &institutions(),
+            catalogue: &self.catalogue,
+            today: today(),
+        })
+    }
+}
+
+/// Applies a change to a contract without gaps and checks the gaps it makes: code and place.
+fn check(change: impl Fn(&mut File), expected: &[(&str, &str)]) {
+    let mut file = File::new();
+    change(&mut file);
+    let conformity = file.conformity();
+    let found: Vec<(&str, &str)> = conformity
+        .gaps
+        .iter()
+        .map(|gap| (gap.message.code, gap.place.as_str()))
+        .collect();
+    assert_eq!(found, expected);
+    for gap in &conformity.gaps {
+        assert!(!conformity.met.contains(&gap.point));
+    }
+}
+
+#[test]
+fn a_complete_contract_conforms() {
+    let conformity = File::new().conformity();
+    assert!(conformity.is_met());
+    assert_eq!(conformity.met, Point::ALL);
+}
+
+#[test]
+fn goals() {
+    check(
+        |file| file.contract.aim.text = " ".into(),
+        &[("no_aim", "aim")],
+    );
+    check(|file| file.contract.goals.clear(), &[("no_goal", "goals")]);
+    check(
+        |file| file.contract.goals[0].text = written(""),
+        &[("goal_without_text", "goals.0.text")],
+    );
+    check(
+        |file| file.contract.goals[0].indicator = written(""),
+        &[("goal_without_indicator", "goals.0.indicator")],
+    );
+    check(
+        |file| file.contract.goals[0].due_on = None,
+        &[("goal_without_due", "goals.0.due_on")],
+    );
+    check(
+        |file| file.contract.goals[0].due_on = Some(date("2026-06-07")),
+        &[("goal_due_before_start", "goals.0.due_on")],
+    );
+    let past = |state: GoalState| {
+        move |file: &mut File| {
+            file.contract.starts_on = Some(date("2026-03-02"));
+            file.contract.reviews.insert(0, date("2026-06-02"));
+            file.contract.goals[0].due_on = Some(date("2026-05-19"));
+            file.contract.goals[0].state = state;
+        }
+    };
+    check(
+        past(GoalState::Open),
+        &[("goal_due_past", "goals.0.due_on")],
+    );
+    check(past(GoalState::Reached), &[]);
+}
+
+#[test]
+fn measures() {
+    check(|file| file.contract.measures.clear(), &[]);
+    check(
+        |file| file.contract.measures[0].title = written(""),
+        &[("measure_without_title", "measures.0.title")],
+    );
+    check(
+        |file| file.contract.measures[0].provider.clear(),
+        &[("measure_without_provider", "measures.0.provider")],
+    );
+    check(
+        |file| file.contract.measures[0].from = None,
+        &[("measure_without_dates", "measures.0.from")],
+    );
+    check(
+        |file| file.contract.measures[0].to = None,
+        &[("measure_without_dates", "measures.0.to")],
+    );
+    check(
+        |file| file.contract.measures[0].to = Some(date("2026-06-14")),
+        &[("measure_dates_reversed", "measures.0.to")],
+    );
+    check(
+        |file| file.contract.measures[0].cost = None,
+        &[("measure_without_cost", "measures.0.cost")],
+    );
+    check(
+        |file| file.contract.measures[0].cost = Some(Centimes(0)),
+        &[],
+    );
+    check(
+        |file| file.contract.measures[0].cost = Some(Centimes(-1)),
+        &[("measure_negative_cost", "measures.0.cost")],
+    );
+}
+
+#[test]
+fn legal_frames() {
+    check(
+        |file| file.contract.measures[0].payer = None,
+        &[("measure_without_payer", "measures.0.payer")],
+    );
+    check(
+        |file| file.contract.measures[0].legal_basis = None,
+        &[("measure_without_legal_basis", "measures.0.legal_basis")],
+    );
+    check(
+        |file| file.contract.measures[0].legal_basis = Some(LegalBasis::Lai),
+        &[("legal_basis_does_not_fit", "measures.0.legal_basis")],
+    );
+    check(
+        |file| {
+            file.contract.measures[0].payer = Some(Payer::Fund);
+            file.contract.measures[0].legal_basis = Some(LegalBasis::Lemc);
+        },
+        &[],
+    );
+    let outside = |commission: CommissionDecision| {
+        move |file: &mut File| file.contract.measures[0].commission = commission
+    };
+    let place = "measures.0.commission";
+    check(
+        outside(CommissionDecision::NotNeeded),
+        &[("measure_outside_catalogue", place)],
+    );
+    check(
+        outside(CommissionDecision::ToRequest),
+        &[("measure_outside_catalogue", place)],
+    );
+    check(
+        outside(CommissionDecision::Requested),
+        &[("commission_not_decided", place)],
+    );
+    check(
+        outside(CommissionDecision::Refused),
+        &[("commission_refused", place)],
+    );
+    check(outside(CommissionDecision::Granted), &[]);
+    let from_catalogue = |item: &'static str, payer: &'static str, basis: LegalBasis| {
+        move |file: &mut File| {
+            let measure = &mut file.contract.measures[0];
+            measure.commission = CommissionDecision::NotNeeded;
+            measure.catalogue_item = Some(item.to_owned());
+            measure.payer = Some(Payer::Institution(key(payer)));
+            measure.legal_basis = Some(basis);
+        }
+    };
+    check(from_catalogue("internship", "orp", LegalBasis::Laci), &[]);
+    check(
+        from_catalogue("internship", "cms", LegalBasis::Lias),
+        &[("measure_in_catalogue_of_another", place)],
+    );
+    check(
+        from_catalogue("gone", "orp", LegalBasis::Laci),
+        &[("measure_no_longer_in_catalogue", place)],
+    );
+}
+
+#[test]
+fn payers_fit_their_law() {
+    let check = |basis: LegalBasis, fitting: &[&str]| {
+        for payer in [
+            "sict", "orp", "sas", "cms", "sfop", "t1", "oai", "smr", "suva", "nobody",
+        ] {
+            let fits = fits_legal_basis(basis, &Payer::Institution(key(payer)), &institutions());
+            assert_eq!(fits, fitting.contains(&payer), "{basis:?} {payer}");
+        }
+        let fund = fits_legal_basis(basis, &Payer::Fund, &institutions());
+        assert_eq!(fund, fitting.contains(&"fund"), "{basis:?} fund");
+    };
+    check(LegalBasis::Laci, &["sict", "orp"]);
+    check(LegalBasis::Lai, &["oai", "smr"]);
+    check(LegalBasis::Lias, &["sas", "cms"]);
+    check(LegalBasis::Lemc, &["sict", "orp", "fund"]);
+    check(LegalBasis::Lfpr, &["sfop", "t1"]);
+    check(LegalBasis::Laa, &["suva"]);
+    // Reference data in a circle end the search.
+    let mut institutions = institutions();
+    institutions[0].parent = Some(key("orp"));
+    assert!(!fits_legal_basis(
+        LegalBasis::Lai,
+        &Payer::Institution(key("orp")),
+        &institutions
+    ));
+}
+
+#[test]
+fn duties_and_procurations() {
+    check(
+        |file| file.contract.duties[0].text = written(" "),
+        &[("duty_without_text", "duties.0.text")],
+    );
+    check(
+        |file| {
+            file.contract.duties.remove(0);
+        },
+        &[("no_duty_of_the_person", "duties")],
+    );
+    check(
+        |file| {
+            file.contract.duties.remove(2);
+        },
+        &[("institution_without_duty", "duties")],
+    );
+    // Somebody pays who is not at the table.
+    check(
+        |file| {
+            let measure = &mut file.contract.measures[0];
+            measure.payer = Some(Payer::Institution(key("suva")));
+            measure.legal_basis = Some(LegalBasis::Laa);
+        },
+        &[
+            ("institution_without_duty", "duties"),
+            ("institution_without_procuration", ""),
+        ],
+    );
+    // Somebody has a duty who is not at the table.
+    check(
+        |file| {
+            file.contract.duties.push(Duty {
+                id: uuid::Uuid::from_u128(9),
+                party: Party::Institution(key("t1")),
+                text: written("Propose une place."),
+            });
+        },
+        &[
+            ("institution_without_procuration", ""),
+            ("institution_does_not_sign", "signatories"),
+        ],
+    );
+    check(
+        |file| {
+            file.procurations[0]
+                .grants
+                .retain(|grant| grant.institution != key("oai"))
+        },
+        &[("institution_without_procuration", "")],
+    );
+    check(
+        |file| {
+            let revocation = Revocation {
+                on: today(),
+                reason: String::new(),
+            };
+            file.procurations[0].revocation = Some(revocation);
+        },
+        &[("institution_without_procuration", ""); 3],
+    );
+    check(
+        |file| {
+            file.situation.involved.push(Involvement {
+                institution: key("suva"),
+                contact: None,
+                imminent: true,
+            });
+        },
+        &[],
+    );
+}
+
+#[test]
+fn reviews_and_signatures() {
+    check(
+        |file| file.contract.case_manager = None,
+        &[("no_case_manager", "case_manager")],
+    );
+    check(
+        |file| file.contract.starts_on = None,
+        &[("no_start", "starts_on")],
+    );
+    check(
+        |file| file.contract.reviews.clear(),
+        &[("no_review", "reviews")],
+    );
+    // Three months and a week at most.
+    check(|file| file.contract.reviews[0] = date("2026-09-15"), &[]);
+    check(
+        |file| file.contract.reviews[0] = date("2026-09-16"),
+        &[("reviews_too_far_apart", "reviews.0")],
+    );
+    // The order in which they stand does not matter.
+    check(|file| file.contract.reviews.reverse(), &[]);
+    check(
+        |file| file.contract.reviews[0] = date("2026-06-01"),
+        &[
+            ("review_before_start", "reviews.0"),
+            ("reviews_too_far_apart", "reviews.1"),
+        ],
+    );
+    check(
+        |file| file.contract.reviews.truncate(1),
+        &[], // from 8 September to 30 November is less than three months
+    );
+    check(
+        |file| file.contract.goals[0].due_on = Some(date("2027-03-31")),
+        &[("reviews_end_too_early", "reviews")],
+    );
+    check(
+        |file| file.contract.signatures.clear(),
+        &[("nobody_to_sign", "signatories")],
+    );
+    check(
+        |file| {
+            file.contract.signatures.remove(0);
+        },
+        &[("person_does_not_sign", "signatories")],
+    );
+    check(
+        |file| {
+            file.contract.signatures.remove(1);
+        },
+        &[("institution_does_not_sign", "signatories")],
+    );
+    check(
+        |file| file.contract.signatures[1].name.clear(),
+        &[("signatory_without_name", "signatories.1.name")],
+    );
+}
+
+#[test]
+fn sums_by_payer_add_up() {
+    let mut contract = contract();
+    let mut second = contract.measures[0].clone();
+    second.payer = Some(Payer::Fund);
+    second.cost = Some(Centimes(50));
+    let mut third = second.clone();
+    third.payer = None;
+    third.cost = None;
+    let again = contract.measures[0].clone();
+    contract.measures.extend([second, third, again]);
+    assert_eq!(
+        sum_by_payer(&contract).unwrap(),
+        [
+            (Some(Payer::Institution(key("orp"))), Centimes(480_000)),
+            (Some(Payer::Fund), Centimes(50)),
+            (None, Centimes(0)),
+        ]
+    );
+    contract.measures[1].cost = Some(Centimes(Centimes::LIMIT));
+    contract.measures[2].payer = Some(Payer::Fund);
+    contract.measures[2].cost = Some(Centimes(1));
+    assert_eq!(sum_by_payer(&contract), Err(MoneyError::TooLarge));
+}
+
+#[test]
+fn proposed_reviews_pass_the_check() {
+    let found: Vec<String> = propose_reviews(date("2026-06-08"), date("2026-11-30"), &[])
+        .iter()
+        .map(NaiveDate::to_string)
+        .collect();
+    // 8 September, and 30 November itself.
+    assert_eq!(found, ["2026-09-08", "2026-11-30"]);
+    assert_eq!(
+        propose_reviews(date("2026-06-08"), date("2026-06-08"), &[]),
+        []
+    );
+    assert_eq!(
+        propose_reviews(date("2026-06-08"), date("2026-07-04"), &[]),
+        [date("2026-07-06")] // a Saturday becomes a Monday
+    );
+    let mut file = File::new();
+    file.contract.reviews = propose_reviews(date("2026-06-08"), date("2027-05-31"), &[]);
+    file.contract.goals[0].due_on = Some(date("2027-05-31"));
+    assert!(file.conformity().is_met(), "{:?}", file.conformity());
+}
