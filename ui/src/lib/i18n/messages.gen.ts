@@ -307,6 +307,216 @@ export type MessageKey =
   | "native.already_open.title"
   | "native.folder_unusable.text"
   | "native.folder_unusable.title"
+  | "planner.about"
+  | "planner.available"
+  | "planner.busy.absence"
+  | "planner.busy.not_working"
+  | "planner.busy.session"
+  | "planner.call_off.act.cancel"
+  | "planner.call_off.act.postpone"
+  | "planner.call_off.cancel"
+  | "planner.call_off.done.cancel"
+  | "planner.call_off.done.postpone"
+  | "planner.call_off.help.cancel"
+  | "planner.call_off.help.postpone"
+  | "planner.call_off.how"
+  | "planner.call_off.keep"
+  | "planner.call_off.open"
+  | "planner.call_off.postpone"
+  | "planner.call_off.reason_help"
+  | "planner.call_off.title"
+  | "planner.call_off.told.one"
+  | "planner.call_off.told.other"
+  | "planner.cell.busy"
+  | "planner.cell.chosen"
+  | "planner.cell.free"
+  | "planner.cell.proposal"
+  | "planner.choose"
+  | "planner.choose_date"
+  | "planner.choose_room"
+  | "planner.chosen"
+  | "planner.closed"
+  | "planner.date_refused"
+  | "planner.date_saved"
+  | "planner.foot.add"
+  | "planner.foot.choose"
+  | "planner.foot.date"
+  | "planner.foot.remind"
+  | "planner.foot.week"
+  | "planner.grid"
+  | "planner.invitee.add"
+  | "planner.invitee.add_act"
+  | "planner.invitee.add_title"
+  | "planner.invitee.added"
+  | "planner.invitee.because"
+  | "planner.invitee.because_help"
+  | "planner.invitee.choose"
+  | "planner.invitee.everybody"
+  | "planner.invitee.find"
+  | "planner.invitee.replace"
+  | "planner.invitee.replace_title"
+  | "planner.invitee.replaced"
+  | "planner.invitee.role"
+  | "planner.invitee.substitute_text"
+  | "planner.invitee.who"
+  | "planner.manual.date"
+  | "planner.manual.for_day"
+  | "planner.manual.link"
+  | "planner.manual.link_help"
+  | "planner.manual.minutes"
+  | "planner.manual.open"
+  | "planner.manual.place"
+  | "planner.manual.save"
+  | "planner.manual.time"
+  | "planner.mend.blocks"
+  | "planner.mend.date"
+  | "planner.mend.identity"
+  | "planner.mend.invitations"
+  | "planner.mend.place"
+  | "planner.mend.procuration"
+  | "planner.mend.quorum"
+  | "planner.mend.roster"
+  | "planner.no_proposals"
+  | "planner.place"
+  | "planner.place_booked"
+  | "planner.place_kind.open"
+  | "planner.place_kind.room"
+  | "planner.place_kind.video"
+  | "planner.place_open"
+  | "planner.presence.one"
+  | "planner.presence.other"
+  | "planner.proposals"
+  | "planner.ranking"
+  | "planner.reason"
+  | "planner.reason_needed"
+  | "planner.remind_open"
+  | "planner.room"
+  | "planner.room_seats"
+  | "planner.roster.accepted.one"
+  | "planner.roster.accepted.other"
+  | "planner.roster.accepts"
+  | "planner.roster.correct"
+  | "planner.roster.correct_of"
+  | "planner.roster.declined.one"
+  | "planner.roster.declined.other"
+  | "planner.roster.declines"
+  | "planner.roster.fill"
+  | "planner.roster.languages"
+  | "planner.roster.missing.one"
+  | "planner.roster.missing.other"
+  | "planner.roster.on"
+  | "planner.roster.preview"
+  | "planner.roster.recorded"
+  | "planner.roster.remind"
+  | "planner.roster.remove"
+  | "planner.roster.removed"
+  | "planner.roster.reopen"
+  | "planner.roster.replace"
+  | "planner.roster.reprinted"
+  | "planner.roster.title"
+  | "planner.roster.to_send.one"
+  | "planner.roster.to_send.other"
+  | "planner.roster.to_update.one"
+  | "planner.roster.to_update.other"
+  | "planner.roster.unanswered.one"
+  | "planner.roster.unanswered.other"
+  | "planner.rule_state.met"
+  | "planner.rule_state.open"
+  | "planner.rule_state.waiting"
+  | "planner.rule_state.waived"
+  | "planner.rules"
+  | "planner.shape"
+  | "planner.shape_grid"
+  | "planner.shape_list"
+  | "planner.show_week"
+  | "planner.span"
+  | "planner.span_two"
+  | "planner.to_update.one"
+  | "planner.to_update.other"
+  | "planner.to_update_act"
+  | "planner.unwaive"
+  | "planner.waive"
+  | "planner.waive_act"
+  | "planner.waive_rule"
+  | "planner.waive_text"
+  | "planner.waived"
+  | "planner.waived_because"
+  | "planner.waiver_taken_back"
+  | "planner.week"
+  | "planner.week_after"
+  | "planner.week_before"
+  | "sessions.column.date"
+  | "sessions.column.kind"
+  | "sessions.column.missing"
+  | "sessions.column.number"
+  | "sessions.column.person"
+  | "sessions.column.place"
+  | "sessions.column.ready"
+  | "sessions.column.status"
+  | "sessions.column.time"
+  | "sessions.convoke.act"
+  | "sessions.convoke.choose"
+  | "sessions.convoke.find"
+  | "sessions.convoke.help.assessment"
+  | "sessions.convoke.help.round_table"
+  | "sessions.convoke.kind"
+  | "sessions.convoke.next"
+  | "sessions.convoke.plan"
+  | "sessions.convoke.situation"
+  | "sessions.convoke.title"
+  | "sessions.count.one"
+  | "sessions.count.other"
+  | "sessions.day.blocks"
+  | "sessions.day.case_manager"
+  | "sessions.day.choose"
+  | "sessions.day.contract"
+  | "sessions.day.decision"
+  | "sessions.day.empty_block"
+  | "sessions.day.entitlement"
+  | "sessions.day.file"
+  | "sessions.day.filled"
+  | "sessions.day.find_staff"
+  | "sessions.day.held"
+  | "sessions.day.hold"
+  | "sessions.day.hold_foot"
+  | "sessions.day.hold_text"
+  | "sessions.day.hold_title"
+  | "sessions.day.measures_done"
+  | "sessions.day.minutes"
+  | "sessions.day.minutes_help"
+  | "sessions.day.next_block"
+  | "sessions.day.next_step"
+  | "sessions.day.no_blocks"
+  | "sessions.day.no_minutes"
+  | "sessions.day.saved"
+  | "sessions.day.status"
+  | "sessions.day.to_table"
+  | "sessions.day.why_date"
+  | "sessions.day.why_decision"
+  | "sessions.empty"
+  | "sessions.empty_region"
+  | "sessions.filter.all"
+  | "sessions.filter.period"
+  | "sessions.filter.region"
+  | "sessions.filter.upcoming"
+  | "sessions.foot.call"
+  | "sessions.foot.move"
+  | "sessions.foot.up"
+  | "sessions.kind.assessment"
+  | "sessions.kind.round_table"
+  | "sessions.no_date"
+  | "sessions.no_place"
+  | "sessions.protected"
+  | "sessions.ready"
+  | "sessions.side.invitations"
+  | "sessions.side.label"
+  | "sessions.side.minutes"
+  | "sessions.side.planner"
+  | "sessions.title.assessment"
+  | "sessions.title.round_table"
+  | "sessions.title_list"
+  | "sessions.video"
+  | "sessions.window"
   | "ui.act.add"
   | "ui.act.cancel"
   | "ui.act.close"
@@ -717,6 +927,216 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "native.already_open.title": "Bureau CII est déjà ouvert",
     "native.folder_unusable.text": "Bureau CII ne peut pas écrire dans %{folder}. Vos données n’ont pas été touchées. Vérifiez que le disque est branché, qu’il reste de la place et que vous avez le droit d’y écrire, puis ouvrez de nouveau l’application.",
     "native.folder_unusable.title": "Le dossier des données n’est pas utilisable",
+    "planner.about": "Semaine %{week} · %{minutes} minutes · région de %{region}",
+    "planner.available": "%{available} disponibles sur %{of}",
+    "planner.busy.absence": "absent",
+    "planner.busy.not_working": "ne travaille pas",
+    "planner.busy.session": "occupé",
+    "planner.call_off.act.cancel": "Annuler la séance",
+    "planner.call_off.act.postpone": "Reporter la séance",
+    "planner.call_off.cancel": "Annuler",
+    "planner.call_off.done.cancel": "Séance annulée.",
+    "planner.call_off.done.postpone": "Séance reportée.",
+    "planner.call_off.help.cancel": "La séance n’aura pas lieu.",
+    "planner.call_off.help.postpone": "La table reste, une autre date est à trouver.",
+    "planner.call_off.how": "Que se passe-t-il ?",
+    "planner.call_off.keep": "Garder la séance",
+    "planner.call_off.open": "Reporter ou annuler…",
+    "planner.call_off.postpone": "Reporter",
+    "planner.call_off.reason_help": "Pour le dossier. Les lettres ne le portent pas.",
+    "planner.call_off.title": "Ne pas tenir la séance : %{date}",
+    "planner.call_off.told.one": "%{count} personne a déjà été invitée. Une lettre et une entrée de calendrier modifiées sont à envoyer.",
+    "planner.call_off.told.other": "%{count} personnes ont déjà été invitées. Des lettres et des entrées de calendrier modifiées sont à envoyer.",
+    "planner.cell.busy": "%{what} %{span}",
+    "planner.cell.chosen": "date retenue %{span}",
+    "planner.cell.free": "libre",
+    "planner.cell.proposal": "proposition %{rank}, %{span}",
+    "planner.choose": "Choisir",
+    "planner.choose_date": "Choisir %{date}",
+    "planner.choose_room": "Choisir une salle",
+    "planner.chosen": "Retenue",
+    "planner.closed": "fermé",
+    "planner.date_refused": "La date n’a pas été changée.",
+    "planner.date_saved": "Date et lieu enregistrés.",
+    "planner.foot.add": "inviter",
+    "planner.foot.choose": "choisir une proposition",
+    "planner.foot.date": "autre date",
+    "planner.foot.remind": "relancer",
+    "planner.foot.week": "semaine",
+    "planner.grid": "Semaine %{week}, personnes et salles",
+    "planner.invitee.add": "Inviter",
+    "planner.invitee.add_act": "Inviter quelqu’un",
+    "planner.invitee.add_title": "Inviter quelqu’un",
+    "planner.invitee.added": "Ajouté à la table.",
+    "planner.invitee.because": "Pourquoi la personne vient",
+    "planner.invitee.because_help": "Une table ronde se tient en règle générale sans elle.",
+    "planner.invitee.choose": "Il manque la personne.",
+    "planner.invitee.everybody": "Chercher dans tout le répertoire",
+    "planner.invitee.find": "Nom, institution",
+    "planner.invitee.replace": "Remplacer",
+    "planner.invitee.replace_title": "Remplacer %{name}",
+    "planner.invitee.replaced": "Remplacement enregistré.",
+    "planner.invitee.role": "Rôle",
+    "planner.invitee.substitute_text": "La personne qui vient à la place est invitée aussitôt.",
+    "planner.invitee.who": "Personne",
+    "planner.manual.date": "Date",
+    "planner.manual.for_day": "Fixer une heure ce jour",
+    "planner.manual.link": "Lien de la visioconférence",
+    "planner.manual.link_help": "Il est joint aux invitations.",
+    "planner.manual.minutes": "Durée, minutes",
+    "planner.manual.open": "Autre date ou salle",
+    "planner.manual.place": "Lieu",
+    "planner.manual.save": "Fixer la date",
+    "planner.manual.time": "Heure",
+    "planner.mend.blocks": "Remplir",
+    "planner.mend.date": "Fixer",
+    "planner.mend.identity": "Confirmer",
+    "planner.mend.invitations": "Imprimer",
+    "planner.mend.place": "Choisir",
+    "planner.mend.procuration": "Voir le dossier",
+    "planner.mend.quorum": "Relancer",
+    "planner.mend.roster": "Compléter",
+    "planner.no_proposals": "Aucune date libre pour toutes et tous. Saisissez une date ou changez la table.",
+    "planner.place": "Date et lieu",
+    "planner.place_booked": "Réservé",
+    "planner.place_kind.open": "À fixer",
+    "planner.place_kind.room": "Salle",
+    "planner.place_kind.video": "Visioconférence",
+    "planner.place_open": "À fixer",
+    "planner.presence.one": "Une personne",
+    "planner.presence.other": "%{count} personnes",
+    "planner.proposals": "Propositions classées",
+    "planner.ranking": "Classées selon la présence, les jours de travail, la salle, puis le délai. Vous décidez.",
+    "planner.reason": "Motif",
+    "planner.reason_needed": "Il manque le motif.",
+    "planner.remind_open": "Relancer les personnes sans réponse",
+    "planner.room": "Salle",
+    "planner.room_seats": "%{seats} places",
+    "planner.roster.accepted.one": "%{count} acceptée",
+    "planner.roster.accepted.other": "%{count} acceptées",
+    "planner.roster.accepts": "Accepte",
+    "planner.roster.correct": "Corriger",
+    "planner.roster.correct_of": "Corriger la réponse de %{name}",
+    "planner.roster.declined.one": "%{count} refusée",
+    "planner.roster.declined.other": "%{count} refusées",
+    "planner.roster.declines": "Refuse",
+    "planner.roster.fill": "Inviter",
+    "planner.roster.languages": "Chaque invitation part dans la langue de son destinataire. L’objet des courriels ne porte que le numéro %{number}.",
+    "planner.roster.missing.one": "Il manque un rôle à la table",
+    "planner.roster.missing.other": "Il manque %{count} rôles à la table",
+    "planner.roster.on": "le %{date}",
+    "planner.roster.preview": "Aperçu",
+    "planner.roster.recorded": "Réponse de %{name} enregistrée.",
+    "planner.roster.remind": "Relancer",
+    "planner.roster.remove": "Retirer %{name} de la table",
+    "planner.roster.removed": "%{name} ne figure plus à la table.",
+    "planner.roster.reopen": "Sans réponse",
+    "planner.roster.replace": "Remplacer…",
+    "planner.roster.reprinted": "Lettre de %{name} réimprimée.",
+    "planner.roster.title": "Invitations",
+    "planner.roster.to_send.one": "%{count} à envoyer",
+    "planner.roster.to_send.other": "%{count} à envoyer",
+    "planner.roster.to_update.one": "%{count} à remplacer",
+    "planner.roster.to_update.other": "%{count} à remplacer",
+    "planner.roster.unanswered.one": "%{count} sans réponse",
+    "planner.roster.unanswered.other": "%{count} sans réponse",
+    "planner.rule_state.met": "Respectée",
+    "planner.rule_state.open": "Non respectée",
+    "planner.rule_state.waiting": "En attente",
+    "planner.rule_state.waived": "Dérogée",
+    "planner.rules": "Règles de la séance",
+    "planner.shape": "Présentation de la semaine",
+    "planner.shape_grid": "Grille",
+    "planner.shape_list": "Liste",
+    "planner.show_week": "Montrer cette semaine",
+    "planner.span": "%{from} – %{to} %{month} %{year}",
+    "planner.span_two": "%{from} %{first} – %{to} %{month} %{year}",
+    "planner.to_update.one": "%{count} personne a reçu une date ou un lieu qui n’est plus valable.",
+    "planner.to_update.other": "%{count} personnes ont reçu une date ou un lieu qui n’est plus valable.",
+    "planner.to_update_act": "Imprimer les lettres modifiées",
+    "planner.unwaive": "Lever la dérogation",
+    "planner.waive": "Déroger…",
+    "planner.waive_act": "Déroger",
+    "planner.waive_rule": "Déroger à la règle « %{rule} »",
+    "planner.waive_text": "La règle reste affichée comme dérogée, avec votre motif.",
+    "planner.waived": "Dérogation enregistrée.",
+    "planner.waived_because": "Dérogée par %{by} : %{reason}",
+    "planner.waiver_taken_back": "Dérogation levée.",
+    "planner.week": "Semaine",
+    "planner.week_after": "Semaine suivante",
+    "planner.week_before": "Semaine précédente",
+    "sessions.column.date": "Date",
+    "sessions.column.kind": "Genre",
+    "sessions.column.missing": "Ce qui manque d’abord",
+    "sessions.column.number": "Numéro",
+    "sessions.column.person": "Personne",
+    "sessions.column.place": "Lieu",
+    "sessions.column.ready": "Préparation",
+    "sessions.column.status": "État",
+    "sessions.column.time": "Heure",
+    "sessions.convoke.act": "Convoquer une séance",
+    "sessions.convoke.choose": "Choisissez la situation dont il s’agit.",
+    "sessions.convoke.find": "Nom, numéro, localité",
+    "sessions.convoke.help.assessment": "120 minutes, avec la personne et un médecin SMR.",
+    "sessions.convoke.help.round_table": "90 minutes au plus, en règle générale sans la personne.",
+    "sessions.convoke.kind": "Genre de séance",
+    "sessions.convoke.next": "La table est proposée d’après les institutions concernées. Vous fixez ensuite la date et la salle.",
+    "sessions.convoke.plan": "Proposer la table",
+    "sessions.convoke.situation": "Situation",
+    "sessions.convoke.title": "Convoquer une séance",
+    "sessions.count.one": "%{count} séance",
+    "sessions.count.other": "%{count} séances",
+    "sessions.day.blocks": "Blocs des institutions",
+    "sessions.day.case_manager": "Case manager",
+    "sessions.day.choose": "À choisir",
+    "sessions.day.contract": "Rédiger le contrat d’objectifs",
+    "sessions.day.decision": "Décision",
+    "sessions.day.empty_block": "À remplir",
+    "sessions.day.entitlement": "Droit aux prestations",
+    "sessions.day.file": "Ouvrir le dossier",
+    "sessions.day.filled": "Rempli le %{date}",
+    "sessions.day.find_staff": "Nom, institution",
+    "sessions.day.held": "Séance close, décision inscrite au dossier.",
+    "sessions.day.hold": "Clore la séance",
+    "sessions.day.hold_foot": "clore la séance",
+    "sessions.day.hold_text": "La décision « %{decision} » est inscrite au dossier. Les blocs et le procès-verbal ne changent plus ici.",
+    "sessions.day.hold_title": "Clore la séance du %{date} ?",
+    "sessions.day.measures_done": "Mesures réalisées",
+    "sessions.day.minutes": "Procès-verbal",
+    "sessions.day.minutes_help": "Gardé ici jusqu’à la clôture de la séance.",
+    "sessions.day.next_block": "bloc suivant",
+    "sessions.day.next_step": "Prochaine étape",
+    "sessions.day.no_blocks": "Aucune institution à la table.",
+    "sessions.day.no_minutes": "Aucun procès-verbal.",
+    "sessions.day.saved": "Enregistré %{time}",
+    "sessions.day.status": "Statut",
+    "sessions.day.to_table": "Compléter la table",
+    "sessions.day.why_date": "Il manque la date de la séance.",
+    "sessions.day.why_decision": "Il manque la décision.",
+    "sessions.empty": "Aucune séance à préparer.",
+    "sessions.empty_region": "Aucune séance à préparer dans la région %{region}.",
+    "sessions.filter.all": "Toutes",
+    "sessions.filter.period": "Période",
+    "sessions.filter.region": "Région",
+    "sessions.filter.upcoming": "À venir",
+    "sessions.foot.call": "convoquer",
+    "sessions.foot.move": "suivante",
+    "sessions.foot.up": "précédente",
+    "sessions.kind.assessment": "Assessment",
+    "sessions.kind.round_table": "Table ronde",
+    "sessions.no_date": "Date à fixer",
+    "sessions.no_place": "Lieu à fixer",
+    "sessions.protected": "Personne protégée",
+    "sessions.ready": "Prête",
+    "sessions.side.invitations": "Invitations",
+    "sessions.side.label": "Parties de la séance",
+    "sessions.side.minutes": "Séance et décision",
+    "sessions.side.planner": "Date et table",
+    "sessions.title.assessment": "Assessment %{of}",
+    "sessions.title.round_table": "Table ronde sur la situation %{of}",
+    "sessions.title_list": "Séances",
+    "sessions.video": "Visioconférence",
+    "sessions.window": "Séance %{number}",
     "ui.act.add": "Ajouter",
     "ui.act.cancel": "Annuler",
     "ui.act.close": "Fermer",
@@ -751,7 +1171,7 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "ui.frame.path": "Chemin",
     "ui.frame.places": "Rubriques",
     "ui.frame.practice": "Données d’exercice, %{date}",
-    "ui.frame.saved": "Enregistré sur ce poste",
+    "ui.frame.saved": "Enregistré ici",
     "ui.frame.saved_at": "Enregistré, %{time}",
     "ui.frame.side": "Panneau latéral",
     "ui.frame.skip": "Aller au contenu",
@@ -1126,6 +1546,216 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "native.already_open.title": "Bureau CII ist bereits geöffnet",
     "native.folder_unusable.text": "Bureau CII kann nicht in %{folder} schreiben. Ihre Daten wurden nicht verändert. Prüfen Sie, ob das Laufwerk verbunden ist, ob noch Platz frei ist und ob Sie dort schreiben dürfen, und öffnen Sie die Anwendung dann neu.",
     "native.folder_unusable.title": "Der Ordner mit den Daten kann nicht verwendet werden",
+    "planner.about": "Woche %{week} · %{minutes} Minuten · Region %{region}",
+    "planner.available": "%{available} von %{of} verfügbar",
+    "planner.busy.absence": "abwesend",
+    "planner.busy.not_working": "arbeitet nicht",
+    "planner.busy.session": "besetzt",
+    "planner.call_off.act.cancel": "Sitzung absagen",
+    "planner.call_off.act.postpone": "Sitzung verschieben",
+    "planner.call_off.cancel": "Absagen",
+    "planner.call_off.done.cancel": "Sitzung abgesagt.",
+    "planner.call_off.done.postpone": "Sitzung verschoben.",
+    "planner.call_off.help.cancel": "Die Sitzung findet nicht statt.",
+    "planner.call_off.help.postpone": "Die Runde bleibt, ein anderes Datum ist zu finden.",
+    "planner.call_off.how": "Was geschieht?",
+    "planner.call_off.keep": "Sitzung beibehalten",
+    "planner.call_off.open": "Verschieben oder absagen…",
+    "planner.call_off.postpone": "Verschieben",
+    "planner.call_off.reason_help": "Für den Fall. Die Briefe nennen ihn nicht.",
+    "planner.call_off.title": "Sitzung findet nicht statt: %{date}",
+    "planner.call_off.told.one": "%{count} Person ist bereits eingeladen. Ein geänderter Brief und Kalendereintrag sind zu versenden.",
+    "planner.call_off.told.other": "%{count} Personen sind bereits eingeladen. Geänderte Briefe und Kalendereinträge sind zu versenden.",
+    "planner.cell.busy": "%{what} %{span}",
+    "planner.cell.chosen": "gewählter Termin %{span}",
+    "planner.cell.free": "frei",
+    "planner.cell.proposal": "Vorschlag %{rank}, %{span}",
+    "planner.choose": "Wählen",
+    "planner.choose_date": "%{date} wählen",
+    "planner.choose_room": "Saal wählen",
+    "planner.chosen": "Gewählt",
+    "planner.closed": "geschlossen",
+    "planner.date_refused": "Das Datum wurde nicht geändert.",
+    "planner.date_saved": "Datum und Ort gespeichert.",
+    "planner.foot.add": "einladen",
+    "planner.foot.choose": "Vorschlag wählen",
+    "planner.foot.date": "anderes Datum",
+    "planner.foot.remind": "erinnern",
+    "planner.foot.week": "Woche",
+    "planner.grid": "Woche %{week}, Personen und Säle",
+    "planner.invitee.add": "Einladen",
+    "planner.invitee.add_act": "Jemanden einladen",
+    "planner.invitee.add_title": "Jemanden einladen",
+    "planner.invitee.added": "In die Runde aufgenommen.",
+    "planner.invitee.because": "Warum die Person kommt",
+    "planner.invitee.because_help": "Ein Runder Tisch findet in der Regel ohne sie statt.",
+    "planner.invitee.choose": "Die Person fehlt.",
+    "planner.invitee.everybody": "Im ganzen Verzeichnis suchen",
+    "planner.invitee.find": "Name, Institution",
+    "planner.invitee.replace": "Ersetzen",
+    "planner.invitee.replace_title": "%{name} ersetzen",
+    "planner.invitee.replaced": "Ersatz gespeichert.",
+    "planner.invitee.role": "Rolle",
+    "planner.invitee.substitute_text": "Die Vertretung wird sogleich eingeladen.",
+    "planner.invitee.who": "Person",
+    "planner.manual.date": "Datum",
+    "planner.manual.for_day": "Zeit an diesem Tag festlegen",
+    "planner.manual.link": "Link zur Videokonferenz",
+    "planner.manual.link_help": "Er steht in den Einladungen.",
+    "planner.manual.minutes": "Dauer, Minuten",
+    "planner.manual.open": "Anderes Datum oder Saal",
+    "planner.manual.place": "Ort",
+    "planner.manual.save": "Datum festlegen",
+    "planner.manual.time": "Zeit",
+    "planner.mend.blocks": "Ausfüllen",
+    "planner.mend.date": "Festlegen",
+    "planner.mend.identity": "Bestätigen",
+    "planner.mend.invitations": "Drucken",
+    "planner.mend.place": "Wählen",
+    "planner.mend.procuration": "Fall öffnen",
+    "planner.mend.quorum": "Erinnern",
+    "planner.mend.roster": "Ergänzen",
+    "planner.no_proposals": "Kein Termin ist für alle frei. Geben Sie ein Datum ein oder ändern Sie die Runde.",
+    "planner.place": "Datum und Ort",
+    "planner.place_booked": "Reserviert",
+    "planner.place_kind.open": "Offen",
+    "planner.place_kind.room": "Saal",
+    "planner.place_kind.video": "Videokonferenz",
+    "planner.place_open": "Zu bestimmen",
+    "planner.presence.one": "Eine Person",
+    "planner.presence.other": "%{count} Personen",
+    "planner.proposals": "Vorschläge nach Rang",
+    "planner.ranking": "Gereiht nach Anwesenheit, Arbeitstagen, Saal, dann Frist. Sie entscheiden.",
+    "planner.reason": "Begründung",
+    "planner.reason_needed": "Die Begründung fehlt.",
+    "planner.remind_open": "Personen ohne Antwort erinnern",
+    "planner.room": "Saal",
+    "planner.room_seats": "%{seats} Plätze",
+    "planner.roster.accepted.one": "%{count} zugesagt",
+    "planner.roster.accepted.other": "%{count} zugesagt",
+    "planner.roster.accepts": "Sagt zu",
+    "planner.roster.correct": "Ändern",
+    "planner.roster.correct_of": "Antwort von %{name} ändern",
+    "planner.roster.declined.one": "%{count} abgelehnt",
+    "planner.roster.declined.other": "%{count} abgelehnt",
+    "planner.roster.declines": "Sagt ab",
+    "planner.roster.fill": "Einladen",
+    "planner.roster.languages": "Jede Einladung geht in der Sprache der empfangenden Person. Im Betreff der E-Mails steht nur die Nummer %{number}.",
+    "planner.roster.missing.one": "Eine Rolle fehlt am Tisch",
+    "planner.roster.missing.other": "%{count} Rollen fehlen am Tisch",
+    "planner.roster.on": "am %{date}",
+    "planner.roster.preview": "Vorschau",
+    "planner.roster.recorded": "Antwort von %{name} gespeichert.",
+    "planner.roster.remind": "Erinnern",
+    "planner.roster.remove": "%{name} aus der Runde nehmen",
+    "planner.roster.removed": "%{name} ist nicht mehr in der Runde.",
+    "planner.roster.reopen": "Antwort offen",
+    "planner.roster.replace": "Ersetzen…",
+    "planner.roster.reprinted": "Brief an %{name} erneut gedruckt.",
+    "planner.roster.title": "Einladungen",
+    "planner.roster.to_send.one": "%{count} zu versenden",
+    "planner.roster.to_send.other": "%{count} zu versenden",
+    "planner.roster.to_update.one": "%{count} zu ersetzen",
+    "planner.roster.to_update.other": "%{count} zu ersetzen",
+    "planner.roster.unanswered.one": "%{count} ohne Antwort",
+    "planner.roster.unanswered.other": "%{count} ohne Antwort",
+    "planner.rule_state.met": "Erfüllt",
+    "planner.rule_state.open": "Nicht erfüllt",
+    "planner.rule_state.waiting": "Offen",
+    "planner.rule_state.waived": "Ausnahme",
+    "planner.rules": "Regeln der Sitzung",
+    "planner.shape": "Darstellung der Woche",
+    "planner.shape_grid": "Raster",
+    "planner.shape_list": "Liste",
+    "planner.show_week": "Diese Woche zeigen",
+    "planner.span": "%{from}. – %{to}. %{month} %{year}",
+    "planner.span_two": "%{from}. %{first} – %{to}. %{month} %{year}",
+    "planner.to_update.one": "%{count} Person hat ein Datum oder einen Ort erhalten, der nicht mehr gilt.",
+    "planner.to_update.other": "%{count} Personen haben ein Datum oder einen Ort erhalten, der nicht mehr gilt.",
+    "planner.to_update_act": "Geänderte Briefe drucken",
+    "planner.unwaive": "Ausnahme aufheben",
+    "planner.waive": "Ausnahme…",
+    "planner.waive_act": "Ausnahme eintragen",
+    "planner.waive_rule": "Ausnahme von der Regel «%{rule}»",
+    "planner.waive_text": "Die Regel bleibt als Ausnahme sichtbar, mit Ihrer Begründung.",
+    "planner.waived": "Ausnahme gespeichert.",
+    "planner.waived_because": "Ausnahme durch %{by}: %{reason}",
+    "planner.waiver_taken_back": "Ausnahme aufgehoben.",
+    "planner.week": "Woche",
+    "planner.week_after": "Nächste Woche",
+    "planner.week_before": "Vorherige Woche",
+    "sessions.column.date": "Datum",
+    "sessions.column.kind": "Art",
+    "sessions.column.missing": "Was zuerst fehlt",
+    "sessions.column.number": "Nummer",
+    "sessions.column.person": "Person",
+    "sessions.column.place": "Ort",
+    "sessions.column.ready": "Vorbereitung",
+    "sessions.column.status": "Stand",
+    "sessions.column.time": "Zeit",
+    "sessions.convoke.act": "Sitzung einberufen",
+    "sessions.convoke.choose": "Wählen Sie den Fall, um den es geht.",
+    "sessions.convoke.find": "Name, Nummer, Ort",
+    "sessions.convoke.help.assessment": "120 Minuten, mit der Person und einer Ärztin oder einem Arzt des RAD.",
+    "sessions.convoke.help.round_table": "Höchstens 90 Minuten, in der Regel ohne die Person.",
+    "sessions.convoke.kind": "Art der Sitzung",
+    "sessions.convoke.next": "Die Runde wird nach den beteiligten Institutionen vorgeschlagen. Datum und Saal legen Sie danach fest.",
+    "sessions.convoke.plan": "Runde vorschlagen",
+    "sessions.convoke.situation": "Fall",
+    "sessions.convoke.title": "Sitzung einberufen",
+    "sessions.count.one": "%{count} Sitzung",
+    "sessions.count.other": "%{count} Sitzungen",
+    "sessions.day.blocks": "Beiträge der Institutionen",
+    "sessions.day.case_manager": "Fallführung",
+    "sessions.day.choose": "Zu wählen",
+    "sessions.day.contract": "Zielvereinbarung verfassen",
+    "sessions.day.decision": "Entscheid",
+    "sessions.day.empty_block": "Auszufüllen",
+    "sessions.day.entitlement": "Leistungsanspruch",
+    "sessions.day.file": "Fall öffnen",
+    "sessions.day.filled": "Ausgefüllt am %{date}",
+    "sessions.day.find_staff": "Name, Institution",
+    "sessions.day.held": "Sitzung abgeschlossen, Entscheid im Fall eingetragen.",
+    "sessions.day.hold": "Sitzung abschliessen",
+    "sessions.day.hold_foot": "Sitzung abschliessen",
+    "sessions.day.hold_text": "Der Entscheid «%{decision}» wird im Fall eingetragen. Beiträge und Protokoll sind danach hier unveränderlich.",
+    "sessions.day.hold_title": "Sitzung vom %{date} abschliessen?",
+    "sessions.day.measures_done": "Erfolgte Massnahmen",
+    "sessions.day.minutes": "Protokoll",
+    "sessions.day.minutes_help": "Bleibt hier bis zum Abschluss der Sitzung.",
+    "sessions.day.next_block": "nächster Beitrag",
+    "sessions.day.next_step": "Nächster Schritt",
+    "sessions.day.no_blocks": "Keine Institution am Tisch.",
+    "sessions.day.no_minutes": "Kein Protokoll.",
+    "sessions.day.saved": "Gespeichert %{time}",
+    "sessions.day.status": "Status",
+    "sessions.day.to_table": "Runde ergänzen",
+    "sessions.day.why_date": "Das Datum der Sitzung fehlt.",
+    "sessions.day.why_decision": "Der Entscheid fehlt.",
+    "sessions.empty": "Keine Sitzung vorzubereiten.",
+    "sessions.empty_region": "Keine Sitzung vorzubereiten in der Region %{region}.",
+    "sessions.filter.all": "Alle",
+    "sessions.filter.period": "Zeitraum",
+    "sessions.filter.region": "Region",
+    "sessions.filter.upcoming": "Bevorstehend",
+    "sessions.foot.call": "einberufen",
+    "sessions.foot.move": "nächste",
+    "sessions.foot.up": "vorherige",
+    "sessions.kind.assessment": "Assessment",
+    "sessions.kind.round_table": "Runder Tisch",
+    "sessions.no_date": "Datum offen",
+    "sessions.no_place": "Ort offen",
+    "sessions.protected": "Geschützte Person",
+    "sessions.ready": "Bereit",
+    "sessions.side.invitations": "Einladungen",
+    "sessions.side.label": "Teile der Sitzung",
+    "sessions.side.minutes": "Sitzung und Entscheid",
+    "sessions.side.planner": "Datum und Runde",
+    "sessions.title.assessment": "Assessment %{of}",
+    "sessions.title.round_table": "Runder Tisch zum Fall %{of}",
+    "sessions.title_list": "Sitzungen",
+    "sessions.video": "Videokonferenz",
+    "sessions.window": "Sitzung %{number}",
     "ui.act.add": "Hinzufügen",
     "ui.act.cancel": "Abbrechen",
     "ui.act.close": "Schliessen",
@@ -1160,7 +1790,7 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "ui.frame.path": "Pfad",
     "ui.frame.places": "Bereiche",
     "ui.frame.practice": "Übungsdaten, %{date}",
-    "ui.frame.saved": "Auf diesem Gerät gespeichert",
+    "ui.frame.saved": "Hier gespeichert",
     "ui.frame.saved_at": "Gespeichert, %{time}",
     "ui.frame.side": "Seitenbereich",
     "ui.frame.skip": "Zum Inhalt",
