@@ -1,1 +1,45 @@
-//! The local encrypted database: records, outbox, projections, search, key slots, backup.
+//! The local encrypted database: records, outbox, projections, search, key slots, backup, access journal. The only home
+//! of the database engine.
+//!
+//! A data folder holds `bureau-cii.db` (SQLCipher under one random key), `keys.json` (that key, sealed in slots),
+//! `journal.db` (who looked at what, apart from the data), `lock` and `backups/`.
+//!
+//! Truth is `mirror` and `outbox`; `record` is what they give, and everything that lists and searches is a projection
+//! of it. Every change is one durable transaction: when [`Store::change`] returns, the change survives the loss of the
+//! process and of the power.
+
+mod error;
+mod folder;
+mod hex;
+mod keys;
+mod kinds;
+mod list;
+mod open;
+mod projection;
+mod reader;
+mod schema;
+mod store;
+mod table;
+mod undo;
+mod writer;
+
+pub use error::{Damage, StoreError, UndoRefusal};
+pub use folder::{Presence, presence};
+pub use keys::{DatabaseKey, KeySlots, OfficeUse, Random, RecoveryCode, Secret, SlotKind};
+pub use list::{EXPIRING_DAYS, MOST_FOUND, Order, Page, ProcurationFilter, SituationFilter, Slice};
+pub use projection::{
+    contract::ContractRow, procuration::ProcurationRow, session::SessionRow,
+    situation::SituationRow,
+};
+pub use reader::Reader;
+pub use store::Store;
+pub use table::{
+    act::{Act, Finality},
+    history::{Happening, HistoryEntry},
+    meta::Meta,
+};
+pub use undo::Undone;
+pub use writer::{Writer, Written};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,125 @@
+//! The data folder: which files it holds, how they are written, who may open it.
+
+use std::{
+    fs::{self, File, OpenOptions, TryLockError},
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use crate::StoreError;
+
+/// The database.
+pub(crate) const DATABASE: &str = "bureau-cii.db";
+/// The access journal, apart from the data.
+pub(crate) const JOURNAL: &str = "journal.db";
+/// The key slots.
+pub(crate) const KEYS: &str = "keys.json";
+/// Held by the one instance that has the folder open.
+const LOCK: &str = "lock";
+/// Where automatic backups go.
+pub(crate) const BACKUPS: &str = "backups";
+
+/// What a data folder holds: which screen comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Neither database nor keys: the first start.
+    Nothing,
+    /// Keys without a database: a first start that was interrupted, or a database that was moved away.
+    KeysOnly,
+    /// A database without keys: it can be opened by a backup's slots only. Never make a new key here.
+    DatabaseOnly,
+    /// Both.
+    Complete,
+}
+
+/// What the data folder `folder` holds.
+pub fn presence(folder: &Path) -> Presence {
+    match (folder.join(DATABASE).exists(), folder.join(KEYS).exists()) {
+        (false, false) => Presence::Nothing,
+        (false, true) => Presence::KeysOnly,
+        (true, false) => Presence::DatabaseOnly,
+        (true, true) => Presence::Complete,
+    }
+}
+
+/// Takes the folder for this instance. The lock ends with the file handle, thus with the process at the latest.
+pub(crate) fn lock(folder: &Path) -> Result<File, StoreError> {
+    let file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(folder.join(LOCK))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// Makes the folder, readable by its owner alone where the system knows owners.
+pub(crate) fn prepare(folder: &Path) -> Result<(), StoreError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(folder)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
+}
+
+/// Writes a file so that after a power failure either the old or the new content is there, whole.
+pub(crate) fn write_atomically(path: &Path, content: &[u8]) -> Result<(), StoreError> {
+    let temporary = sibling(path, "new");
+    let written = (|| {
+        let mut file = File::create(&temporary)?;
+        file.write_all(content)?;
+        file.sync_all()?;
+        fs::rename(&temporary, path)
+    })();
+    if let Err(error) = written {
+        // The old file still stands; what is left of the new one is of no use.
+        drop(fs::remove_file(&temporary));
+        return Err(error.into());
+    }
+    sync_folder_of(path)
+}
+
+/// Makes a rename in the folder of `path` durable. Windows has no such call and needs none.
+pub(crate) fn sync_folder_of(path: &Path) -> Result<(), StoreError> {
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        File::open(folder)?.sync_all()?;
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+    Ok(())
+}
+
+/// `path` with `.extension` appended to the whole file name.
+pub(crate) fn sibling(path: &Path, extension: &str) -> PathBuf {
+    beside(path, &format!(".{extension}"))
+}
+
+/// `path` with `suffix` appended to the file name, as the engine names what belongs to a database.
+pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Moves `path` aside under the first free name `path.<n>.old`. Does nothing if there is no such file.
+pub(crate) fn move_aside(path: &Path) -> Result<Option<PathBuf>, StoreError> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let free = (1_u32..)
+        .map(|n| sibling(path, &format!("{n}.old")))
+        .find(|candidate| !candidate.exists())
+        .ok_or(StoreError::Io(std::io::ErrorKind::AlreadyExists))?;
+    fs::rename(path, &free)?;
+    Ok(Some(free))
+}

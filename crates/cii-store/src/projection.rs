@@ -1,0 +1,162 @@
+//! Projections: what lists, search and planning read. Derived from the records, rewritten in the same transaction as
+//! they are, and rebuildable at any time. Nothing here is truth.
+
+pub(crate) mod contract;
+pub(crate) mod day;
+pub(crate) mod person;
+pub(crate) mod procuration;
+pub(crate) mod search;
+pub(crate) mod session;
+pub(crate) mod situation;
+
+use cii_domain::{
+    contract::Contract, person::Person, procuration::Procuration, session::Session,
+    situation::Situation, staff::Staff,
+};
+use cii_sync::{Record, RecordKind};
+use rusqlite::Connection;
+
+use crate::{StoreError, schema::Migration, table};
+
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        to: 1,
+        oldest_reader: 1,
+        sql: person::TABLES,
+    },
+    Migration {
+        to: 1,
+        oldest_reader: 1,
+        sql: situation::TABLES,
+    },
+    Migration {
+        to: 1,
+        oldest_reader: 1,
+        sql: search::TABLES,
+    },
+    Migration {
+        to: 1,
+        oldest_reader: 1,
+        sql: session::TABLES,
+    },
+    Migration {
+        to: 1,
+        oldest_reader: 1,
+        sql: contract::TABLES,
+    },
+    Migration {
+        to: 1,
+        oldest_reader: 1,
+        sql: procuration::TABLES,
+    },
+];
+
+/// Brings every projection in step with a record that came, changed or went. The record table is up to date already.
+pub(crate) fn update(
+    connection: &Connection,
+    before: Option<&Record>,
+    after: Option<&Record>,
+) -> Result<(), StoreError> {
+    let Some(record) = after.or(before) else {
+        return Ok(());
+    };
+    match record.kind {
+        RecordKind::Person => {
+            person::write(connection, record.id, read::<Person>(after)?.as_ref())?;
+            for situation in situation::list_of_person(connection, record.id)? {
+                situation::refresh(connection, situation)?;
+            }
+        }
+        RecordKind::Situation => match read::<Situation>(after)? {
+            Some(_) => situation::refresh(connection, record.id)?,
+            None => situation::remove(connection, record.id)?,
+        },
+        RecordKind::Procuration => {
+            let now = read::<Procuration>(after)?;
+            procuration::write(connection, record.id, now.as_ref())?;
+            let former = read::<Procuration>(before)?;
+            let mut situations: Vec<_> = now
+                .iter()
+                .chain(&former)
+                .map(|procuration| procuration.situation.0)
+                .collect();
+            situations.dedup();
+            for situation in situations {
+                situation::refresh(connection, situation)?;
+            }
+        }
+        RecordKind::Session => {
+            session::write(connection, record.id, read::<Session>(after)?.as_ref())?;
+        }
+        RecordKind::Contract => {
+            contract::write(connection, record.id, read::<Contract>(after)?.as_ref())?;
+        }
+        RecordKind::Staff => {
+            let name = |staff: Option<Staff>| staff.map(|staff| staff.full_name());
+            if name(read(before)?) != name(read(after)?) {
+                for situation in situation::list_of_case_manager(connection, record.id)? {
+                    situation::refresh(connection, situation)?;
+                }
+            }
+        }
+        RecordKind::Note
+        | RecordKind::Room
+        | RecordKind::Institution
+        | RecordKind::CatalogueItem
+        | RecordKind::Office
+        | RecordKind::AdministrationYear => {}
+    }
+    Ok(())
+}
+
+fn read<T: cii_sync::Aggregate>(record: Option<&Record>) -> Result<Option<T>, StoreError> {
+    Ok(record.map(Record::aggregate).transpose()?)
+}
+
+/// Empties every projection and writes it anew from the records.
+pub(crate) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
+    for clear in [
+        person::CLEAR,
+        situation::CLEAR,
+        search::CLEAR,
+        session::CLEAR,
+        contract::CLEAR,
+        procuration::CLEAR,
+    ] {
+        connection.execute_batch(clear)?;
+    }
+    each::<Person>(connection, |id, person| {
+        person::write(connection, id, Some(&person))
+    })?;
+    each::<Procuration>(connection, |id, procuration| {
+        procuration::write(connection, id, Some(&procuration))
+    })?;
+    each::<Session>(connection, |id, session| {
+        session::write(connection, id, Some(&session))
+    })?;
+    each::<Contract>(connection, |id, contract| {
+        contract::write(connection, id, Some(&contract))
+    })?;
+    let mut statement =
+        connection.prepare("SELECT id FROM record WHERE kind = 'situation' ORDER BY row")?;
+    for id in statement.query_map([], |row| row.get(0))? {
+        situation::insert_unindexed(connection, id?)?;
+    }
+    search::fill(connection)
+}
+
+fn each<T: cii_sync::Aggregate>(
+    connection: &Connection,
+    mut write: impl FnMut(uuid::Uuid, T) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let sql = format!(
+        "SELECT {} FROM record WHERE kind = ?1 ORDER BY row",
+        table::record::COLUMNS
+    );
+    let mut statement = connection.prepare(&sql)?;
+    for record in statement.query_and_then([T::KIND.code()], table::record::from_row)? {
+        let record = record?;
+        write(record.id, record.aggregate()?)?;
+    }
+    Ok(())
+}

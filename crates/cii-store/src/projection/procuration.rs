@@ -1,0 +1,142 @@
+//! Procurations by situation and by their last day.
+
+use chrono::NaiveDate;
+use cii_domain::{PersonId, ProcurationId, SituationId, procuration::Procuration};
+use rusqlite::{Connection, params};
+use uuid::Uuid;
+
+use super::day;
+use crate::StoreError;
+
+pub(crate) const TABLES: &str = "
+    CREATE TABLE procuration_row (
+        procuration BLOB PRIMARY KEY NOT NULL,
+        person BLOB NOT NULL,
+        situation BLOB NOT NULL,
+        -- First day on which it can be active; NULL: not signed.
+        from_day INTEGER,
+        -- Last day on which it can be active: its end, the eve of majority or of the revocation.
+        to_day INTEGER NOT NULL,
+        revoked INTEGER NOT NULL,
+        replaced INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX procuration_row_situation ON procuration_row (situation);
+    CREATE INDEX procuration_row_to ON procuration_row (to_day);";
+
+pub(crate) const CLEAR: &str = "DELETE FROM procuration_row;";
+
+/// When a procuration can be active, the day of asking aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) from_day: Option<i32>,
+    pub(crate) to_day: i32,
+    pub(crate) revoked: bool,
+    pub(crate) replaced: bool,
+}
+
+impl Span {
+    fn of(procuration: &Procuration) -> Self {
+        let last = day::number(procuration.last_day());
+        let eve = procuration
+            .revocation
+            .as_ref()
+            .map(|revocation| day::number(revocation.on) - 1);
+        Self {
+            from_day: procuration
+                .signed_on
+                .map(|signed| day::number(signed.max(procuration.starts_on))),
+            to_day: eve.map_or(last, |eve| eve.min(last)),
+            revoked: procuration.revocation.is_some(),
+            replaced: procuration.replaced_by.is_some(),
+        }
+    }
+}
+
+/// A procuration in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProcurationRow {
+    /// The procuration.
+    pub procuration: ProcurationId,
+    /// Whose.
+    pub person: PersonId,
+    /// For which situation.
+    pub situation: SituationId,
+    /// Last day on which it is active.
+    pub last_day: NaiveDate,
+}
+
+pub(crate) fn write(
+    connection: &Connection,
+    id: Uuid,
+    procuration: Option<&Procuration>,
+) -> Result<(), StoreError> {
+    let Some(procuration) = procuration else {
+        connection
+            .prepare_cached("DELETE FROM procuration_row WHERE procuration = ?1")?
+            .execute([id])?;
+        return Ok(());
+    };
+    let Span {
+        from_day,
+        to_day,
+        revoked,
+        replaced,
+    } = Span::of(procuration);
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO procuration_row
+                 (procuration, person, situation, from_day, to_day, revoked, replaced)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            id,
+            procuration.person.0,
+            procuration.situation.0,
+            from_day,
+            to_day,
+            revoked,
+            replaced
+        ])?;
+    Ok(())
+}
+
+pub(crate) fn list_spans(
+    connection: &Connection,
+    situation: Uuid,
+) -> Result<Vec<Span>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT from_day, to_day, revoked, replaced FROM procuration_row WHERE situation = ?1
+         ORDER BY procuration",
+    )?;
+    let rows = statement.query_map([situation], |row| {
+        Ok(Span {
+            from_day: row.get(0)?,
+            to_day: row.get(1)?,
+            revoked: row.get(2)?,
+            replaced: row.get(3)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Signed procurations, neither revoked nor replaced, whose last day lies between `from` and `to`, soonest first.
+pub(crate) fn list_ending(
+    connection: &Connection,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<ProcurationRow>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT procuration, person, situation, to_day FROM procuration_row
+         WHERE to_day BETWEEN ?1 AND ?2 AND from_day IS NOT NULL AND NOT revoked AND NOT replaced
+         ORDER BY to_day, procuration",
+    )?;
+    let rows = statement.query_map(params![day::number(from), day::number(to)], |row| {
+        Ok(ProcurationRow {
+            procuration: ProcurationId(row.get(0)?),
+            person: PersonId(row.get(1)?),
+            situation: SituationId(row.get(2)?),
+            last_day: day::date(row.get(3)?).unwrap_or_default(),
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,533 @@
+//! Situations as lists show them: one row with everything a list, a filter or a sort order needs.
+
+use chrono::NaiveDate;
+use cii_domain::{
+    InstitutionKey, PersonId, Region, SituationId, StaffId,
+    names::fold,
+    person::Person,
+    procuration::ProcurationState,
+    situation::{CaseNumber, Register, ServiceKind, Situation, SituationState},
+    staff::Staff,
+};
+use cii_sync::Record;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use super::{day, procuration, procuration::Span, search};
+use crate::{Damage, StoreError, table};
+
+// The indexes carry the columns that filters ask for, so that a filtered list or count never touches the wide rows.
+pub(crate) const TABLES: &str = "
+    CREATE TABLE situation_row (
+        row INTEGER PRIMARY KEY,
+        situation BLOB NOT NULL UNIQUE,
+        person BLOB NOT NULL,
+        year INTEGER NOT NULL,
+        running INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        first_name TEXT NOT NULL,
+        -- Sort order in both languages; empty for a restricted person, whose place would tell the name.
+        name_key TEXT NOT NULL,
+        birth_day INTEGER,
+        place TEXT NOT NULL,
+        region INTEGER NOT NULL,
+        register INTEGER NOT NULL,
+        state INTEGER NOT NULL,
+        open INTEGER NOT NULL,
+        coordinator BLOB,
+        case_manager BLOB,
+        case_manager_name TEXT NOT NULL,
+        -- One bit per kind of service given or running.
+        services INTEGER NOT NULL,
+        announced_day INTEGER NOT NULL,
+        announced_by TEXT NOT NULL,
+        -- 0 none, 1 drawn up, 2 signed, 3 signed and revoked; the days decide between 2 and expired.
+        procuration INTEGER NOT NULL,
+        procuration_from INTEGER NOT NULL,
+        procuration_to INTEGER NOT NULL,
+        restricted INTEGER NOT NULL,
+        follow_up_day INTEGER,
+        involved TEXT NOT NULL,
+        indexed TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX situation_row_person ON situation_row (person);
+    CREATE INDEX situation_row_case_manager ON situation_row (case_manager)
+        WHERE case_manager IS NOT NULL;
+    CREATE INDEX situation_row_follow_up ON situation_row (follow_up_day)
+        WHERE follow_up_day IS NOT NULL;
+    CREATE INDEX situation_row_number ON situation_row (year, running, region, register, state, open,
+        services, procuration, procuration_from, procuration_to, coordinator);
+    CREATE INDEX situation_row_name ON situation_row (name_key, year, running, region, register,
+        state, open, services, procuration, procuration_from, procuration_to, coordinator);
+    CREATE INDEX situation_row_announced ON situation_row (announced_day, year, running, region,
+        register, state, open, services, procuration, procuration_from, procuration_to, coordinator);";
+
+pub(crate) const CLEAR: &str = "DELETE FROM situation_row;";
+
+/// A situation in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SituationRow {
+    /// Orders by age: a younger situation has a higher one.
+    pub row: i64,
+    /// The situation.
+    pub situation: SituationId,
+    /// Its person.
+    pub person: PersonId,
+    /// Its number.
+    pub number: CaseNumber,
+    /// Family name, as it is: mask it unless `visible`.
+    pub name: String,
+    /// First name, as it is: mask it unless `visible`.
+    pub first_name: String,
+    /// Date of birth: mask it unless `visible`.
+    pub birth_date: Option<NaiveDate>,
+    /// Town: mask it unless `visible`.
+    pub place: String,
+    /// Whether the person is restricted.
+    pub restricted: bool,
+    /// Whether the viewer may see who this is.
+    pub visible: bool,
+    /// Region.
+    pub region: Region,
+    /// Register.
+    pub register: Register,
+    /// State.
+    pub state: SituationState,
+    /// Coordinator in charge.
+    pub coordinator: Option<StaffId>,
+    /// Case manager.
+    pub case_manager: Option<StaffId>,
+    /// Name of the case manager; empty if there is none.
+    pub case_manager_name: String,
+    /// Kinds of services given or running.
+    pub services: Vec<ServiceKind>,
+    /// Day of the announcement.
+    pub announced_on: NaiveDate,
+    /// The service that announced.
+    pub announced_by: InstitutionKey,
+    /// Where its procuration stands on the day of asking. None: there is none.
+    pub procuration: Option<ProcurationState>,
+    /// Last day of that procuration.
+    pub procuration_last_day: Option<NaiveDate>,
+    /// For an open complex situation, the day from which the next quarterly follow-up is counted: the last follow-up,
+    /// service or decision.
+    pub followed_up_on: Option<NaiveDate>,
+    /// The institutions around the person.
+    pub involved: Vec<InstitutionKey>,
+}
+
+/// The columns of a row as they are written; also what tells whether anything changed.
+#[derive(PartialEq)]
+struct Values {
+    situation: Situation,
+    person: Option<Person>,
+    case_manager_name: String,
+    procuration: Standing,
+}
+
+/// The procuration that counts for a situation, the day of asking aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Standing {
+    code: i64,
+    from: i32,
+    to: i32,
+}
+
+const NONE: i64 = 0;
+const DRAWN_UP: i64 = 1;
+const SIGNED: i64 = 2;
+const REVOKED: i64 = 3;
+
+/// Of several procurations the one that lasts longest counts, together with those that lead up to it without a gap.
+fn standing(spans: &[Span]) -> Standing {
+    let mut signed: Vec<(i32, &Span)> = spans
+        .iter()
+        .filter(|span| !span.replaced)
+        .filter_map(|span| span.from_day.map(|from| (from, span)))
+        .filter(|(from, span)| span.revoked || *from <= span.to_day)
+        .collect();
+    signed.sort_by_key(|(from, span)| (span.to_day, *from));
+    let Some((from, last)) = signed.pop() else {
+        let drawn_up = spans
+            .iter()
+            .find(|span| !span.replaced && span.from_day.is_none());
+        return match drawn_up {
+            Some(span) => Standing {
+                code: DRAWN_UP,
+                from: 0,
+                to: span.to_day,
+            },
+            None => Standing {
+                code: NONE,
+                from: 0,
+                to: 0,
+            },
+        };
+    };
+    let mut from = from;
+    for (earlier_from, earlier) in signed.iter().rev() {
+        if earlier.to_day + 1 >= from {
+            from = from.min(*earlier_from);
+        }
+    }
+    Standing {
+        code: if last.revoked { REVOKED } else { SIGNED },
+        from,
+        to: last.to_day,
+    }
+}
+
+impl Standing {
+    fn state_on(self, today: i32) -> Option<ProcurationState> {
+        match self.code {
+            DRAWN_UP => Some(ProcurationState::DrawnUp),
+            SIGNED | REVOKED if today > self.to => Some(if self.code == REVOKED {
+                ProcurationState::Revoked
+            } else {
+                ProcurationState::Expired
+            }),
+            SIGNED | REVOKED if today < self.from => Some(ProcurationState::Signed),
+            SIGNED | REVOKED => Some(ProcurationState::Active),
+            _ => None,
+        }
+    }
+}
+
+/// Place of a code in its list: how projections store closed lists.
+fn place_in<T: PartialEq>(all: &[T], value: &T) -> i64 {
+    all.iter()
+        .position(|candidate| candidate == value)
+        .and_then(|at| i64::try_from(at).ok())
+        .unwrap_or(-1)
+}
+
+pub(crate) fn region_number(region: Region) -> i64 {
+    place_in(Region::ALL, &region)
+}
+
+pub(crate) fn state_number(state: SituationState) -> i64 {
+    place_in(SituationState::ALL, &state)
+}
+
+pub(crate) fn register_number(register: Register) -> i64 {
+    place_in(Register::ALL, &register)
+}
+
+pub(crate) fn service_bits(services: impl IntoIterator<Item = ServiceKind>) -> i64 {
+    services.into_iter().fold(0, |bits, kind| {
+        bits | 1 << place_in(ServiceKind::ALL, &kind).max(0)
+    })
+}
+
+fn load<T: cii_sync::Aggregate>(
+    connection: &Connection,
+    id: Uuid,
+) -> Result<Option<T>, StoreError> {
+    let record: Option<Record> = table::record::find(connection, id)?;
+    Ok(record
+        .filter(|record| record.kind == T::KIND)
+        .map(|record| record.aggregate())
+        .transpose()?)
+}
+
+fn values(connection: &Connection, situation: Situation) -> Result<Values, StoreError> {
+    let person = load::<Person>(connection, situation.person.0)?;
+    let case_manager_name = match &situation.case_manager {
+        Some(case_manager) => load::<Staff>(connection, case_manager.staff.0)?
+            .map(|staff| staff.full_name())
+            .unwrap_or_default(),
+        None => String::new(),
+    };
+    let procuration = standing(&procuration::list_spans(connection, situation.id.0)?);
+    Ok(Values {
+        situation,
+        person,
+        case_manager_name,
+        procuration,
+    })
+}
+
+/// The day from which the next follow-up is counted.
+fn follow_up_base(situation: &Situation) -> Option<NaiveDate> {
+    if !situation.state.is_complex() {
+        return None;
+    }
+    let follow_ups = situation.follow_ups.iter().map(|follow_up| follow_up.on);
+    let services = situation
+        .services
+        .iter()
+        .map(|service| service.ended_on.unwrap_or(service.started_on));
+    let triage = situation.triage.iter().map(|triage| triage.on);
+    follow_ups
+        .chain(services)
+        .chain(triage)
+        .max()
+        .or(Some(situation.announcement.received_on))
+}
+
+/// The words under which the situation is found: by everybody, and by those who see through the mask.
+fn indexed(values: &Values) -> (String, String) {
+    let CaseNumber { year, running } = values.situation.number;
+    let number = format!("{year} {running:04} {running}");
+    let empty = String::new();
+    let (name, first_name, place) = match &values.person {
+        Some(person) => (&person.name, &person.first_name, &person.address.town),
+        None => (&empty, &empty, &empty),
+    };
+    let words = fold(&format!(
+        "{name} {first_name} {place} {}",
+        values.case_manager_name
+    ));
+    let all = format!("{words} {number}").trim_start().to_owned();
+    (
+        if is_restricted(values) {
+            number
+        } else {
+            all.clone()
+        },
+        all,
+    )
+}
+
+fn is_restricted(values: &Values) -> bool {
+    values
+        .person
+        .as_ref()
+        .is_some_and(|person| person.restriction.is_some())
+}
+
+/// Writes the row of a situation from the records, and its words into the index if they changed.
+pub(crate) fn refresh(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
+    let Some(situation) = load::<Situation>(connection, id)? else {
+        return Ok(());
+    };
+    let Some(row) = table::record::find_row(connection, id)? else {
+        return Ok(());
+    };
+    let before: Option<String> = connection
+        .prepare_cached("SELECT indexed FROM situation_row WHERE row = ?1")?
+        .query_row([row], |row| row.get(0))
+        .optional()?;
+    let after = write(connection, row, situation)?;
+    if before.as_deref() != Some(after.as_str()) {
+        if let Some(before) = before {
+            search::remove(connection, row, &before)?;
+        }
+        search::insert(connection, row, &after)?;
+    }
+    Ok(())
+}
+
+/// Writes the row of a situation without its words in the index, which is filled afterwards at once.
+pub(crate) fn insert_unindexed(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
+    let Some(situation) = load::<Situation>(connection, id)? else {
+        return Ok(());
+    };
+    let Some(row) = table::record::find_row(connection, id)? else {
+        return Ok(());
+    };
+    write(connection, row, situation)?;
+    Ok(())
+}
+
+fn write(connection: &Connection, row: i64, situation: Situation) -> Result<String, StoreError> {
+    let values = values(connection, situation)?;
+    let (indexed, unmasked) = indexed(&values);
+    let restricted = is_restricted(&values);
+    let Values {
+        situation,
+        person,
+        case_manager_name,
+        procuration,
+    } = &values;
+    let (name, first_name, birth_date, place) = match person {
+        Some(person) => (
+            person.name.as_str(),
+            person.first_name.as_str(),
+            person.birth_date,
+            person.address.town.as_str(),
+        ),
+        None => ("", "", None, ""),
+    };
+    let name_key = if restricted {
+        String::new()
+    } else {
+        format!("{}  {}", fold(name), fold(first_name))
+    };
+    let involved: Vec<&str> = situation
+        .involved
+        .iter()
+        .map(|involvement| involvement.institution.as_str())
+        .collect();
+    connection
+        .prepare_cached(
+            "INSERT INTO situation_row (row, situation, person, year, running, name, first_name,
+                 name_key, birth_day, place, region, register, state, open, coordinator,
+                 case_manager, case_manager_name, services, announced_day, announced_by, procuration,
+                 procuration_from, procuration_to, restricted, follow_up_day, involved, indexed)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                 ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)
+             ON CONFLICT (row) DO UPDATE SET
+                 person = excluded.person, year = excluded.year, running = excluded.running,
+                 name = excluded.name, first_name = excluded.first_name,
+                 name_key = excluded.name_key, birth_day = excluded.birth_day,
+                 place = excluded.place, region = excluded.region, register = excluded.register,
+                 state = excluded.state, open = excluded.open, coordinator = excluded.coordinator,
+                 case_manager = excluded.case_manager,
+                 case_manager_name = excluded.case_manager_name, services = excluded.services,
+                 announced_day = excluded.announced_day, announced_by = excluded.announced_by,
+                 procuration = excluded.procuration, procuration_from = excluded.procuration_from,
+                 procuration_to = excluded.procuration_to, restricted = excluded.restricted,
+                 follow_up_day = excluded.follow_up_day, involved = excluded.involved,
+                 indexed = excluded.indexed",
+        )?
+        .execute(params![
+            row,
+            situation.id.0,
+            situation.person.0,
+            situation.number.year,
+            situation.number.running,
+            name,
+            first_name,
+            name_key,
+            birth_date.map(day::number),
+            place,
+            region_number(situation.region),
+            register_number(situation.register),
+            state_number(situation.state),
+            situation.state.is_open(),
+            situation.coordinator.map(|staff| staff.0),
+            situation.case_manager.as_ref().map(|case_manager| case_manager.staff.0),
+            case_manager_name,
+            service_bits(situation.services.iter().map(|service| service.kind)),
+            day::number(situation.announcement.received_on),
+            situation.announcement.service.as_str(),
+            procuration.code,
+            procuration.from,
+            procuration.to,
+            restricted,
+            follow_up_base(situation).map(day::number),
+            involved.join(" "),
+            indexed,
+        ])?;
+    let restriction = person
+        .as_ref()
+        .and_then(|person| person.restriction.as_ref());
+    search::write_restriction(
+        connection,
+        row,
+        restriction.map(|mask| {
+            (
+                situation.person.0,
+                mask.allowed.as_slice(),
+                unmasked.as_str(),
+            )
+        }),
+    )?;
+    Ok(indexed)
+}
+
+/// Takes the row of a situation out.
+pub(crate) fn remove(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
+    let found: Option<(i64, String)> = connection
+        .prepare_cached("SELECT row, indexed FROM situation_row WHERE situation = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    if let Some((row, indexed)) = found {
+        search::remove(connection, row, &indexed)?;
+        search::write_restriction(connection, row, None)?;
+        connection
+            .prepare_cached("DELETE FROM situation_row WHERE row = ?1")?
+            .execute([row])?;
+    }
+    Ok(())
+}
+
+pub(crate) fn list_of_person(
+    connection: &Connection,
+    person: Uuid,
+) -> Result<Vec<Uuid>, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT situation FROM situation_row WHERE person = ?1 ORDER BY row")?
+        .query_map([person], |row| row.get(0))?
+        .collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn list_of_case_manager(
+    connection: &Connection,
+    staff: Uuid,
+) -> Result<Vec<Uuid>, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT situation FROM situation_row WHERE case_manager = ?1 ORDER BY row")?
+        .query_map([staff], |row| row.get(0))?
+        .collect::<Result<_, _>>()?)
+}
+
+/// The columns that [`from_row`] reads; `?1` must be the viewer.
+pub(crate) const COLUMNS: &str = "s.row, s.situation, s.person, s.year, s.running, s.name, \
+    s.first_name, s.birth_day, s.place, s.region, s.register, s.state, s.coordinator, \
+    s.case_manager, s.case_manager_name, s.services, s.announced_day, s.announced_by, \
+    s.procuration, s.procuration_from, s.procuration_to, s.restricted, s.follow_up_day, \
+    s.involved, NOT s.restricted OR EXISTS (SELECT 1 FROM restricted_staff a \
+    WHERE a.row = s.row AND a.staff = ?1)";
+
+/// A list row, as it stands on `today`.
+pub(crate) fn from_row(row: &Row<'_>, today: NaiveDate) -> Result<SituationRow, StoreError> {
+    let broken = || StoreError::Damaged(Damage::Content);
+    let index = |column: usize| -> Result<usize, StoreError> {
+        usize::try_from(row.get::<_, i64>(column)?).map_err(|_| broken())
+    };
+    let day_at = |column: usize| -> Result<Option<NaiveDate>, StoreError> {
+        Ok(row.get::<_, Option<i32>>(column)?.and_then(day::date))
+    };
+    let services = row.get::<_, i64>(15)?;
+    let standing = Standing {
+        code: row.get(18)?,
+        from: row.get(19)?,
+        to: row.get(20)?,
+    };
+    let involved = row.get_ref(23)?.as_str().map_err(|_| broken())?;
+    Ok(SituationRow {
+        row: row.get(0)?,
+        situation: SituationId(row.get(1)?),
+        person: PersonId(row.get(2)?),
+        number: CaseNumber {
+            year: row.get(3)?,
+            running: row.get(4)?,
+        },
+        name: row.get(5)?,
+        first_name: row.get(6)?,
+        birth_date: day_at(7)?,
+        place: row.get(8)?,
+        region: Region::ALL.get(index(9)?).copied().ok_or_else(broken)?,
+        register: Register::ALL.get(index(10)?).copied().ok_or_else(broken)?,
+        state: SituationState::ALL
+            .get(index(11)?)
+            .copied()
+            .ok_or_else(broken)?,
+        coordinator: row.get::<_, Option<Uuid>>(12)?.map(StaffId),
+        case_manager: row.get::<_, Option<Uuid>>(13)?.map(StaffId),
+        case_manager_name: row.get(14)?,
+        services: ServiceKind::ALL
+            .iter()
+            .copied()
+            .filter(|kind| services & service_bits([*kind]) != 0)
+            .collect(),
+        announced_on: day_at(16)?.ok_or_else(broken)?,
+        announced_by: InstitutionKey(row.get(17)?),
+        procuration: standing.state_on(day::number(today)),
+        procuration_last_day: if standing.code == NONE {
+            None
+        } else {
+            day::date(standing.to)
+        },
+        restricted: row.get(21)?,
+        followed_up_on: day_at(22)?,
+        involved: involved
+            .split(' ')
+            .filter(|key| !key.is_empty())
+            .map(InstitutionKey::new)
+            .collect(),
+        visible: row.get(24)?,
+    })
+}

@@ -1,0 +1,214 @@
+//! Reading records, histories and projections.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use cii_domain::{
+    PersonId, RoomId, SituationId, StaffId, avs::Avs, contract::ContractState,
+    situation::CaseNumber,
+};
+use cii_sync::{Aggregate, Record, RecordId, RecordKind};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::{
+    ContractRow, HistoryEntry, Order, Page, ProcurationRow, SessionRow, SituationFilter,
+    SituationRow, Slice, StoreError, list, projection,
+    table::{history, record},
+};
+
+/// Reads from the database as it stands: the last finished change, or, within a change, what that change wrote so far.
+pub struct Reader<'a> {
+    pub(crate) connection: &'a Connection,
+}
+
+impl std::fmt::Debug for Reader<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Reader")
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(connection: &'a Connection) -> Self {
+        Self { connection }
+    }
+
+    /// The aggregate with this id. Fails with [`StoreError::NoSuchRecord`] if there is none.
+    pub fn get<T: Aggregate>(&self, id: &T::Id) -> Result<T, StoreError> {
+        self.find::<T>(id)?.ok_or(StoreError::NoSuchRecord)
+    }
+
+    /// The aggregate with this id, if there is one.
+    pub fn find<T: Aggregate>(&self, id: &T::Id) -> Result<Option<T>, StoreError> {
+        match self.find_record(id.uuid())? {
+            Some(record) if record.kind == T::KIND => Ok(Some(record.aggregate()?)),
+            _ => Ok(None),
+        }
+    }
+
+    /// The record with this id, whatever it is.
+    pub fn find_record(&self, id: Uuid) -> Result<Option<Record>, StoreError> {
+        record::find(self.connection, id)
+    }
+
+    /// Every aggregate of a kind, in order of creation. For the kinds of which an office has few; situations and
+    /// persons are listed by [`Self::list_situations`].
+    pub fn list<T: Aggregate>(&self) -> Result<Vec<T>, StoreError> {
+        self.connection
+            .prepare_cached(
+                "SELECT id, kind, scope, version, born, field_versions, body FROM record
+                 WHERE kind = ?1 ORDER BY row",
+            )?
+            .query_and_then([T::KIND.code()], record::from_row)?
+            .map(|record| Ok(record?.aggregate()?))
+            .collect()
+    }
+
+    /// The aggregates of a kind under a parent, in order of creation: the sessions of a situation, the situations or
+    /// the procurations of a person, the staff of an institution.
+    pub fn list_of<T: Aggregate>(&self, parent: &impl RecordId) -> Result<Vec<T>, StoreError> {
+        self.connection
+            .prepare_cached(
+                "SELECT r.id, r.kind, r.scope, r.version, r.born, r.field_versions, r.body
+                 FROM record_parent p JOIN record r ON r.row = p.row
+                 WHERE p.parent = ?1 AND p.kind = ?2 ORDER BY p.row",
+            )?
+            .query_and_then(
+                rusqlite::params![parent.uuid(), T::KIND.code()],
+                record::from_row,
+            )?
+            .map(|record| Ok(record?.aggregate()?))
+            .collect()
+    }
+
+    /// How many records of a kind there are.
+    pub fn count(&self, kind: RecordKind) -> Result<usize, StoreError> {
+        let count: i64 = self
+            .connection
+            .prepare_cached("SELECT count(*) FROM record WHERE kind = ?1")?
+            .query_row([kind.code()], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+
+    /// Everything that happened to a record, oldest first.
+    pub fn history_of(&self, record: &impl RecordId) -> Result<Vec<HistoryEntry>, StoreError> {
+        history::of_record(self.connection, record.uuid())
+    }
+
+    /// Everything that happened in a situation and to its person, oldest first: its timeline.
+    pub fn history_of_case(&self, situation: SituationId) -> Result<Vec<HistoryEntry>, StoreError> {
+        let person = self
+            .find::<cii_domain::situation::Situation>(&situation)?
+            .map(|situation| situation.person.0);
+        history::of_case(self.connection, situation, person)
+    }
+
+    /// One page of the situations that `filter` lets through, as they stand on `today` for `viewer`. A restricted
+    /// person is found by name by those for whom the mask is lifted, and by number by everybody.
+    pub fn list_situations(
+        &self,
+        filter: &SituationFilter,
+        order: Order,
+        slice: Slice,
+        viewer: StaffId,
+        today: NaiveDate,
+    ) -> Result<Page, StoreError> {
+        list::list_situations(self.connection, filter, order, slice, viewer, today)
+    }
+
+    /// Search as you type: the newest situations that `query` finds, at most `limit`.
+    pub fn search_situations(
+        &self,
+        query: &str,
+        limit: usize,
+        viewer: StaffId,
+        today: NaiveDate,
+    ) -> Result<Vec<SituationRow>, StoreError> {
+        list::search_situations(self.connection, query, limit, viewer, today)
+    }
+
+    /// The list row of one situation.
+    pub fn find_situation_row(
+        &self,
+        situation: SituationId,
+        viewer: StaffId,
+        today: NaiveDate,
+    ) -> Result<Option<SituationRow>, StoreError> {
+        list::find_row(self.connection, situation, viewer, today)
+    }
+
+    /// The situation with this number.
+    pub fn find_situation_by_number(
+        &self,
+        number: CaseNumber,
+    ) -> Result<Option<SituationId>, StoreError> {
+        list::find_by_number(self.connection, number)
+    }
+
+    /// Open complex situations last followed up on `until` or before, longest ago first.
+    pub fn list_follow_ups_due(
+        &self,
+        until: NaiveDate,
+        viewer: StaffId,
+        today: NaiveDate,
+    ) -> Result<Vec<SituationRow>, StoreError> {
+        list::list_follow_ups_due(self.connection, until, viewer, today)
+    }
+
+    /// The number of the next situation announced in `year`.
+    pub fn next_case_number(&self, year: u16) -> Result<CaseNumber, StoreError> {
+        list::next_case_number(self.connection, year)
+    }
+
+    /// Persons who may be the same as one of this description. Candidates only:
+    /// `cii_domain::names::duplicate_hint` says which of them are alike, and why.
+    pub fn list_persons_alike(
+        &self,
+        name: &str,
+        first_name: &str,
+        birth_date: Option<NaiveDate>,
+        avs: Option<&Avs>,
+    ) -> Result<Vec<PersonId>, StoreError> {
+        projection::person::list_alike(self.connection, name, first_name, birth_date, avs)
+    }
+
+    /// Sessions of any state that overlap the time from `from` (included) to `to` (excluded), by begin.
+    pub fn list_sessions_between(
+        &self,
+        from: NaiveDateTime,
+        to: NaiveDateTime,
+    ) -> Result<Vec<SessionRow>, StoreError> {
+        projection::session::list_between(self.connection, from, to)
+    }
+
+    /// Sessions still to be prepared, by begin, those without a date last.
+    pub fn list_sessions_upcoming(&self) -> Result<Vec<SessionRow>, StoreError> {
+        projection::session::list_upcoming(self.connection)
+    }
+
+    /// Sessions that take the time of one of `staff`, or one of `rooms`, between `from` (included) and `to` (excluded).
+    pub fn list_busy(
+        &self,
+        staff: &[StaffId],
+        rooms: &[RoomId],
+        from: NaiveDateTime,
+        to: NaiveDateTime,
+    ) -> Result<Vec<SessionRow>, StoreError> {
+        projection::session::list_busy(self.connection, staff, rooms, from, to)
+    }
+
+    /// Contracts in one state.
+    pub fn list_contracts_in_state(
+        &self,
+        state: ContractState,
+    ) -> Result<Vec<ContractRow>, StoreError> {
+        projection::contract::list_in_state(self.connection, state)
+    }
+
+    /// Signed procurations, neither revoked nor replaced, whose last day lies between `from` and `to`, soonest first.
+    pub fn list_procurations_ending(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Vec<ProcurationRow>, StoreError> {
+        projection::procuration::list_ending(self.connection, from, to)
+    }
+}

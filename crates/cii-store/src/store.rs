@@ -1,0 +1,274 @@
+//! The database of an office, opened.
+
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+};
+
+use cii_domain::StaffId;
+use cii_sync::{DeviceId, fold_all};
+use rusqlite::{Connection, TransactionBehavior};
+use uuid::Uuid;
+
+use crate::{
+    Act, Damage, DatabaseKey, KeySlots, Meta, OfficeUse, Reader, StoreError, Undone, Writer,
+    folder::{self, DATABASE},
+    open, projection, schema,
+    table::{self, meta, outbox},
+    undo,
+};
+
+/// The database of an office, opened by this process and by no other.
+///
+/// One connection, one writer. Reads see the last finished change.
+pub struct Store {
+    pub(crate) connection: Connection,
+    pub(crate) folder: PathBuf,
+    pub(crate) key: DatabaseKey,
+    meta: Meta,
+    _lock: File,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store")
+            .field("meta", &self.meta)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Makes a new database in `folder`, whose key slots were made just before ([`KeySlots::create`]).
+    ///
+    /// Fails with [`StoreError::Exists`] if there is one, and with [`StoreError::WrongKey`] if `key` is not the one of
+    /// the slots. Either a whole database is there afterwards or none.
+    pub fn create(folder: &Path, key: &DatabaseKey, meta: Meta) -> Result<Self, StoreError> {
+        let slots = KeySlots::read(folder)?;
+        if !slots.fits(key) {
+            return Err(StoreError::WrongKey);
+        }
+        let lock = folder::lock(folder)?;
+        let path = folder.join(DATABASE);
+        if path.exists() {
+            return Err(StoreError::Exists);
+        }
+        // Made under another name, so that an interrupted first start leaves nothing that looks like a database.
+        let temporary = folder::sibling(&path, "new");
+        remove_database(&temporary)?;
+        let mut connection = open::create(&temporary, key)?;
+        schema::create(&mut connection)?;
+        Meta {
+            office: slots.office_use(),
+            ..meta
+        }
+        .write(&connection)?;
+        close(connection)?;
+        fs::rename(&temporary, &path)?;
+        folder::sync_folder_of(&path)?;
+        Self::start(folder, key, &slots, lock)
+    }
+
+    /// Opens the database in `folder`.
+    ///
+    /// Every reason why it cannot is an error of its own: [`StoreError::Missing`], [`StoreError::WrongKey`],
+    /// [`StoreError::Damaged`], [`StoreError::NewerVersion`], [`StoreError::ReadOnly`], [`StoreError::InUse`],
+    /// [`StoreError::DiskFull`], [`StoreError::KeyFile`]. An older database is brought up to date after a backup.
+    pub fn open(folder: &Path, key: &DatabaseKey) -> Result<Self, StoreError> {
+        if !folder.join(DATABASE).exists() {
+            return Err(StoreError::Missing);
+        }
+        let slots = KeySlots::read(folder)?;
+        let lock = folder::lock(folder)?;
+        Self::start(folder, key, &slots, lock)
+    }
+
+    fn start(
+        folder: &Path,
+        key: &DatabaseKey,
+        slots: &KeySlots,
+        lock: File,
+    ) -> Result<Self, StoreError> {
+        let mut connection = open::open(&folder.join(DATABASE), key, Some(slots))?;
+        schema::migrate(&mut connection, |_connection, _present| Ok(()))?;
+        let meta = Meta::read(&connection)?;
+        look_at_the_ends(&connection)?;
+        Ok(Self {
+            connection,
+            folder: folder.to_owned(),
+            key: key.clone(),
+            meta,
+            _lock: lock,
+        })
+    }
+
+    /// What the database says of itself.
+    pub fn meta(&self) -> Meta {
+        self.meta
+    }
+
+    /// This installation.
+    pub fn device(&self) -> DeviceId {
+        self.meta.device
+    }
+
+    /// Whether the office is real or for practice.
+    pub fn office_use(&self) -> OfficeUse {
+        self.meta.office
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What this installation remembers under `key`, such as who works here. Not a record: it is never shared.
+    pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
+        meta::find(&self.connection, &format!("setting.{key}"))
+    }
+
+    /// Remembers `value` under `key`.
+    pub fn set_setting(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+        meta::set(&self.connection, &format!("setting.{key}"), value)
+    }
+
+    /// Reads, in one consistent view.
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        work(&Reader::new(&self.connection))
+    }
+
+    /// Changes records: everything that `work` writes, or nothing if it fails. When this returns Ok, the change is on
+    /// the disk. `ids` draws random ids, for the mutations.
+    pub fn change<T, E: From<StoreError>>(
+        &mut self,
+        act: Act,
+        ids: &mut dyn FnMut() -> Uuid,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let device = self.meta.device;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let mut writer = Writer::begin(&transaction, device, act, ids)?;
+        let result = work(&mut writer)?;
+        writer.finish()?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(result)
+    }
+
+    /// Takes back the newest act of `by` on this device that was not taken back yet, by new mutations: the history
+    /// keeps both. Refused ([`StoreError::Undo`]) if that act is final or if something else was built on it.
+    pub fn undo_last(
+        &mut self,
+        by: StaffId,
+        at: chrono::DateTime<chrono::Utc>,
+        ids: &mut dyn FnMut() -> Uuid,
+    ) -> Result<Undone, StoreError> {
+        let device = self.meta.device;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let undone = undo::undo_last(&transaction, device, by, at, ids)?;
+        transaction.commit()?;
+        Ok(undone)
+    }
+
+    /// Writes every projection and the search index anew from the records.
+    pub fn rebuild(&mut self) -> Result<(), StoreError> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        projection::rebuild(&transaction)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Whether the records as seen are exactly the mirror with the outbox replayed. Reads everything.
+    pub fn is_folded(&self) -> Result<bool, StoreError> {
+        let mut mutations = Vec::new();
+        outbox::each(&self.connection, |mutation| {
+            mutations.push(mutation);
+            Ok(())
+        })?;
+        let mut records = fold_all(table::mirror::list(&self.connection)?, &mutations);
+        let sql = format!("SELECT {} FROM record", table::record::COLUMNS);
+        let mut statement = self.connection.prepare(&sql)?;
+        for record in statement.query_and_then([], table::record::from_row)? {
+            let record = record?;
+            if records.remove(&record.id).as_ref() != Some(&record) {
+                return Ok(false);
+            }
+        }
+        Ok(records.is_empty())
+    }
+
+    /// Looks at every page of the file. Takes seconds for a large one. Fails with [`StoreError::Damaged`].
+    pub fn check(&self) -> Result<(), StoreError> {
+        check(&self.connection)
+    }
+
+    /// Lets the database grow to `pages` pages of 4 KiB at most: a quota. A change that needs more fails with
+    /// [`StoreError::DiskFull`], as on a full disk.
+    pub fn limit_pages(&self, pages: u32) -> Result<(), StoreError> {
+        self.connection
+            .pragma_update(None, "max_page_count", pages)?;
+        Ok(())
+    }
+
+    /// Closes the database, so that one single file holds everything. Dropping does the same, without telling.
+    pub fn close(self) -> Result<(), StoreError> {
+        close(self.connection)
+    }
+}
+
+/// Every page authentic, every tree sound.
+pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
+    let broken = connection
+        .prepare("PRAGMA cipher_integrity_check")?
+        .query([])?
+        .next()?
+        .is_some();
+    let sound: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if broken || sound != "ok" {
+        return Err(StoreError::Damaged(Damage::Content));
+    }
+    Ok(())
+}
+
+/// The newest mutation and the newest record: where an interrupted or truncated file breaks first.
+fn look_at_the_ends(connection: &Connection) -> Result<(), StoreError> {
+    let n: Option<i64> = connection.query_row("SELECT max(n) FROM outbox", [], |row| row.get(0))?;
+    if let Some(n) = n {
+        outbox::find(connection, n.cast_unsigned())?;
+    }
+    meta::find(connection, "next_n")?;
+    connection.query_row(
+        "SELECT count(*) FROM (SELECT row FROM record ORDER BY row DESC LIMIT 1)",
+        [],
+        |row| row.get::<_, i64>(0),
+    )?;
+    Ok(())
+}
+
+pub(crate) fn close(connection: Connection) -> Result<(), StoreError> {
+    connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")?;
+    connection.close().map_err(|(_, error)| error.into())
+}
+
+/// Removes a database file of ours and what belongs to it. For files that hold nothing yet.
+pub(crate) fn remove_database(path: &Path) -> Result<(), StoreError> {
+    for path in [
+        path.to_owned(),
+        folder::beside(path, "-wal"),
+        folder::beside(path, "-shm"),
+    ] {
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,153 @@
+//! Acts of the users of this device: what belongs together, and what was taken back.
+
+use chrono::{DateTime, Utc};
+use cii_domain::StaffId;
+use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
+
+use crate::{Damage, StoreError, schema::Migration};
+
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+    to: 1,
+    oldest_reader: 1,
+    sql: "CREATE TABLE act (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            id BLOB NOT NULL UNIQUE,
+            code TEXT NOT NULL,
+            by_staff BLOB NOT NULL,
+            at TEXT NOT NULL,
+            -- 0 can be undone, 1 final, 2 is itself an undo
+            finality INTEGER NOT NULL DEFAULT 0,
+            undone INTEGER NOT NULL DEFAULT 0,
+            first_n INTEGER NOT NULL,
+            last_n INTEGER NOT NULL
+          ) STRICT;
+          CREATE INDEX act_to_undo ON act (by_staff, seq) WHERE undone = 0 AND finality < 2;",
+}];
+
+/// Whether an act can be taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finality {
+    /// It can, as long as nothing else was built on it.
+    Undoable,
+    /// It cannot: something was signed or issued.
+    Final,
+    /// It took another act back.
+    Undo,
+}
+
+/// What a user does: the code names it in history and undo, `act.<code>` in the locales.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Act {
+    /// Stable code, such as `plan_session`.
+    pub code: &'static str,
+    /// Who.
+    pub by: StaffId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Whether it can be taken back.
+    pub finality: Finality,
+}
+
+impl Act {
+    /// An act that can be taken back.
+    pub const fn new(code: &'static str, by: StaffId, at: DateTime<Utc>) -> Self {
+        Self {
+            code,
+            by,
+            at,
+            finality: Finality::Undoable,
+        }
+    }
+
+    /// An act that cannot: a signature, an issue.
+    pub const fn final_(code: &'static str, by: StaffId, at: DateTime<Utc>) -> Self {
+        Self {
+            code,
+            by,
+            at,
+            finality: Finality::Final,
+        }
+    }
+}
+
+pub(crate) struct Row {
+    pub(crate) seq: i64,
+    pub(crate) id: Uuid,
+    pub(crate) code: String,
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) finality: Finality,
+    pub(crate) first_n: u64,
+    pub(crate) last_n: u64,
+}
+
+pub(crate) fn insert(
+    connection: &Connection,
+    id: Uuid,
+    code: &str,
+    (by, at, finality): (StaffId, DateTime<Utc>, Finality),
+    (first_n, last_n): (u64, u64),
+) -> Result<(), StoreError> {
+    let finality = match finality {
+        Finality::Undoable => 0,
+        Finality::Final => 1,
+        Finality::Undo => 2,
+    };
+    connection
+        .prepare_cached(
+            "INSERT INTO act (id, code, by_staff, at, finality, first_n, last_n)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            id,
+            code,
+            by.0,
+            at.to_rfc3339(),
+            finality,
+            first_n.cast_signed(),
+            last_n.cast_signed()
+        ])?;
+    Ok(())
+}
+
+/// The newest act of `by` that was neither taken back nor is itself an undo.
+pub(crate) fn find_last(connection: &Connection, by: StaffId) -> Result<Option<Row>, StoreError> {
+    let row = connection
+        .prepare_cached(
+            "SELECT seq, id, code, at, finality, first_n, last_n FROM act
+             WHERE by_staff = ?1 AND undone = 0 AND finality < 2 ORDER BY seq DESC LIMIT 1",
+        )?
+        .query_row([by.0], |row| {
+            Ok((
+                row.get::<_, String>(3)?,
+                Row {
+                    seq: row.get(0)?,
+                    id: row.get(1)?,
+                    code: row.get(2)?,
+                    at: DateTime::UNIX_EPOCH,
+                    finality: match row.get::<_, i64>(4)? {
+                        0 => Finality::Undoable,
+                        1 => Finality::Final,
+                        _ => Finality::Undo,
+                    },
+                    first_n: row.get::<_, i64>(5)?.cast_unsigned(),
+                    last_n: row.get::<_, i64>(6)?.cast_unsigned(),
+                },
+            ))
+        })
+        .optional()?;
+    row.map(|(at, row)| {
+        let at = at
+            .parse()
+            .map_err(|_| StoreError::Damaged(Damage::Content))?;
+        Ok(Row { at, ..row })
+    })
+    .transpose()
+}
+
+pub(crate) fn mark_undone(connection: &Connection, seq: i64) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("UPDATE act SET undone = 1 WHERE seq = ?1")?
+        .execute([seq])?;
+    Ok(())
+}

@@ -1,0 +1,217 @@
+//! What changed in which record: one entry per field, with the old and the new value. Entries are only ever added.
+
+use chrono::{DateTime, Utc};
+use cii_domain::{SituationId, StaffId};
+use cii_sync::{Change, Mutation, Record, RecordKind};
+use rusqlite::{Connection, Params, Row, params};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::{Damage, StoreError, schema::Migration};
+
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+    to: 1,
+    oldest_reader: 1,
+    sql: "CREATE TABLE history (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            record BLOB NOT NULL,
+            kind TEXT NOT NULL,
+            -- The situation in whose timeline it stands, if any.
+            situation BLOB,
+            act_group BLOB NOT NULL,
+            act TEXT NOT NULL,
+            by_staff BLOB NOT NULL,
+            at TEXT NOT NULL,
+            -- NULL: the record as a whole came or went.
+            field TEXT,
+            old TEXT,
+            new TEXT
+          ) STRICT;
+          CREATE INDEX history_record ON history (record);
+          CREATE INDEX history_situation ON history (situation) WHERE situation IS NOT NULL;
+          CREATE INDEX history_group ON history (act_group);",
+}];
+
+/// What happened to a record, or to one field of it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Happening {
+    /// The record was made.
+    Created,
+    /// A field changed.
+    Changed {
+        /// Its name, as in the domain.
+        field: String,
+        /// Value before. None: the field was not there.
+        old: Option<Value>,
+        /// Value after. None: the field is gone.
+        new: Option<Value>,
+    },
+    /// The record was deleted.
+    Deleted,
+}
+
+/// One entry of the history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HistoryEntry {
+    /// Orders the entries: later ones are higher.
+    pub seq: i64,
+    /// The record.
+    pub record: Uuid,
+    /// Its kind.
+    pub kind: RecordKind,
+    /// The act to which it belongs; entries of one act share it.
+    pub group: Uuid,
+    /// Code of the act. An undo has the code `undo`.
+    pub act: String,
+    /// Who.
+    pub by: StaffId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What.
+    pub happening: Happening,
+}
+
+/// Writes what `mutation` does to the record as it was `before`.
+pub(crate) fn write(
+    connection: &Connection,
+    mutation: &Mutation,
+    before: Option<&Record>,
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(
+        "INSERT INTO history (record, kind, situation, act_group, act, by_staff, at, field, old, new)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )?;
+    let situation = mutation.scope.find_case().map(|situation| situation.0);
+    let at = mutation.at.to_rfc3339();
+    let mut insert = |field: Option<&str>, old: Option<String>, new: Option<String>| {
+        statement.execute(params![
+            mutation.record,
+            mutation.kind.code(),
+            situation,
+            mutation.group,
+            mutation.act,
+            mutation.by.0,
+            at,
+            field,
+            old,
+            new,
+        ])
+    };
+    match &mutation.change {
+        // The fields of a new record stand in its creation in the outbox and, changed or not, in the record.
+        Change::Create(_) => {
+            insert(None, None, Some(String::new()))?;
+        }
+        Change::Delete => {
+            let body = before
+                .map(|record| serde_json::to_string(&record.body))
+                .transpose()?;
+            insert(None, body, None)?;
+        }
+        Change::Patch(patch) => {
+            for field in patch.fields() {
+                let old = before
+                    .and_then(|record| record.body.get(field))
+                    .map(serde_json::to_string)
+                    .transpose()?;
+                let new = patch
+                    .set
+                    .get(field)
+                    .map(serde_json::to_string)
+                    .transpose()?;
+                insert(Some(field), old, new)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn from_row(row: &Row<'_>) -> Result<HistoryEntry, StoreError> {
+    let broken = || StoreError::Damaged(Damage::Content);
+    let value = |text: Option<String>| text.map(|text| serde_json::from_str(&text)).transpose();
+    let (field, old, new): (Option<String>, Option<String>, Option<String>) =
+        (row.get(7)?, row.get(8)?, row.get(9)?);
+    let happening = match field {
+        Some(field) => Happening::Changed {
+            field,
+            old: value(old)?,
+            new: value(new)?,
+        },
+        None if new.is_some() => Happening::Created,
+        None => Happening::Deleted,
+    };
+    Ok(HistoryEntry {
+        seq: row.get(0)?,
+        record: row.get(1)?,
+        kind: RecordKind::from_code(row.get_ref(2)?.as_str().map_err(|_| broken())?)
+            .ok_or_else(broken)?,
+        group: row.get(3)?,
+        act: row.get(4)?,
+        by: StaffId(row.get(5)?),
+        at: row.get::<_, String>(6)?.parse().map_err(|_| broken())?,
+        happening,
+    })
+}
+
+const COLUMNS: &str = "seq, record, kind, act_group, act, by_staff, at, field, old, new";
+
+fn list(
+    connection: &Connection,
+    condition: &str,
+    params: impl Params,
+) -> Result<Vec<HistoryEntry>, StoreError> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM history WHERE {condition} ORDER BY seq"
+        ))?
+        .query_and_then(params, from_row)?
+        .collect()
+}
+
+/// Everything that happened to one record, oldest first.
+pub(crate) fn of_record(
+    connection: &Connection,
+    record: Uuid,
+) -> Result<Vec<HistoryEntry>, StoreError> {
+    list(connection, "record = ?1", [record])
+}
+
+/// Everything that happened in a situation, and to its person, oldest first.
+pub(crate) fn of_case(
+    connection: &Connection,
+    situation: SituationId,
+    person: Option<Uuid>,
+) -> Result<Vec<HistoryEntry>, StoreError> {
+    list(
+        connection,
+        "situation = ?1 OR record = ?2",
+        params![situation.0, person],
+    )
+}
+
+/// Everything that one act changed, oldest first.
+pub(crate) fn of_group(
+    connection: &Connection,
+    group: Uuid,
+) -> Result<Vec<HistoryEntry>, StoreError> {
+    list(connection, "act_group = ?1", [group])
+}
+
+/// The body that a deleted record had, as the entry of its deletion keeps it.
+pub(crate) fn deleted_body(
+    connection: &Connection,
+    group: Uuid,
+    record: Uuid,
+) -> Result<Option<cii_sync::Body>, StoreError> {
+    use rusqlite::OptionalExtension;
+    let body: Option<String> = connection
+        .prepare_cached(
+            "SELECT old FROM history
+             WHERE act_group = ?1 AND record = ?2 AND field IS NULL AND new IS NULL
+             ORDER BY seq DESC LIMIT 1",
+        )?
+        .query_row([group, record], |row| row.get(0))
+        .optional()?
+        .flatten();
+    Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+}

@@ -1,0 +1,81 @@
+//! What the database says of itself.
+
+use chrono::{DateTime, Utc};
+use cii_sync::DeviceId;
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::{Damage, OfficeUse, StoreError, schema::Migration};
+
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+    to: 1,
+    oldest_reader: 1,
+    sql: "CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;",
+}];
+
+/// What a database is told when it is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meta {
+    /// This installation.
+    pub device: DeviceId,
+    /// Real, or for practice.
+    pub office: OfficeUse,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+}
+
+impl Meta {
+    pub(crate) fn write(&self, connection: &Connection) -> Result<(), StoreError> {
+        let office = match self.office {
+            OfficeUse::Real => "real",
+            OfficeUse::Practice => "practice",
+        };
+        set(connection, "device", &self.device.0.to_string())?;
+        set(connection, "office", office)?;
+        set(connection, "created_at", &self.created_at.to_rfc3339())
+    }
+
+    pub(crate) fn read(connection: &Connection) -> Result<Self, StoreError> {
+        let text = |key: &str| find(connection, key)?.ok_or(StoreError::Damaged(Damage::Content));
+        let broken = StoreError::Damaged(Damage::Content);
+        Ok(Self {
+            device: DeviceId(
+                text("device")?
+                    .parse()
+                    .map_err(|_| StoreError::Damaged(Damage::Content))?,
+            ),
+            office: if text("office")? == "practice" {
+                OfficeUse::Practice
+            } else {
+                OfficeUse::Real
+            },
+            created_at: text("created_at")?.parse().map_err(|_| broken)?,
+        })
+    }
+}
+
+pub(crate) fn schema(connection: &Connection) -> Result<u32, StoreError> {
+    find(connection, "schema")?
+        .and_then(|text| text.parse().ok())
+        .ok_or(StoreError::Damaged(Damage::Content))
+}
+
+pub(crate) fn set_schema(connection: &Connection, schema: u32) -> Result<(), StoreError> {
+    set(connection, "schema", &schema.to_string())
+}
+
+pub(crate) fn find(connection: &Connection, key: &str) -> Result<Option<String>, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT value FROM meta WHERE key = ?1")?
+        .query_row([key], |row| row.get(0))
+        .optional()?)
+}
+
+pub(crate) fn set(connection: &Connection, key: &str, value: &str) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO meta (key, value) VALUES (?1, ?2)
+             ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        )?
+        .execute([key, value])?;
+    Ok(())
+}

@@ -1,0 +1,152 @@
+//! The device's own mutations, in order. What stands here was confirmed on screen and is never lost.
+
+use chrono::{DateTime, Utc};
+use cii_domain::StaffId;
+use cii_sync::{DeviceId, Mutation, RecordKind};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use crate::{Damage, StoreError, schema::Migration};
+
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+    to: 1,
+    oldest_reader: 1,
+    sql: "CREATE TABLE outbox (
+            n INTEGER PRIMARY KEY,
+            device BLOB NOT NULL,
+            uuid BLOB NOT NULL,
+            act_group BLOB NOT NULL,
+            act TEXT NOT NULL,
+            record BLOB NOT NULL,
+            kind TEXT NOT NULL,
+            scope TEXT NOT NULL,
+            by_staff BLOB NOT NULL,
+            at TEXT NOT NULL,
+            base_version INTEGER NOT NULL,
+            base_fields TEXT NOT NULL,
+            change TEXT NOT NULL
+          ) STRICT;
+          CREATE INDEX outbox_record ON outbox (record);",
+}];
+
+const COLUMNS: &str = "n, device, uuid, act_group, act, record, kind, scope, by_staff, at, \
+                       base_version, base_fields, change";
+
+/// The counter of the next mutation. Kept apart from the table, which a server may empty.
+pub(crate) fn next_n(connection: &Connection) -> Result<u64, StoreError> {
+    match super::meta::find(connection, "next_n")? {
+        None => Ok(1),
+        Some(text) => text
+            .parse()
+            .map_err(|_| StoreError::Damaged(Damage::Content)),
+    }
+}
+
+pub(crate) fn set_next_n(connection: &Connection, n: u64) -> Result<(), StoreError> {
+    super::meta::set(connection, "next_n", &n.to_string())
+}
+
+pub(crate) fn push(connection: &Connection, mutation: &Mutation) -> Result<(), StoreError> {
+    let Mutation {
+        device,
+        n,
+        uuid,
+        group,
+        act,
+        record,
+        kind,
+        scope,
+        by,
+        at,
+        base_version,
+        base_fields,
+        change,
+    } = mutation;
+    connection
+        .prepare_cached(
+            "INSERT INTO outbox (n, device, uuid, act_group, act, record, kind, scope, by_staff, at,
+                                 base_version, base_fields, change)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        )?
+        .execute(params![
+            n.cast_signed(),
+            device.0,
+            uuid,
+            group,
+            act,
+            record,
+            kind.code(),
+            scope.to_string(),
+            by.0,
+            at.to_rfc3339(),
+            base_version.cast_signed(),
+            serde_json::to_string(base_fields)?,
+            serde_json::to_string(change)?,
+        ])?;
+    Ok(())
+}
+
+fn from_row(row: &Row<'_>) -> Result<Mutation, StoreError> {
+    let broken = || StoreError::Damaged(Damage::Content);
+    let text = |index: usize| row.get_ref(index)?.as_str().map_err(|_| broken());
+    Ok(Mutation {
+        n: row.get::<_, i64>(0)?.cast_unsigned(),
+        device: DeviceId(row.get(1)?),
+        uuid: row.get(2)?,
+        group: row.get(3)?,
+        act: row.get(4)?,
+        record: row.get(5)?,
+        kind: RecordKind::from_code(text(6)?).ok_or_else(broken)?,
+        scope: text(7)?.parse().map_err(|_| broken())?,
+        by: StaffId(row.get(8)?),
+        at: text(9)?.parse::<DateTime<Utc>>().map_err(|_| broken())?,
+        base_version: row.get::<_, i64>(10)?.cast_unsigned(),
+        base_fields: serde_json::from_str(text(11)?)?,
+        change: serde_json::from_str(text(12)?)?,
+    })
+}
+
+/// Every mutation, oldest first, one at a time.
+pub(crate) fn each(
+    connection: &Connection,
+    mut visit: impl FnMut(Mutation) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM outbox ORDER BY n"))?;
+    for mutation in statement.query_and_then([], from_row)? {
+        visit(mutation?)?;
+    }
+    Ok(())
+}
+
+/// The mutation with counter `n`.
+pub(crate) fn find(connection: &Connection, n: u64) -> Result<Option<Mutation>, StoreError> {
+    connection
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM outbox WHERE n = ?1"))?
+        .query_and_then([n.cast_signed()], from_row)?
+        .next()
+        .transpose()
+}
+
+/// The mutations with counters from `first` to `last`.
+pub(crate) fn list_between(
+    connection: &Connection,
+    first: u64,
+    last: u64,
+) -> Result<Vec<Mutation>, StoreError> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM outbox WHERE n BETWEEN ?1 AND ?2 ORDER BY n"
+        ))?
+        .query_and_then([first.cast_signed(), last.cast_signed()], from_row)?
+        .collect()
+}
+
+/// The version that a record had when it was deleted, so that it goes on counting if it comes back. 0: never was.
+pub(crate) fn last_version(connection: &Connection, record: Uuid) -> Result<u64, StoreError> {
+    let version: Option<i64> = connection
+        .prepare_cached("SELECT max(base_version) FROM outbox WHERE record = ?1")?
+        .query_row([record], |row| row.get(0))
+        .optional()?
+        .flatten();
+    Ok(version.unwrap_or(0).cast_unsigned())
+}

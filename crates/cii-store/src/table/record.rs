@@ -1,0 +1,199 @@
+//! Records as seen on this device: the mirror with the outbox replayed. Derived, like every projection, but of the
+//! truth itself: what a screen shows comes from here.
+
+use std::collections::BTreeMap;
+
+use cii_sync::{Body, Record, RecordKind};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use crate::{Damage, StoreError, schema::Migration};
+
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+    to: 1,
+    oldest_reader: 1,
+    sql: "CREATE TABLE record (
+            -- Grows with time: a younger record has a higher one, and no number is given twice.
+            row INTEGER PRIMARY KEY AUTOINCREMENT,
+            id BLOB NOT NULL UNIQUE,
+            kind TEXT NOT NULL,
+            scope TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            -- The version of every field that field_versions does not name.
+            born INTEGER NOT NULL,
+            field_versions TEXT NOT NULL,
+            body TEXT NOT NULL
+          ) STRICT;
+          CREATE INDEX record_kind ON record (kind);
+          CREATE TABLE record_parent (
+            parent BLOB NOT NULL,
+            kind TEXT NOT NULL,
+            row INTEGER NOT NULL,
+            PRIMARY KEY (parent, kind, row)
+          ) STRICT, WITHOUT ROWID;
+          CREATE INDEX record_parent_row ON record_parent (row);",
+}];
+
+pub(crate) const COLUMNS: &str = "id, kind, scope, version, born, field_versions, body";
+
+/// A record from the columns [`COLUMNS`].
+pub(crate) fn from_row(row: &Row<'_>) -> Result<Record, StoreError> {
+    let broken = || StoreError::Damaged(Damage::Content);
+    let text = |index: usize| row.get_ref(index)?.as_str().map_err(|_| broken());
+    let born = row.get::<_, i64>(4)?.cast_unsigned();
+    let body: Body = serde_json::from_str(text(6)?)?;
+    let mut field_versions: BTreeMap<String, u64> =
+        body.keys().map(|field| (field.clone(), born)).collect();
+    if text(5)? != "{}" {
+        field_versions.extend(serde_json::from_str::<BTreeMap<String, u64>>(text(5)?)?);
+    }
+    Ok(Record {
+        id: row.get(0)?,
+        kind: RecordKind::from_code(text(1)?).ok_or_else(broken)?,
+        scope: text(2)?.parse().map_err(|_| broken())?,
+        version: row.get::<_, i64>(3)?.cast_unsigned(),
+        field_versions,
+        body,
+    })
+}
+
+pub(crate) fn find(connection: &Connection, id: Uuid) -> Result<Option<Record>, StoreError> {
+    connection
+        .prepare_cached(
+            "SELECT id, kind, scope, version, born, field_versions, body FROM record WHERE id = ?1",
+        )?
+        .query_and_then([id], from_row)?
+        .next()
+        .transpose()
+}
+
+/// The row number of a record: its place in the order of creation.
+pub(crate) fn find_row(connection: &Connection, id: Uuid) -> Result<Option<i64>, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT row FROM record WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?)
+}
+
+/// Splits the versions into the one that most fields have had since creation and the exceptions.
+fn compact_versions(record: &Record) -> Result<(i64, String), StoreError> {
+    let born = record
+        .field_versions
+        .values()
+        .min()
+        .copied()
+        .unwrap_or(record.version);
+    let rest: BTreeMap<&str, u64> = record
+        .field_versions
+        .iter()
+        .filter(|(_, version)| **version != born)
+        .map(|(field, version)| (field.as_str(), *version))
+        .collect();
+    Ok((born.cast_signed(), serde_json::to_string(&rest)?))
+}
+
+/// Inserts a record and gives its row.
+pub(crate) fn insert(
+    connection: &Connection,
+    record: &Record,
+    parents: &[Uuid],
+) -> Result<i64, StoreError> {
+    let (born, versions) = compact_versions(record)?;
+    connection
+        .prepare_cached(
+            "INSERT INTO record (id, kind, scope, version, born, field_versions, body)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            record.id,
+            record.kind.code(),
+            record.scope.to_string(),
+            record.version.cast_signed(),
+            born,
+            versions,
+            serde_json::to_string(&record.body)?,
+        ])?;
+    let row = connection.last_insert_rowid();
+    insert_parents(connection, row, record.kind, parents)?;
+    Ok(row)
+}
+
+pub(crate) fn update(
+    connection: &Connection,
+    record: &Record,
+    parents: &[Uuid],
+) -> Result<(), StoreError> {
+    let (born, versions) = compact_versions(record)?;
+    connection
+        .prepare_cached(
+            "UPDATE record SET scope = ?2, version = ?3, born = ?4, field_versions = ?5, body = ?6
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            record.id,
+            record.scope.to_string(),
+            record.version.cast_signed(),
+            born,
+            versions,
+            serde_json::to_string(&record.body)?,
+        ])?;
+    if let Some(row) = find_row(connection, record.id)?
+        && sorted(list_parents(connection, row)?) != sorted(parents.to_vec())
+    {
+        delete_parents(connection, row)?;
+        insert_parents(connection, row, record.kind, parents)?;
+    }
+    Ok(())
+}
+
+pub(crate) fn delete(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
+    if let Some(row) = find_row(connection, id)? {
+        delete_parents(connection, row)?;
+        connection
+            .prepare_cached("DELETE FROM record WHERE row = ?1")?
+            .execute([row])?;
+    }
+    Ok(())
+}
+
+/// Whether any record is listed under this one.
+pub(crate) fn has_children(connection: &Connection, id: Uuid) -> Result<bool, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM record_parent WHERE parent = ?1)")?
+        .query_row([id], |row| row.get(0))?)
+}
+
+fn sorted(mut parents: Vec<Uuid>) -> Vec<Uuid> {
+    parents.sort_unstable();
+    parents.dedup();
+    parents
+}
+
+fn list_parents(connection: &Connection, row: i64) -> Result<Vec<Uuid>, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT parent FROM record_parent WHERE row = ?1")?
+        .query_map([row], |row| row.get(0))?
+        .collect::<Result<_, _>>()?)
+}
+
+fn delete_parents(connection: &Connection, row: i64) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM record_parent WHERE row = ?1")?
+        .execute([row])?;
+    Ok(())
+}
+
+fn insert_parents(
+    connection: &Connection,
+    row: i64,
+    kind: RecordKind,
+    parents: &[Uuid],
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(
+        "INSERT OR IGNORE INTO record_parent (parent, kind, row) VALUES (?1, ?2, ?3)",
+    )?;
+    for parent in parents {
+        statement.execute(params![parent, kind.code(), row])?;
+    }
+    Ok(())
+}

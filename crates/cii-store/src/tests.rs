@@ -1,0 +1,4 @@
+mod fixture;
+mod open;
+mod records;
+mod search;

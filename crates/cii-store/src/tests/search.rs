@@ -1,0 +1,298 @@
+use cii_domain::{Region, situation::SituationState};
+
+use super::fixture::*;
+use crate::*;
+
+fn with_people(people: &[cii_domain::person::Person]) -> Office {
+    let mut office = office();
+    office.act("load", |w| {
+        for (person, n) in people.iter().zip(1..) {
+            w.put(person)?;
+            w.put(&situation(n, person))?;
+        }
+        Ok(())
+    });
+    office
+}
+
+#[test]
+fn accents_umlauts_and_the_order_of_words_do_not_matter() {
+    let office = with_people(&[
+        person(1, "Müller", "Jörg"),
+        person(2, "Mueller", "Anne-Lise"),
+        person(3, "Héritier", "Chloé"),
+    ]);
+    for (query, found) in [
+        ("muller", vec![2, 1]),
+        ("Müller", vec![2, 1]),
+        ("MUELLER", vec![2, 1]),
+        ("mul jo", vec![1]),
+        ("joerg müll", vec![1]),
+        ("heritier", vec![3]),
+        ("chloe her", vec![3]),
+        ("lise", vec![2]),
+        ("2025-0003", vec![3]),
+        ("3", vec![3]),
+        ("sion", vec![3, 2, 1]),
+        ("sierre", vec![]),
+        ("", vec![]),
+    ] {
+        assert_eq!(office.found(query, CLARA), found, "{query}");
+    }
+}
+
+#[test]
+fn nothing_that_can_be_typed_breaks_the_search() {
+    let office = with_people(&[person(1, "O’Neill \"Bob\"", "Zoé")]);
+    let long = "x".repeat(10_000);
+    let words = "ne ".repeat(4_000);
+    for query in [
+        "\"",
+        "*",
+        "NEAR",
+        "NEAR(a b)",
+        "AND OR NOT",
+        "a AND",
+        "(",
+        ")",
+        "indexed:zoe",
+        "-zoe",
+        "^zoe",
+        "+",
+        "🙂",
+        "e\u{301}",
+        "'; DROP TABLE record; --",
+        "\0",
+        "％",
+        "ſ",
+        "זואי",
+        "{}",
+        &long,
+    ] {
+        office.found(query, CLARA);
+        let filter = SituationFilter {
+            query: query.into(),
+            ..SituationFilter::default()
+        };
+        office.read(|r| {
+            r.list_situations(
+                &filter,
+                Order::Name,
+                Slice {
+                    offset: 0,
+                    limit: 10,
+                },
+                CLARA,
+                today(),
+            )
+        });
+    }
+    for query in ["neill", "\"bob\"", "zoe*", "🙂 bob", &words] {
+        assert_eq!(office.found(query, CLARA), [1], "{query:.20}");
+    }
+}
+
+#[test]
+fn a_restricted_person_is_found_by_name_by_those_allowed_only() {
+    let mut office = with_people(&[
+        person(1, "Rey", "Anna"),
+        restricted(person(2, "Rey", "Paul"), &[BRUNO]),
+    ]);
+    assert_eq!(office.found("rey", CLARA), [1]);
+    assert_eq!(office.found("rey", BRUNO), [2, 1]);
+    assert_eq!(office.found("paul", CLARA), [0_u32; 0]);
+    assert_eq!(office.found("2025-0002", CLARA), [2]);
+    let row = |office: &Office, viewer| {
+        let id = situation(2, &person(2, "", "")).id;
+        office
+            .read(|r| r.find_situation_row(id, viewer, today()))
+            .unwrap()
+    };
+    assert!(row(&office, CLARA).restricted && !row(&office, CLARA).visible);
+    assert!(row(&office, BRUNO).visible);
+    office.act("unmask", |w| w.put(&person(2, "Rey", "Paul")));
+    assert_eq!(office.found("paul", CLARA), [2]);
+    assert!(row(&office, CLARA).visible);
+    office.act("mask", |w| {
+        w.put(&restricted(person(2, "Rey", "Paul"), &[BRUNO]))
+    });
+    assert_eq!(office.found("paul", CLARA), [0_u32; 0]);
+    office.store.rebuild().unwrap();
+    assert_eq!(office.found("paul", CLARA), [0_u32; 0]);
+    assert_eq!(office.found("paul", BRUNO), [2]);
+}
+
+#[test]
+fn the_case_managers_name_is_followed() {
+    let mut office = office();
+    let person = person(1, "Rey", "Anna");
+    let mut case = situation(1, &person);
+    case.case_manager = Some(cii_domain::situation::CaseManagement {
+        staff: BRUNO,
+        since: today(),
+    });
+    office.act("load", |w| {
+        w.put(&person)?;
+        w.put(&case)?;
+        w.put(&staff(BRUNO, "Kalbermatten", "Bruno"))
+    });
+    assert_eq!(office.found("kalb", CLARA), [1]);
+    office.act("marry", |w| w.put(&staff(BRUNO, "Zenhäusern", "Bruno")));
+    assert_eq!(office.found("kalb", CLARA), [0_u32; 0]);
+    assert_eq!(office.found("zenhausern", CLARA), [1]);
+}
+
+fn list(office: &Office, filter: &SituationFilter, order: Order) -> Vec<u32> {
+    let page = office.read(|r| {
+        r.list_situations(
+            filter,
+            order,
+            Slice {
+                offset: 0,
+                limit: 50,
+            },
+            CLARA,
+            today(),
+        )
+    });
+    assert_eq!(page.total, page.rows.len());
+    page.rows.iter().map(|row| row.number.running).collect()
+}
+
+#[test]
+fn lists_are_filtered_and_ordered() {
+    let mut office = office();
+    let people = [
+        person(1, "Zermatten", "A"),
+        person(2, "Äbi", "B"),
+        person(3, "Berthod", "C"),
+        person(4, "Constantin", "D"),
+    ];
+    let mut cases: Vec<_> = people
+        .iter()
+        .zip(1..)
+        .map(|(person, n)| situation(n, person))
+        .collect();
+    cases[1].region = Region::HautValais;
+    cases[2].state = SituationState::Closed;
+    cases[3].coordinator = Some(CLARA);
+    let procurations = [
+        procuration(1, &cases[0], "2025-01-01", "2025-06-30"),
+        procuration(2, &cases[0], "2025-07-01", "2026-06-30"),
+        procuration(3, &cases[1], "2025-01-01", "2025-12-01"),
+        procuration(4, &cases[2], "2024-01-01", "2024-12-31"),
+    ];
+    office.act("load", |w| {
+        people
+            .iter()
+            .try_for_each(|person| w.put(person).map(drop))?;
+        cases.iter().try_for_each(|case| w.put(case).map(drop))?;
+        procurations
+            .iter()
+            .try_for_each(|procuration| w.put(procuration).map(drop))
+    });
+    let all = SituationFilter::default;
+    assert_eq!(list(&office, &all(), Order::Newest), [4, 3, 2, 1]);
+    assert_eq!(list(&office, &all(), Order::Name), [2, 3, 4, 1]);
+    assert_eq!(list(&office, &all(), Order::NameDescending), [1, 4, 3, 2]);
+    let filters = [
+        (
+            SituationFilter {
+                regions: vec![Region::HautValais],
+                ..all()
+            },
+            vec![2],
+        ),
+        (
+            SituationFilter {
+                states: vec![SituationState::Closed],
+                ..all()
+            },
+            vec![3],
+        ),
+        (
+            SituationFilter {
+                open_only: true,
+                ..all()
+            },
+            vec![4, 2, 1],
+        ),
+        (
+            SituationFilter {
+                coordinator: Some(CLARA),
+                ..all()
+            },
+            vec![4],
+        ),
+        (
+            SituationFilter {
+                query: "b".into(),
+                ..all()
+            },
+            vec![3, 2],
+        ),
+        (
+            SituationFilter {
+                query: "b".into(),
+                open_only: true,
+                ..all()
+            },
+            vec![2],
+        ),
+        (
+            SituationFilter {
+                query: "?!".into(),
+                ..all()
+            },
+            vec![],
+        ),
+        (
+            SituationFilter {
+                procuration: Some(ProcurationFilter::Active),
+                ..all()
+            },
+            vec![2, 1],
+        ),
+        (
+            SituationFilter {
+                procuration: Some(ProcurationFilter::Expiring),
+                ..all()
+            },
+            vec![2],
+        ),
+        (
+            SituationFilter {
+                procuration: Some(ProcurationFilter::Expired),
+                ..all()
+            },
+            vec![3],
+        ),
+        (
+            SituationFilter {
+                procuration: Some(ProcurationFilter::Missing),
+                ..all()
+            },
+            vec![4],
+        ),
+        (
+            SituationFilter {
+                procuration: Some(ProcurationFilter::Revoked),
+                ..all()
+            },
+            vec![],
+        ),
+    ];
+    for (filter, expected) in filters {
+        assert_eq!(
+            list(&office, &filter, Order::Newest),
+            expected,
+            "{filter:?}"
+        );
+    }
+    let number = office.read(|r| r.next_case_number(2025));
+    assert_eq!(number.to_string(), "2025-0005");
+    assert_eq!(
+        office.read(|r| r.next_case_number(2026)).to_string(),
+        "2026-0001"
+    );
+}

@@ -1,0 +1,168 @@
+//! Taking back the last own act.
+
+use chrono::{DateTime, Utc};
+use cii_domain::StaffId;
+use cii_sync::{Change, DeviceId, Mutation, Patch, Record, fold};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::{
+    Act, Finality, Happening, StoreError, UndoRefusal, Writer, kinds,
+    table::{act, history, outbox, record},
+    writer::Step,
+};
+
+/// What was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// Code of the act.
+    pub act: String,
+    /// When it had been done.
+    pub at: DateTime<Utc>,
+    /// Its group, as the history names it.
+    pub group: Uuid,
+    /// The records that changed back.
+    pub records: Vec<Uuid>,
+}
+
+/// Code of the act that takes another back.
+const UNDO: &str = "undo";
+
+pub(crate) fn undo_last(
+    connection: &Connection,
+    device: DeviceId,
+    by: StaffId,
+    at: DateTime<Utc>,
+    ids: &mut dyn FnMut() -> Uuid,
+) -> Result<Undone, StoreError> {
+    let last = act::find_last(connection, by)?.ok_or(StoreError::Undo(UndoRefusal::Nothing))?;
+    if last.finality != Finality::Undoable {
+        return Err(StoreError::Undo(UndoRefusal::Final));
+    }
+    let mutations = outbox::list_between(connection, last.first_n, last.last_n)?;
+    let expected = last.last_n.saturating_sub(last.first_n).saturating_add(1);
+    if u64::try_from(mutations.len()).ok() != Some(expected) {
+        // A server took some of them already; what it made of them is not ours to take back.
+        return Err(StoreError::Undo(UndoRefusal::ChangedSince));
+    }
+    let act = Act {
+        code: UNDO,
+        by,
+        at,
+        finality: Finality::Undo,
+    };
+    let mut writer = Writer::begin(connection, device, act, ids)?;
+    let mut records: Vec<Uuid> = Vec::new();
+    for mutation in &mutations {
+        if !records.contains(&mutation.record) {
+            records.push(mutation.record);
+        }
+    }
+    // What was made last goes first: sessions before their situation.
+    for id in records.iter().rev() {
+        let own: Vec<&Mutation> = mutations
+            .iter()
+            .filter(|mutation| mutation.record == *id)
+            .collect();
+        let present = record::find(connection, *id)?;
+        if let Some(step) = reverse(connection, &own, present.as_ref())? {
+            writer.write(present, step)?;
+        }
+    }
+    for id in &records {
+        if record::find(connection, *id)?.is_none() && record::has_children(connection, *id)? {
+            return Err(StoreError::Undo(UndoRefusal::ChangedSince));
+        }
+    }
+    writer.finish()?;
+    act::mark_undone(connection, last.seq)?;
+    Ok(Undone {
+        act: last.code,
+        at: last.at,
+        group: last.id,
+        records,
+    })
+}
+
+/// The step that takes back all that one act did to one record, if the record still is as the act left it. None: the act
+/// made and deleted it.
+fn reverse(
+    connection: &Connection,
+    own: &[&Mutation],
+    present: Option<&Record>,
+) -> Result<Option<Step>, StoreError> {
+    let refused = || StoreError::Undo(UndoRefusal::ChangedSince);
+    let (Some(first), Some(last)) = (own.first(), own.last()) else {
+        return Ok(None);
+    };
+    let change = match (&first.change, &last.change, present) {
+        (Change::Create(_), Change::Delete, None) => return Ok(None),
+        (Change::Create(_), _, Some(present)) => {
+            let left = fold(None, own.iter().copied()).ok_or_else(refused)?;
+            if present.body != left.body {
+                return Err(refused());
+            }
+            Change::Delete
+        }
+        (Change::Patch(_), Change::Patch(_), Some(present)) => {
+            let left = fold(Some(present.clone()), own.iter().copied()).ok_or_else(refused)?;
+            if present.body != left.body {
+                return Err(refused());
+            }
+            Change::Patch(former_values(connection, first)?)
+        }
+        (Change::Patch(_) | Change::Delete, Change::Delete, None) => {
+            let mut body =
+                history::deleted_body(connection, last.group, last.record)?.ok_or_else(refused)?;
+            former_values(connection, first)?.apply_to(&mut body);
+            Change::Create(body)
+        }
+        _ => return Err(refused()),
+    };
+    let body = match (&change, present) {
+        (Change::Create(body), _) => Some(body.clone()),
+        (Change::Patch(patch), Some(present)) => {
+            let mut body = present.body.clone();
+            patch.apply_to(&mut body);
+            Some(body)
+        }
+        _ => None,
+    };
+    // Scope and parents follow from the fields, which may be among those that change back.
+    let (scope, parents) = match body {
+        Some(body) => kinds::scope_and_parents(last.kind, &body)?,
+        None => (last.scope.clone(), Vec::new()),
+    };
+    Ok(Some(Step {
+        record: last.record,
+        kind: last.kind,
+        scope,
+        parents,
+        change,
+    }))
+}
+
+/// The values that the fields changed by an act had before it, in the record of `mutation`.
+fn former_values(connection: &Connection, mutation: &Mutation) -> Result<Patch, StoreError> {
+    let mut patch = Patch::default();
+    for entry in history::of_group(connection, mutation.group)? {
+        if entry.record != mutation.record {
+            continue;
+        }
+        if let Happening::Changed { field, old, .. } = entry.happening {
+            // The first entry of a field within the act has the value from before the act.
+            if patch.set.contains_key(&field) || patch.unset.contains(&field) {
+                continue;
+            }
+            match old {
+                Some(old) => {
+                    patch.set.insert(field, old);
+                }
+                None => {
+                    patch.unset.insert(field);
+                }
+            }
+        }
+    }
+    Ok(patch)
+}

@@ -1,0 +1,203 @@
+//! Writing records: outbox, history, record and projections, in one transaction.
+
+use std::{collections::BTreeMap, ops::Deref};
+
+use cii_sync::{
+    Aggregate, Change, DeviceId, Mutation, Record, RecordId, RecordKind, Scope, apply, body_of,
+    carry_unknown, diff,
+};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::{
+    Act, Reader, StoreError, UndoRefusal, projection,
+    table::{act, history, outbox, record},
+};
+
+/// What writing an aggregate did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// It is new.
+    Created,
+    /// Some fields changed.
+    Changed,
+    /// It was stored like this already; nothing was written.
+    Unchanged,
+}
+
+/// A change under way. Reads see what it wrote so far.
+pub struct Writer<'a> {
+    reader: Reader<'a>,
+    device: DeviceId,
+    act: Act,
+    code: String,
+    ids: &'a mut dyn FnMut() -> Uuid,
+    group: Option<Uuid>,
+    first_n: u64,
+    next_n: u64,
+}
+
+impl std::fmt::Debug for Writer<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Writer")
+            .field("act", &self.act)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'a> Deref for Writer<'a> {
+    type Target = Reader<'a>;
+
+    fn deref(&self) -> &Reader<'a> {
+        &self.reader
+    }
+}
+
+/// A change of one record, before it has its place in the outbox.
+pub(crate) struct Step {
+    pub(crate) record: Uuid,
+    pub(crate) kind: RecordKind,
+    pub(crate) scope: Scope,
+    pub(crate) parents: Vec<Uuid>,
+    pub(crate) change: Change,
+}
+
+impl<'a> Writer<'a> {
+    pub(crate) fn begin(
+        connection: &'a Connection,
+        device: DeviceId,
+        act: Act,
+        ids: &'a mut dyn FnMut() -> Uuid,
+    ) -> Result<Self, StoreError> {
+        let next_n = outbox::next_n(connection)?;
+        Ok(Self {
+            reader: Reader::new(connection),
+            device,
+            act,
+            code: act.code.to_owned(),
+            ids,
+            group: None,
+            first_n: next_n,
+            next_n,
+        })
+    }
+
+    /// Writes an aggregate: creates it, or changes the fields that differ. Fields of the stored record that this
+    /// version does not know stay as they are.
+    pub fn put<T: Aggregate>(&mut self, aggregate: &T) -> Result<Written, StoreError> {
+        let id = aggregate.record_id();
+        let before = self.find_record(id)?;
+        let (change, written) = match &before {
+            None => (Change::Create(body_of(aggregate)?), Written::Created),
+            Some(before) => {
+                let patch = diff(&before.body, &carry_unknown(&before.body, aggregate)?);
+                if patch.is_empty() {
+                    return Ok(Written::Unchanged);
+                }
+                (Change::Patch(patch), Written::Changed)
+            }
+        };
+        let step = Step {
+            record: id,
+            kind: T::KIND,
+            scope: aggregate.scope(),
+            parents: aggregate.parents(),
+            change,
+        };
+        self.write(before, step)?;
+        Ok(written)
+    }
+
+    /// Deletes an aggregate. Fails with [`StoreError::NoSuchRecord`] if it is not there.
+    pub fn delete<T: Aggregate>(&mut self, id: &T::Id) -> Result<(), StoreError> {
+        let before = self
+            .find_record(id.uuid())?
+            .filter(|record| record.kind == T::KIND)
+            .ok_or(StoreError::NoSuchRecord)?;
+        let step = Step {
+            record: before.id,
+            kind: before.kind,
+            scope: before.scope.clone(),
+            parents: Vec::new(),
+            change: Change::Delete,
+        };
+        self.write(Some(before), step)?;
+        Ok(())
+    }
+
+    /// Enters one step everywhere. The records of a mutation that does not fit are a bug of the caller.
+    pub(crate) fn write(
+        &mut self,
+        before: Option<Record>,
+        step: Step,
+    ) -> Result<Option<Record>, StoreError> {
+        let Step {
+            record: id,
+            kind,
+            scope,
+            parents,
+            change,
+        } = step;
+        let connection = self.reader.connection;
+        let base_version = match &before {
+            Some(before) => before.version,
+            None => outbox::last_version(connection, id)?,
+        };
+        let base_fields: BTreeMap<String, u64> = match (&change, &before) {
+            (Change::Patch(patch), Some(before)) => patch
+                .fields()
+                .map(|field| {
+                    let version = before.field_versions.get(field).copied().unwrap_or(0);
+                    (field.to_owned(), version)
+                })
+                .collect(),
+            _ => BTreeMap::new(),
+        };
+        let group = *self.group.get_or_insert_with(&mut *self.ids);
+        let mutation = Mutation {
+            device: self.device,
+            n: self.next_n,
+            uuid: (self.ids)(),
+            group,
+            act: self.code.clone(),
+            record: id,
+            kind,
+            scope,
+            by: self.act.by,
+            at: self.act.at,
+            base_version,
+            base_fields,
+            change,
+        };
+        let after = apply(before.clone(), &mutation)
+            .map_err(|_| StoreError::Undo(UndoRefusal::ChangedSince))?;
+        outbox::push(connection, &mutation)?;
+        history::write(connection, &mutation, before.as_ref())?;
+        match (&before, &after) {
+            (None, Some(after)) => {
+                record::insert(connection, after, &parents)?;
+            }
+            (Some(_), Some(after)) => record::update(connection, after, &parents)?,
+            (_, None) => record::delete(connection, id)?,
+        }
+        projection::update(connection, before.as_ref(), after.as_ref())?;
+        self.next_n = self.next_n.saturating_add(1);
+        Ok(after)
+    }
+
+    pub(crate) fn finish(self) -> Result<Option<Uuid>, StoreError> {
+        let Some(group) = self.group else {
+            return Ok(None);
+        };
+        let connection = self.reader.connection;
+        outbox::set_next_n(connection, self.next_n)?;
+        act::insert(
+            connection,
+            group,
+            &self.code,
+            (self.act.by, self.act.at, self.act.finality),
+            (self.first_n, self.next_n.saturating_sub(1)),
+        )?;
+        Ok(Some(group))
+    }
+}
