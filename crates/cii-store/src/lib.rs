@@ -34,12 +34,14 @@ pub use projection::{
 pub use reader::Reader;
 pub use store::Store;
 pub use table::{
-    act::{Act, Finality},
+    act::{Act, ActDone, Finality},
     history::{Happening, HistoryEntry},
     meta::Meta,
 };
 pub use undo::Undone;
 pub use writer::{Writer, Written};
+
+pub use cii_sync::RecordKind;
 
 #[cfg(test)]
 mod tests;

@@ -10,9 +10,9 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::{
-    ContractRow, HistoryEntry, Order, Page, ProcurationRow, SessionRow, SituationFilter,
+    ActDone, ContractRow, HistoryEntry, Order, Page, ProcurationRow, SessionRow, SituationFilter,
     SituationRow, Slice, StoreError, list, projection,
-    table::{history, record},
+    table::{act, history, record},
 };
 
 /// Reads from the database as it stands: the last finished change, or, within a change, what that change wrote so far.
@@ -99,6 +99,11 @@ impl<'a> Reader<'a> {
             .find::<cii_domain::situation::Situation>(&situation)?
             .map(|situation| situation.person.0);
         history::of_case(self.connection, situation, person)
+    }
+
+    /// What `by` did on this device and did not take back, newest first.
+    pub fn list_acts(&self, by: StaffId, limit: usize) -> Result<Vec<ActDone>, StoreError> {
+        act::list_last(self.connection, by, limit)
     }
 
     /// One page of the situations that `filter` lets through, as they stand on `today` for `viewer`. A restricted

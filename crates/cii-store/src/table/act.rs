@@ -71,6 +71,17 @@ impl Act {
     }
 }
 
+/// An act as lists of what was done show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActDone {
+    /// Code of the act.
+    pub code: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Whether it can be taken back.
+    pub finality: Finality,
+}
+
 pub(crate) struct Row {
     pub(crate) seq: i64,
     pub(crate) id: Uuid,
@@ -143,6 +154,33 @@ pub(crate) fn find_last(connection: &Connection, by: StaffId) -> Result<Option<R
         Ok(Row { at, ..row })
     })
     .transpose()
+}
+
+/// The newest acts of `by` that were not taken back, newest first.
+pub(crate) fn list_last(
+    connection: &Connection,
+    by: StaffId,
+    limit: usize,
+) -> Result<Vec<ActDone>, StoreError> {
+    connection
+        .prepare_cached(
+            "SELECT code, at, finality FROM act
+             WHERE by_staff = ?1 AND undone = 0 AND finality < 2 ORDER BY seq DESC LIMIT ?2",
+        )?
+        .query_and_then(params![by.0, i64::try_from(limit).unwrap_or(i64::MAX)], |row| {
+            Ok(ActDone {
+                code: row.get(0)?,
+                at: row
+                    .get::<_, String>(1)?
+                    .parse()
+                    .map_err(|_| StoreError::Damaged(Damage::Content))?,
+                finality: match row.get::<_, i64>(2)? {
+                    0 => Finality::Undoable,
+                    _ => Finality::Final,
+                },
+            })
+        })?
+        .collect()
 }
 
 pub(crate) fn mark_undone(connection: &Connection, seq: i64) -> Result<(), StoreError> {
