@@ -1,6 +1,6 @@
 //! Closed lists with a stable code each.
 
-/// Declares an enum whose variants carry a stable snake_case code: the same in storage, on the wire to the
+/// Declares an enum whose variants carry a stable `snake_case` code: the same in storage, on the wire to the
 /// interface, and as the last part of the key of its label in `locales/`.
 macro_rules! codes {
     ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal,)+ }) => {

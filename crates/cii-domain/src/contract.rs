@@ -65,7 +65,7 @@ codes! {
         Lias = "lias",
         /// LEMC / BMAG.
         Lemc = "lemc",
-        /// LFPr / BBG.
+        /// `LFPr` / BBG.
         Lfpr = "lfpr",
         /// LAA / UVG.
         Laa = "laa",

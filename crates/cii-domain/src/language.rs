@@ -16,6 +16,7 @@ codes! {
 
 impl Language {
     /// The other one.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Fr => Self::De,

@@ -11,6 +11,7 @@ mod code;
 pub mod conformity;
 pub mod contract;
 pub mod dates;
+pub mod due;
 #[cfg(test)]
 mod fixtures;
 pub mod id;
@@ -21,6 +22,7 @@ pub mod money;
 pub mod names;
 pub mod early_detection;
 pub mod error_code;
+pub mod next_step;
 pub mod office;
 pub mod person;
 pub mod planner;

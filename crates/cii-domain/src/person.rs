@@ -51,9 +51,8 @@ pub struct Address {
 impl Address {
     /// Whether a letter would arrive: postcode, town, and a street or a postal box.
     pub fn is_complete(&self) -> bool {
-        !self.postcode.is_empty()
-            && !self.town.is_empty()
-            && !(self.street.is_empty() && self.postal_box.is_empty())
+        let reachable = !self.street.is_empty() || !self.postal_box.is_empty();
+        reachable && !self.postcode.is_empty() && !self.town.is_empty()
     }
 
     /// The address as at most four lines, without the name.
