@@ -20,6 +20,10 @@ export default ts.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // The application lives at the root of its own window; there is no base path to resolve.
       'svelte/no-navigation-without-resolve': 'off',
+      // Blanks that must not break are written out as {'\u00a0'}.
+      'svelte/no-useless-mustaches': 'off',
+      // Most maps here are built once and never change; what is reactive is $state around them.
+      'svelte/prefer-svelte-reactivity': 'off',
       'no-undef': 'off',
       'no-restricted-imports': [
         'error',
