@@ -8,7 +8,9 @@ use std::path::Path;
 use cii_documents::{Assets, Engine};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let folder = std::env::args().nth(1).ok_or("the folder to write to is missing")?;
+    let folder = std::env::args()
+        .nth(1)
+        .ok_or("the folder to write to is missing")?;
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder)?;
     let engine = Engine::new(Assets::embedded())?;

@@ -13,7 +13,7 @@ use cii_domain::{Bilingual, Language};
 use cii_i18n::tr;
 
 use crate::letter::{Sender, at_midnight};
-use crate::model::{Block, Document, Letterhead, Text};
+use crate::model::{Block, Document, Text};
 use sections::Side;
 
 /// Which languages the paper is in.
@@ -56,7 +56,11 @@ pub struct Written {
 impl Written {
     /// Words in `language`.
     pub fn new(language: Language, text: impl Into<String>) -> Self {
-        Self { language, text: text.into(), translation: String::new() }
+        Self {
+            language,
+            text: text.into(),
+            translation: String::new(),
+        }
     }
 
     /// The same words in the other language too.
@@ -179,13 +183,21 @@ impl ContractDocument {
         };
         let blocks = match self.languages {
             Languages::Fr | Languages::De => {
-                let side = Side { contract: self, language, narrow: false };
+                let side = Side {
+                    contract: self,
+                    language,
+                    narrow: false,
+                };
                 let mut blocks: Vec<Block> = side.sections().into_iter().flatten().collect();
                 blocks.extend(self.signatures(side));
                 blocks
             }
             Languages::Both => {
-                let side = |language| Side { contract: self, language, narrow: true };
+                let side = |language| Side {
+                    contract: self,
+                    language,
+                    narrow: true,
+                };
                 let pairs = side(Language::Fr)
                     .sections()
                     .into_iter()
@@ -200,7 +212,6 @@ impl ContractDocument {
             Standing::Draft { on } => (on, true),
             Standing::Final { on } => (on, false),
         };
-        let head = self.sender.letterhead();
         let title = self.title(language);
         let kind = if draft { "draft_footer" } else { "footer" };
         let date = cii_i18n::format::short_date(on);
@@ -209,27 +220,18 @@ impl ContractDocument {
             &format!("documents.contract.{kind}"),
             &[("title", &title), ("number", &self.number), ("date", &date)],
         );
-        let (french, german) = match self.languages {
-            Languages::Fr => (head.french, Vec::new()),
-            Languages::De => (head.german, Vec::new()),
-            Languages::Both => (head.french, head.german),
-        };
+        let mut head = self.sender.letterhead();
+        if self.languages != Languages::Both {
+            head.blocks.retain(|(spoken, _)| *spoken == language);
+            head.reference.clone_from(&self.number);
+        }
         Document {
             language,
             title: format!("{title} {}", self.number),
             made: at_midnight(on),
-            letterhead: Letterhead {
-                french,
-                german,
-                image: head.image,
-                reference: if self.languages == Languages::Both {
-                    String::new()
-                } else {
-                    self.number.clone()
-                },
-            },
+            letterhead: head,
             envelope: None,
-            mark: draft.then(|| tr(language, "documents.contract.draft", &[])),
+            mark: draft.then(|| self.label(language, "draft")),
             footer: (footer, self.sender.phone.clone()),
             blocks,
         }
@@ -240,21 +242,32 @@ impl ContractDocument {
             tr(language, "documents.contract.title", &[])
         } else {
             let number = self.amendment.to_string();
-            tr(language, "documents.contract.amendment_title", &[("number", &number)])
+            tr(
+                language,
+                "documents.contract.amendment_title",
+                &[("number", &number)],
+            )
+        }
+    }
+
+    /// A label that stands once on the page, in both languages if the page has both.
+    fn label(&self, language: Language, key: &str) -> String {
+        let key = format!("documents.contract.{key}");
+        if self.languages == Languages::Both {
+            format!(
+                "{} / {}",
+                tr(Language::Fr, &key, &[]),
+                tr(Language::De, &key, &[])
+            )
+        } else {
+            tr(language, &key, &[])
         }
     }
 
     /// The places to sign, once for both languages.
     fn signatures(&self, side: Side<'_>) -> Vec<Block> {
         let both = self.languages == Languages::Both;
-        let label = |key: &str| {
-            let key = format!("documents.contract.{key}");
-            if both {
-                format!("{} / {}", tr(Language::Fr, &key, &[]), tr(Language::De, &key, &[]))
-            } else {
-                tr(side.language, &key, &[])
-            }
-        };
+        let label = |key: &str| self.label(side.language, key);
         if self.signers.is_empty() {
             return Vec::new();
         }

@@ -116,7 +116,12 @@ impl Tree {
     }
 
     pub(crate) fn add(&mut self, kind: Kind, parent: NodeId, language: Option<Language>) -> NodeId {
-        self.nodes.push(Node { kind, parent: Some(parent), language, alternative: None });
+        self.nodes.push(Node {
+            kind,
+            parent: Some(parent),
+            language,
+            alternative: None,
+        });
         NodeId(self.nodes.len() - 1)
     }
 
@@ -139,9 +144,21 @@ pub(crate) enum Item {
         node: Option<NodeId>,
     },
     /// A filled rectangle: rules and marks.
-    Fill { x: f32, y: f32, width: f32, height: f32, ink: Ink },
+    Fill {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+        ink: Ink,
+    },
     /// The image of the letterhead.
-    Image { x: f32, y: f32, width: f32, height: f32, node: NodeId },
+    Image {
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+        node: NodeId,
+    },
 }
 
 impl Item {
@@ -162,9 +179,23 @@ impl Item {
     /// The same thing as decoration: a table head repeated on the next page.
     pub(crate) fn into_artifact(self) -> Self {
         match self {
-            Self::Text { x, y, size, face, ink, glyphs, node: _ } => {
-                Self::Text { x, y, size, face, ink, glyphs, node: None }
-            }
+            Self::Text {
+                x,
+                y,
+                size,
+                face,
+                ink,
+                glyphs,
+                node: _,
+            } => Self::Text {
+                x,
+                y,
+                size,
+                face,
+                ink,
+                glyphs,
+                node: None,
+            },
             other => other,
         }
     }

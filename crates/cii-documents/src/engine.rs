@@ -54,7 +54,9 @@ impl std::fmt::Debug for Engine {
 impl Engine {
     /// Parses the faces. Fails if one is no TrueType face with the place-holder in it.
     pub fn new(assets: Assets) -> Result<Self, DocumentError> {
-        Ok(Self { faces: Faces::parse(assets)? })
+        Ok(Self {
+            faces: Faces::parse(assets)?,
+        })
     }
 
     /// PDF and preview from one layout.
@@ -76,12 +78,16 @@ impl Engine {
     /// date are those of the first. An empty batch is an error: there is no file without a page.
     pub fn pdf_of_many(&self, documents: &[Document]) -> Result<Pdf, DocumentError> {
         let first = documents.first().ok_or(DocumentError::NothingToPrint)?;
-        let laid_out: Vec<LaidOut> =
-            documents.iter().map(|document| lay_out(&self.faces, document)).collect();
+        let laid_out: Vec<LaidOut> = documents
+            .iter()
+            .map(|document| lay_out(&self.faces, document))
+            .collect();
         let parts: Vec<&LaidOut> = laid_out.iter().collect();
         let bytes = pdf::write(&self.faces, &parts, &cover(first))?;
-        let replaced: BTreeSet<char> =
-            laid_out.iter().flat_map(|each| each.replaced.iter().copied()).collect();
+        let replaced: BTreeSet<char> = laid_out
+            .iter()
+            .flat_map(|each| each.replaced.iter().copied())
+            .collect();
         Ok(Pdf {
             bytes,
             pages: laid_out.iter().map(|each| each.pages.len()).sum(),
@@ -101,10 +107,18 @@ impl Engine {
     /// The words of each page in reading order, without drawing anything.
     pub fn text(&self, document: &Document) -> Vec<String> {
         let laid_out = lay_out(&self.faces, document);
-        laid_out.pages.iter().map(|page| svg::text(page, &laid_out.tree)).collect()
+        laid_out
+            .pages
+            .iter()
+            .map(|page| svg::text(page, &laid_out.tree))
+            .collect()
     }
 }
 
 fn cover(document: &Document) -> Cover<'_> {
-    Cover { title: &document.title, language: document.language, made: document.made }
+    Cover {
+        title: &document.title,
+        language: document.language,
+        made: document.made,
+    }
 }

@@ -107,7 +107,11 @@ impl Face {
             });
         }
         let advances = (0..parsed.number_of_glyphs())
-            .map(|id| parsed.glyph_hor_advance(ttf_parser::GlyphId(id)).unwrap_or(0))
+            .map(|id| {
+                parsed
+                    .glyph_hor_advance(ttf_parser::GlyphId(id))
+                    .unwrap_or(0)
+            })
             .collect();
         let latin: Vec<u16> = {
             let mut ids: BTreeSet<u16> = BTreeSet::new();
@@ -151,11 +155,18 @@ impl Face {
     pub(crate) fn glyph(&self, character: char) -> Option<Glyph> {
         let id = *self.glyphs.get(&character).filter(|id| **id != 0)?;
         let advance = i32::from(*self.advances.get(usize::from(id))?);
-        Some(Glyph { id, character, advance, kern: 0 })
+        Some(Glyph {
+            id,
+            character,
+            advance,
+            kern: 0,
+        })
     }
 
     pub(crate) fn kern(&self, left: u16, right: u16) -> i32 {
-        self.kerning.get(&(left, right)).map_or(0, |value| i32::from(*value))
+        self.kerning
+            .get(&(left, right))
+            .map_or(0, |value| i32::from(*value))
     }
 
     pub(crate) fn advance(&self, id: u16) -> u16 {

@@ -120,7 +120,11 @@ impl InvitationLetter {
     }
 
     fn text(&self, key: &str, args: &[(&str, &str)]) -> String {
-        tr(self.recipient.language, &format!("documents.invitation.{key}"), args)
+        tr(
+            self.recipient.language,
+            &format!("documents.invitation.{key}"),
+            args,
+        )
     }
 
     fn subject(&self) -> String {
@@ -134,7 +138,11 @@ impl InvitationLetter {
             Status::Moved { .. } => "moved",
             Status::Cancelled => "cancelled",
         };
-        let who = if self.capacity == Capacity::Person { "person" } else { kind_key(self.kind) };
+        let who = if self.capacity == Capacity::Person {
+            "person"
+        } else {
+            kind_key(self.kind)
+        };
         self.text(&format!("subject.{who}.{status}"), &[("date", &date)])
     }
 
@@ -147,7 +155,10 @@ impl InvitationLetter {
             Status::New => {}
             Status::Moved { from } => paragraphs.push(self.text(
                 &format!("moved.{who}"),
-                &[("date", &long_date(language, from)), ("number", &self.case_number)],
+                &[
+                    ("date", &long_date(language, from)),
+                    ("number", &self.case_number),
+                ],
             )),
             Status::Cancelled => {
                 paragraphs.push(self.text(
@@ -157,7 +168,10 @@ impl InvitationLetter {
                         ("number", &self.case_number),
                     ],
                 ));
-                return paragraphs.into_iter().map(|words| Block::paragraph(Text::plain(words))).collect();
+                return paragraphs
+                    .into_iter()
+                    .map(|words| Block::paragraph(Text::plain(words)))
+                    .collect();
             }
         }
         let capacity = match self.capacity {
@@ -169,7 +183,10 @@ impl InvitationLetter {
             &format!("purpose.{capacity}.{}", kind_key(self.kind)),
             &[("number", &self.case_number)],
         ));
-        paragraphs.into_iter().map(|words| Block::paragraph(Text::plain(words))).collect()
+        paragraphs
+            .into_iter()
+            .map(|words| Block::paragraph(Text::plain(words)))
+            .collect()
     }
 
     fn facts(&self) -> Vec<(Text, Vec<Text>)> {
@@ -181,8 +198,12 @@ impl InvitationLetter {
         };
         let day = long_date_with_weekday(language, self.start.date());
         let hours = time_range(language, self.start.time(), self.end.time());
-        let mut facts =
-            vec![(label("when"), vec![Text::strong(self.text("day_and_time", &[("day", &day), ("time", &hours)]))])];
+        let mut facts = vec![(
+            label("when"),
+            vec![Text::strong(
+                self.text("day_and_time", &[("day", &day), ("time", &hours)]),
+            )],
+        )];
         if self.status == Status::Cancelled {
             return facts;
         }
@@ -240,9 +261,7 @@ impl InvitationLetter {
             (Capacity::Professional | Capacity::Physician, _) => {
                 paragraphs.push(self.text("documents", &[]));
                 paragraphs.push(match self.reply_by {
-                    Some(day) => {
-                        self.text("confirm_by", &[("date", &long_date(language, day))])
-                    }
+                    Some(day) => self.text("confirm_by", &[("date", &long_date(language, day))]),
                     None => self.text("confirm", &[]),
                 });
             }
@@ -250,7 +269,10 @@ impl InvitationLetter {
         if self.status == Status::Cancelled && !self.phone.is_empty() {
             paragraphs.push(self.text("questions", &[("phone", &self.phone)]));
         }
-        paragraphs.into_iter().map(|words| Block::paragraph(Text::plain(words))).collect()
+        paragraphs
+            .into_iter()
+            .map(|words| Block::paragraph(Text::plain(words)))
+            .collect()
     }
 }
 

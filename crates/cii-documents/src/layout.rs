@@ -5,6 +5,7 @@ mod page;
 mod table;
 mod text;
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use cii_domain::language::Language;
@@ -28,13 +29,18 @@ pub(crate) fn lay_out(faces: &Faces, document: &Document) -> LaidOut {
         faces,
         tree: Tree::new(document.language),
         heads: Vec::new(),
+        anchor: 0,
         replaced: BTreeSet::new(),
     };
     let pages = page::pages(&mut composer, document);
     LaidOut {
         pages,
         tree: composer.tree,
-        image: document.letterhead.image.as_ref().map(|(bytes, _)| bytes.clone()),
+        image: document
+            .letterhead
+            .image
+            .as_ref()
+            .map(|(bytes, _)| bytes.clone()),
         replaced: composer.replaced,
     }
 }
@@ -62,6 +68,8 @@ struct Unit {
     head: Option<usize>,
     /// y from the top of the unit.
     items: Vec<Item>,
+    /// Which block and row it belongs to, so that two sides can be aligned.
+    anchor: usize,
     /// Rules at the bottom, wherever that comes to be: x, width, thickness, ink.
     rules: Vec<(f32, f32, f32, Ink)>,
 }
@@ -80,7 +88,11 @@ impl Style {
         Self {
             size,
             leading,
-            setting: Setting { bold: false, ink: Ink::Black, hyphenate: true },
+            setting: Setting {
+                bold: false,
+                ink: Ink::Black,
+                hyphenate: true,
+            },
             align_right: false,
         }
     }
@@ -97,11 +109,16 @@ impl Style {
     }
 }
 
+/// White between the two languages.
+const SIDES_GUTTER: f32 = 8.0 * MM;
+
 struct Composer<'a> {
     faces: &'a Faces,
     tree: Tree,
     /// Table heads as decoration, to repeat.
     heads: Vec<Unit>,
+    /// Counts blocks and rows.
+    anchor: usize,
     replaced: BTreeSet<char>,
 }
 
@@ -109,7 +126,14 @@ impl Composer<'_> {
     fn blocks(&mut self, blocks: &[Block], frame: Frame) -> Vec<Unit> {
         let mut units = Vec::new();
         for block in blocks {
+            let from = units.len();
+            self.anchor += 1;
+            let anchor = self.anchor;
             self.block(block, frame, &mut units);
+            for unit in units.iter_mut().skip(from).filter(|unit| unit.anchor == 0) {
+                unit.anchor = anchor;
+            }
+            self.anchor = self.anchor.max(anchor);
         }
         units
     }
@@ -118,7 +142,9 @@ impl Composer<'_> {
         let body = body_style(frame);
         match block {
             Block::Heading { level, text } => {
-                let node = self.tree.add(Kind::Heading(*level), frame.parent, text.language);
+                let node = self
+                    .tree
+                    .add(Kind::Heading(*level), frame.parent, text.language);
                 let (style, gap) = heading_style(*level, frame);
                 let from = units.len();
                 self.paragraph(text, style, frame, node, units);
@@ -128,14 +154,23 @@ impl Composer<'_> {
                 if let Some(first) = units.get_mut(from) {
                     first.gap = gap;
                 }
-                units.push(Unit { height: 3.0, keep: true, ..Unit::default() });
+                let white = if *level == 1 { 7.0 } else { 3.0 };
+                units.push(Unit {
+                    height: white,
+                    keep: true,
+                    ..Unit::default()
+                });
             }
-            Block::Paragraph { text, keep_with_next } => {
+            Block::Paragraph {
+                text,
+                keep_with_next,
+            } => {
                 let node = self.tree.add(Kind::Paragraph, frame.parent, text.language);
                 let from = units.len();
+                let gap = if follows_heading(units) { 1.5 } else { 6.5 };
                 self.paragraph(text, body, frame, node, units);
                 if let Some(first) = units.get_mut(from) {
-                    first.gap = 6.5;
+                    first.gap = gap;
                 }
                 if *keep_with_next && let Some(last) = units.last_mut() {
                     last.keep = true;
@@ -143,7 +178,11 @@ impl Composer<'_> {
             }
             Block::Space(height) => {
                 let keep = units.last().is_some_and(|unit| unit.keep);
-                units.push(Unit { gap: *height, keep, ..Unit::default() });
+                units.push(Unit {
+                    gap: *height,
+                    keep,
+                    ..Unit::default()
+                });
             }
             Block::Facts(facts) => self.facts(facts, frame, units),
             Block::Table(table) => self.table(table, frame, units),
@@ -154,8 +193,11 @@ impl Composer<'_> {
                     let entry = self.tree.add(Kind::Item, list, item.language);
                     let label = self.tree.add(Kind::Label, entry, None);
                     let words = self.tree.add(Kind::ItemBody, entry, None);
-                    let inner =
-                        Frame { x: frame.x + 11.0, width: frame.width - 11.0, ..frame };
+                    let inner = Frame {
+                        x: frame.x + 11.0,
+                        width: frame.width - 11.0,
+                        ..frame
+                    };
                     self.paragraph(item, body, inner, words, units);
                     let dash = self.single(&Text::plain("\u{2013}"), body, frame, Some(label));
                     if let Some(first) = units.get_mut(from) {
@@ -164,7 +206,11 @@ impl Composer<'_> {
                     }
                 }
             }
-            Block::Signatures { place_and_date, signature, signers } => {
+            Block::Signatures {
+                place_and_date,
+                signature,
+                signers,
+            } => {
                 self.signatures(place_and_date, signature, signers, frame, units);
             }
             Block::Sides(pairs) => self.sides(pairs, frame, units),
@@ -183,16 +229,34 @@ impl Composer<'_> {
         let lines = self.lines(text, style, frame.width, frame.language);
         let count = lines.len();
         for (position, line) in lines.iter().enumerate() {
-            let mut unit = Unit { height: style.leading, ..Unit::default() };
-            unit.keep = count > 1 && (position == 0 || position + 2 == count);
-            self.place(line, style, frame.x, frame.width, 0.0, Some(node), &mut unit.items);
+            let mut unit = Unit {
+                height: style.leading,
+                ..Unit::default()
+            };
+            unit.keep = stays(position, count);
+            self.place(
+                line,
+                style,
+                frame.x,
+                frame.width,
+                0.0,
+                Some(node),
+                &mut unit.items,
+            );
             units.push(unit);
         }
     }
 
     fn lines(&mut self, text: &Text, style: Style, width: f32, language: Language) -> Vec<Line> {
         let width = self.to_units(width, style.size);
-        text::lines(self.faces, text, style.setting, language, width, &mut self.replaced)
+        text::lines(
+            self.faces,
+            text,
+            style.setting,
+            language,
+            width,
+            &mut self.replaced,
+        )
     }
 
     /// One line without breaking, as items from the top of its leading.
@@ -204,14 +268,21 @@ impl Composer<'_> {
         node: Option<NodeId>,
     ) -> Vec<Item> {
         let mut items = Vec::new();
-        for line in self.lines(text, style, 10_000.0, frame.language).iter().take(1) {
+        for line in self
+            .lines(text, style, 10_000.0, frame.language)
+            .iter()
+            .take(1)
+        {
             self.place(line, style, frame.x, frame.width, 0.0, node, &mut items);
         }
         items
     }
 
     /// Puts a line at `top`, its baseline where the leading wants it.
-    #[expect(clippy::too_many_arguments, reason = "a line, its style and where it goes")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a line, its style and where it goes"
+    )]
     fn place(
         &self,
         line: &Line,
@@ -227,7 +298,11 @@ impl Composer<'_> {
         let ascent = f32::from(face.ascent) * em;
         let descent = f32::from(face.descent) * em;
         let baseline = top + (style.leading - (ascent - descent)) / 2.0 + ascent;
-        let indent = if style.align_right { width - to_f32(line.width) * em } else { 0.0 };
+        let indent = if style.align_right {
+            width - to_f32(line.width) * em
+        } else {
+            0.0
+        };
         for run in &line.runs {
             items.push(Item::Text {
                 x: x + indent + to_f32(run.x) * em,
@@ -246,7 +321,10 @@ impl Composer<'_> {
         to_f32(width) * style.size / to_f32(self.faces.units())
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "font units of a page are far below 2^31")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "font units of a page are far below 2^31"
+    )]
     fn to_units(&self, width: f32, size: f32) -> i32 {
         (width * to_f32(self.faces.units()) / size).floor() as i32
     }
@@ -264,8 +342,14 @@ impl Composer<'_> {
         let style = Style::plain(9.5, 12.5);
         let small = Style::plain(8.0, 10.5).quiet();
         let width = (frame.width - gutter * to_f32(columns - 1)) / to_f32(columns);
-        for row in signers.chunks(usize::try_from(columns).unwrap_or(1)) {
-            let mut unit = Unit { gap: 11.0, ..Unit::default() };
+        let rows: Vec<_> = signers
+            .chunks(usize::try_from(columns).unwrap_or(1))
+            .collect();
+        for (number, row) in rows.iter().enumerate() {
+            let mut unit = Unit {
+                gap: 12.0,
+                ..Unit::default()
+            };
             for (position, (name, function)) in row.iter().enumerate() {
                 let step = to_f32(i32::try_from(position).unwrap_or(0));
                 let x = frame.x + (width + gutter) * step;
@@ -279,7 +363,7 @@ impl Composer<'_> {
                         top += style.leading;
                     }
                 }
-                for (label, room) in [(place_and_date, 9.0), (signature, 24.0)] {
+                for (label, room) in [(place_and_date, 8.0), (signature, 19.0)] {
                     top += room;
                     let node = self.tree.add(Kind::Paragraph, group, None);
                     for mut item in self.single(&Text::plain(label), small, inner, Some(node)) {
@@ -298,23 +382,45 @@ impl Composer<'_> {
                 }
                 unit.height = unit.height.max(top + 2.0);
             }
+            // Few signatures stay together; of many, none is left alone on the last page.
+            unit.keep = number + 1 < rows.len() && (rows.len() <= 4 || stays(number, rows.len()));
             units.push(unit);
         }
     }
 
     fn sides(&mut self, pairs: &[(Vec<Block>, Vec<Block>)], frame: Frame, units: &mut Vec<Unit>) {
-        let gutter = 8.0 * MM;
+        let gutter = SIDES_GUTTER;
         let width = (frame.width - gutter) / 2.0;
         for (left, right) in pairs {
-            let mut sides = [(left, Language::Fr, frame.x), (right, Language::De, frame.x + width + gutter)]
-                .map(|(blocks, language, x)| {
-                    let parent = self.tree.add(Kind::Division, frame.parent, Some(language));
-                    let side = Frame { x, width, parent, language, narrow: true };
-                    self.blocks(blocks, side).into_iter()
-                });
+            let from = self.anchor;
+            let mut sides = [
+                (left, Language::Fr, frame.x),
+                (right, Language::De, frame.x + width + gutter),
+            ]
+            .map(|(blocks, language, x)| {
+                self.anchor = from;
+                let parent = self.tree.add(Kind::Division, frame.parent, Some(language));
+                let side = Frame {
+                    x,
+                    width,
+                    parent,
+                    language,
+                    narrow: true,
+                };
+                self.blocks(blocks, side).into_iter().peekable()
+            });
             let [left, right] = &mut sides;
+            // The same block and row stand at the same height; what is longer goes on alone.
             loop {
-                match (left.next(), right.next()) {
+                let order = match (left.peek(), right.peek()) {
+                    (Some(one), Some(other)) => one.anchor.cmp(&other.anchor),
+                    (Some(_), None) => Ordering::Less,
+                    (None, Some(_)) => Ordering::Greater,
+                    (None, None) => break,
+                };
+                let one = if order.is_le() { left.next() } else { None };
+                let other = if order.is_ge() { right.next() } else { None };
+                match (one, other) {
                     (Some(one), Some(other)) => {
                         let unit = self.side_by_side(one, other);
                         units.push(unit);
@@ -338,8 +444,19 @@ impl Composer<'_> {
                     _ => None,
                 };
                 merged.map(|(first, second)| {
-                    let head = Unit { head: None, ..self.side_by_side(
-                        Unit { head: None, ..first }, Unit { head: None, ..second }) };
+                    let head = Unit {
+                        head: None,
+                        ..self.side_by_side(
+                            Unit {
+                                head: None,
+                                ..first
+                            },
+                            Unit {
+                                head: None,
+                                ..second
+                            },
+                        )
+                    };
                     self.heads.push(head);
                     self.heads.len() - 1
                 })
@@ -352,8 +469,24 @@ impl Composer<'_> {
     }
 }
 
+/// The first two and the last two of a row of units stay together.
+const fn stays(position: usize, count: usize) -> bool {
+    count > 1 && (position == 0 || position + 2 == count)
+}
+
+/// Whether the last unit is the small white under a heading.
+fn follows_heading(units: &[Unit]) -> bool {
+    units
+        .last()
+        .is_some_and(|unit| unit.keep && unit.items.is_empty())
+}
+
 fn body_style(frame: Frame) -> Style {
-    if frame.narrow { Style::plain(8.8, 11.8) } else { Style::plain(10.0, 13.6) }
+    if frame.narrow {
+        Style::plain(8.8, 11.8)
+    } else {
+        Style::plain(10.0, 13.6)
+    }
 }
 
 fn heading_style(level: u8, frame: Frame) -> (Style, f32) {
@@ -368,7 +501,10 @@ fn heading_style(level: u8, frame: Frame) -> (Style, f32) {
     (Style::plain(size, leading).bold(), gap)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "font units and counts are far below 2^24")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "font units and counts are far below 2^24"
+)]
 const fn to_f32(value: i32) -> f32 {
     value as f32
 }

@@ -48,11 +48,17 @@ impl Sender {
     /// The head of a letter: French left, German right.
     pub(crate) fn letterhead(&self) -> Letterhead {
         let block = |name: &str, tagline: &str| {
-            [name, tagline].iter().filter(|line| !line.is_empty()).map(ToString::to_string).collect()
+            [name, tagline]
+                .iter()
+                .filter(|line| !line.is_empty())
+                .map(ToString::to_string)
+                .collect()
         };
         Letterhead {
-            french: block(&self.name.fr, &self.tagline.fr),
-            german: block(&self.name.de, &self.tagline.de),
+            blocks: vec![
+                (Language::Fr, block(&self.name.fr, &self.tagline.fr)),
+                (Language::De, block(&self.name.de, &self.tagline.de)),
+            ],
             image: self.image.clone(),
             reference: String::new(),
         }
@@ -81,12 +87,20 @@ pub struct Recipient {
 impl Recipient {
     /// First name and name.
     pub fn full_name(&self) -> String {
-        format!("{} {}", self.first_name, self.name).trim().to_owned()
+        format!("{} {}", self.first_name, self.name)
+            .trim()
+            .to_owned()
     }
 
     /// `Madame,`, `Sehr geehrter Herr Doktor Arvenstein`.
     pub(crate) fn salutation(&self) -> String {
-        salutation(self.language, self.form, self.physician, &self.name, &self.full_name())
+        salutation(
+            self.language,
+            self.form,
+            self.physician,
+            &self.name,
+            &self.full_name(),
+        )
     }
 
     /// `Nous vous prions d’agréer …`, `Freundliche Grüsse`.
@@ -95,7 +109,7 @@ impl Recipient {
     }
 
     /// The address block: six lines at most where the address itself allows it.
-    fn lines(&self, personal: bool) -> Vec<String> {
+    fn lines(&self) -> Vec<String> {
         let form = address_line(self.language, self.form, self.physician);
         let name = self.full_name();
         let after: Vec<String> = self
@@ -105,16 +119,11 @@ impl Recipient {
             .map(|line| line.trim().to_owned())
             .filter(|line| !line.is_empty())
             .collect();
-        let mut lines = Vec::new();
-        // The remark comes first, but only where the block stays inside the window.
-        if personal && after.len() <= 3 {
-            lines.push(tr(self.language, "documents.letter.personal", &[]));
-        }
-        if self.institution.is_some() || lines.len() + after.len() > 3 {
-            lines.push(format!("{form} {name}").trim().to_owned());
+        let mut lines = if self.institution.is_some() || after.len() > 3 {
+            vec![format!("{form} {name}").trim().to_owned()]
         } else {
-            lines.extend([form, name]);
-        }
+            vec![form, name]
+        };
         lines.extend(after);
         lines.retain(|line| !line.is_empty());
         lines
@@ -138,25 +147,40 @@ pub(crate) struct Frame<'a> {
 
 /// Puts the body of a letter between head, subject and closing.
 pub(crate) fn letter(frame: Frame<'_>, subject: String, body: Vec<Block>) -> Document {
-    let Frame { sender, recipient, case_number, date, personal, signed_by, enclosures, title } =
-        frame;
+    let Frame {
+        sender,
+        recipient,
+        case_number,
+        date,
+        personal,
+        signed_by,
+        enclosures,
+        title,
+    } = frame;
     let language = recipient.language;
     let mut blocks = vec![
         Block::heading(1, subject),
         Block::Space(5.0),
-        Block::Paragraph { text: Text::plain(recipient.salutation()), keep_with_next: true },
+        Block::Paragraph {
+            text: Text::plain(recipient.salutation()),
+            keep_with_next: true,
+        },
     ];
     let last = body.len().saturating_sub(1);
     for (position, block) in body.into_iter().enumerate() {
         blocks.push(match block {
             // The last words go with the signature.
-            Block::Paragraph { text, .. } if position == last => {
-                Block::Paragraph { text, keep_with_next: true }
-            }
+            Block::Paragraph { text, .. } if position == last => Block::Paragraph {
+                text,
+                keep_with_next: true,
+            },
             other => other,
         });
     }
-    blocks.push(Block::Paragraph { text: Text::plain(recipient.closing()), keep_with_next: true });
+    blocks.push(Block::Paragraph {
+        text: Text::plain(recipient.closing()),
+        keep_with_next: true,
+    });
     blocks.push(Block::Space(26.0));
     let mut signature = Text::strong(sender.name.get(language));
     for line in signed_by {
@@ -171,7 +195,10 @@ pub(crate) fn letter(frame: Frame<'_>, subject: String, body: Vec<Block>) -> Doc
             &[],
         );
         blocks.push(Block::Space(8.0));
-        blocks.push(Block::Paragraph { text: Text::quiet(label), keep_with_next: true });
+        blocks.push(Block::Paragraph {
+            text: Text::quiet(label),
+            keep_with_next: true,
+        });
         blocks.push(Block::List(enclosures.iter().map(Text::plain).collect()));
     }
     let place = sender.place.get(language);
@@ -180,10 +207,16 @@ pub(crate) fn letter(frame: Frame<'_>, subject: String, body: Vec<Block>) -> Doc
         "documents.letter.place_and_date",
         &[("place", place), ("date", &long_date(language, date))],
     );
-    let reference = tr(language, "documents.letter.reference", &[("number", case_number)]);
+    let reference = tr(
+        language,
+        "documents.letter.reference",
+        &[("number", case_number)],
+    );
     let name = sender.name.get(language);
-    let address =
-        [name, sender.address.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let address = [name, sender.address.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>();
     Document {
         language,
         title,
@@ -191,7 +224,12 @@ pub(crate) fn letter(frame: Frame<'_>, subject: String, body: Vec<Block>) -> Doc
         letterhead: sender.letterhead(),
         envelope: Some(Envelope {
             window: sender.window,
-            lines: recipient.lines(personal),
+            remark: if personal {
+                tr(language, "documents.letter.personal", &[])
+            } else {
+                String::new()
+            },
+            lines: recipient.lines(),
             details: vec![date_line, reference],
         }),
         mark: None,

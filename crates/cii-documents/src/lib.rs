@@ -6,19 +6,23 @@
 //! PDF/UA-1 by printpdf with a structure tree added, and as SVG pages for the preview. Nothing here
 //! reads a clock, a database or the network.
 
+pub mod calendar;
 pub mod contract;
 mod display;
 mod engine;
+mod file_name;
 mod fonts;
 mod image;
 pub mod invitation;
 mod layout;
 pub mod letter;
+pub mod mail;
 pub mod model;
 mod pdf;
 mod svg;
 
 pub use engine::{Engine, Pdf, Preview, Rendered};
+pub use file_name::{FileKind, file_name};
 pub use fonts::Assets;
 pub use svg::SvgPage;
 

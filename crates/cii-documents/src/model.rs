@@ -1,7 +1,7 @@
 //! The document model: what a document says, without where it stands on the page.
 
-use cii_domain::language::Language;
 use chrono::NaiveDateTime;
+use cii_domain::language::Language;
 
 /// A whole document: one letter, one contract.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,10 +27,9 @@ pub struct Document {
 /// The sender's head.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Letterhead {
-    /// French block, first line in bold. At the left.
-    pub french: Vec<String>,
-    /// German block, first line in bold. At the right.
-    pub german: Vec<String>,
+    /// At most two blocks, the first at the left, the second at the right; each with its language,
+    /// the first line in bold.
+    pub blocks: Vec<(Language, Vec<String>)>,
     /// A PNG image in place of the red square, with its alternative text.
     pub image: Option<(Vec<u8>, String)>,
     /// A reference at the right end of the head (contracts).
@@ -52,6 +51,8 @@ pub enum Window {
 pub struct Envelope {
     /// Side of the window.
     pub window: Window,
+    /// A remark above the address, such as `Personnel`; empty for none.
+    pub remark: String,
     /// Address, at most six lines to be wholly visible.
     pub lines: Vec<String>,
     /// Place and date, reference: under the window at the left margin.
@@ -180,7 +181,10 @@ impl Text {
     /// These words and more.
     #[must_use]
     pub fn and(mut self, emphasis: Emphasis, words: impl Into<String>) -> Self {
-        self.spans.push(Span { words: words.into(), emphasis });
+        self.spans.push(Span {
+            words: words.into(),
+            emphasis,
+        });
         self
     }
 
@@ -195,11 +199,17 @@ impl Text {
 impl Block {
     /// A paragraph that may stand alone.
     pub fn paragraph(text: Text) -> Self {
-        Self::Paragraph { text, keep_with_next: false }
+        Self::Paragraph {
+            text,
+            keep_with_next: false,
+        }
     }
 
     /// A heading.
     pub fn heading(level: u8, words: impl Into<String>) -> Self {
-        Self::Heading { level, text: Text::plain(words) }
+        Self::Heading {
+            level,
+            text: Text::plain(words),
+        }
     }
 }

@@ -41,18 +41,25 @@ pub(crate) fn write(
     subsets.register(faces, &mut file);
     let mut marks: Marks = Vec::new();
     for (number, document) in documents.iter().enumerate() {
-        let image = document.image.as_deref().and_then(crate::image::decode).map(|picture| {
-            let id = XObjectId(format!("Im{number}"));
-            let image = RawImage {
-                pixels: RawImageData::U8(picture.rgb),
-                width: picture.width,
-                height: picture.height,
-                data_format: RawImageFormat::RGB8,
-                tag: Vec::new(),
-            };
-            file.resources.xobjects.map.insert(id.clone(), XObject::Image(image));
-            id
-        });
+        let image = document
+            .image
+            .as_deref()
+            .and_then(crate::image::decode)
+            .map(|picture| {
+                let id = XObjectId(format!("Im{number}"));
+                let image = RawImage {
+                    pixels: RawImageData::U8(picture.rgb),
+                    width: picture.width,
+                    height: picture.height,
+                    data_format: RawImageFormat::RGB8,
+                    tag: Vec::new(),
+                };
+                file.resources
+                    .xobjects
+                    .map
+                    .insert(id.clone(), XObject::Image(image));
+                id
+            });
         for page in &document.pages {
             let mut writer = PageWriter {
                 faces,
@@ -64,7 +71,8 @@ pub(crate) fn write(
                 ink: None,
             };
             writer.page(page);
-            file.pages.push(PdfPage::new(Mm(210.0), Mm(297.0), writer.ops));
+            file.pages
+                .push(PdfPage::new(Mm(210.0), Mm(297.0), writer.ops));
             marks.push(writer.marks);
         }
     }
@@ -81,7 +89,8 @@ pub(crate) fn write(
     archive::seal(&mut file, cover)?;
     file.compress();
     let mut bytes = Vec::with_capacity(96 * 1024);
-    file.save_to(&mut bytes).map_err(|_| DocumentError::Unwritable)?;
+    file.save_to(&mut bytes)
+        .map_err(|_| DocumentError::Unwritable)?;
     Ok(bytes)
 }
 
@@ -98,23 +107,34 @@ struct PageWriter<'a> {
 impl PageWriter<'_> {
     fn page(&mut self, page: &Page) {
         for group in page.items.chunk_by(|one, next| one.node() == next.node()) {
-            match group.first().and_then(|first| first.node().map(|node| (node, first))) {
+            match group
+                .first()
+                .and_then(|first| first.node().map(|node| (node, first)))
+            {
                 Some((node, _)) => {
                     let mark = i64::try_from(self.marks.len()).unwrap_or_default();
                     self.marks.push((self.document, node));
-                    let properties =
-                        DictItem::Dict { map: [("MCID".to_owned(), DictItem::Int(mark))].into() };
+                    let properties = DictItem::Dict {
+                        map: [("MCID".to_owned(), DictItem::Int(mark))].into(),
+                    };
                     // The tag in the content is only a hint; the structure tree says what it is.
                     let tag = "Span".to_owned();
-                    self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
+                    self.ops
+                        .push(Op::BeginMarkedContentWithProperties { tag, properties });
                 }
-                None => self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() }),
+                None => self.ops.push(Op::BeginMarkedContent {
+                    tag: "Artifact".to_owned(),
+                }),
             }
             let mut in_text = false;
             for item in group {
                 let is_text = matches!(item, Item::Text { .. });
                 if is_text != in_text {
-                    self.ops.push(if is_text { Op::StartTextSection } else { Op::EndTextSection });
+                    self.ops.push(if is_text {
+                        Op::StartTextSection
+                    } else {
+                        Op::EndTextSection
+                    });
                     in_text = is_text;
                 }
                 self.item(item);
@@ -128,18 +148,38 @@ impl PageWriter<'_> {
 
     fn item(&mut self, item: &Item) {
         match item {
-            Item::Text { x, y, size, face, ink, glyphs, node: _ } => {
+            Item::Text {
+                x,
+                y,
+                size,
+                face,
+                ink,
+                glyphs,
+                node: _,
+            } => {
                 self.colour(*ink);
                 let font = PdfFontHandle::External(FontId(faces::resource(*face)));
-                self.ops.push(Op::SetFont { font, size: Pt(*size) });
+                self.ops.push(Op::SetFont {
+                    font,
+                    size: Pt(*size),
+                });
                 let matrix = TextMatrix::Translate(Pt(*x), Pt(PAGE_HEIGHT - y));
                 self.ops.push(Op::SetTextMatrix { matrix });
                 let items = vec![TextItem::GlyphIds(
-                    glyphs.iter().map(|glyph| self.codepoint(*face, glyph)).collect(),
+                    glyphs
+                        .iter()
+                        .map(|glyph| self.codepoint(*face, glyph))
+                        .collect(),
                 )];
                 self.ops.push(Op::ShowText { items });
             }
-            Item::Fill { x, y, width, height, ink } => {
+            Item::Fill {
+                x,
+                y,
+                width,
+                height,
+                ink,
+            } => {
                 self.colour(*ink);
                 let rectangle = Rect {
                     x: Pt(*x),
@@ -151,7 +191,13 @@ impl PageWriter<'_> {
                 };
                 self.ops.push(Op::DrawRectangle { rectangle });
             }
-            Item::Image { x, y, width, height, node: _ } => {
+            Item::Image {
+                x,
+                y,
+                width,
+                height,
+                node: _,
+            } => {
                 let Some(id) = self.image else { return };
                 let matrix = printpdf::CurTransMat::Raw([
                     *width,
@@ -163,9 +209,14 @@ impl PageWriter<'_> {
                 ]);
                 self.ops.push(Op::SaveGraphicsState);
                 self.ops.push(Op::SetTransformationMatrix { matrix });
-                let transform =
-                    XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
-                self.ops.push(Op::UseXobject { id: id.clone(), transform });
+                let transform = XObjectTransform {
+                    no_auto_scale: true,
+                    ..XObjectTransform::default()
+                };
+                self.ops.push(Op::UseXobject {
+                    id: id.clone(),
+                    transform,
+                });
                 self.ops.push(Op::RestoreGraphicsState);
             }
         }
@@ -187,6 +238,13 @@ impl PageWriter<'_> {
         }
         self.ink = Some(ink);
         let [r, g, b] = ink.rgb().map(|value| f32::from(value) / 255.0);
-        self.ops.push(Op::SetFillColor { col: Color::Rgb(Rgb { r, g, b, icc_profile: None }) });
+        self.ops.push(Op::SetFillColor {
+            col: Color::Rgb(Rgb {
+                r,
+                g,
+                b,
+                icc_profile: None,
+            }),
+        });
     }
 }

@@ -53,7 +53,15 @@ fn draw(faces: &Faces, page: &Page, document: &LaidOut) -> String {
     svg.push_str("</defs><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
     for item in &page.items {
         match item {
-            Item::Text { x, y, size, face, ink, glyphs, node: _ } => {
+            Item::Text {
+                x,
+                y,
+                size,
+                face,
+                ink,
+                glyphs,
+                node: _,
+            } => {
                 let scale = f64::from(*size) / f64::from(faces.units());
                 let _ = write!(
                     svg,
@@ -75,7 +83,13 @@ fn draw(faces: &Faces, page: &Page, document: &LaidOut) -> String {
                 }
                 svg.push_str("</g>");
             }
-            Item::Fill { x, y, width, height, ink } => {
+            Item::Fill {
+                x,
+                y,
+                width,
+                height,
+                ink,
+            } => {
                 let _ = write!(
                     svg,
                     "<rect x=\"{x:.2}\" y=\"{y:.2}\" width=\"{width:.2}\" height=\"{height:.2}\" \
@@ -83,7 +97,13 @@ fn draw(faces: &Faces, page: &Page, document: &LaidOut) -> String {
                     colour(*ink)
                 );
             }
-            Item::Image { x, y, width, height, .. } => {
+            Item::Image {
+                x,
+                y,
+                width,
+                height,
+                ..
+            } => {
                 if let Some(bytes) = &document.image {
                     let data = base64::engine::general_purpose::STANDARD.encode(bytes);
                     let _ = write!(
@@ -109,7 +129,11 @@ pub(crate) fn text(page: &Page, tree: &Tree) -> String {
     let mut elements: Vec<(NodeId, String)> = Vec::new();
     for item in &page.items {
         match item {
-            Item::Text { glyphs, node: Some(node), .. } => {
+            Item::Text {
+                glyphs,
+                node: Some(node),
+                ..
+            } => {
                 let words = glyphs.iter().map(|glyph| glyph.character);
                 match elements.iter_mut().find(|(known, _)| known == node) {
                     Some((_, text)) => text.extend(words),
@@ -117,7 +141,10 @@ pub(crate) fn text(page: &Page, tree: &Tree) -> String {
                 }
             }
             Item::Image { node, .. } => {
-                let alternative = tree.nodes.get(node.0).and_then(|node| node.alternative.clone());
+                let alternative = tree
+                    .nodes
+                    .get(node.0)
+                    .and_then(|node| node.alternative.clone());
                 elements.push((*node, alternative.unwrap_or_default()));
             }
             Item::Text { node: None, .. } | Item::Fill { .. } => {}
@@ -131,7 +158,11 @@ pub(crate) fn text(page: &Page, tree: &Tree) -> String {
         let this_row = row_of(tree, node);
         if !text.is_empty() {
             // The cells of a row stand on one line.
-            text.push(if this_row.is_some() && this_row == row { '\t' } else { '\n' });
+            text.push(if this_row.is_some() && this_row == row {
+                '\t'
+            } else {
+                '\n'
+            });
         }
         text.push_str(words.trim_end());
         row = this_row;

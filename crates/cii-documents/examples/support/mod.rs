@@ -107,7 +107,10 @@ fn participants() -> Vec<Participant> {
         ),
         of(
             ("service social", "Sozialdienst"),
-            ("Centre médico-social de Sierre", "Sozialmedizinisches Zentrum Siders"),
+            (
+                "Centre médico-social de Sierre",
+                "Sozialmedizinisches Zentrum Siders",
+            ),
         ),
         of(
             ("réadaptation", "Eingliederung"),
@@ -117,7 +120,10 @@ fn participants() -> Vec<Participant> {
             ("médecin", "ärztliche Beurteilung"),
             ("Service médical régional", "Regionaler ärztlicher Dienst"),
         ),
-        of(("direction de la séance", "Leitung der Sitzung"), ("Bureau CII", "IIZ-Büro")),
+        of(
+            ("direction de la séance", "Leitung der Sitzung"),
+            ("Bureau CII", "IIZ-Büro"),
+        ),
     ]
 }
 
@@ -166,7 +172,9 @@ pub(crate) fn contract(languages: Languages) -> ContractDocument {
         languages,
         number: "2026-0115".to_owned(),
         amendment: 0,
-        standing: Standing::Draft { on: day(2026, 5, 20) },
+        standing: Standing::Draft {
+            on: day(2026, 5, 20),
+        },
         person: ContractPerson {
             name: "Anselme Clairesource".to_owned(),
             birth_date: Some(day(1979, 9, 22)),
@@ -179,7 +187,10 @@ pub(crate) fn contract(languages: Languages) -> ContractDocument {
         ),
         goals: vec![
             ContractGoal {
-                text: both("Clarifier la capacité de travail", "Die Arbeitsfähigkeit klären"),
+                text: both(
+                    "Clarifier la capacité de travail",
+                    "Die Arbeitsfähigkeit klären",
+                ),
                 indicator: both(
                     "Rapport du SMR remis aux parties",
                     "Bericht des RAD liegt den Parteien vor",
@@ -223,7 +234,10 @@ pub(crate) fn contract(languages: Languages) -> ContractDocument {
                 120_000,
             ),
             measure(
-                both("Appui à la gestion du budget", "Unterstützung bei der Budgetplanung"),
+                both(
+                    "Appui à la gestion du budget",
+                    "Unterstützung bei der Budgetplanung",
+                ),
                 "CMS de Sion",
                 &Bilingual::new("SAS", "DSW"),
                 LegalBasis::Lias,
@@ -232,7 +246,10 @@ pub(crate) fn contract(languages: Languages) -> ContractDocument {
             measure(
                 both("Stage en entreprise", "Praktikum im Betrieb"),
                 "Entrepôts du Verger, Conthey",
-                &Bilingual::new("Fonds cantonal pour l’emploi", "Kantonaler Beschäftigungsfonds"),
+                &Bilingual::new(
+                    "Fonds cantonal pour l’emploi",
+                    "Kantonaler Beschäftigungsfonds",
+                ),
                 LegalBasis::Lemc,
                 320_000,
             ),
@@ -273,11 +290,26 @@ pub(crate) fn contract(languages: Languages) -> ContractDocument {
         case_manager: Some(("Romane Sourcevive".to_owned(), cms.clone())),
         reviews: vec![day(2026, 8, 31), day(2026, 11, 30), day(2027, 2, 28)],
         signers: vec![
-            ContractSigner { name: "Anselme Clairesource".to_owned(), party: None },
-            ContractSigner { name: "Colin Brumerive".to_owned(), party: Some(orp) },
-            ContractSigner { name: "Romane Sourcevive".to_owned(), party: Some(cms) },
-            ContractSigner { name: String::new(), party: Some(oai) },
-            ContractSigner { name: "Basile Chantevent".to_owned(), party: Some(bureau) },
+            ContractSigner {
+                name: "Anselme Clairesource".to_owned(),
+                party: None,
+            },
+            ContractSigner {
+                name: "Colin Brumerive".to_owned(),
+                party: Some(orp),
+            },
+            ContractSigner {
+                name: "Romane Sourcevive".to_owned(),
+                party: Some(cms),
+            },
+            ContractSigner {
+                name: String::new(),
+                party: Some(oai),
+            },
+            ContractSigner {
+                name: "Basile Chantevent".to_owned(),
+                party: Some(bureau),
+            },
         ],
     }
 }
@@ -303,62 +335,113 @@ fn measure(
 /// The same contract with enough goals, measures and duties for ten pages.
 pub(crate) fn long_contract(languages: Languages) -> ContractDocument {
     let mut long = contract(languages);
-    let (goals, measures, duties) = (long.goals.clone(), long.measures.clone(), long.duties.clone());
-    for _ in 0..9 {
+    let (goals, measures, duties) = (
+        long.goals.clone(),
+        long.measures.clone(),
+        long.duties.clone(),
+    );
+    for _ in 0..14 {
         long.goals.extend(goals.iter().cloned());
     }
-    for _ in 0..10 {
+    for _ in 0..16 {
         long.measures.extend(measures.iter().cloned());
     }
     for duty in &mut long.duties {
-        for _ in 0..9 {
+        for _ in 0..14 {
             duty.duties.extend(
-                duties.iter().flat_map(|each| each.duties.iter().cloned()).collect::<Vec<_>>(),
+                duties
+                    .iter()
+                    .flat_map(|each| each.duties.iter().cloned())
+                    .collect::<Vec<_>>(),
             );
         }
     }
-    long.standing = Standing::Final { on: day(2026, 6, 1) };
+    long.standing = Standing::Final {
+        on: day(2026, 6, 1),
+    };
     long
 }
 
-/// A small image for the letterhead: eight by eight pixels, half of them transparent.
+/// A small image for the letterhead, in part transparent.
 pub(crate) fn image() -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, 8, 8);
-    encoder.set_color(png::ColorType::Rgba);
-    let pixels: Vec<u8> = (0..64_u8)
-        .flat_map(|number| [0x17, 0x52, 0x7a, if number % 3 == 0 { 0 } else { 255 }])
-        .collect();
-    if let Ok(mut writer) = encoder.write_header() {
-        let _ = writer.write_image_data(&pixels);
-    }
-    bytes
+    include_bytes!("emblem.png").to_vec()
 }
 
 /// Every sample with the name of its file.
 pub(crate) fn all() -> Vec<(&'static str, Document)> {
     let mut samples = Vec::new();
     for (name, recipient, capacity) in [
-        ("assessment-person-fr", person(Language::Fr), Capacity::Person),
-        ("assessment-person-de", person(Language::De), Capacity::Person),
-        ("assessment-physician-fr", physician(Language::Fr), Capacity::Physician),
-        ("assessment-physician-de", physician(Language::De), Capacity::Physician),
-        ("assessment-institution-fr", respondent(Language::Fr), Capacity::Professional),
-        ("assessment-institution-de", respondent(Language::De), Capacity::Professional),
+        (
+            "assessment-person-fr",
+            person(Language::Fr),
+            Capacity::Person,
+        ),
+        (
+            "assessment-person-de",
+            person(Language::De),
+            Capacity::Person,
+        ),
+        (
+            "assessment-physician-fr",
+            physician(Language::Fr),
+            Capacity::Physician,
+        ),
+        (
+            "assessment-physician-de",
+            physician(Language::De),
+            Capacity::Physician,
+        ),
+        (
+            "assessment-institution-fr",
+            respondent(Language::Fr),
+            Capacity::Professional,
+        ),
+        (
+            "assessment-institution-de",
+            respondent(Language::De),
+            Capacity::Professional,
+        ),
     ] {
         samples.push((name, invitation(recipient, capacity).document()));
     }
-    for (name, language) in [("round-table-fr", Language::Fr), ("round-table-de", Language::De)] {
+    for (name, language) in [
+        ("round-table-fr", Language::Fr),
+        ("round-table-de", Language::De),
+    ] {
         let mut letter = invitation(respondent(language), Capacity::Professional);
         letter.kind = SessionKind::RoundTable;
         letter.venue = Venue::Video("https://video.example.ch/salle/2026-0147".to_owned());
         samples.push((name, letter.document()));
     }
     for (name, recipient, capacity, status) in [
-        ("moved-person-fr", person(Language::Fr), Capacity::Person, Status::Moved { from: day(2026, 5, 28) }),
-        ("moved-institution-de", respondent(Language::De), Capacity::Professional, Status::Moved { from: day(2026, 5, 28) }),
-        ("cancelled-person-de", person(Language::De), Capacity::Person, Status::Cancelled),
-        ("cancelled-institution-fr", respondent(Language::Fr), Capacity::Professional, Status::Cancelled),
+        (
+            "moved-person-fr",
+            person(Language::Fr),
+            Capacity::Person,
+            Status::Moved {
+                from: day(2026, 5, 28),
+            },
+        ),
+        (
+            "moved-institution-de",
+            respondent(Language::De),
+            Capacity::Professional,
+            Status::Moved {
+                from: day(2026, 5, 28),
+            },
+        ),
+        (
+            "cancelled-person-de",
+            person(Language::De),
+            Capacity::Person,
+            Status::Cancelled,
+        ),
+        (
+            "cancelled-institution-fr",
+            respondent(Language::Fr),
+            Capacity::Professional,
+            Status::Cancelled,
+        ),
     ] {
         let mut letter = invitation(recipient, capacity);
         letter.status = status;
@@ -400,14 +483,17 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
     ] {
         samples.push((name, contract(languages).document()));
     }
-    for (name, languages) in
-        [("contract-long-fr", Languages::Fr), ("contract-long-both", Languages::Both)]
-    {
+    for (name, languages) in [
+        ("contract-long-fr", Languages::Fr),
+        ("contract-long-both", Languages::Both),
+    ] {
         samples.push((name, long_contract(languages).document()));
     }
     let mut amendment = contract(Languages::De);
     amendment.amendment = 2;
-    amendment.standing = Standing::Final { on: day(2026, 9, 1) };
+    amendment.standing = Standing::Final {
+        on: day(2026, 9, 1),
+    };
     samples.push(("amendment-de", amendment.document()));
 
     let mut empty = contract(Languages::Both);

@@ -39,30 +39,41 @@ impl Side<'_> {
     }
 
     fn heading(self, number: u8, key: &str) -> Block {
-        Block::heading(2, self.numbered(number, &self.text(&format!("section.{key}"), &[])))
+        Block::heading(
+            2,
+            self.numbered(number, &self.text(&format!("section.{key}"), &[])),
+        )
     }
 
     /// Free text with the language it is written in, if that is not the one around it.
     fn written(self, written: &Written, emphasis: Emphasis) -> Text {
         let (words, language) = written.version(self.language);
         let text = Text::default().and(emphasis, words);
-        if language == self.language { text } else { text.written_in(language) }
+        if language == self.language {
+            text
+        } else {
+            text.written_in(language)
+        }
     }
 
     fn opening(self) -> Vec<Block> {
         let contract = self.contract;
         let person = &contract.person;
         let mut who = match person.birth_date {
-            Some(date) => {
-                self.text("born", &[("name", &person.name), ("date", &short_date(date))])
-            }
+            Some(date) => self.text(
+                "born",
+                &[("name", &person.name), ("date", &short_date(date))],
+            ),
             None => person.name.clone(),
         };
         if !person.place.is_empty() {
             who = format!("{who}, {}", person.place);
         }
-        let parties: Vec<&str> =
-            contract.parties.iter().map(|party| party.get(self.language)).collect();
+        let parties: Vec<&str> = contract
+            .parties
+            .iter()
+            .map(|party| party.get(self.language))
+            .collect();
         let and = self.text("and", &[]);
         let parties = match parties.split_last() {
             None => String::new(),
@@ -70,12 +81,18 @@ impl Side<'_> {
             Some((last, others)) => format!("{} {and} {last}", others.join(", ")),
         };
         let between = self.text("between", &[("person", &who), ("parties", &parties)]);
-        let mut blocks = vec![
-            Block::Heading { level: 1, text: Text::plain(contract.title(self.language)) },
-            Block::paragraph(Text::plain(between)),
-        ];
+        let mut blocks = vec![Block::Heading {
+            level: 1,
+            text: Text::plain(contract.title(self.language)),
+        }];
+        if self.narrow {
+            blocks.push(Block::paragraph(Text::quiet(contract.number.as_str())));
+        }
+        blocks.push(Block::paragraph(Text::plain(between)));
         if self.language == Language::De || self.narrow {
-            blocks.push(Block::paragraph(Text::quiet(self.text("french_prevails", &[]))));
+            blocks.push(Block::paragraph(Text::quiet(
+                self.text("french_prevails", &[]),
+            )));
         }
         blocks
     }
@@ -124,7 +141,12 @@ impl Side<'_> {
                 row
             })
             .collect();
-        blocks.push(Block::Table(Table { columns, rows, total: None, row_head: 1 }));
+        blocks.push(Block::Table(Table {
+            columns,
+            rows,
+            total: None,
+            row_head: 1,
+        }));
         blocks
     }
 
@@ -156,7 +178,11 @@ impl Side<'_> {
                     payer => payer.to_owned(),
                 };
                 let law = measure.legal_basis.map(|law| self.law_name(law));
-                let payer = [Some(payer), law].into_iter().flatten().collect::<Vec<_>>().join(", ");
+                let payer = [Some(payer), law]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(", ");
                 let period = match (measure.from, measure.to) {
                     (None, None) => Vec::new(),
                     (from, to) => vec![
@@ -183,15 +209,21 @@ impl Side<'_> {
                 row
             })
             .collect();
-        let sum = measures.iter().filter_map(|measure| measure.cost).fold(0_i64, |sum, cost| {
-            sum.saturating_add(cost.0)
-        });
+        let sum = measures
+            .iter()
+            .filter_map(|measure| measure.cost)
+            .fold(0_i64, |sum, cost| sum.saturating_add(cost.0));
         let mut total = vec![Vec::new(), vec![Text::plain(self.text("total", &[]))]];
         if !self.narrow {
             total.extend([Vec::new(), Vec::new()]);
         }
         total.push(vec![Text::plain(money(sum))]);
-        blocks.push(Block::Table(Table { columns, rows, total: Some(total), row_head: 1 }));
+        blocks.push(Block::Table(Table {
+            columns,
+            rows,
+            total: Some(total),
+            row_head: 1,
+        }));
         blocks
     }
 
@@ -207,12 +239,19 @@ impl Side<'_> {
                     || self.text("the_person", &[]),
                     |party| party.get(self.language).to_owned(),
                 );
-                let duties =
-                    duty.duties.iter().map(|duty| self.written(duty, Emphasis::None)).collect();
+                let duties = duty
+                    .duties
+                    .iter()
+                    .map(|duty| self.written(duty, Emphasis::None))
+                    .collect();
                 (Text::strong(party), duties)
             })
             .collect();
-        blocks.push(if facts.is_empty() { self.nothing("no_duties") } else { Block::Facts(facts) });
+        blocks.push(if facts.is_empty() {
+            self.nothing("no_duties")
+        } else {
+            Block::Facts(facts)
+        });
         blocks
     }
 
@@ -249,12 +288,20 @@ impl Side<'_> {
             self.heading(5, "law"),
             Block::paragraph(Text::plain(self.text("binding", &[]))),
             Block::paragraph(Text::plain(self.text("amendments", &[]))),
-            Block::paragraph(Text::plain(self.text("legal_remedies", &[]))),
+            // The places to sign never stand on a page without words.
+            Block::Paragraph {
+                text: Text::plain(self.text("legal_remedies", &[])),
+                keep_with_next: true,
+            },
         ]
     }
 
     fn column(self, key: &str, width: Width, align_right: bool) -> Column {
-        Column { head: self.text(key, &[]), width, align_right }
+        Column {
+            head: self.text(key, &[]),
+            width,
+            align_right,
+        }
     }
 
     fn nothing(self, key: &str) -> Block {

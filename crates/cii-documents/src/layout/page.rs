@@ -1,7 +1,7 @@
 //! Pages: the head of the first one, the address under the window, the flow, the footers.
 
 use crate::display::{Ink, Item, Kind, MM, PAGE_WIDTH, Page, Tree};
-use crate::layout::{Composer, Frame, Style, Unit};
+use crate::layout::{Composer, Frame, SIDES_GUTTER, Style, Unit};
 use crate::model::{Document, Text, Window};
 
 const LEFT: f32 = 25.0 * MM;
@@ -17,8 +17,15 @@ const FOLDS: [f32; 2] = [105.0 * MM, 210.0 * MM];
 
 /// Sets a whole document.
 pub(super) fn pages(composer: &mut Composer<'_>, document: &Document) -> Vec<Page> {
-    let both = document.blocks.iter().any(|block| matches!(block, crate::model::Block::Sides(_)));
-    let (left, right) = if both { (20.0 * MM, 18.0 * MM) } else { (LEFT, RIGHT) };
+    let both = document
+        .blocks
+        .iter()
+        .any(|block| matches!(block, crate::model::Block::Sides(_)));
+    let (left, right) = if both {
+        (20.0 * MM, 18.0 * MM)
+    } else {
+        (LEFT, RIGHT)
+    };
     let frame = Frame {
         x: left,
         width: PAGE_WIDTH - left - right,
@@ -64,38 +71,77 @@ fn letterhead(
         if let Some(figure) = composer.tree.nodes.get_mut(node.0) {
             figure.alternative = Some(alternative.clone());
         }
-        page.items.push(Item::Image { x, y: top, width, height, node });
+        page.items.push(Item::Image {
+            x,
+            y: top,
+            width,
+            height,
+            node,
+        });
         x += width + 4.0 * MM;
         lowest = top + height;
     } else {
         let side = 2.5 * MM;
-        page.items.push(Item::Fill { x, y: top + 3.1, width: side, height: side, ink: Ink::Mark });
+        page.items.push(Item::Fill {
+            x,
+            y: top + 3.1,
+            width: side,
+            height: side,
+            ink: Ink::Mark,
+        });
     }
-    // The German block starts where the address does, so that the head and the letter share an axis.
-    let german_x = 122.0 * MM;
-    let languages = [
-        (&head.french, x, cii_domain::language::Language::Fr, german_x - x - 4.0 * MM),
-        (&head.german, german_x, cii_domain::language::Language::De, frame.x + frame.width - german_x),
+    // The German block shares an axis with what stands below it: the address or the German column.
+    let german_x = if document.envelope.is_some() {
+        122.0 * MM
+    } else {
+        frame.x + (frame.width + SIDES_GUTTER) / 2.0
+    };
+    let places = [
+        (x, german_x - x - 4.0 * MM),
+        (german_x, frame.x + frame.width - german_x),
     ];
-    for (lines, x, language, width) in languages {
+    for ((side, (language, lines)), (x, width)) in head.blocks.iter().enumerate().zip(places) {
+        let language = *language;
         let mut y = top;
-        let indented = head.image.is_none() && language == cii_domain::language::Language::Fr;
+        let indented = head.image.is_none() && side == 0;
         for (position, words) in lines.iter().enumerate() {
             let style = if position == 0 { name } else { line };
-            let indent = if indented && position == 0 { 4.0 * MM } else { 0.0 };
-            let node = composer.tree.add(Kind::Paragraph, frame.parent, Some(language));
+            let indent = if indented && position == 0 {
+                4.0 * MM
+            } else {
+                0.0
+            };
+            let node = composer
+                .tree
+                .add(Kind::Paragraph, frame.parent, Some(language));
             let text = Text::plain(words.as_str());
             for set in composer.lines(&text, style, width - indent, language) {
-                composer.place(&set, style, x + indent, width, y, Some(node), &mut page.items);
+                composer.place(
+                    &set,
+                    style,
+                    x + indent,
+                    width,
+                    y,
+                    Some(node),
+                    &mut page.items,
+                );
                 y += style.leading;
             }
         }
         lowest = lowest.max(y);
     }
     if !head.reference.is_empty() {
-        let style = Style { align_right: true, ..line };
+        let style = Style {
+            align_right: true,
+            ..line
+        };
         let node = composer.tree.add(Kind::Paragraph, frame.parent, None);
-        for mut item in composer.single(&Text::plain(head.reference.as_str()), style, frame, Some(node)) {
+        for mut item in composer.single(
+            &Text::plain(head.reference.as_str()),
+            style,
+            frame,
+            Some(node),
+        ) {
             item.shift(top + 1.0);
             page.items.push(item);
         }
@@ -109,25 +155,28 @@ fn envelope(
     frame: Frame,
     page: &mut Page,
 ) -> f32 {
-    let Some(envelope) = &document.envelope else { return TOP };
+    let Some(envelope) = &document.envelope else {
+        return TOP;
+    };
     let (x, width) = match envelope.window {
         Window::Right => (122.0 * MM, 71.0 * MM),
         Window::Left => (frame.x, 101.0 * MM - frame.x),
     };
-    // Six lines still fit into the height that every window shows.
-    let style = match envelope.lines.len() {
+    // Six lines, or four and a remark, still fit into the height that every window shows.
+    let remark = (!envelope.remark.is_empty()).then_some(envelope.remark.as_str());
+    let style = match envelope.lines.len() + usize::from(remark.is_some()) {
         0..=4 => Style::plain(10.0, 12.6),
         5 => Style::plain(9.5, 11.0),
         _ => Style::plain(8.8, WINDOW_HEIGHT / 6.0),
     };
     let mut y = WINDOW_TOP;
-    for words in &envelope.lines {
+    let small = Style::plain(7.6, 10.4).quiet();
+    let lines = envelope.lines.iter().map(|line| (line.as_str(), style));
+    for (words, mut style) in remark.map(|words| (words, small)).into_iter().chain(lines) {
         // One element per line: a screen reader pauses where the address does.
         let node = composer.tree.add(Kind::Paragraph, frame.parent, None);
-        let mut style = style;
         style.setting.hyphenate = false;
-        let text = Text::plain(words.as_str());
-        for line in composer.lines(&text, style, width, frame.language) {
+        for line in composer.lines(&Text::plain(words), style, width, frame.language) {
             composer.place(&line, style, x, width, y, Some(node), &mut page.items);
             y += style.leading;
         }
@@ -138,12 +187,26 @@ fn envelope(
         let node = composer.tree.add(Kind::Paragraph, frame.parent, None);
         let text = Text::plain(words.as_str());
         for line in composer.lines(&text, style, frame.width, frame.language) {
-            composer.place(&line, style, frame.x, frame.width, y, Some(node), &mut page.items);
+            composer.place(
+                &line,
+                style,
+                frame.x,
+                frame.width,
+                y,
+                Some(node),
+                &mut page.items,
+            );
             y += style.leading;
         }
     }
     for fold in FOLDS {
-        page.items.push(Item::Fill { x: 4.0 * MM, y: fold, width: 3.0 * MM, height: 0.35, ink: Ink::Line });
+        page.items.push(Item::Fill {
+            x: 4.0 * MM,
+            y: fold,
+            width: 3.0 * MM,
+            height: 0.35,
+            ink: Ink::Line,
+        });
     }
     y + 8.0 * MM
 }
@@ -159,10 +222,19 @@ fn draft_mark(composer: &mut Composer<'_>, mark: &str, frame: Frame, top: f32, p
         (x, y, 0.7, height),
         (x + width - 0.7, y, 0.7, height),
     ] {
-        page.items.push(Item::Fill { x, y, width, height, ink: Ink::Quiet });
+        page.items.push(Item::Fill {
+            x,
+            y,
+            width,
+            height,
+            ink: Ink::Quiet,
+        });
     }
     let node = composer.tree.add(Kind::Paragraph, frame.parent, None);
-    let inner = Frame { x: x + 6.0, ..frame };
+    let inner = Frame {
+        x: x + 6.0,
+        ..frame
+    };
     for mut item in composer.single(&text, style, inner, Some(node)) {
         item.shift(y + 2.4);
         page.items.push(item);
@@ -184,7 +256,13 @@ fn paginate(composer: &Composer<'_>, units: Vec<Unit>, first: Page, top: f32) ->
         if chained && height < BOTTOM - TOP - 60.0 {
             continue;
         }
-        if y + height - if fresh { group.first().map_or(0.0, |unit| unit.gap) } else { 0.0 } > BOTTOM
+        if y + height
+            - if fresh {
+                group.first().map_or(0.0, |unit| unit.gap)
+            } else {
+                0.0
+            }
+            > BOTTOM
             && !fresh
         {
             pages.push(Page::default());
@@ -198,7 +276,10 @@ fn paginate(composer: &Composer<'_>, units: Vec<Unit>, first: Page, top: f32) ->
                 fresh = true;
             }
             let Some(page) = pages.last_mut() else { break };
-            if fresh && y <= TOP && let Some(head) = unit.head.and_then(|head| composer.heads.get(head)) {
+            if fresh
+                && y <= TOP
+                && let Some(head) = unit.head.and_then(|head| composer.heads.get(head))
+            {
                 put(head.clone(), &mut y, true, page);
             }
             // White at the end of a block is no reason to open a page with it.
@@ -221,7 +302,13 @@ fn put(unit: Unit, y: &mut f32, fresh: bool, page: &mut Page) {
         page.items.push(item);
     }
     for (x, width, height, ink) in unit.rules {
-        page.items.push(Item::Fill { x, y: *y + unit.height, width, height, ink });
+        page.items.push(Item::Fill {
+            x,
+            y: *y + unit.height,
+            width,
+            height,
+            ink,
+        });
     }
     *y += unit.height;
 }
@@ -242,8 +329,22 @@ fn footers(composer: &mut Composer<'_>, document: &Document, frame: Frame, pages
         let middle_width = composer.width_of(&Text::plain(middle.as_str()), style);
         let places = [
             (left.as_str(), frame, style),
-            (middle.as_str(), Frame { x: frame.x + (frame.width - middle_width) * 0.72, ..frame }, style),
-            (number.as_str(), frame, Style { align_right: true, ..style }),
+            (
+                middle.as_str(),
+                Frame {
+                    x: frame.x + (frame.width - middle_width) * 0.72,
+                    ..frame
+                },
+                style,
+            ),
+            (
+                number.as_str(),
+                frame,
+                Style {
+                    align_right: true,
+                    ..style
+                },
+            ),
         ];
         for (words, frame, style) in places {
             for mut item in composer.single(&Text::plain(words), style, frame, None) {

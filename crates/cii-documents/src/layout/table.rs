@@ -2,7 +2,7 @@
 
 use crate::display::{Ink, Item, Kind, NodeId};
 use crate::layout::text::Line;
-use crate::layout::{Composer, Frame, Style, Unit, to_f32};
+use crate::layout::{Composer, Frame, Style, Unit, follows_heading, stays, to_f32};
 use crate::model::{Column, Table, Text, Width};
 
 /// White above and below the words of a row.
@@ -54,8 +54,9 @@ impl Composer<'_> {
             x: frame.x,
             width: frame.width,
         };
+        let gap = if follows_heading(units) { 3.0 } else { 9.0 };
         units.push(Unit {
-            gap: 9.0,
+            gap,
             height: HEAVY,
             keep: true,
             items: vec![Item::Fill {
@@ -67,11 +68,19 @@ impl Composer<'_> {
             }],
             ..Unit::default()
         });
-        for (key, values) in facts {
+        for (position, (key, values)) in facts.iter().enumerate() {
             let cells = [vec![key.clone()], values.clone()];
             self.row(&cells, &grid, frame, (HAIR, Ink::Line), style, units);
+            if let Some(unit) = units.last_mut() {
+                unit.keep = stays(position, facts.len());
+            }
         }
-        units.push(Unit { height: 4.0, ..Unit::default() });
+        self.anchor += 1;
+        units.push(Unit {
+            height: 4.0,
+            anchor: self.anchor,
+            ..Unit::default()
+        });
     }
 
     pub(super) fn table(&mut self, table: &Table, frame: Frame, units: &mut Vec<Unit>) {
@@ -79,7 +88,11 @@ impl Composer<'_> {
         let node = self.tree.add(Kind::Table, frame.parent, None);
         let mut grid = Grid {
             columns: columns(&table.columns, frame),
-            align_right: table.columns.iter().map(|column| column.align_right).collect(),
+            align_right: table
+                .columns
+                .iter()
+                .map(|column| column.align_right)
+                .collect(),
             row_head: table.row_head,
             node,
             style,
@@ -91,16 +104,33 @@ impl Composer<'_> {
         let last = table.rows.len().saturating_sub(1);
         for (position, row) in table.rows.iter().enumerate() {
             let closes = position == last;
-            let rule = if closes { (HEAVY, Ink::Black) } else { (HAIR, Ink::Line) };
+            let rule = if closes {
+                (HEAVY, Ink::Black)
+            } else {
+                (HAIR, Ink::Line)
+            };
             self.row(row, &grid, frame, rule, style, units);
-            if closes && table.total.is_some() && let Some(unit) = units.last_mut() {
-                unit.keep = true;
+            if let Some(unit) = units.last_mut() {
+                unit.keep = (closes && table.total.is_some())
+                    || (!closes && stays(position, table.rows.len()));
             }
         }
         if let Some(total) = &table.total {
-            self.row(total, &grid, frame, (HEAVY, Ink::Black), style.bold(), units);
+            self.row(
+                total,
+                &grid,
+                frame,
+                (HEAVY, Ink::Black),
+                style.bold(),
+                units,
+            );
         }
-        units.push(Unit { height: 4.0, ..Unit::default() });
+        self.anchor += 1;
+        units.push(Unit {
+            height: 4.0,
+            anchor: self.anchor,
+            ..Unit::default()
+        });
     }
 
     /// Sets the head once with its structure, and keeps a copy without it for the next pages.
@@ -113,9 +143,16 @@ impl Composer<'_> {
     ) -> usize {
         let style = Style::plain(7.8, 10.0).quiet();
         let row = self.tree.add(Kind::Row, grid.node, None);
-        let mut unit = Unit { gap: 4.0, keep: true, ..Unit::default() };
+        let mut unit = Unit {
+            gap: 4.0,
+            keep: true,
+            ..Unit::default()
+        };
         for (column, (x, width)) in columns.iter().zip(&grid.columns) {
-            let style = Style { align_right: column.align_right, ..style };
+            let style = Style {
+                align_right: column.align_right,
+                ..style
+            };
             let cell = self.tree.add(Kind::ColumnHead, row, None);
             let mut top = 0.0;
             for line in self.lines(&Text::plain(&column.head), style, *width, frame.language) {
@@ -126,7 +163,12 @@ impl Composer<'_> {
         }
         unit.rules.push((grid.x, grid.width, HEAVY, Ink::Black));
         let again = Unit {
-            items: unit.items.iter().cloned().map(Item::into_artifact).collect(),
+            items: unit
+                .items
+                .iter()
+                .cloned()
+                .map(Item::into_artifact)
+                .collect(),
             ..unit.clone()
         };
         units.push(unit);
@@ -144,9 +186,15 @@ impl Composer<'_> {
         units: &mut Vec<Unit>,
     ) {
         let row = self.tree.add(Kind::Row, grid.node, None);
+        self.anchor += 1;
+        let anchor = self.anchor;
         let mut columns: Vec<Vec<(Line, NodeId)>> = Vec::new();
         for (position, (_, width)) in grid.columns.iter().enumerate() {
-            let kind = if position == grid.row_head { Kind::RowHead } else { Kind::Cell };
+            let kind = if position == grid.row_head {
+                Kind::RowHead
+            } else {
+                Kind::Cell
+            };
             let texts = cells.get(position).map(Vec::as_slice).unwrap_or_default();
             let cell = self.tree.add(kind, row, None);
             let mut lines = Vec::new();
@@ -165,7 +213,12 @@ impl Composer<'_> {
         let count = columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
         let height = to_f32(i32::try_from(count).unwrap_or(1)) * grid.style.leading;
         let whole = height <= WHOLE_ROW;
-        let mut unit = Unit { head: grid.head, height: PADDING, ..Unit::default() };
+        let mut unit = Unit {
+            head: grid.head,
+            height: PADDING,
+            anchor,
+            ..Unit::default()
+        };
         for slice in 0..count {
             for (position, lines) in columns.iter().enumerate() {
                 let (Some((line, node)), Some((x, width))) =
@@ -174,14 +227,26 @@ impl Composer<'_> {
                     continue;
                 };
                 let align_right = grid.align_right.get(position).copied().unwrap_or(false);
-                let style = Style { align_right, ..style };
-                self.place(line, style, *x, *width, unit.height, Some(*node), &mut unit.items);
+                let style = Style {
+                    align_right,
+                    ..style
+                };
+                self.place(
+                    line,
+                    style,
+                    *x,
+                    *width,
+                    unit.height,
+                    Some(*node),
+                    &mut unit.items,
+                );
             }
             unit.height += grid.style.leading;
             if !whole && slice + 1 < count {
-                unit.keep = slice == 0 || slice + 2 == count;
+                unit.keep = stays(slice, count);
                 units.push(std::mem::take(&mut unit));
                 unit.head = grid.head;
+                unit.anchor = anchor;
             }
         }
         unit.height += PADDING;
@@ -191,7 +256,11 @@ impl Composer<'_> {
 }
 
 fn cell_style(frame: Frame) -> Style {
-    if frame.narrow { Style::plain(8.4, 11.0) } else { Style::plain(9.2, 12.2) }
+    if frame.narrow {
+        Style::plain(8.4, 11.0)
+    } else {
+        Style::plain(9.2, 12.2)
+    }
 }
 
 fn columns(columns: &[Column], frame: Frame) -> Vec<(f32, f32)> {

@@ -87,11 +87,21 @@ pub(super) fn lines(
 /// The width of words on one line.
 pub(super) fn width_of(faces: &Faces, text: &Text, setting: Setting) -> i32 {
     let mut replaced = BTreeSet::new();
-    lines(faces, text, Setting { hyphenate: false, ..setting }, Language::Fr, i32::MAX / 4, &mut replaced)
-        .iter()
-        .map(|line| line.width)
-        .max()
-        .unwrap_or(0)
+    lines(
+        faces,
+        text,
+        Setting {
+            hyphenate: false,
+            ..setting
+        },
+        Language::Fr,
+        i32::MAX / 4,
+        &mut replaced,
+    )
+    .iter()
+    .map(|line| line.width)
+    .max()
+    .unwrap_or(0)
 }
 
 fn pieces(
@@ -156,7 +166,11 @@ impl Breaker<'_> {
         let mut discretionary = discretionary.to_vec();
         loop {
             let blank = self.blank(letters.first().copied());
-            let gap = if self.line.is_empty() { 0 } else { blank.glyph.advance };
+            let gap = if self.line.is_empty() {
+                0
+            } else {
+                blank.glyph.advance
+            };
             let room = self.width - self.used - gap;
             let wide = measure(&letters);
             if wide <= room {
@@ -174,7 +188,11 @@ impl Breaker<'_> {
                 .filter(|place| early || too_wide_for_any_line || !place.syllable)
                 .find(|place| {
                     let head = letters.get(..place.at).map_or(i32::MAX, measure);
-                    head + if place.hyphen { hyphen.glyph.advance } else { 0 } <= room
+                    head + if place.hyphen {
+                        hyphen.glyph.advance
+                    } else {
+                        0
+                    } <= room
                 })
                 .copied();
             if let Some(place) = best {
@@ -184,12 +202,17 @@ impl Breaker<'_> {
                 }
                 self.append(gap > 0, blank, letters);
                 self.end_line(!place.hyphen);
-                discretionary =
-                    discretionary.iter().filter_map(|at| at.checked_sub(place.at)).collect();
+                discretionary = discretionary
+                    .iter()
+                    .filter_map(|at| at.checked_sub(place.at))
+                    .collect();
                 letters = tail;
             } else if self.line.is_empty() {
                 let mut count = 1;
-                while letters.get(..=count).is_some_and(|head| measure(head) <= room) {
+                while letters
+                    .get(..=count)
+                    .is_some_and(|head| measure(head) <= room)
+                {
                     count += 1;
                 }
                 let tail = letters.split_off(count.min(letters.len()));
@@ -230,7 +253,10 @@ impl Breaker<'_> {
             let blank = self.blank(letters.last().copied());
             letters.push(blank);
         }
-        let mut line = Line { runs: Vec::new(), width };
+        let mut line = Line {
+            runs: Vec::new(),
+            width,
+        };
         let mut x = 0;
         for letter in letters {
             let glyph = letter.glyph;
@@ -254,26 +280,43 @@ impl Breaker<'_> {
         let mut breaks: Vec<Break> = discretionary
             .iter()
             .filter(|at| **at > 0 && **at < letters.len())
-            .map(|at| Break { at: *at, hyphen: true, syllable: false })
+            .map(|at| Break {
+                at: *at,
+                hyphen: true,
+                syllable: false,
+            })
             .collect();
         for (position, neighbours) in letters.windows(3).enumerate() {
-            let [before, at, after] = neighbours else { continue };
+            let [before, at, after] = neighbours else {
+                continue;
+            };
             let joint = matches!(at.glyph.character, '-' | '\u{2013}' | '/' | '@' | '_');
             // A case number or a date is never torn.
             if joint
                 && before.glyph.character.is_alphabetic()
                 && after.glyph.character.is_alphabetic()
             {
-                breaks.push(Break { at: position + 2, hyphen: false, syllable: false });
+                breaks.push(Break {
+                    at: position + 2,
+                    hyphen: false,
+                    syllable: false,
+                });
             }
         }
         if self.hyphenate || too_wide {
             let mut start = 0;
             while start < letters.len() {
                 let rest = letters.get(start..).unwrap_or_default();
-                let length =
-                    rest.iter().take_while(|each| each.glyph.character.is_alphabetic()).count();
-                self.syllables(rest.get(..length).unwrap_or_default(), start, too_wide, &mut breaks);
+                let length = rest
+                    .iter()
+                    .take_while(|each| each.glyph.character.is_alphabetic())
+                    .count();
+                self.syllables(
+                    rest.get(..length).unwrap_or_default(),
+                    start,
+                    too_wide,
+                    &mut breaks,
+                );
                 start += length.max(1);
             }
         }
@@ -282,10 +325,17 @@ impl Breaker<'_> {
     }
 
     fn syllables(&self, letters: &[Letter], start: usize, too_wide: bool, breaks: &mut Vec<Break>) {
-        let capital = letters.first().is_some_and(|each| each.glyph.character.is_uppercase());
+        let bold = letters
+            .first()
+            .is_some_and(|each| each.face == FaceId::Bold);
+        let capital = letters
+            .first()
+            .is_some_and(|each| each.glyph.character.is_uppercase());
         // Names are not torn: in French a capital tells them, in German only their length hints.
         let least = match (self.language, capital) {
             _ if too_wide => 4,
+            // Headings and what is stressed are read at a glance.
+            _ if bold => return,
             (Language::Fr, true) => return,
             (Language::Fr, false) => 7,
             (Language::De, true) => 11,
@@ -303,7 +353,11 @@ impl Breaker<'_> {
         for syllable in hypher::hyphenate_bounded(&word, language, 3, 3) {
             at += syllable.chars().count();
             if at < start + letters.len() {
-                breaks.push(Break { at, hyphen: true, syllable: true });
+                breaks.push(Break {
+                    at,
+                    hyphen: true,
+                    syllable: true,
+                });
             }
         }
     }
@@ -322,19 +376,26 @@ impl Breaker<'_> {
     }
 
     fn letter(&self, character: char, like: Option<Letter>) -> Letter {
-        let (face, ink) =
-            like.map_or((FaceId::Regular, Ink::Black), |letter| (letter.face, letter.ink));
-        let glyph = self.faces.set(face, character, &mut BTreeSet::new()).unwrap_or(Glyph {
-            id: 0,
-            character,
-            advance: 0,
-            kern: 0,
+        let (face, ink) = like.map_or((FaceId::Regular, Ink::Black), |letter| {
+            (letter.face, letter.ink)
         });
+        let glyph = self
+            .faces
+            .set(face, character, &mut BTreeSet::new())
+            .unwrap_or(Glyph {
+                id: 0,
+                character,
+                advance: 0,
+                kern: 0,
+            });
         Letter { face, ink, glyph }
     }
 }
 
 fn measure(letters: &[Letter]) -> i32 {
-    let sum: i32 = letters.iter().map(|each| each.glyph.advance + each.glyph.kern).sum();
+    let sum: i32 = letters
+        .iter()
+        .map(|each| each.glyph.advance + each.glyph.kern)
+        .sum();
     sum - letters.last().map_or(0, |last| last.glyph.kern)
 }

@@ -41,7 +41,10 @@ pub(super) fn seal(file: &mut Document, cover: &Cover<'_>) -> Result<(), Documen
     };
     let catalogue = file.catalog_mut().map_err(|_| DocumentError::Unwritable)?;
     catalogue.set("Metadata", Object::Reference(metadata));
-    catalogue.set("OutputIntents", Object::Array(vec![Object::Dictionary(intent)]));
+    catalogue.set(
+        "OutputIntents",
+        Object::Array(vec![Object::Dictionary(intent)]),
+    );
 
     let date = text_string(&cover.made.format("D:%Y%m%d%H%M%S").to_string());
     let information = file.add_object(dictionary! {
@@ -56,7 +59,8 @@ pub(super) fn seal(file: &mut Document, cover: &Cover<'_>) -> Result<(), Documen
     }
     file.trailer.set("Info", Object::Reference(information));
     let identity = Object::String(identity, StringFormat::Hexadecimal);
-    file.trailer.set("ID", Object::Array(vec![identity.clone(), identity]));
+    file.trailer
+        .set("ID", Object::Array(vec![identity.clone(), identity]));
     Ok(())
 }
 
@@ -85,16 +89,19 @@ fn xmp(cover: &Cover<'_>) -> String {
 fn escaped(text: &str) -> String {
     text.chars()
         .filter(|character| !character.is_control())
-        .fold(String::with_capacity(text.len()), |mut escaped, character| {
-            match character {
-                '&' => escaped.push_str("&amp;"),
-                '<' => escaped.push_str("&lt;"),
-                '>' => escaped.push_str("&gt;"),
-                '"' => escaped.push_str("&quot;"),
-                other => escaped.push(other),
-            }
-            escaped
-        })
+        .fold(
+            String::with_capacity(text.len()),
+            |mut escaped, character| {
+                match character {
+                    '&' => escaped.push_str("&amp;"),
+                    '<' => escaped.push_str("&lt;"),
+                    '>' => escaped.push_str("&gt;"),
+                    '"' => escaped.push_str("&quot;"),
+                    other => escaped.push(other),
+                }
+                escaped
+            },
+        )
 }
 
 /// FNV-1a: an identity for a file, not a protection of it.

@@ -21,8 +21,8 @@ pub(super) fn srgb() -> Vec<u8> {
     for (name, bytes) in &tags {
         table.extend(name);
         // The three curves are one and the same.
-        let known = (name.ends_with(b"TRC") && *name != *b"rTRC")
-            .then(|| data.len() - padded(bytes.len()));
+        let known =
+            (name.ends_with(b"TRC") && *name != *b"rTRC").then(|| data.len() - padded(bytes.len()));
         let offset = known.unwrap_or(data.len());
         table.extend(number(start + offset));
         table.extend(number(bytes.len()));
@@ -59,7 +59,10 @@ fn number(value: usize) -> [u8; 4] {
     u32::try_from(value).unwrap_or(0).to_be_bytes()
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a number below two, in 65536ths")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a number below two, in 65536ths"
+)]
 fn fixed(value: f64) -> [u8; 4] {
     ((value * 65536.0).round() as i32).to_be_bytes()
 }
@@ -98,8 +101,11 @@ fn curve() -> Vec<u8> {
     bytes.extend(number(256));
     for step in 0..=255_u8 {
         let value = f64::from(step) / 255.0;
-        let linear =
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) };
+        let linear = if value <= 0.04045 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        };
         bytes.extend(((linear * 65535.0).round() as u16).to_be_bytes());
     }
     bytes

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfDocument, PdfFont, PdfFontMetricsStub};
+use printpdf::{
+    FontId, FontMetrics, FontType, ParsedFont, PdfDocument, PdfFont, PdfFontMetricsStub,
+};
 use subsetter::GlyphRemapper;
 
 use crate::DocumentError;
@@ -27,9 +29,15 @@ pub(super) fn resource(face: FaceId) -> String {
 impl Subsets {
     pub(super) fn of(faces: &Faces, documents: &[&LaidOut]) -> Result<Self, DocumentError> {
         let mut used: BTreeMap<FaceId, BTreeSet<u16>> = BTreeMap::new();
-        for item in documents.iter().flat_map(|each| &each.pages).flat_map(|page| &page.items) {
+        for item in documents
+            .iter()
+            .flat_map(|each| &each.pages)
+            .flat_map(|page| &page.items)
+        {
             if let Item::Text { face, glyphs, .. } = item {
-                used.entry(*face).or_default().extend(glyphs.iter().map(|glyph| glyph.id));
+                used.entry(*face)
+                    .or_default()
+                    .extend(glyphs.iter().map(|glyph| glyph.id));
             }
         }
         let mut subsets = BTreeMap::new();
@@ -38,8 +46,10 @@ impl Subsets {
             let mapper = GlyphRemapper::new_from_glyphs_sorted(&ids);
             let bytes = subsetter::subset(&faces.get(face).bytes, 0, &mapper)
                 .map_err(|_| DocumentError::UnreadableFont)?;
-            let glyphs =
-                ids.iter().filter_map(|id| mapper.get(*id).map(|new| (*id, new))).collect();
+            let glyphs = ids
+                .iter()
+                .filter_map(|id| mapper.get(*id).map(|new| (*id, new)))
+                .collect();
             subsets.insert(face, Subset { bytes, glyphs });
         }
         Ok(Self(subsets))
@@ -47,7 +57,11 @@ impl Subsets {
 
     /// The id of a glyph in the subset.
     pub(super) fn glyph(&self, face: FaceId, id: u16) -> u16 {
-        self.0.get(&face).and_then(|subset| subset.glyphs.get(&id)).copied().unwrap_or(0)
+        self.0
+            .get(&face)
+            .and_then(|subset| subset.glyphs.get(&id))
+            .copied()
+            .unwrap_or(0)
     }
 
     pub(super) fn register(&self, faces: &Faces, file: &mut PdfDocument) {
@@ -56,7 +70,11 @@ impl Subsets {
             let units = u16::try_from(face.units).unwrap_or(1000);
             let [x_min, y_min, x_max, y_max] = face.bounds;
             let tag = tag(subset.glyphs.keys());
-            let widths = subset.glyphs.iter().map(|(old, new)| (*new, face.advance(*old))).collect();
+            let widths = subset
+                .glyphs
+                .iter()
+                .map(|(old, new)| (*new, face.advance(*old)))
+                .collect();
             let font = ParsedFont {
                 original_bytes: subset.bytes.clone(),
                 font_index: 0,
@@ -64,7 +82,10 @@ impl Subsets {
                 codepoint_to_glyph: BTreeMap::new(),
                 glyph_widths: widths,
                 units_per_em: units,
-                font_metrics: FontMetrics { ascent: face.ascent, descent: face.descent },
+                font_metrics: FontMetrics {
+                    ascent: face.ascent,
+                    descent: face.descent,
+                },
                 font_type: FontType::TrueType,
                 pdf_font_metrics: PdfFontMetricsStub {
                     units_per_em: units,
@@ -77,12 +98,18 @@ impl Subsets {
                     us_weight_class: face.weight,
                 },
             };
-            file.resources.fonts.map.insert(FontId(resource(*id)), PdfFont::new(font));
+            file.resources
+                .fonts
+                .map
+                .insert(FontId(resource(*id)), PdfFont::new(font));
         }
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the tangent of a small angle")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the tangent of a small angle"
+)]
 fn slope(degrees: f32) -> i16 {
     (-degrees.to_radians().tan() * 1000.0).round() as i16
 }

@@ -39,7 +39,14 @@ pub(super) fn tag(
     let whole = file.new_object_id();
     let ids: Vec<Vec<ObjectId>> = documents
         .iter()
-        .map(|document| document.tree.nodes.iter().map(|_| file.new_object_id()).collect())
+        .map(|document| {
+            document
+                .tree
+                .nodes
+                .iter()
+                .map(|_| file.new_object_id())
+                .collect()
+        })
         .collect();
     // A file with one letter is that letter; several are the parts of one document.
     let single = documents.len() == 1;
@@ -56,9 +63,18 @@ pub(super) fn tag(
             }
         }
         for (position, (node, mut kids)) in document.tree.nodes.iter().zip(children).enumerate() {
-            let Some(id) = id_of(NodeId(position)) else { continue };
-            let parent = node.parent.and_then(id_of).unwrap_or(if single { root } else { whole });
-            let kind = if node.kind == Kind::Document && !single { "Part" } else { node.kind.tag() };
+            let Some(id) = id_of(NodeId(position)) else {
+                continue;
+            };
+            let parent = node
+                .parent
+                .and_then(id_of)
+                .unwrap_or(if single { root } else { whole });
+            let kind = if node.kind == Kind::Document && !single {
+                "Part"
+            } else {
+                node.kind.tag()
+            };
             let mut element = dictionary! {
                 "Type" => "StructElem",
                 "S" => kind,
@@ -74,7 +90,9 @@ pub(super) fn tag(
                     kids.push(if on == page {
                         Object::Integer(mark)
                     } else {
-                        let place = pages.get(on).map_or(Object::Null, |id| Object::Reference(*id));
+                        let place = pages
+                            .get(on)
+                            .map_or(Object::Null, |id| Object::Reference(*id));
                         Object::Dictionary(dictionary! {
                             "Type" => "MCR", "Pg" => place, "MCID" => mark,
                         })
@@ -142,7 +160,10 @@ pub(super) fn tag(
     catalogue.set("StructTreeRoot", Object::Reference(root));
     catalogue.set("MarkInfo", dictionary! { "Marked" => true });
     catalogue.set("Lang", text_string(language_tag(cover.language)));
-    catalogue.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalogue.set(
+        "ViewerPreferences",
+        dictionary! { "DisplayDocTitle" => true },
+    );
     Ok(())
 }
 
@@ -157,8 +178,9 @@ impl Content {
             .collect();
         for (page, marks) in marks.iter().enumerate() {
             for (mark, (document, node)) in (0_i64..).zip(marks) {
-                if let Some(list) =
-                    pieces.get_mut(*document).and_then(|nodes| nodes.get_mut(node.0))
+                if let Some(list) = pieces
+                    .get_mut(*document)
+                    .and_then(|nodes| nodes.get_mut(node.0))
                 {
                     list.push((page, mark));
                 }
@@ -182,14 +204,22 @@ fn attributes(kind: Kind, node: NodeId, document: &LaidOut) -> Option<Dictionary
         Kind::RowHead => Some(dictionary! { "O" => "Table", "Scope" => "Row" }),
         Kind::List => Some(dictionary! { "O" => "List", "ListNumbering" => "Disc" }),
         Kind::Figure => {
-            let place = document.pages.iter().flat_map(|page| &page.items).find_map(|item| {
-                match item {
-                    Item::Image { x, y, width, height, node: shown } if *shown == node => {
+            let place = document
+                .pages
+                .iter()
+                .flat_map(|page| &page.items)
+                .find_map(|item| match item {
+                    Item::Image {
+                        x,
+                        y,
+                        width,
+                        height,
+                        node: shown,
+                    } if *shown == node => {
                         Some([*x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y])
                     }
                     _ => None,
-                }
-            })?;
+                })?;
             let corners = place.iter().map(|value| Object::Real(*value)).collect();
             Some(dictionary! { "O" => "Layout", "BBox" => Object::Array(corners) })
         }
