@@ -1,5 +1,6 @@
 //! What the interface may ask of the shell, tried through the same permissions as in the window but
 //! without one.
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use std::sync::Arc;
 

@@ -1,6 +1,7 @@
 //! The keyring against a real Secret Service. `cargo xtask test` runs this under a session bus of its own,
 //! once for each state, named by `KEYRING_STATE`: `open`, `locked` or `missing`. The library keeps what
 //! it found of the service for the life of the process, so that each state needs its own.
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use bureau_cii::keys;
 use cii_app::KeyringError;

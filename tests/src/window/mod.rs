@@ -259,6 +259,10 @@ impl Window {
 
     /// Looks again and again until `look` finds what it wants. What changes under one look (an element
     /// that is replaced, a button still covered) is looked at again.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "closures are written in place"
+    )]
     fn poll<T>(
         &self,
         what: impl Display,

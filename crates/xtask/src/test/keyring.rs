@@ -56,6 +56,8 @@ fn in_session(home: &Path, script: &str, command: &Command) -> Result<Command> {
     let mut session = Command::new("dbus-run-session");
     session.args(["--", "bash", "-c", script, "_"]);
     let mut session = wrap(session, command);
+    // A locked keyring would ask on the screen of whoever runs this.
+    session.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
     for (name, folder) in [
         ("XDG_RUNTIME_DIR", "run"),
         ("XDG_DATA_HOME", "data"),
