@@ -9,7 +9,7 @@ use crate::{
     InstitutionKey,
     calendar::ClosedReason,
     message::{Message, Value},
-    planner::{Conflict, missing_roles},
+    planner::{Conflict, RosterGap, missing_roles},
     procuration::{DataCategory, ProcurationState},
     session::{Invitee, Place, ReadinessRule, Reply, Role, Session, Who},
 };
@@ -38,17 +38,30 @@ fn met(code: &'static str) -> (State, Message) {
 fn roster(preparation: &Preparation<'_>) -> (State, Message) {
     let session = preparation.planning.session;
     let gaps = missing_roles(session, preparation.situation);
-    if gaps.is_empty() {
+    // The first gap speaks; how many there are goes with it.
+    let Some(first) = gaps.first() else {
         let seats = expected(session).count();
         return (
             State::Met,
             Message::new("roster_complete").count("count", seats),
         );
+    };
+    let code = match first {
+        RosterGap::Person => "roster_person",
+        RosterGap::PersonWithoutReason => "roster_person_without_reason",
+        RosterGap::AnnouncingWorker => "roster_announcing_worker",
+        RosterGap::AnnouncerOrRespondent => "roster_announcer_or_respondent",
+        RosterGap::Respondent(_) => "roster_respondent",
+        RosterGap::SmrPhysician => "roster_smr_physician",
+        RosterGap::BureauMember => "roster_bureau_member",
+        RosterGap::Coordinator => "roster_coordinator",
+    };
+    let message = Message {
+        code,
+        ..first.message()
     }
-    let codes = gaps.iter().map(crate::planner::RosterGap::code).collect();
-    let message = Message::new("roster_missing")
-        .count("count", gaps.len())
-        .with("missing", Value::Terms("roster", codes));
+    .count("count", gaps.len())
+    .count("more", gaps.len().saturating_sub(1));
     (State::Open, message)
 }
 

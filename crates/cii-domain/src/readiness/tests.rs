@@ -117,7 +117,7 @@ fn the_roster_must_be_complete() {
                 .invitees
                 .retain(|seat| seat.role != Role::SmrPhysician)
         },
-        &[(ReadinessRule::Roster, State::Open, "roster_missing")],
+        &[(ReadinessRule::Roster, State::Open, "roster_smr_physician")],
     );
 }
 
