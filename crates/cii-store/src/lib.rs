@@ -8,30 +8,38 @@
 //! of it. Every change is one durable transaction: when [`Store::change`] returns, the change survives the loss of the
 //! process and of the power.
 
+mod backup;
 mod error;
 mod folder;
 mod hex;
+mod journal;
 mod keys;
 mod kinds;
 mod list;
+mod load;
 mod open;
 mod projection;
 mod reader;
+mod salvage;
 mod schema;
 mod store;
 mod table;
 mod undo;
 mod writer;
 
+pub use backup::{BackupSummary, read_backup_slots, restore_backup, verify_backup};
 pub use error::{Damage, StoreError, UndoRefusal};
 pub use folder::{Presence, presence};
+pub use journal::{Access, AccessKind, Journal};
 pub use keys::{DatabaseKey, KeySlots, OfficeUse, Random, RecoveryCode, Secret, SlotKind};
 pub use list::{EXPIRING_DAYS, MOST_FOUND, Order, Page, ProcurationFilter, SituationFilter, Slice};
+pub use load::NewRecord;
 pub use projection::{
     contract::ContractRow, procuration::ProcurationRow, session::SessionRow,
     situation::SituationRow,
 };
 pub use reader::Reader;
+pub use salvage::{Salvaged, salvage};
 pub use store::Store;
 pub use table::{
     act::{Act, ActDone, Finality},

@@ -63,6 +63,13 @@ pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, Store
     Ok(connection)
 }
 
+/// Opens a file that is known to be damaged, for reading what can be read. It is not changed, nor is its log.
+pub(crate) fn open_damaged(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
+    let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    connection.execute_batch("PRAGMA query_only = ON;")?;
+    Ok(connection)
+}
+
 fn connect(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
         .map_err(|error| match error.sqlite_error_code() {

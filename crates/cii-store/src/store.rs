@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     Act, Damage, DatabaseKey, KeySlots, Meta, OfficeUse, Reader, StoreError, Undone, Writer,
+    backup,
     folder::{self, DATABASE},
     open, projection, schema,
     table::{self, meta, outbox},
@@ -89,7 +90,9 @@ impl Store {
         lock: File,
     ) -> Result<Self, StoreError> {
         let mut connection = open::open(&folder.join(DATABASE), key, Some(slots))?;
-        schema::migrate(&mut connection, |_connection, _present| Ok(()))?;
+        schema::migrate(&mut connection, |connection, present| {
+            backup::before_migration(connection, folder, key, slots, present)
+        })?;
         let meta = Meta::read(&connection)?;
         look_at_the_ends(&connection)?;
         Ok(Self {

@@ -167,19 +167,22 @@ pub(crate) fn list_last(
             "SELECT code, at, finality FROM act
              WHERE by_staff = ?1 AND undone = 0 AND finality < 2 ORDER BY seq DESC LIMIT ?2",
         )?
-        .query_and_then(params![by.0, i64::try_from(limit).unwrap_or(i64::MAX)], |row| {
-            Ok(ActDone {
-                code: row.get(0)?,
-                at: row
-                    .get::<_, String>(1)?
-                    .parse()
-                    .map_err(|_| StoreError::Damaged(Damage::Content))?,
-                finality: match row.get::<_, i64>(2)? {
-                    0 => Finality::Undoable,
-                    _ => Finality::Final,
-                },
-            })
-        })?
+        .query_and_then(
+            params![by.0, i64::try_from(limit).unwrap_or(i64::MAX)],
+            |row| {
+                Ok(ActDone {
+                    code: row.get(0)?,
+                    at: row
+                        .get::<_, String>(1)?
+                        .parse()
+                        .map_err(|_| StoreError::Damaged(Damage::Content))?,
+                    finality: match row.get::<_, i64>(2)? {
+                        0 => Finality::Undoable,
+                        _ => Finality::Final,
+                    },
+                })
+            },
+        )?
         .collect()
 }
 

@@ -67,6 +67,20 @@ pub(crate) fn find(connection: &Connection, id: Uuid) -> Result<Option<Record>, 
         .transpose()
 }
 
+/// The records with row numbers from `first` to `last`.
+pub(crate) fn list_between(
+    connection: &Connection,
+    first: i64,
+    last: i64,
+) -> Result<Vec<Record>, StoreError> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM record WHERE row BETWEEN ?1 AND ?2 ORDER BY row"
+        ))?
+        .query_and_then([first, last], from_row)?
+        .collect()
+}
+
 /// The row number of a record: its place in the order of creation.
 pub(crate) fn find_row(connection: &Connection, id: Uuid) -> Result<Option<i64>, StoreError> {
     Ok(connection

@@ -1,0 +1,219 @@
+//! Reading what can still be read of a damaged database into a new one.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+
+use chrono::{DateTime, Utc};
+use cii_domain::StaffId;
+use cii_sync::{Change, Mutation, Record, apply, diff};
+use rusqlite::{Connection, TransactionBehavior};
+use uuid::Uuid;
+
+use crate::{
+    Act, DatabaseKey, KeySlots, Meta, Store, StoreError, Writer,
+    folder::{self, DATABASE, KEYS},
+    kinds, open, projection,
+    table::{history, outbox, record},
+    writer::Step,
+};
+
+/// What was found in a damaged database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Salvaged {
+    /// Mutations of the outbox that were read.
+    pub mutations: usize,
+    /// Mutations that could not be read.
+    pub mutations_lost: usize,
+    /// Records in the new database.
+    pub records: usize,
+    /// Records that are there but came back as an older state, or of which only a part of the changes was read.
+    pub records_incomplete: usize,
+}
+
+/// Numbers looked at together; in a damaged stretch one by one.
+const STRETCH: i64 = 64;
+
+/// Makes a new database in the empty folder `into`, under the same key and key slots, from what can be read of the one in
+/// `folder`, which is left as it is.
+///
+/// `fallback` is used if the old database no longer says what it is; `by` and `at` sign the records whose own changes
+/// are lost and of which only the last state was read.
+pub fn salvage(
+    folder: &Path,
+    key: &DatabaseKey,
+    into: &Path,
+    fallback: Meta,
+    (by, at): (StaffId, DateTime<Utc>),
+    ids: &mut dyn FnMut() -> Uuid,
+) -> Result<Salvaged, StoreError> {
+    let slots = KeySlots::read(folder)?;
+    if !slots.fits(key) {
+        return Err(StoreError::WrongKey);
+    }
+    let _lock = folder::lock(folder)?;
+    folder::prepare(into)?;
+    if into.join(DATABASE).exists() || into.join(KEYS).exists() {
+        return Err(StoreError::Exists);
+    }
+    let mut source = Source {
+        path: &folder.join(DATABASE),
+        key,
+        connection: None,
+    };
+    let meta = source.ask(Meta::read).unwrap_or(fallback);
+    let last_n = source.last("SELECT max(n) FROM outbox", |connection| {
+        Ok(outbox::next_n(connection)?.cast_signed())
+    });
+    let mutations: Vec<Mutation> = source.read_all(last_n, |connection, first, last| {
+        outbox::list_between(connection, first.cast_unsigned(), last.cast_unsigned())
+    });
+    let last_row = source.last("SELECT max(row) FROM record", |connection| {
+        Ok(connection.query_row(
+            "SELECT seq FROM sqlite_sequence WHERE name = 'record'",
+            [],
+            |row| row.get(0),
+        )?)
+    });
+    let seen: Vec<Record> = source.read_all(last_row, record::list_between);
+    drop(source);
+
+    folder::write_atomically(&into.join(KEYS), &slots.to_bytes()?)?;
+    let mut store = Store::create(into, key, meta)?;
+    let mut salvaged = Salvaged {
+        mutations: mutations.len(),
+        mutations_lost: usize::try_from(last_n)
+            .unwrap_or_default()
+            .saturating_sub(mutations.len()),
+        ..Salvaged::default()
+    };
+    let device = store.device();
+    let transaction = store
+        .connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut incomplete: BTreeSet<Uuid> = BTreeSet::new();
+    let mut folded: BTreeMap<Uuid, Record> = BTreeMap::new();
+    for mutation in &mutations {
+        let before = folded.remove(&mutation.record);
+        outbox::push(&transaction, mutation)?;
+        history::write(&transaction, mutation, before.as_ref())?;
+        match apply(before.clone(), mutation) {
+            Ok(after) => {
+                let contiguous = before.map_or(0, |before| before.version);
+                if mutation.base_version != contiguous && mutation.base_version != 0 {
+                    incomplete.insert(mutation.record);
+                }
+                folded.extend(after.map(|after| (after.id, after)));
+            }
+            Err(_) => {
+                incomplete.insert(mutation.record);
+                folded.extend(before.map(|before| (before.id, before)));
+            }
+        }
+    }
+    for record in folded.values() {
+        let (_, parents) = kinds::scope_and_parents(record.kind, &record.body)?;
+        record::insert(&transaction, record, &parents)?;
+    }
+    outbox::set_next_n(
+        &transaction,
+        last_n.saturating_add(1).max(1).cast_unsigned(),
+    )?;
+    // What the screen showed is right even where the changes that led to it are lost.
+    let act = Act::final_("salvage", by, at);
+    let mut writer = Writer::begin(&transaction, device, act, ids)?;
+    for record in seen {
+        let before = folded.get(&record.id).cloned();
+        if before
+            .as_ref()
+            .is_some_and(|before| before.body == record.body)
+        {
+            incomplete.remove(&record.id);
+            continue;
+        }
+        incomplete.remove(&record.id);
+        let (scope, parents) = kinds::scope_and_parents(record.kind, &record.body)?;
+        let change = match &before {
+            None => Change::Create(record.body),
+            Some(before) => Change::Patch(diff(&before.body, &record.body)),
+        };
+        let step = Step {
+            record: record.id,
+            kind: record.kind,
+            scope,
+            parents,
+            change,
+        };
+        writer.write(before, step)?;
+    }
+    writer.finish()?;
+    projection::rebuild(&transaction)?;
+    let records: i64 =
+        transaction.query_row("SELECT count(*) FROM record", [], |row| row.get(0))?;
+    transaction.commit()?;
+    salvaged.records = usize::try_from(records).unwrap_or_default();
+    salvaged.records_incomplete = incomplete.len();
+    store.close()?;
+    Ok(salvaged)
+}
+
+/// A damaged file. After a page that cannot be read the connection is opened anew: the engine may hold on to the error.
+struct Source<'a> {
+    path: &'a Path,
+    key: &'a DatabaseKey,
+    connection: Option<Connection>,
+}
+
+impl Source<'_> {
+    fn ask<T>(&mut self, question: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Option<T> {
+        if self.connection.is_none() {
+            self.connection = open::open_damaged(self.path, self.key).ok();
+        }
+        let answer = question(self.connection.as_ref()?);
+        if answer.is_err() {
+            self.connection = None;
+        }
+        answer.ok()
+    }
+
+    /// The highest number of a table, asked in two ways.
+    fn last(
+        &mut self,
+        sql: &str,
+        otherwise: impl FnOnce(&Connection) -> Result<i64, StoreError>,
+    ) -> i64 {
+        let asked: Option<i64> =
+            self.ask(|connection| Ok(connection.query_row(sql, [], |row| row.get(0))?));
+        match asked {
+            Some(last) => last,
+            None => self.ask(otherwise).unwrap_or(0),
+        }
+    }
+
+    /// Everything between 1 and `last` that can be read.
+    fn read_all<T>(
+        &mut self,
+        last: i64,
+        list: impl Fn(&Connection, i64, i64) -> Result<Vec<T>, StoreError>,
+    ) -> Vec<T> {
+        let mut found = Vec::new();
+        let mut first = 1;
+        while first <= last {
+            let end = first.saturating_add(STRETCH - 1).min(last);
+            match self.ask(|connection| list(connection, first, end)) {
+                Some(stretch) => found.extend(stretch),
+                None => {
+                    for one in first..=end {
+                        found.extend(
+                            self.ask(|connection| list(connection, one, one))
+                                .unwrap_or_default(),
+                        );
+                    }
+                }
+            }
+            first = end.saturating_add(1);
+        }
+        found
+    }
+}
