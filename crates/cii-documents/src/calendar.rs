@@ -116,7 +116,9 @@ impl CalendarEntry {
         line("PRODID:-//Bureau CII//Bureau CII//FR");
         line("CALSCALE:GREGORIAN");
         line(&format!("METHOD:{}", method.name()));
-        ZONE.iter().for_each(|rule| line(rule));
+        for rule in ZONE {
+            line(rule);
+        }
         line("BEGIN:VEVENT");
         line(&format!("UID:{}", escaped(uid)));
         line(&format!("SEQUENCE:{sequence}"));

@@ -14,7 +14,7 @@ use cii_i18n::tr;
 
 use crate::letter::{Sender, at_midnight};
 use crate::model::{Block, Document, Text};
-use sections::Side;
+use sections::{Side, numbered};
 
 /// Which languages the paper is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -291,7 +291,7 @@ impl ContractDocument {
             })
             .collect();
         vec![
-            Block::heading(2, side.numbered(6, &label("section.signatures"))),
+            Block::heading(2, numbered(6, &label("section.signatures"))),
             Block::Signatures {
                 place_and_date: label("place_and_date"),
                 signature: label("signature"),

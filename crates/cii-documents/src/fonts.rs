@@ -226,9 +226,14 @@ impl Faces {
     ) -> Option<Glyph> {
         let face = self.get(face);
         let character = match character {
-            '\t' | '\u{2028}' | '\u{2029}' | '\u{85}' => ' ',
+            '\t'
+            | '\u{85}'
+            | '\u{2002}'..='\u{200a}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{205f}'
+            | '\u{3000}' => ' ',
             '\u{2010}' | '\u{2011}' => '-',
-            '\u{2002}'..='\u{200a}' | '\u{205f}' | '\u{3000}' => ' ',
             other => other,
         };
         if is_invisible(character) {

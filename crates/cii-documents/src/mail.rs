@@ -99,7 +99,7 @@ impl MailDraft {
         line("Content-Type: text/plain; charset=utf-8");
         line("Content-Transfer-Encoding: base64");
         line("");
-        wrapped(&body.replace('\n', "\r\n"), &mut line);
+        wrapped(body.replace('\n', "\r\n"), &mut line);
         if let Some(calendar) = calendar {
             let method = match calendar.method {
                 // A mail asks or takes back; a plain entry is for files.
@@ -122,7 +122,7 @@ impl MailDraft {
             ));
             line("Content-Transfer-Encoding: base64");
             line("");
-            wrapped(&entry.ics(), &mut line);
+            wrapped(entry.ics(), &mut line);
         }
         line(&format!("--{alternative}--"));
         if let Some(pdf) = pdf {

@@ -126,20 +126,20 @@ impl PageWriter<'_> {
                     tag: "Artifact".to_owned(),
                 }),
             }
-            let mut in_text = false;
+            let mut writing = false;
             for item in group {
-                let is_text = matches!(item, Item::Text { .. });
-                if is_text != in_text {
-                    self.ops.push(if is_text {
+                let glyphs = matches!(item, Item::Text { .. });
+                if glyphs != writing {
+                    self.ops.push(if glyphs {
                         Op::StartTextSection
                     } else {
                         Op::EndTextSection
                     });
-                    in_text = is_text;
+                    writing = glyphs;
                 }
                 self.item(item);
             }
-            if in_text {
+            if writing {
                 self.ops.push(Op::EndTextSection);
             }
             self.ops.push(Op::EndMarkedContent);

@@ -15,6 +15,7 @@ use cii_documents::{Assets, DocumentError, Engine};
 use cii_domain::Language;
 use sha2::{Digest as _, Sha256};
 
+#[expect(clippy::unwrap_used, reason = "a test without its fonts may only fail")]
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(Assets::embedded()).unwrap());
 
 fn golden(check: impl FnOnce()) {

@@ -454,8 +454,8 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
     samples.push(("left-window-image-fr", left.document()));
 
     let mut sixty = invitation(person(Language::Fr), Capacity::Person);
-    sixty.recipient.first_name = "Marie-Philomène-Alexandrine".to_owned();
-    sixty.recipient.name = "de Courtepierre-Hautefontaine-Belval".to_owned();
+    sixty.recipient.first_name = String::from("Marie-Philomène-Alexandrine");
+    sixty.recipient.name = String::from("de Courtepierre-Hautefontaine-Belval");
     samples.push(("name-of-60-fr", sixty.document()));
 
     let mut endless = invitation(person(Language::De), Capacity::Person);
@@ -463,8 +463,8 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
     samples.push(("name-of-500-de", endless.document()));
 
     let mut strange = invitation(person(Language::Fr), Capacity::Person);
-    strange.recipient.first_name = "Zoé 🦊\u{fe0f}".to_owned();
-    strange.recipient.name = "مريم שרה \u{e000} e\u{301}".to_owned();
+    strange.recipient.first_name = String::from("Zoé 🦊\u{fe0f}");
+    strange.recipient.name = String::from("مريم שרה \u{e000} e\u{301}");
     samples.push(("emoji-and-other-scripts-fr", strange.document()));
 
     let mut bare = invitation(person(Language::Fr), Capacity::Person);

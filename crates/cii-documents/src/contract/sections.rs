@@ -34,14 +34,10 @@ impl Side<'_> {
         tr(self.language, &format!("documents.contract.{key}"), args)
     }
 
-    pub(super) fn numbered(self, number: u8, words: &str) -> String {
-        format!("{number}\u{a0}\u{a0}{words}")
-    }
-
     fn heading(self, number: u8, key: &str) -> Block {
         Block::heading(
             2,
-            self.numbered(number, &self.text(&format!("section.{key}"), &[])),
+            numbered(number, &self.text(&format!("section.{key}"), &[])),
         )
     }
 
@@ -81,13 +77,14 @@ impl Side<'_> {
             Some((last, others)) => format!("{} {and} {last}", others.join(", ")),
         };
         let between = self.text("between", &[("person", &who), ("parties", &parties)]);
+        let mut title = Text::plain(contract.title(self.language));
+        if self.narrow {
+            title = title.and(Emphasis::Quiet, format!("\u{a0}\u{a0}{}", contract.number));
+        }
         let mut blocks = vec![Block::Heading {
             level: 1,
-            text: Text::plain(contract.title(self.language)),
+            text: title,
         }];
-        if self.narrow {
-            blocks.push(Block::paragraph(Text::quiet(contract.number.as_str())));
-        }
         blocks.push(Block::paragraph(Text::plain(between)));
         if self.language == Language::De || self.narrow {
             blocks.push(Block::paragraph(Text::quiet(
@@ -326,6 +323,11 @@ impl Side<'_> {
         };
         self.text(&format!("law_name.{key}"), &[])
     }
+}
+
+/// A heading with its number.
+pub(super) fn numbered(number: u8, words: &str) -> String {
+    format!("{number}\u{a0}\u{a0}{words}")
 }
 
 const fn goal_key(state: GoalState) -> &'static str {

@@ -39,7 +39,9 @@ pub(super) fn pages(composer: &mut Composer<'_>, document: &Document) -> Vec<Pag
         top = envelope(composer, document, frame, &mut first);
     }
     if let Some(mark) = &document.mark {
-        draft_mark(composer, mark, frame, top, &mut first);
+        // Beside the title; in the head where both languages have a title.
+        let level = if both { 15.0 * MM - 2.0 } else { top };
+        draft_mark(composer, mark, frame, level, &mut first);
     }
     let units = composer.blocks(&document.blocks, frame);
     let mut pages = paginate(composer, units, first, top);
@@ -94,7 +96,7 @@ fn letterhead(
     let german_x = if document.envelope.is_some() {
         122.0 * MM
     } else {
-        frame.x + (frame.width + SIDES_GUTTER) / 2.0
+        frame.x + f32::midpoint(frame.width, SIDES_GUTTER)
     };
     let places = [
         (x, german_x - x - 4.0 * MM),
