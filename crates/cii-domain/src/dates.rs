@@ -86,10 +86,11 @@ impl ErrorCode for DateError {
 
     fn params(&self) -> Vec<(&'static str, Param)> {
         match self {
+            // Years are text: a number would be written with its thousands apart.
             Self::YearOutOfRange(year) => vec![
-                ("year", Param::Number(i64::from(*year))),
-                ("first", Param::Number(i64::from(FIRST_YEAR))),
-                ("last", Param::Number(i64::from(LAST_YEAR))),
+                ("year", Param::Text(year.to_string())),
+                ("first", Param::Text(FIRST_YEAR.to_string())),
+                ("last", Param::Text(LAST_YEAR.to_string())),
             ],
             Self::TooOld => vec![("years", Param::Number(i64::from(OLDEST_AGE)))],
             _ => Vec::new(),
