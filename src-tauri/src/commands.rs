@@ -11,6 +11,7 @@ use tauri::ipc::{InvokeError, Response};
 use tauri::{Builder, Runtime, State};
 
 use crate::host::DesktopHost;
+use crate::start::Start;
 
 /// How often the core looks at the clock, for instance to lock by itself.
 const TICK: Duration = Duration::from_secs(10);
@@ -22,14 +23,14 @@ pub struct Core(Arc<OnceLock<App>>);
 impl Core {
     /// Opens the core on `folder` on a thread of its own, and keeps telling it that time passes.
     /// Commands that come earlier wait.
-    pub fn start(host: Arc<DesktopHost>, folder: &Path, practice: bool) -> Core {
+    pub fn start(host: Arc<DesktopHost>, folder: &Path, start: &Start) -> Core {
         let core = Core::default();
-        let folder = folder.to_owned();
+        let (folder, start) = (folder.to_owned(), start.clone());
         let opening = core.clone();
         thread::spawn(move || {
             let app = App::new(host, folder);
-            if practice && let Err(error) = app.call("start_practice", b"{}") {
-                tracing::error!(code = code_of(&error), "the practice office did not start");
+            if let Err(error) = begin(&app, &start) {
+                tracing::error!(code = code_of(&error), "did not start as asked");
             }
             if opening.0.set(app).is_err() {
                 tracing::error!("the core was started twice");
@@ -64,6 +65,28 @@ impl Core {
             tracing::warn!(code = code_of(&error), "did not lock on closing");
         }
     }
+}
+
+/// Does what the command line asks for before the window may ask anything.
+fn begin(app: &App, start: &Start) -> Result<(), Vec<u8>> {
+    let status = app.call("get_status", b"{}")?;
+    let status: Value = serde_json::from_slice(&status).unwrap_or_default();
+    if start.practice
+        && status
+            .get("state")
+            .is_some_and(|state| state == "first_start")
+    {
+        app.call("start_practice", br#"{"situations":null}"#)?;
+    }
+    if let Some(language) = start.language
+        && let Some(mut preferences) = status.get("preferences").cloned()
+        && let Some(chosen) = preferences.get_mut("language")
+    {
+        *chosen = language.code().into();
+        let request = serde_json::json!({ "preferences": preferences });
+        app.call("set_preferences", request.to_string().as_bytes())?;
+    }
+    Ok(())
 }
 
 /// The code alone of an error of the core: its parameters may name a person.

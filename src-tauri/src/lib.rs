@@ -3,28 +3,24 @@
 //! It holds no rule of the office and no state that matters after it ends.
 
 pub mod commands;
-pub mod folder;
 pub mod host;
 pub mod keys;
 mod log;
-mod notice;
 pub mod start;
 pub mod window;
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
-use cii_i18n::Language;
 use tauri::{Context, Emitter, RunEvent, Runtime};
 
 use crate::commands::{Core, FirstPaint};
-use crate::folder::{DataFolder, FolderError};
 use crate::host::DesktopHost;
-use crate::start::{Start, StartError, USAGE, language_of_system};
+use crate::start::{Start, StartError, USAGE};
 
 /// Runs the application until its window is closed.
 pub fn run() -> ExitCode {
@@ -56,40 +52,24 @@ fn run_with(start: &Start, since: Instant) -> Result<()> {
             "aucun écran (DISPLAY, WAYLAND_DISPLAY) / kein Bildschirm (DISPLAY, WAYLAND_DISPLAY)"
         );
     }
-    let path = match &start.data {
+    let folder = match &start.data {
         Some(path) => std::path::absolute(path)?,
         None => dirs::data_local_dir()
             .context("no place for application data")?
             .join("bureau-cii"),
     };
-    match DataFolder::take(&path) {
-        Ok(folder) => run_in(start, &folder, since),
-        Err(error) => {
-            eprintln!("{}: {error:?}", path.display());
-            notice_of(start, &error, &path)?;
-            bail!("not started")
-        }
-    }
-}
-
-fn notice_of(start: &Start, error: &FolderError, path: &Path) -> Result<()> {
-    let language = start.language.unwrap_or_else(system_language);
-    notice::show(context(), language, error, &path.display().to_string())?;
-    Ok(())
-}
-
-fn run_in(start: &Start, folder: &DataFolder, since: Instant) -> Result<()> {
-    log::begin(folder.path());
+    // What is wrong with the folder, or who has it open already, the core finds and the window says.
+    make_private(&folder).ok();
+    log::begin(&folder);
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "start");
-    let host = Arc::new(DesktopHost::default());
-    let core = Core::start(Arc::clone(&host), folder.path(), start.practice);
-    let first_paint = FirstPaint::new(start.report_first_paint.then_some(since));
-    let language = start.language;
-    let place: PathBuf = folder.path().to_owned();
 
+    let host = Arc::new(DesktopHost::default());
+    let core = Core::start(Arc::clone(&host), &folder, start);
+    let first_paint = FirstPaint::new(start.report_first_paint.then_some(since));
+    let place = folder.clone();
     let app = commands::register(tauri::Builder::default(), core.clone(), first_paint)
         .setup(move |app| {
-            let window = window::open(app.handle(), &place, language)?;
+            let window = window::open(app.handle(), &place)?;
             host.listen(move |event| {
                 if window.emit("changed", event).is_err() {
                     tracing::warn!("the window did not hear of a change");
@@ -100,13 +80,12 @@ fn run_in(start: &Start, folder: &DataFolder, since: Instant) -> Result<()> {
         .build(context())
         .context("the window did not open")?;
 
-    let place: PathBuf = folder.path().to_owned();
     app.run(move |app, event| match event {
         RunEvent::WindowEvent {
             event: tauri::WindowEvent::CloseRequested { .. },
             ..
         } => {
-            window::remember(app, &place);
+            window::remember(app, &folder);
         }
         RunEvent::Exit => {
             core.lock();
@@ -117,16 +96,18 @@ fn run_in(start: &Start, folder: &DataFolder, since: Instant) -> Result<()> {
     Ok(())
 }
 
-/// The configuration and the embedded interface. Called from several places, embedded once.
-pub fn context<R: Runtime>() -> Context<R> {
-    tauri::generate_context!()
+/// Makes the data folder, where it is missing, for its owner alone.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
-fn system_language() -> Language {
-    let locale = env::var("LC_ALL")
-        .or_else(|_| env::var("LANG"))
-        .unwrap_or_default();
-    language_of_system(&locale)
+/// The configuration and the embedded interface.
+pub fn context<R: Runtime>() -> Context<R> {
+    tauri::generate_context!()
 }
 
 /// Without a display the window library panics; better to say it.

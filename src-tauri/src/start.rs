@@ -5,15 +5,6 @@ use std::path::PathBuf;
 
 use cii_i18n::Language;
 
-/// German when the system's locale (`LC_ALL`, `LANG`) is German, French otherwise.
-pub fn language_of_system(locale: &str) -> Language {
-    if locale.starts_with("de") {
-        Language::De
-    } else {
-        Language::Fr
-    }
-}
-
 /// How the application is to start.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Start {
@@ -21,7 +12,7 @@ pub struct Start {
     pub data: Option<PathBuf>,
     /// Open the practice office, making it first when the folder is empty.
     pub practice: bool,
-    /// The language to begin with, before the one the user last chose.
+    /// The language to change to before anything is shown; the one the user last chose when not given.
     pub language: Option<Language>,
     /// Print the milliseconds until the interface first showed its rows; for measurements.
     pub report_first_paint: bool,
@@ -106,12 +97,5 @@ mod tests {
             parse(&["file"]),
             Err(StartError::UnknownOption("file".to_owned()))
         );
-    }
-
-    #[test]
-    fn the_system_chooses_german_or_french() {
-        assert_eq!(language_of_system("de_CH.UTF-8"), Language::De);
-        assert_eq!(language_of_system("fr_CH.UTF-8"), Language::Fr);
-        assert_eq!(language_of_system("C"), Language::Fr);
     }
 }

@@ -1,9 +1,8 @@
 //! The one window: its size, where it was left, what it may open.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use cii_i18n::Language;
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
@@ -26,19 +25,11 @@ struct Left {
     maximized: bool,
 }
 
-/// Opens the window where it was left, on the language asked for, if any.
-pub fn open<R: Runtime>(
-    app: &AppHandle<R>,
-    folder: &Path,
-    language: Option<Language>,
-) -> tauri::Result<WebviewWindow<R>> {
-    let page = match language {
-        Some(language) => format!("?language={}", language.code()),
-        None => String::new(),
-    };
+/// Opens the window where it was left.
+pub fn open<R: Runtime>(app: &AppHandle<R>, folder: &Path) -> tauri::Result<WebviewWindow<R>> {
     let left = read(&folder.join(FILE));
     let (width, height) = left.map_or(SIZE, |left| (left.width, left.height));
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(PathBuf::from(page)))
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
         .title(TITLE)
         .inner_size(width.max(LEAST.0), height.max(LEAST.1))
         .min_inner_size(LEAST.0, LEAST.1)

@@ -89,7 +89,7 @@ impl DevHost {
             });
         let app = Arc::new(App::new(Arc::new(machine), data));
         if practice {
-            app.call("start_practice", b"{}").map_err(|error| {
+            start_practice(&app).map_err(|error| {
                 io::Error::other(format!(
                     "start_practice: {}",
                     String::from_utf8_lossy(&error)
@@ -134,6 +134,19 @@ impl DevHost {
         });
         axum::serve(listener, router).await
     }
+}
+
+/// Makes the practice office in an empty folder; one that is there already opens by itself.
+fn start_practice(app: &App) -> Result<(), Vec<u8>> {
+    let status = app.call("get_status", b"{}")?;
+    let status: serde_json::Value = serde_json::from_slice(&status).unwrap_or_default();
+    if status
+        .get("state")
+        .is_some_and(|state| state == "first_start")
+    {
+        app.call("start_practice", br#"{"situations":null}"#)?;
+    }
+    Ok(())
 }
 
 fn router(shared: Shared, ui: &std::path::Path) -> Router {

