@@ -1,32 +1,321 @@
 //! The application between two calls.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
-use crate::{AppError, ChangeEvent, Host, table};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use cii_documents::{Assets, Engine};
+use cii_domain::StaffId;
+use cii_store::{
+    Access, AccessKind, Act, DatabaseKey, Journal, KeySlots, Reader, Store, StoreError, Writer,
+};
+use uuid::Uuid;
+
+use crate::{
+    AppError, ChangeEvent, Host, Noun,
+    api::office::{PreferencesView, StartState},
+    local_time, preferences, table,
+};
 
 /// One data folder, open or not, and the host around it. Shared by all windows; every call is complete in itself.
 pub struct App {
     host: Arc<dyn Host>,
     data_dir: PathBuf,
+    inner: Mutex<Inner>,
+}
+
+struct Inner {
+    preferences: PreferencesView,
+    office: Option<OpenOffice>,
+    /// Why the office is not open, once that was tried.
+    closed: Option<Closed>,
+    last_call: DateTime<Utc>,
+}
+
+/// Why the office is not open.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Closed {
+    pub(crate) state: StartState,
+    pub(crate) found_version: Option<u32>,
+}
+
+impl Closed {
+    /// Closed, and nothing more to say.
+    pub(crate) fn new(state: StartState) -> Self {
+        Self {
+            state,
+            found_version: None,
+        }
+    }
+
+    /// The screen for a failure to open.
+    pub(crate) fn of(error: &StoreError) -> Self {
+        let state = match error {
+            StoreError::NewerVersion { found, .. } => {
+                return Self {
+                    state: StartState::Newer,
+                    found_version: Some(*found),
+                };
+            }
+            StoreError::ReadOnly => StartState::ReadOnly,
+            StoreError::InUse => StartState::InUse,
+            StoreError::WrongKey | StoreError::NoSuchSlot => StartState::Locked,
+            StoreError::Missing => StartState::FirstStart,
+            _ => StartState::Damaged,
+        };
+        Self::new(state)
+    }
+}
+
+/// The office while it is open.
+pub(crate) struct OpenOffice {
+    pub(crate) store: Store,
+    pub(crate) journal: Journal,
+    pub(crate) keys: KeySlots,
+    pub(crate) key: DatabaseKey,
+    pub(crate) user: StaffId,
+    /// The fixed day of a practice office.
+    pub(crate) practice_day: Option<NaiveDate>,
+    engine: Option<Engine>,
+}
+
+/// Who acts, and when.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Moment {
+    pub(crate) now: DateTime<Utc>,
+    /// Local time of Europe/Zurich; its day is the office's day.
+    pub(crate) local: NaiveDateTime,
+    pub(crate) by: StaffId,
+}
+
+impl Moment {
+    /// The office's day.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.local.date()
+    }
+}
+
+/// What a command works with while the office is open.
+pub(crate) struct Desk<'a> {
+    pub(crate) office: &'a mut OpenOffice,
+    pub(crate) host: &'a dyn Host,
+    pub(crate) preferences: &'a PreferencesView,
+    pub(crate) at: Moment,
+}
+
+impl Desk<'_> {
+    /// Reads.
+    pub(crate) fn read<T>(
+        &self,
+        f: impl FnOnce(&Reader<'_>) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        self.office.store.read(f)
+    }
+
+    /// Changes in one transaction, under the name `act` (`core.act.<act>`).
+    pub(crate) fn change<T>(
+        &mut self,
+        act: &'static str,
+        f: impl FnOnce(&mut Writer<'_>) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        self.write(Act::new(act, self.at.by, self.at.now), f)
+    }
+
+    /// The same for an act that Ctrl+Z must not take back.
+    pub(crate) fn change_finally<T>(
+        &mut self,
+        act: &'static str,
+        f: impl FnOnce(&mut Writer<'_>) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        self.write(Act::final_(act, self.at.by, self.at.now), f)
+    }
+
+    fn write<T>(
+        &mut self,
+        act: Act,
+        f: impl FnOnce(&mut Writer<'_>) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        let host = self.host;
+        self.office.store.change(act, &mut || draw_id(host), f)
+    }
+
+    /// A new identity.
+    pub(crate) fn id(&self) -> Uuid {
+        draw_id(self.host)
+    }
+
+    /// Enters into the access journal that the user did `kind` with the data of `subjects`.
+    pub(crate) fn witness(
+        &mut self,
+        kind: AccessKind,
+        subjects: Vec<Uuid>,
+        reason: &str,
+    ) -> Result<(), AppError> {
+        let mut access = Access::new(kind, self.at.by, self.at.now, subjects);
+        reason.clone_into(&mut access.reason);
+        Ok(self.office.journal.record(&access)?)
+    }
+
+    /// The document engine, made on first use.
+    pub(crate) fn engine(&mut self) -> Result<&Engine, AppError> {
+        if self.office.engine.is_none() {
+            self.office.engine =
+                Some(Engine::new(Assets::embedded()).map_err(|_| AppError::new("fonts"))?);
+        }
+        self.office
+            .engine
+            .as_ref()
+            .ok_or_else(|| AppError::new("fonts"))
+    }
+}
+
+/// An identity out of the host's chance.
+pub(crate) fn draw_id(host: &dyn Host) -> Uuid {
+    let mut bytes = [0; 16];
+    host.random(&mut bytes);
+    uuid::Builder::from_random_bytes(bytes).into_uuid()
 }
 
 impl App {
     /// An application over `data_dir`. Nothing is opened yet.
     pub fn new(host: Arc<dyn Host>, data_dir: PathBuf) -> Self {
-        Self { host, data_dir }
+        let last_call = host.now();
+        let preferences = preferences::load(&data_dir);
+        let inner = Inner {
+            preferences,
+            office: None,
+            closed: None,
+            last_call,
+        };
+        Self {
+            host,
+            data_dir,
+            inner: Mutex::new(inner),
+        }
     }
 
     /// Runs the command `name` with a JSON request. The answer, and the refusal, are JSON.
     pub fn call(&self, name: &str, request: &[u8]) -> Result<Vec<u8>, Vec<u8>> {
+        self.lock().last_call = self.host.now();
         let answer = table::dispatch(self, name, request);
         if answer.is_ok()
             && let Some(info) = table::COMMANDS.iter().find(|info| info.name == name)
             && !info.changes.is_empty()
         {
-            self.host.emit(ChangeEvent { changed: info.changes.to_vec() });
+            self.host.emit(ChangeEvent {
+                changed: info.changes.to_vec(),
+            });
         }
         answer.map_err(|error: AppError| {
             serde_json::to_vec(&error).unwrap_or_else(|_| br#"{"code":"internal"}"#.to_vec())
         })
+    }
+
+    /// Looks whether it is time to lock. The shell calls it every few seconds.
+    pub fn tick(&self) {
+        let mut inner = self.lock();
+        let minutes = i64::from(inner.preferences.auto_lock_minutes);
+        let idle = self.host.now().signed_duration_since(inner.last_call);
+        if inner.office.is_some() && minutes > 0 && idle >= TimeDelta::minutes(minutes) {
+            inner.office = None;
+            inner.closed = Some(Closed::new(StartState::Locked));
+            drop(inner);
+            self.host.emit(ChangeEvent {
+                changed: vec![Noun::Office],
+            });
+        }
+    }
+
+    /// Runs `f` at the desk of the open office.
+    pub(crate) fn at_desk<T>(
+        &self,
+        f: impl FnOnce(&mut Desk<'_>) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        let now = self.host.now();
+        let mut inner = self.lock();
+        let Inner {
+            preferences,
+            office,
+            ..
+        } = &mut *inner;
+        let office = office.as_mut().ok_or_else(|| AppError::new("locked"))?;
+        let local = local_time::zurich(now);
+        let local = office
+            .practice_day
+            .map_or(local, |day| day.and_time(local.time()));
+        let at = Moment {
+            now,
+            local,
+            by: office.user,
+        };
+        f(&mut Desk {
+            office,
+            host: self.host.as_ref(),
+            preferences,
+            at,
+        })
+    }
+
+    /// Puts an opened office on the desk.
+    pub(crate) fn put_office(
+        &self,
+        store: Store,
+        journal: Journal,
+        keys: KeySlots,
+        key: DatabaseKey,
+        user: StaffId,
+        practice_day: Option<NaiveDate>,
+    ) {
+        let mut inner = self.lock();
+        inner.closed = None;
+        inner.office = Some(OpenOffice {
+            store,
+            journal,
+            keys,
+            key,
+            user,
+            practice_day,
+            engine: None,
+        });
+    }
+
+    /// Closes the office and remembers why.
+    pub(crate) fn close_office(&self, why: Option<Closed>) {
+        let mut inner = self.lock();
+        inner.office = None;
+        inner.closed = why;
+    }
+
+    /// Whether the office is open, and if not, why not if that was tried.
+    pub(crate) fn standing(&self) -> (bool, Option<Closed>) {
+        let inner = self.lock();
+        (inner.office.is_some(), inner.closed)
+    }
+
+    /// The preferences in force.
+    pub(crate) fn preferences(&self) -> PreferencesView {
+        self.lock().preferences.clone()
+    }
+
+    /// Replaces the preferences and keeps them.
+    pub(crate) fn set_preferences(&self, preferences: PreferencesView) -> Result<(), AppError> {
+        preferences::save(&self.data_dir, &preferences)?;
+        self.lock().preferences = preferences;
+        Ok(())
+    }
+
+    pub(crate) fn host(&self) -> &dyn Host {
+        self.host.as_ref()
+    }
+
+    pub(crate) fn data_dir(&self) -> &Path {
+        &self.data_dir
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        // A panic in another call must not make this one fail: every change is one transaction, so nothing is half done.
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

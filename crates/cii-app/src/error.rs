@@ -25,7 +25,11 @@ pub struct AppError {
 impl AppError {
     /// A refusal without values.
     pub fn new(code: &str) -> Self {
-        Self { code: code.to_owned(), params: BTreeMap::new(), fields: Vec::new() }
+        Self {
+            code: code.to_owned(),
+            params: BTreeMap::new(),
+            fields: Vec::new(),
+        }
     }
 
     /// With one more value.
@@ -37,7 +41,11 @@ impl AppError {
 
     /// Input that cannot be taken as it is.
     pub fn fields(fields: Vec<FieldErrorView>) -> Self {
-        Self { code: "fields".to_owned(), params: BTreeMap::new(), fields }
+        Self {
+            code: "fields".to_owned(),
+            params: BTreeMap::new(),
+            fields,
+        }
     }
 }
 
@@ -51,12 +59,31 @@ impl std::error::Error for AppError {}
 
 /// The message of a domain error.
 pub(crate) fn message_of(error: &impl ErrorCode) -> MessageView {
-    error.params().into_iter().fold(MessageView::new(error.code()), |message, (name, param)| {
-        let value = match param {
-            Param::Number(number) => ParamView::Number(number),
-            Param::Text(text) => ParamView::Text(text),
-            Param::Date(date) => ParamView::Date(date),
-        };
-        message.with(name, value)
-    })
+    error
+        .params()
+        .into_iter()
+        .fold(MessageView::new(error.code()), |message, (name, param)| {
+            let value = match param {
+                Param::Number(number) => ParamView::Number(number),
+                Param::Text(text) => ParamView::Text(text),
+                Param::Date(date) => ParamView::Date(date),
+            };
+            message.with(name, value)
+        })
+}
+
+impl From<cii_store::StoreError> for AppError {
+    fn from(error: cii_store::StoreError) -> Self {
+        let MessageView { code, params } = message_of(&error);
+        Self {
+            code,
+            params,
+            fields: Vec::new(),
+        }
+    }
+}
+
+/// A failure of the file system, in the words of the store's.
+pub(crate) fn of_io(error: &std::io::Error) -> AppError {
+    cii_store::StoreError::from(std::io::Error::from(error.kind())).into()
 }

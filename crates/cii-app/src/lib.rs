@@ -7,8 +7,19 @@
 pub mod api;
 mod app;
 mod commands;
+mod contract_paper;
 mod error;
+mod file_view;
+mod form;
 mod host;
+mod institution_names;
+mod local_time;
+mod output;
+mod people;
+mod preferences;
+pub mod reference;
+mod say;
+mod session_file;
 mod table;
 mod typescript;
 

@@ -42,6 +42,26 @@ pub fn records() -> Result<ReferenceRecords, serde_json::Error> {
     })
 }
 
+impl ReferenceRecords {
+    /// Writes all of them into a new office.
+    pub(crate) fn put_into(
+        &self,
+        w: &mut cii_store::Writer<'_>,
+    ) -> Result<(), cii_store::StoreError> {
+        for institution in &self.institutions {
+            w.put(institution)?;
+        }
+        for item in &self.catalogue {
+            w.put(item)?;
+        }
+        for year in &self.administration_years {
+            w.put(year)?;
+        }
+        w.put(&self.office)?;
+        Ok(())
+    }
+}
+
 fn read<T: DeserializeOwned>(json: &str) -> Result<T, serde_json::Error> {
     serde_json::from_str(json)
 }

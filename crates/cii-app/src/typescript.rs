@@ -24,7 +24,8 @@ impl TypeVisitor for Declarations {
         }
         // Only types of our own have a file of their own; wrappers and primitives are written in place.
         if T::output_path().is_some() {
-            self.types.push((T::ident(&self.config), T::decl(&self.config)));
+            self.types
+                .push((T::ident(&self.config), T::decl(&self.config)));
         }
         T::visit_generics(self);
         T::visit_dependencies(self);
@@ -35,18 +36,29 @@ impl CommandTypes for Declarations {
     fn command<Request: TS + 'static, View: TS + 'static>(&mut self, info: CommandInfo) {
         self.visit::<Request>();
         self.visit::<View>();
-        let CommandInfo { name, reads, changes } = info;
+        let CommandInfo {
+            name,
+            reads,
+            changes,
+        } = info;
         let (request, view) = (Request::name(&self.config), View::name(&self.config));
         let nouns = |nouns: &[Noun]| {
-            let codes: Vec<_> =
-                nouns.iter().filter_map(|noun| serde_json::to_string(noun).ok()).collect();
+            let codes: Vec<_> = nouns
+                .iter()
+                .filter_map(|noun| serde_json::to_string(noun).ok())
+                .collect();
             codes.join(", ")
         };
         let (reads, changes) = (nouns(reads), nouns(changes));
         // Writing into a String cannot fail.
-        let _ = writeln!(self.commands, "  {name}: {{ request: {request}; view: {view} }};");
-        let _ =
-            writeln!(self.table, "  {name}: {{ reads: [{reads}], changes: [{changes}] }},");
+        let _ = writeln!(
+            self.commands,
+            "  {name}: {{ request: {request}; view: {view} }};"
+        );
+        let _ = writeln!(
+            self.table,
+            "  {name}: {{ reads: [{reads}], changes: [{changes}] }},"
+        );
     }
 }
 
@@ -70,7 +82,9 @@ pub fn typescript() -> String {
     for (_, declaration) in &out.types {
         let _ = writeln!(text, "export {declaration}\n");
     }
-    let Declarations { commands, table, .. } = out;
+    let Declarations {
+        commands, table, ..
+    } = out;
     let _ = write!(
         text,
         "export interface Commands {{\n{commands}}}\n\nexport type CommandName = keyof Commands;\n\n\

@@ -88,6 +88,15 @@ impl<'a> Reader<'a> {
         Ok(usize::try_from(count).unwrap_or_default())
     }
 
+    /// How many own changes wait for a shared server.
+    pub fn count_outbox(&self) -> Result<usize, StoreError> {
+        let count: i64 = self
+            .connection
+            .prepare_cached("SELECT count(*) FROM outbox")?
+            .query_row([], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+
     /// Everything that happened to a record, oldest first.
     pub fn history_of(&self, record: &impl RecordId) -> Result<Vec<HistoryEntry>, StoreError> {
         history::of_record(self.connection, record.uuid())

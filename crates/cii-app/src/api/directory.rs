@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::{
     Bilingual, InstitutionKey, Language, Region, RoomId, StaffId,
+    calendar::{AdministrationDayName, Half},
     contract::LegalBasis,
     institution::Circle,
     person::Form,
@@ -131,19 +132,11 @@ pub struct YearRequest {
     pub year: u16,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ClosedPart {
-    Whole,
-    Morning,
-    Afternoon,
-}
-
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AdministrationDayView {
     pub date: NaiveDate,
-    pub part: ClosedPart,
-    pub name: Bilingual,
+    pub half: Half,
+    pub name: AdministrationDayName,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -171,8 +164,8 @@ pub struct SaveClosedDaysRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AdministrationDayDraft {
     pub date: String,
-    pub part: ClosedPart,
-    pub name: Bilingual,
+    pub half: Half,
+    pub name: AdministrationDayName,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

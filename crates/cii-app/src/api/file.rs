@@ -7,6 +7,7 @@ use cii_domain::{
     contract::ContractState,
     person::{Form, RepresentativeKind, Sex},
     procuration::{DataCategory, ProcurationState},
+    session::SessionKind,
     situation::{
         AgeGroup, ClosingResult, Criterion, Provenance, Register, ServiceKind, SituationState,
     },
@@ -191,7 +192,8 @@ pub enum NextActView {
     Triage,
     ConfirmIdentity,
     SignProcuration { procuration: Option<ProcurationId> },
-    PlanSession,
+    CaseManager,
+    PlanSession { session_kind: SessionKind },
     OpenSession { session: SessionId },
     OpenContract { contract: ContractId },
     StartContract,

@@ -36,7 +36,10 @@ pub struct MessageView {
 impl MessageView {
     /// A sentence without values.
     pub fn new(code: impl Into<String>) -> Self {
-        Self { code: code.into(), params: BTreeMap::new() }
+        Self {
+            code: code.into(),
+            params: BTreeMap::new(),
+        }
     }
 
     /// With one more value.

@@ -1,6 +1,9 @@
 //! What crosses to the interface: requests in, views out. Plain data with no rule in it; dates are ISO strings, money is
 //! centimes, closed lists are the codes of `cii-domain`, sentences are keys with parameters.
-#![allow(missing_docs, reason = "the fields are the vocabulary of the screens and say themselves")]
+#![allow(
+    missing_docs,
+    reason = "the fields are the vocabulary of the screens and say themselves"
+)]
 
 pub mod contracts;
 pub mod directory;

@@ -201,16 +201,47 @@ pub struct AddressView {
 
 impl From<Address> for AddressView {
     fn from(address: Address) -> Self {
-        let Address { supplement, street, number, postal_box, postcode, town, country } = address;
-        Self { supplement, street, number, postal_box, postcode, town, country }
+        let Address {
+            supplement,
+            street,
+            number,
+            postal_box,
+            postcode,
+            town,
+            country,
+        } = address;
+        Self {
+            supplement,
+            street,
+            number,
+            postal_box,
+            postcode,
+            town,
+            country,
+        }
     }
 }
 
 impl From<AddressView> for Address {
     fn from(address: AddressView) -> Self {
-        let AddressView { supplement, street, number, postal_box, postcode, town, country } =
-            address;
-        Self { supplement, street, number, postal_box, postcode, town, country }
+        let AddressView {
+            supplement,
+            street,
+            number,
+            postal_box,
+            postcode,
+            town,
+            country,
+        } = address;
+        Self {
+            supplement,
+            street,
+            number,
+            postal_box,
+            postcode,
+            town,
+            country,
+        }
     }
 }
 
@@ -243,11 +274,21 @@ pub struct SearchEverywhereRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum FoundView {
-    Situation { situation: super::situations::SituationRowView },
-    Session { session: super::sessions::SessionRowView },
-    Contract { contract: super::contracts::ContractRowView },
-    Institution { key: cii_domain::InstitutionKey },
-    Staff { staff: super::directory::StaffView },
+    Situation {
+        situation: super::situations::SituationRowView,
+    },
+    Session {
+        session: super::sessions::SessionRowView,
+    },
+    Contract {
+        contract: super::contracts::ContractRowView,
+    },
+    Institution {
+        key: cii_domain::InstitutionKey,
+    },
+    Staff {
+        staff: super::directory::StaffView,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -166,7 +166,7 @@ pub struct WeekDayView {
     pub date: NaiveDate,
     /// `holiday.<code>` or the administration day's name.
     pub closed: Option<MessageView>,
-    pub closed_part: Option<super::directory::ClosedPart>,
+    pub closed_half: Option<cii_domain::calendar::Half>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

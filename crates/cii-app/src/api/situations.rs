@@ -30,12 +30,13 @@ pub enum ProcurationFilter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum SituationSort {
-    /// Newest announcement first.
+    /// Newest number first.
     Recent,
+    /// Oldest number first.
+    Oldest,
     Name,
-    Number,
-    Region,
-    State,
+    /// Latest announcement first.
+    Announced,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -79,6 +80,8 @@ pub struct SituationListView {
     pub total: u32,
     /// All situations there are.
     pub of: u32,
+    /// The query finds more than are counted: only the newest are listed.
+    pub capped: bool,
     pub rows: Vec<SituationRowView>,
 }
 

@@ -1,10 +1,402 @@
-//! directory
-use crate::{App, AppError, api::{contracts::*, directory::*, file::*, message::*, office::*, sessions::*, situations::*, today::*}};
-pub(crate) fn get_directory(_: &App, _: NothingRequest) -> Result<DirectoryView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn save_staff(_: &App, _: SaveStaffRequest) -> Result<SavedStaffView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn save_room(_: &App, _: SaveRoomRequest) -> Result<SavedRoomView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn get_closed_days(_: &App, _: YearRequest) -> Result<ClosedDaysView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn save_closed_days(_: &App, _: SaveClosedDaysRequest) -> Result<ClosedDaysView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn get_catalogue(_: &App, _: NothingRequest) -> Result<CatalogueView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn get_letterhead(_: &App, _: NothingRequest) -> Result<LetterheadView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn save_letterhead(_: &App, _: SaveLetterheadRequest) -> Result<LetterheadView, AppError> { Err(AppError::new("not_ready")) }
+//! Institutions, staff, rooms, closed days, catalogue, letterhead.
+
+use chrono::NaiveDate;
+use cii_domain::{
+    RoomId, StaffId,
+    calendar::{AdministrationDay, list_holidays},
+    catalogue::CatalogueItem,
+    contract::Payer,
+    dates::{Expectation, parse_time},
+    institution::Institution,
+    office::{AdministrationYear, Office},
+    staff::{Absence, Room, Staff},
+};
+
+use crate::{
+    App, AppError,
+    api::{
+        contracts::PayerView,
+        directory::*,
+        message::{MessageView, NothingRequest},
+        office::*,
+    },
+    form::Form,
+};
+
+pub(crate) fn get_directory(app: &App, _: NothingRequest) -> Result<DirectoryView, AppError> {
+    app.at_desk(|desk| {
+        let today = desk.at.today();
+        desk.read(|r| {
+            let mut institutions: Vec<_> = r
+                .list::<Institution>()?
+                .into_iter()
+                .map(|institution| institution_view(institution, today))
+                .collect();
+            institutions.sort_by(|a, b| (a.circle, &a.code.fr).cmp(&(b.circle, &b.code.fr)));
+            let mut staff: Vec<_> = r
+                .list::<Staff>()?
+                .into_iter()
+                .map(|staff| staff_view(staff, today))
+                .collect();
+            staff.sort_by(|a, b| (&a.name, &a.first_name).cmp(&(&b.name, &b.first_name)));
+            let mut rooms: Vec<_> = r.list::<Room>()?.into_iter().map(room_view).collect();
+            rooms.sort_by(|a, b| (a.region, &a.name).cmp(&(b.region, &b.name)));
+            Ok(DirectoryView {
+                institutions,
+                staff,
+                rooms,
+            })
+        })
+    })
+}
+
+fn institution_view(institution: Institution, today: NaiveDate) -> InstitutionView {
+    let member = institution.is_member_on(today);
+    let Institution {
+        key,
+        code,
+        name,
+        german_validated,
+        circle,
+        parent,
+        valid_from,
+        valid_to,
+        report_row: _,
+    } = institution;
+    InstitutionView {
+        key,
+        code,
+        name,
+        german_validated,
+        circle,
+        parent,
+        valid_from,
+        valid_to,
+        member,
+    }
+}
+
+/// A member of staff as the directory shows it.
+pub(crate) fn staff_view(staff: Staff, today: NaiveDate) -> StaffView {
+    let active = staff.is_active_on(today);
+    let Staff {
+        id,
+        name,
+        first_name,
+        title,
+        form,
+        institution,
+        region,
+        functions,
+        language,
+        phone,
+        email,
+        address,
+        working_week,
+        absences,
+        from,
+        to,
+    } = staff;
+    let absences = absences
+        .into_iter()
+        .map(|Absence { from, to }| AbsenceView { from, to })
+        .collect();
+    StaffView {
+        id,
+        name,
+        first_name,
+        title,
+        form,
+        institution,
+        region,
+        functions,
+        language,
+        phone,
+        email,
+        address: address.into(),
+        working_week,
+        absences,
+        from,
+        to,
+        active,
+    }
+}
+
+fn room_view(room: Room) -> RoomView {
+    let Room {
+        id,
+        name,
+        region,
+        building,
+        address,
+        seats,
+        access,
+        in_use,
+    } = room;
+    RoomView {
+        id,
+        name,
+        region,
+        building,
+        address: address.into(),
+        seats,
+        access,
+        in_use,
+    }
+}
+
+pub(crate) fn save_staff(app: &App, request: SaveStaffRequest) -> Result<SavedStaffView, AppError> {
+    app.at_desk(|desk| {
+        let mut form = Form::new(desk.at.today());
+        let name = form.name("name", &request.name);
+        let first_name = form.name("first_name", &request.first_name);
+        let title = form.optional_line("title", &request.title);
+        let phone = form.optional_line("phone", &request.phone);
+        let email = form.optional_email("email", &request.email);
+        let address = form.address("address", &request.address);
+        let from = form.optional_date("from", &request.from, Expectation::Any);
+        let to = form.optional_date("to", &request.to, Expectation::Any);
+        if request.functions.is_empty() {
+            form.refuse("functions", MessageView::new("required"));
+        }
+        if let (Some(from), Some(to)) = (from, to)
+            && to < from
+        {
+            form.refuse("to", MessageView::new("end_before_start"));
+        }
+        let mut absences = Vec::new();
+        for (index, draft) in request.absences.iter().enumerate() {
+            let at = |name: &str| format!("absences.{index}.{name}");
+            let day = form.date(&at("from_date"), &draft.from_date, Expectation::Any);
+            let time = form.take(&at("from_time"), parse_time(&draft.from_time));
+            let end_day = form.date(&at("to_date"), &draft.to_date, Expectation::Any);
+            let end_time = form.take(&at("to_time"), parse_time(&draft.to_time));
+            if let (Some(day), Some(time), Some(end_day), Some(end_time)) =
+                (day, time, end_day, end_time)
+            {
+                let (from, to) = (day.and_time(time), end_day.and_time(end_time));
+                if to <= from {
+                    form.refuse(&at("to_date"), MessageView::new("end_before_start"));
+                }
+                absences.push(Absence { from, to });
+            }
+        }
+        form.finish()?;
+        let id = request.id.unwrap_or_else(|| StaffId(desk.id()));
+        let staff = Staff {
+            id,
+            name,
+            first_name,
+            title,
+            form: request.form,
+            institution: request.institution,
+            region: request.region,
+            functions: request.functions,
+            language: request.language,
+            phone,
+            email,
+            address: address.into(),
+            working_week: request.working_week,
+            absences,
+            from,
+            to,
+        };
+        desk.change("save_staff", |w| {
+            w.get::<Institution>(&staff.institution)?;
+            w.put(&staff)?;
+            Ok(SavedStaffView { id })
+        })
+    })
+}
+
+pub(crate) fn save_room(app: &App, request: SaveRoomRequest) -> Result<SavedRoomView, AppError> {
+    app.at_desk(|desk| {
+        let mut form = Form::new(desk.at.today());
+        let name = form.line("name", &request.name);
+        let address = form.address("address", &request.address);
+        form.finish()?;
+        let id = request.id.unwrap_or_else(|| RoomId(desk.id()));
+        let room = Room {
+            id,
+            name,
+            region: request.region,
+            building: request.building,
+            address: address.into(),
+            seats: request.seats,
+            access: request.access,
+            in_use: request.in_use,
+        };
+        desk.change("save_room", |w| {
+            w.put(&room)?;
+            Ok(SavedRoomView { id })
+        })
+    })
+}
+
+pub(crate) fn get_closed_days(
+    app: &App,
+    YearRequest { year }: YearRequest,
+) -> Result<ClosedDaysView, AppError> {
+    app.at_desk(|desk| {
+        let days = desk.read(|r| {
+            Ok(r.find::<AdministrationYear>(&year)?
+                .map(|year| year.days)
+                .unwrap_or_default())
+        })?;
+        Ok(closed_days_view(year, days))
+    })
+}
+
+fn closed_days_view(year: u16, days: Vec<AdministrationDay>) -> ClosedDaysView {
+    let holidays = list_holidays(i32::from(year))
+        .into_iter()
+        .map(|holiday| HolidayView {
+            date: holiday.date,
+            name: MessageView::new(holiday.code.code()),
+        })
+        .collect();
+    let administration = days
+        .into_iter()
+        .map(|AdministrationDay { date, half, name }| AdministrationDayView { date, half, name })
+        .collect();
+    ClosedDaysView {
+        year,
+        holidays,
+        administration,
+    }
+}
+
+pub(crate) fn save_closed_days(
+    app: &App,
+    request: SaveClosedDaysRequest,
+) -> Result<ClosedDaysView, AppError> {
+    use chrono::Datelike;
+    app.at_desk(|desk| {
+        let year = request.year;
+        let mut form = Form::new(desk.at.today());
+        let mut days = Vec::new();
+        for (index, draft) in request.administration.into_iter().enumerate() {
+            let field = format!("administration.{index}.date");
+            if let Some(date) = form.date(&field, &draft.date, Expectation::Any) {
+                if date.year() != i32::from(year) {
+                    form.refuse(&field, MessageView::new("other_year"));
+                }
+                days.push(AdministrationDay {
+                    date,
+                    half: draft.half,
+                    name: draft.name,
+                });
+            }
+        }
+        form.finish()?;
+        days.sort();
+        let record = AdministrationYear { year, days };
+        desk.change("save_closed_days", |w| {
+            w.put(&record)?;
+            Ok(())
+        })?;
+        Ok(closed_days_view(year, record.days))
+    })
+}
+
+pub(crate) fn get_catalogue(app: &App, _: NothingRequest) -> Result<CatalogueView, AppError> {
+    app.at_desk(|desk| {
+        desk.read(|r| {
+            let mut items: Vec<_> = r
+                .list::<CatalogueItem>()?
+                .into_iter()
+                .map(
+                    |CatalogueItem {
+                         key,
+                         title,
+                         conditions,
+                         payer,
+                         legal_basis,
+                     }| {
+                        CatalogueItemView {
+                            key,
+                            title,
+                            conditions,
+                            payer: payer_view(payer),
+                            legal_basis,
+                        }
+                    },
+                )
+                .collect();
+            items.sort_by(|a, b| (a.legal_basis, &a.key).cmp(&(b.legal_basis, &b.key)));
+            Ok(CatalogueView { items })
+        })
+    })
+}
+
+/// A payer as the screen knows it.
+pub(crate) fn payer_view(payer: Payer) -> PayerView {
+    match payer {
+        Payer::Institution(key) => PayerView::Institution(key),
+        Payer::Fund => PayerView::Fund,
+    }
+}
+
+pub(crate) fn get_letterhead(app: &App, _: NothingRequest) -> Result<LetterheadView, AppError> {
+    app.at_desk(|desk| desk.read(|r| Ok(letterhead_view(r.get::<Office>(&())?))))
+}
+
+fn letterhead_view(office: Office) -> LetterheadView {
+    let Office {
+        name,
+        tagline,
+        place,
+        address,
+        phone,
+        email,
+        window,
+    } = office;
+    LetterheadView {
+        name,
+        tagline,
+        place,
+        address: address.into(),
+        phone,
+        email,
+        window,
+    }
+}
+
+pub(crate) fn save_letterhead(
+    app: &App,
+    SaveLetterheadRequest { letterhead }: SaveLetterheadRequest,
+) -> Result<LetterheadView, AppError> {
+    app.at_desk(|desk| {
+        let mut form = Form::new(desk.at.today());
+        form.line("name.fr", &letterhead.name.fr);
+        form.line("name.de", &letterhead.name.de);
+        form.line("place.fr", &letterhead.place.fr);
+        form.line("place.de", &letterhead.place.de);
+        form.optional_email("email", &letterhead.email);
+        let address = form.address("address", &letterhead.address);
+        form.finish()?;
+        let LetterheadView {
+            name,
+            tagline,
+            place,
+            address: _,
+            phone,
+            email,
+            window,
+        } = letterhead;
+        let office = Office {
+            name,
+            tagline,
+            place,
+            address: address.into(),
+            phone,
+            email,
+            window,
+        };
+        desk.change("save_letterhead", |w| {
+            w.put(&office)?;
+            Ok(())
+        })?;
+        Ok(letterhead_view(office))
+    })
+}

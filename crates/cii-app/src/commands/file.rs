@@ -1,14 +1,422 @@
-//! file
-use crate::{App, AppError, api::{contracts::*, directory::*, file::*, message::*, office::*, sessions::*, situations::*, today::*}};
-pub(crate) fn get_file(_: &App, _: SituationRequest) -> Result<FileView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn get_history(_: &App, _: SituationRequest) -> Result<HistoryView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn save_person(_: &App, _: SavePersonRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn confirm_identity(_: &App, _: ConfirmIdentityRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn save_involvement(_: &App, _: SaveInvolvementRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn set_case_manager(_: &App, _: SetCaseManagerRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn save_procuration(_: &App, _: SaveProcurationRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn revoke_procuration(_: &App, _: RevokeProcurationRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn add_note(_: &App, _: AddNoteRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn record_follow_up(_: &App, _: RecordFollowUpRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn add_service(_: &App, _: AddServiceRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn close_situation(_: &App, _: CloseSituationRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
+//! The acts on the file of one situation.
+
+use std::collections::BTreeSet;
+
+use cii_domain::{
+    NoteId, ProcurationId,
+    dates::{Expectation, majority_on},
+    person::{Confirmation, Person, Representative, Restriction},
+    procuration::{DataCategory, Grant, Procuration, ProcurationState, Revocation},
+    situation::{
+        CaseManagement, Closing, FollowUp, Involvement, Note, Service, Situation, SituationState,
+    },
+    staff::Staff,
+};
+
+use super::announcement::read_avs;
+use crate::{
+    App, AppError,
+    api::{
+        file::*,
+        message::{DoneView, MessageView, ParamView},
+        situations::SituationRequest,
+    },
+    file_view,
+    form::Form,
+};
+
+const DONE: DoneView = DoneView { can_undo: true };
+
+pub(crate) fn get_file(
+    app: &App,
+    SituationRequest { situation }: SituationRequest,
+) -> Result<FileView, AppError> {
+    app.at_desk(|desk| file_view::get(desk, situation))
+}
+
+pub(crate) fn get_history(
+    app: &App,
+    SituationRequest { situation }: SituationRequest,
+) -> Result<HistoryView, AppError> {
+    app.at_desk(|desk| file_view::history(desk, situation))
+}
+
+pub(crate) fn save_person(app: &App, request: SavePersonRequest) -> Result<DoneView, AppError> {
+    app.at_desk(|desk| {
+        let at = desk.at;
+        let mut form = Form::new(at.today());
+        let name = form.name("name", &request.name);
+        let first_name = form.name("first_name", &request.first_name);
+        let birth_date = form.optional_date("birth_date", &request.birth_date, Expectation::Birth);
+        let avs = read_avs(&mut form, &request.avs);
+        let address = form.address("address", &request.address);
+        let phone = form.optional_line("phone", &request.phone);
+        let email = form.optional_email("email", &request.email);
+        let representative = request.representative_kind.map(|kind| Representative {
+            kind,
+            name: form.name("representative_name", &request.representative_name),
+            phone: form.optional_line("representative_phone", &request.representative_phone),
+        });
+        let restriction = request.restricted.then(|| Restriction {
+            allowed: request.restriction_allowed.clone(),
+            reason: form.line("restriction_reason", &request.restriction_reason),
+        });
+        form.finish()?;
+        desk.change("save_person", |w| {
+            let stored: Person = w.get(&request.person)?;
+            if !stored.is_visible_to(at.by) {
+                return Err(AppError::new("restricted"));
+            }
+            let identity_confirmed = if request.confirm_identity {
+                Some(Confirmation {
+                    on: at.today(),
+                    at: at.now,
+                    by: at.by,
+                })
+            } else {
+                stored.identity_confirmed
+            };
+            w.put(&Person {
+                id: stored.id,
+                name,
+                first_name,
+                form: request.form,
+                sex: request.sex,
+                birth_date,
+                avs,
+                language: request.language,
+                address: address.into(),
+                phone,
+                email,
+                representative,
+                restriction,
+                identity_confirmed,
+                not_same_as: stored.not_same_as,
+            })?;
+            Ok(DONE)
+        })
+    })
+}
+
+pub(crate) fn confirm_identity(
+    app: &App,
+    ConfirmIdentityRequest { person }: ConfirmIdentityRequest,
+) -> Result<DoneView, AppError> {
+    app.at_desk(|desk| {
+        let at = desk.at;
+        desk.change("confirm_identity", |w| {
+            let mut person: Person = w.get(&person)?;
+            person.identity_confirmed = Some(Confirmation {
+                on: at.today(),
+                at: at.now,
+                by: at.by,
+            });
+            w.put(&person)?;
+            Ok(DONE)
+        })
+    })
+}
+
+pub(crate) fn save_involvement(
+    app: &App,
+    request: SaveInvolvementRequest,
+) -> Result<DoneView, AppError> {
+    app.at_desk(|desk| {
+        desk.change("save_involvement", |w| {
+            let mut situation: Situation = w.get(&request.situation)?;
+            let SaveInvolvementRequest {
+                institution,
+                contact,
+                imminent,
+                remove,
+                ..
+            } = request;
+            if remove {
+                if situation.announcement.service == institution {
+                    return Err(AppError::new("announcing_service_stays"));
+                }
+                situation
+                    .involved
+                    .retain(|known| known.institution != institution);
+            } else {
+                let involvement = Involvement {
+                    institution: institution.clone(),
+                    contact,
+                    imminent,
+                };
+                match situation
+                    .involved
+                    .iter_mut()
+                    .find(|known| known.institution == institution)
+                {
+                    Some(known) => *known = involvement,
+                    None => situation.involved.push(involvement),
+                }
+            }
+            w.put(&situation)?;
+            Ok(DONE)
+        })
+    })
+}
+
+pub(crate) fn set_case_manager(
+    app: &App,
+    SetCaseManagerRequest { situation, staff }: SetCaseManagerRequest,
+) -> Result<DoneView, AppError> {
+    app.at_desk(|desk| {
+        let since = desk.at.today();
+        desk.change("set_case_manager", |w| {
+            let mut situation: Situation = w.get(&situation)?;
+            if let Some(staff) = staff {
+                let staff: Staff = w.get(&staff)?;
+                if !staff.is_active_on(since) {
+                    return Err(AppError::new("staff_left"));
+                }
+            }
+            situation.case_manager = staff.map(|staff| CaseManagement { staff, since });
+            w.put(&situation)?;
+            Ok(DONE)
+        })
+    })
+}
+
+pub(crate) fn save_procuration(
+    app: &App,
+    request: SaveProcurationRequest,
+) -> Result<DoneView, AppError> {
+    app.at_desk(|desk| {
+        let today = desk.at.today();
+        let mut form = Form::new(today);
+        let starts_on = form.date("starts_on", &request.starts_on, Expectation::Any);
+        let ends_on = form.date("ends_on", &request.ends_on, Expectation::Any);
+        let signed_on = form.optional_date("signed_on", &request.signed_on, Expectation::Past);
+        if let (Some(from), Some(to)) = (starts_on, ends_on)
+            && to < from
+        {
+            form.refuse("ends_on", MessageView::new("end_before_start"));
+        }
+        let grants = read_grants(&request.grants);
+        if grants.is_empty() {
+            form.refuse("grants", MessageView::new("procuration_without_grant"));
+        }
+        form.finish()?;
+        let (Some(starts_on), Some(ends_on)) = (starts_on, ends_on) else {
+            return Err(AppError::new("internal"));
+        };
+        let id = request
+            .procuration
+            .unwrap_or_else(|| ProcurationId(desk.id()));
+        let signed = signed_on.is_some();
+        desk.change(
+            if signed {
+                "sign_procuration"
+            } else {
+                "save_procuration"
+            },
+            |w| {
+                let situation: Situation = w.get(&request.situation)?;
+                let person: Person = w.get(&situation.person)?;
+                let stored: Option<Procuration> = w.find(&id)?;
+                if stored
+                    .as_ref()
+                    .is_some_and(|stored| stored.signed_on.is_some())
+                {
+                    // What the person signed is what the person signed; a change is a new procuration.
+                    return Err(AppError::new("procuration_signed"));
+                }
+                let majority = person
+                    .birth_date
+                    .map(majority_on)
+                    .filter(|day| *day > starts_on);
+                w.put(&Procuration {
+                    id,
+                    person: person.id,
+                    situation: situation.id,
+                    drawn_up_on: stored.map_or(today, |stored| stored.drawn_up_on),
+                    signed_on,
+                    starts_on,
+                    ends_on,
+                    signed_by_representative: request.signed_by_representative,
+                    majority_on: majority,
+                    grants,
+                    form_version: 1,
+                    revocation: None,
+                    replaced_by: None,
+                })?;
+                if signed {
+                    for mut former in w.list_of::<Procuration>(&situation.id)? {
+                        let stands = matches!(
+                            former.state_on(today),
+                            ProcurationState::Active | ProcurationState::Signed
+                        );
+                        if former.id != id && stands {
+                            former.replaced_by = Some(id);
+                            w.put(&former)?;
+                        }
+                    }
+                }
+                Ok(DONE)
+            },
+        )
+    })
+}
+
+fn read_grants(grants: &[GrantView]) -> Vec<Grant> {
+    grants
+        .iter()
+        .map(|grant| Grant {
+            institution: grant.institution.clone(),
+            categories: grant
+                .categories
+                .iter()
+                .copied()
+                .collect::<BTreeSet<DataCategory>>(),
+        })
+        .filter(|grant| !grant.categories.is_empty())
+        .collect()
+}
+
+pub(crate) fn revoke_procuration(
+    app: &App,
+    request: RevokeProcurationRequest,
+) -> Result<DoneView, AppError> {
+    app.at_desk(|desk| {
+        let today = desk.at.today();
+        let mut form = Form::new(today);
+        let on = form.date("on", &request.on, Expectation::Past);
+        let reason = form.optional_line("reason", &request.reason);
+        form.finish()?;
+        let on = on.unwrap_or(today);
+        // Revocation always wins: it cannot be taken back by a key, only by a new procuration.
+        desk.change_finally("revoke_procuration", |w| {
+            let mut procuration: Procuration = w.get(&request.procuration)?;
+            if procuration.revocation.is_none() {
+                procuration.revocation = Some(Revocation { on, reason });
+                w.put(&procuration)?;
+            }
+            Ok(DoneView { can_undo: false })
+        })
+    })
+}
+
+pub(crate) fn add_note(app: &App, request: AddNoteRequest) -> Result<DoneView, AppError> {
+    app.at_desk(|desk| {
+        let at = desk.at;
+        let mut form = Form::new(at.today());
+        let text = form.note("text", &request.text);
+        form.finish()?;
+        let note = Note {
+            id: NoteId(desk.id()),
+            situation: request.situation,
+            on: at.today(),
+            by: at.by,
+            language: request.language,
+            text,
+        };
+        desk.change("add_note", |w| {
+            w.get::<Situation>(&note.situation)?;
+            w.put(&note)?;
+            Ok(DONE)
+        })
+    })
+}
+
+pub(crate) fn record_follow_up(
+    app: &App,
+    request: RecordFollowUpRequest,
+) -> Result<DoneView, AppError> {
+    app.at_desk(|desk| {
+        let at = desk.at;
+        let mut form = Form::new(at.today());
+        let on = form.date("on", &request.on, Expectation::Past);
+        let text = form.note("text", &request.text);
+        form.finish()?;
+        let on = on.unwrap_or_else(|| at.today());
+        desk.change("record_follow_up", |w| {
+            let mut situation: Situation = w.get(&request.situation)?;
+            if !situation.state.is_complex() {
+                return Err(AppError::new("not_complex"));
+            }
+            situation.follow_ups.push(FollowUp {
+                on,
+                by: at.by,
+                text,
+            });
+            situation.follow_ups.sort_by_key(|follow_up| follow_up.on);
+            if situation
+                .services
+                .iter()
+                .all(|service| service.ended_on.is_some())
+            {
+                situation.state = SituationState::FollowedUp;
+            }
+            w.put(&situation)?;
+            Ok(DONE)
+        })
+    })
+}
+
+pub(crate) fn add_service(app: &App, request: AddServiceRequest) -> Result<DoneView, AppError> {
+    app.at_desk(|desk| {
+        let mut form = Form::new(desk.at.today());
+        let started_on = form.date("started_on", &request.started_on, Expectation::Any);
+        form.finish()?;
+        let started_on = started_on.ok_or_else(|| AppError::new("internal"))?;
+        desk.change("add_service", |w| {
+            let mut situation: Situation = w.get(&request.situation)?;
+            if !situation.state.is_complex() {
+                return Err(AppError::new("not_complex"));
+            }
+            situation.services.push(Service {
+                kind: request.kind,
+                started_on,
+                ended_on: None,
+                session: None,
+            });
+            situation.services.sort_by_key(|service| service.started_on);
+            situation.state = SituationState::InService;
+            w.put(&situation)?;
+            Ok(DONE)
+        })
+    })
+}
+
+pub(crate) fn close_situation(
+    app: &App,
+    request: CloseSituationRequest,
+) -> Result<DoneView, AppError> {
+    app.at_desk(|desk| {
+        let mut form = Form::new(desk.at.today());
+        let on = form.date("on", &request.on, Expectation::Past);
+        form.finish()?;
+        let on = on.ok_or_else(|| AppError::new("internal"))?;
+        desk.change("close_situation", |w| {
+            let mut situation: Situation = w.get(&request.situation)?;
+            if !situation.state.is_open() {
+                return Err(AppError::new("already_closed"));
+            }
+            if on < situation.announcement.received_on {
+                return Err(AppError::fields(vec![
+                    crate::api::situations::FieldErrorView {
+                        field: "on".to_owned(),
+                        error: MessageView::new("before_announcement").with(
+                            "received",
+                            ParamView::Date(situation.announcement.received_on),
+                        ),
+                    },
+                ]));
+            }
+            for service in &mut situation.services {
+                service.ended_on.get_or_insert(on);
+            }
+            situation.state = SituationState::Closed;
+            situation.closing = Some(Closing {
+                on,
+                result: request.result,
+                continued_by: request.continued_by,
+            });
+            w.put(&situation)?;
+            Ok(DONE)
+        })
+    })
+}

@@ -1,14 +1,545 @@
-//! office
-use crate::{App, AppError, api::{contracts::*, directory::*, file::*, message::*, office::*, sessions::*, situations::*, today::*}};
-pub(crate) fn get_status(_: &App, _: NothingRequest) -> Result<StatusOfOfficeView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn set_preferences(_: &App, _: SetPreferencesRequest) -> Result<PreferencesView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn create_office(_: &App, _: CreateOfficeRequest) -> Result<RecoveryKeyView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn start_practice(_: &App, _: StartPracticeRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn unlock(_: &App, _: UnlockRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn unlock_with_keyring(_: &App, _: NothingRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn unlock_with_recovery_key(_: &App, _: UnlockWithRecoveryKeyRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn lock(_: &App, _: NothingRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn change_password(_: &App, _: ChangePasswordRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn undo_last(_: &App, _: NothingRequest) -> Result<UndoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn list_access_journal(_: &App, _: SituationRequest) -> Result<AccessJournalView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn search_everywhere(_: &App, _: SearchEverywhereRequest) -> Result<FoundListView, AppError> { Err(AppError::new("not_ready")) }
+//! Start, first start, unlock, lock, preferences, undo, access journal, search everywhere.
+
+use chrono::NaiveDate;
+use cii_domain::{
+    InstitutionKey, StaffId,
+    person::Address,
+    staff::{Staff, WorkingWeek},
+};
+use cii_store::{
+    AccessKind, DatabaseKey, Finality, Journal, KeySlots, Meta, OfficeUse, Presence, RecoveryCode,
+    Secret, SlotKind, Store, StoreError, presence,
+};
+use cii_sync::DeviceId;
+use zeroize::Zeroizing;
+
+use super::situations::row_view;
+use crate::{
+    App, AppError, KeyringError,
+    api::{
+        contracts::ListContractsRequest,
+        message::{DoneView, MessageView, NothingRequest, ParamView},
+        office::*,
+        situations::SituationRequest,
+        today::TodayRequest,
+    },
+    app::{Closed, draw_id},
+    form::Form,
+    local_time,
+    people::People,
+    reference,
+};
+
+const DONE: DoneView = DoneView { can_undo: false };
+/// Under this name the keyring keeps the secret of the database in a data folder.
+const KEYRING_ENTRY: &str = "bureau-cii-database";
+/// The shortest password: what NIST SP 800-63B-4 asks of a password that stands alone.
+const SHORTEST_PASSWORD: usize = 15;
+/// What the palette shows of each kind.
+const MOST_FOUND: usize = 8;
+
+const USER: &str = "user";
+const PRACTICE_DAY: &str = "practice_day";
+
+pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeView, AppError> {
+    let (open, closed) = app.standing();
+    if !open && closed.is_none() {
+        open_by_itself(app);
+    }
+    let (open, closed) = app.standing();
+    let slots = KeySlots::read(app.data_dir()).ok();
+    let has_password = slots
+        .as_ref()
+        .is_some_and(|slots| slots.list_kinds().contains(&SlotKind::Password));
+    let preferences = app.preferences();
+    if !open {
+        let closed = closed.unwrap_or(Closed::new(StartState::Locked));
+        return Ok(StatusOfOfficeView {
+            state: closed.state,
+            preferences,
+            today: local_time::zurich(app.host().now()).date(),
+            practice: slots.is_some_and(|slots| slots.office_use() == OfficeUse::Practice),
+            user: None,
+            has_password,
+            found_version: closed.found_version,
+            outbox: 0,
+            undoable: None,
+            counts: CountsView::default(),
+        });
+    }
+    let region = preferences.today_region;
+    let due = super::today::get_today(app, TodayRequest { region })?.due;
+    let contracts = super::contracts::list_contracts(
+        app,
+        ListContractsRequest {
+            region: None,
+            states: vec![
+                cii_domain::contract::ContractState::Draft,
+                cii_domain::contract::ContractState::ConformityReview,
+                cii_domain::contract::ContractState::ToSign,
+            ],
+            query: String::new(),
+        },
+    )?
+    .contracts
+    .len();
+    app.at_desk(|desk| {
+        let practice = desk.office.practice_day.is_some();
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let (at, preferences) = (desk.at, desk.preferences.clone());
+        desk.read(|r| {
+            let user: Staff = r.get(&at.by)?;
+            let open = cii_store::SituationFilter {
+                open_only: true,
+                ..cii_store::SituationFilter::default()
+            };
+            let slice = cii_store::Slice {
+                offset: 0,
+                limit: 0,
+            };
+            let situations = r
+                .list_situations(&open, cii_store::Order::Newest, slice, at.by, at.today())?
+                .total;
+            let undoable = r
+                .list_acts(at.by, 1)?
+                .into_iter()
+                .find(|act| act.finality == Finality::Undoable)
+                .map(|act| MessageView::new(act.code));
+            Ok(StatusOfOfficeView {
+                state: StartState::Open,
+                preferences,
+                today: at.today(),
+                practice,
+                user: Some(UserView {
+                    staff: user.id,
+                    name: user.full_name(),
+                    function: user
+                        .functions
+                        .first()
+                        .copied()
+                        .unwrap_or(cii_domain::staff::Function::Secretariat),
+                    region: user.region,
+                }),
+                has_password,
+                found_version: None,
+                outbox: count(r.count_outbox()?),
+                undoable,
+                counts: CountsView {
+                    today: due,
+                    situations: count(situations),
+                    sessions: count(r.list_sessions_upcoming()?.len()),
+                    contracts: count(contracts),
+                },
+            })
+        })
+    })
+}
+
+/// Opens what needs nobody: a practice office, or a database whose secret the keyring gives.
+fn open_by_itself(app: &App) {
+    let why = match presence(app.data_dir()) {
+        Presence::Nothing | Presence::KeysOnly => Closed::new(StartState::FirstStart),
+        Presence::DatabaseOnly => Closed::of(&StoreError::KeyFile),
+        Presence::Complete => match KeySlots::read(app.data_dir()) {
+            Err(error) => Closed::of(&error),
+            Ok(slots) if slots.list_kinds().contains(&SlotKind::Practice) => {
+                match open_with(app, &slots, Secret::Practice) {
+                    Ok(()) => return,
+                    Err(why) => why,
+                }
+            }
+            Ok(slots) => match open_by_keyring(app, &slots) {
+                Ok(()) => return,
+                Err(why) => why,
+            },
+        },
+    };
+    app.close_office(Some(why));
+}
+
+fn open_by_keyring(app: &App, slots: &KeySlots) -> Result<(), Closed> {
+    let Some(entry) = slots.find_keyring_entry() else {
+        return Err(Closed::new(StartState::Locked));
+    };
+    let secret = match app.host().keyring_get(entry) {
+        Ok(Some(secret)) => Zeroizing::new(secret),
+        Ok(None) | Err(KeyringError::Missing | KeyringError::Unavailable) => {
+            return Err(Closed::new(StartState::KeyringMissing));
+        }
+        Err(KeyringError::Locked) => return Err(Closed::new(StartState::KeyringLocked)),
+    };
+    let secret: &[u8; 32] = secret
+        .as_slice()
+        .try_into()
+        .map_err(|_| Closed::new(StartState::KeyringMissing))?;
+    open_with(app, slots, Secret::Keyring { entry, secret })
+}
+
+fn open_with(app: &App, slots: &KeySlots, secret: Secret<'_>) -> Result<(), Closed> {
+    let key = slots.open(secret).map_err(|error| Closed::of(&error))?;
+    open_database(app, slots.clone(), &key).map_err(|error| Closed::of(&error))
+}
+
+/// Opens the database in the data folder with a key at hand.
+pub(crate) fn open_with_key(app: &App, key: &DatabaseKey) -> Result<(), AppError> {
+    let slots = KeySlots::read(app.data_dir())?;
+    Ok(open_database(app, slots, key)?)
+}
+
+fn open_database(app: &App, slots: KeySlots, key: &DatabaseKey) -> Result<(), StoreError> {
+    let store = Store::open(app.data_dir(), key)?;
+    let journal = Journal::open(app.data_dir(), key)?;
+    let user = match store.setting(USER)?.and_then(|id| id.parse().ok()) {
+        Some(user) => user,
+        None => find_first_user(&store)?,
+    };
+    let practice_day: Option<NaiveDate> = store
+        .setting(PRACTICE_DAY)?
+        .and_then(|day| day.parse().ok());
+    app.put_office(store, journal, slots, key.clone(), user, practice_day);
+    Ok(())
+}
+
+/// A database that came from another computer does not say who sits here: the Bureau's first member of staff does.
+fn find_first_user(store: &Store) -> Result<StaffId, StoreError> {
+    store.read(|r| {
+        r.list::<Staff>()?
+            .into_iter()
+            .find(|staff| staff.functions.iter().any(|function| function.is_bureau()))
+            .map(|staff| staff.id)
+            .ok_or(StoreError::NoSuchRecord)
+    })
+}
+
+pub(crate) fn set_preferences(
+    app: &App,
+    SetPreferencesRequest { preferences }: SetPreferencesRequest,
+) -> Result<PreferencesView, AppError> {
+    let zoom = preferences.zoom.clamp(90, 200);
+    let preferences = PreferencesView {
+        zoom,
+        ..preferences
+    };
+    app.set_preferences(preferences.clone())?;
+    Ok(preferences)
+}
+
+/// Reads a password typed twice.
+fn read_password(form: &mut Form, password: &str, again: &str) {
+    let length = password.chars().count();
+    if length < SHORTEST_PASSWORD {
+        let least = ParamView::Number(i64::try_from(SHORTEST_PASSWORD).unwrap_or(0));
+        form.refuse(
+            "password",
+            MessageView::new("password_short").with("least", least),
+        );
+    } else if password != again {
+        form.refuse("password_again", MessageView::new("passwords_differ"));
+    }
+}
+
+pub(crate) fn create_office(
+    app: &App,
+    request: CreateOfficeRequest,
+) -> Result<RecoveryKeyView, AppError> {
+    let host = app.host();
+    let now = host.now();
+    let mut form = Form::new(local_time::zurich(now).date());
+    let first_name = form.name("first_name", &request.first_name);
+    let name = form.name("name", &request.name);
+    read_password(&mut form, &request.password, &request.password_again);
+    form.finish()?;
+    let random: &mut dyn FnMut(&mut [u8]) = &mut |buffer| host.random(buffer);
+    let key = DatabaseKey::draw(random);
+    let recovery = RecoveryCode::draw(random);
+    let mut in_keyring = Zeroizing::new([0; 32]);
+    random(in_keyring.as_mut_slice());
+    let mut secrets = vec![
+        Secret::Password(&request.password),
+        Secret::Recovery(&recovery),
+    ];
+    if request.use_keyring {
+        host.keyring_set(KEYRING_ENTRY, in_keyring.as_slice())
+            .map_err(keyring_error)?;
+        secrets.push(Secret::Keyring {
+            entry: KEYRING_ENTRY,
+            secret: &in_keyring,
+        });
+    }
+    let slots = KeySlots::create(app.data_dir(), &key, OfficeUse::Real, &secrets, random)?;
+    let meta = Meta {
+        device: DeviceId(draw_id(host)),
+        office: OfficeUse::Real,
+        created_at: now,
+    };
+    let mut store = Store::create(app.data_dir(), &key, meta)?;
+    let user = StaffId(draw_id(host));
+    let staff = Staff {
+        id: user,
+        name,
+        first_name,
+        title: String::new(),
+        form: cii_domain::person::Form::Neutral,
+        institution: InstitutionKey::new("bureau"),
+        region: request.region,
+        functions: vec![request.function],
+        language: request.language,
+        phone: String::new(),
+        email: String::new(),
+        address: Address::default(),
+        working_week: WorkingWeek::FULL,
+        absences: Vec::new(),
+        from: None,
+        to: None,
+    };
+    let reference = reference::records().map_err(|_| AppError::new("internal"))?;
+    let act = cii_store::Act::final_("create_office", user, now);
+    store.change(act, &mut || draw_id(host), |w| {
+        reference.put_into(w)?;
+        w.put(&staff)?;
+        Ok::<_, AppError>(())
+    })?;
+    store.set_setting(USER, &user.to_string())?;
+    let journal = Journal::open(app.data_dir(), &key)?;
+    app.put_office(store, journal, slots, key, user, None);
+    app.set_preferences(PreferencesView {
+        language: request.language,
+        ..app.preferences()
+    })?;
+    Ok(RecoveryKeyView {
+        recovery_key: recovery.to_string(),
+    })
+}
+
+fn keyring_error(error: KeyringError) -> AppError {
+    AppError::new(match error {
+        KeyringError::Missing => "keyring_missing",
+        KeyringError::Locked => "keyring_locked",
+        KeyringError::Unavailable => "keyring_unavailable",
+    })
+}
+
+pub(crate) fn start_practice(
+    app: &App,
+    StartPracticeRequest { situations }: StartPracticeRequest,
+) -> Result<DoneView, AppError> {
+    let host = app.host();
+    let random: &mut dyn FnMut(&mut [u8]) = &mut |buffer| host.random(buffer);
+    let key = DatabaseKey::draw(random);
+    let slots = KeySlots::create(
+        app.data_dir(),
+        &key,
+        OfficeUse::Practice,
+        &[Secret::Practice],
+        random,
+    )?;
+    let meta = Meta {
+        device: DeviceId(draw_id(host)),
+        office: OfficeUse::Practice,
+        created_at: host.now(),
+    };
+    let mut store = Store::create(app.data_dir(), &key, meta)?;
+    let _ = situations;
+    let (user, today) = (StaffId(draw_id(host)), host.now().date_naive());
+    store.set_setting(USER, &user.to_string())?;
+    store.set_setting(PRACTICE_DAY, &today.to_string())?;
+    let journal = Journal::open(app.data_dir(), &key)?;
+    app.put_office(store, journal, slots, key, user, Some(today));
+    Ok(DONE)
+}
+
+pub(crate) fn unlock(
+    app: &App,
+    UnlockRequest { password }: UnlockRequest,
+) -> Result<DoneView, AppError> {
+    let password = Zeroizing::new(password);
+    unlock_with(app, Secret::Password(&password))
+}
+
+pub(crate) fn unlock_with_recovery_key(
+    app: &App,
+    request: UnlockWithRecoveryKeyRequest,
+) -> Result<DoneView, AppError> {
+    let code: RecoveryCode = request.recovery_key.parse()?;
+    unlock_with(app, Secret::Recovery(&code))
+}
+
+fn unlock_with(app: &App, secret: Secret<'_>) -> Result<DoneView, AppError> {
+    if app.standing().0 {
+        return Ok(DONE);
+    }
+    let slots = KeySlots::read(app.data_dir())?;
+    let key = slots.open(secret)?;
+    open_database(app, slots, &key).inspect_err(|error| {
+        app.close_office(Some(Closed::of(error)));
+    })?;
+    Ok(DONE)
+}
+
+pub(crate) fn unlock_with_keyring(app: &App, _: NothingRequest) -> Result<DoneView, AppError> {
+    if !app.standing().0 {
+        open_by_itself(app);
+    }
+    match app.standing() {
+        (true, _) => Ok(DONE),
+        (
+            false,
+            Some(Closed {
+                state: StartState::KeyringLocked,
+                ..
+            }),
+        ) => Err(AppError::new("keyring_locked")),
+        (
+            false,
+            Some(Closed {
+                state: StartState::KeyringMissing,
+                ..
+            }),
+        ) => Err(AppError::new("keyring_missing")),
+        (false, _) => Err(AppError::new("locked")),
+    }
+}
+
+pub(crate) fn lock(app: &App, _: NothingRequest) -> Result<DoneView, AppError> {
+    app.close_office(Some(Closed::new(StartState::Locked)));
+    Ok(DONE)
+}
+
+pub(crate) fn change_password(
+    app: &App,
+    request: ChangePasswordRequest,
+) -> Result<DoneView, AppError> {
+    let data_dir = app.data_dir().to_owned();
+    app.at_desk(|desk| {
+        let mut form = Form::new(desk.at.today());
+        read_password(&mut form, &request.password, &request.password_again);
+        form.finish()?;
+        let host = desk.host;
+        let random: &mut dyn FnMut(&mut [u8]) = &mut |buffer| host.random(buffer);
+        match desk.office.keys.change_password(
+            &data_dir,
+            &request.current,
+            &request.password,
+            random,
+        ) {
+            Err(StoreError::WrongKey) => Err(AppError::fields(vec![
+                crate::api::situations::FieldErrorView {
+                    field: "current".to_owned(),
+                    error: MessageView::new("store_wrong_key"),
+                },
+            ])),
+            other => Ok(other?),
+        }?;
+        Ok(DONE)
+    })
+}
+
+pub(crate) fn undo_last(app: &App, _: NothingRequest) -> Result<UndoneView, AppError> {
+    app.at_desk(|desk| {
+        let host = desk.host;
+        let undone = desk
+            .office
+            .store
+            .undo_last(desk.at.by, desk.at.now, &mut || draw_id(host))?;
+        Ok(UndoneView {
+            act: MessageView::new(undone.act),
+        })
+    })
+}
+
+pub(crate) fn list_access_journal(
+    app: &App,
+    SituationRequest { situation }: SituationRequest,
+) -> Result<AccessJournalView, AppError> {
+    app.at_desk(|desk| {
+        let listed = desk.office.journal.list_of(&situation, 500)?;
+        desk.read(|r| {
+            let people = People::load(r)?;
+            let entries = listed
+                .into_iter()
+                .map(|access| AccessEntryView {
+                    at: access.at,
+                    by: people.name(access.by),
+                    message: MessageView::new(access.kind.code())
+                        .with("detail", ParamView::Text(access.reason)),
+                })
+                .collect();
+            Ok(AccessJournalView { entries })
+        })
+    })
+}
+
+pub(crate) fn search_everywhere(
+    app: &App,
+    SearchEverywhereRequest { query }: SearchEverywhereRequest,
+) -> Result<FoundListView, AppError> {
+    let folded = cii_domain::names::fold(&query);
+    if folded.is_empty() {
+        return Ok(FoundListView { found: Vec::new() });
+    }
+    app.at_desk(|desk| {
+        let (today, viewer) = (desk.at.today(), desk.at.by);
+        let found = desk.read(|r| {
+            let people = People::load(r)?;
+            let mut found = Vec::new();
+            let rows = r.search_situations(&query, MOST_FOUND, viewer, today)?;
+            let ids: Vec<_> = rows.iter().map(|row| row.situation).collect();
+            for row in rows {
+                found.push(FoundView::Situation {
+                    situation: row_view(row, today),
+                });
+            }
+            for id in ids.iter().take(3) {
+                for session in r.list_of::<cii_domain::session::Session>(id)? {
+                    if session.state.is_upcoming() {
+                        let file =
+                            crate::session_file::SessionFile::of(r, &people, session, today)?;
+                        found.push(FoundView::Session {
+                            session: file.row(&people, viewer),
+                        });
+                    }
+                }
+            }
+            let matches = |text: &str| {
+                let text = cii_domain::names::fold(text);
+                folded
+                    .split(' ')
+                    .all(|word| text.split(' ').any(|candidate| candidate.starts_with(word)))
+            };
+            for institution in r.list::<cii_domain::institution::Institution>()? {
+                let text = format!(
+                    "{} {} {} {}",
+                    institution.code.fr,
+                    institution.code.de,
+                    institution.name.fr,
+                    institution.name.de
+                );
+                if matches(&text) {
+                    found.push(FoundView::Institution {
+                        key: institution.key,
+                    });
+                }
+            }
+            for staff in people
+                .staff
+                .values()
+                .filter(|staff| staff.is_active_on(today))
+            {
+                if matches(&staff.full_name()) {
+                    let staff = super::directory::staff_view(staff.clone(), today);
+                    found.push(FoundView::Staff { staff });
+                }
+            }
+            Ok(found)
+        })?;
+        let subjects = found
+            .iter()
+            .filter_map(|found| match found {
+                FoundView::Situation { situation } => Some(situation.id.0),
+                _ => None,
+            })
+            .collect();
+        desk.witness(AccessKind::Search, subjects, &query)?;
+        Ok(FoundListView { found })
+    })
+}

@@ -1,8 +1,189 @@
-//! safety
-use crate::{App, AppError, api::{contracts::*, directory::*, file::*, message::*, office::*, sessions::*, situations::*, today::*}};
-pub(crate) fn backup(_: &App, _: BackupRequest) -> Result<BackupView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn list_backups(_: &App, _: NothingRequest) -> Result<BackupListView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn verify_backup(_: &App, _: VerifyBackupRequest) -> Result<BackupView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn restore_backup(_: &App, _: RestoreBackupRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn salvage(_: &App, _: UnlockRequest) -> Result<RebuiltView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn rebuild(_: &App, _: NothingRequest) -> Result<RebuiltView, AppError> { Err(AppError::new("not_ready")) }
+//! Backup, restore, rebuild.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use chrono::{DateTime, Utc};
+use cii_store::{
+    AccessKind, BackupSummary, DatabaseKey, KeySlots, Meta, OfficeUse, RecoveryCode, Secret,
+    StoreError, read_backup_slots, restore_backup as restore, verify_backup as verify,
+};
+use cii_sync::DeviceId;
+
+use crate::{
+    App, AppError,
+    api::{
+        message::{DoneView, NothingRequest},
+        office::*,
+    },
+    app::draw_id,
+    error::of_io,
+};
+
+/// What a backup file is called: the day and the minute, nothing of the content.
+const NAME: &str = "bureau-cii-%Y-%m-%d-%H%M%S.backup";
+const ENDING: &str = "backup";
+
+fn backups_of(app: &App) -> PathBuf {
+    app.data_dir().join("backups")
+}
+
+fn view(path: &Path, summary: &BackupSummary, at: DateTime<Utc>) -> BackupView {
+    BackupView {
+        path: path.display().to_string(),
+        records: summary.records.values().sum(),
+        bytes: fs::metadata(path).map(|meta| meta.len()).unwrap_or(0),
+        at: summary.made_at.unwrap_or(at),
+    }
+}
+
+pub(crate) fn backup(
+    app: &App,
+    BackupRequest { folder }: BackupRequest,
+) -> Result<BackupView, AppError> {
+    let folder = match folder.trim() {
+        "" => backups_of(app),
+        chosen => PathBuf::from(chosen),
+    };
+    let scratch = app.data_dir().to_owned();
+    app.at_desk(|desk| {
+        fs::create_dir_all(&folder).map_err(|error| of_io(&error))?;
+        let now = desk.at.now;
+        let path = folder.join(desk.at.local.format(NAME).to_string());
+        let made = desk.office.store.backup_to(&path, now)?;
+        // A backup that does not open is none: it is opened before anybody relies on it.
+        let found = verify(&path, &desk.office.key, &scratch)?;
+        if found != made {
+            return Err(StoreError::BrokenBackup.into());
+        }
+        desk.witness(AccessKind::Backup, Vec::new(), "")?;
+        Ok(view(&path, &found, now))
+    })
+}
+
+pub(crate) fn list_backups(app: &App, _: NothingRequest) -> Result<BackupListView, AppError> {
+    let Ok(entries) = fs::read_dir(backups_of(app)) else {
+        return Ok(BackupListView {
+            backups: Vec::new(),
+        });
+    };
+    let mut backups: Vec<_> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == ENDING))
+        .filter_map(|path| {
+            let meta = fs::metadata(&path).ok()?;
+            Some(BackupView {
+                path: path.display().to_string(),
+                records: 0,
+                bytes: meta.len(),
+                at: meta.modified().ok()?.into(),
+            })
+        })
+        .collect();
+    backups.sort_by_key(|backup| std::cmp::Reverse(backup.at));
+    Ok(BackupListView { backups })
+}
+
+pub(crate) fn verify_backup(
+    app: &App,
+    VerifyBackupRequest { path }: VerifyBackupRequest,
+) -> Result<BackupView, AppError> {
+    let scratch = app.data_dir().to_owned();
+    app.at_desk(|desk| {
+        let path = Path::new(&path);
+        let found = verify(path, &desk.office.key, &scratch)?;
+        Ok(view(path, &found, desk.at.now))
+    })
+}
+
+/// The key of a backup, by the password or the recovery key of the office that made it.
+fn key_of(slots: &KeySlots, secret: &str) -> Result<DatabaseKey, StoreError> {
+    if slots.office_use() == OfficeUse::Practice {
+        return slots.open(Secret::Practice);
+    }
+    if let Ok(code) = secret.parse::<RecoveryCode>()
+        && let Ok(key) = slots.open(Secret::Recovery(&code))
+    {
+        return Ok(key);
+    }
+    slots.open(Secret::Password(secret))
+}
+
+pub(crate) fn restore_backup(
+    app: &App,
+    RestoreBackupRequest { path, secret }: RestoreBackupRequest,
+) -> Result<DoneView, AppError> {
+    let path = PathBuf::from(path.trim());
+    let key = key_of(&read_backup_slots(&path)?, &secret)?;
+    // Everything is verified before the office closes, so that a broken backup leaves all as it is.
+    verify(&path, &key, app.data_dir())?;
+    app.close_office(None);
+    restore(&path, &key, app.data_dir())?;
+    super::office::open_with_key(app, &key)?;
+    app.at_desk(|desk| desk.witness(AccessKind::Restore, Vec::new(), ""))?;
+    Ok(DoneView { can_undo: false })
+}
+
+/// Reads what can be read of a damaged database into a new one. The damaged one stays, moved aside.
+pub(crate) fn salvage(
+    app: &App,
+    UnlockRequest { password }: UnlockRequest,
+) -> Result<RebuiltView, AppError> {
+    if app.standing().0 {
+        return Err(AppError::new("already_open"));
+    }
+    let host = app.host();
+    let now = host.now();
+    let slots = KeySlots::read(app.data_dir())?;
+    let key = key_of(&slots, &password)?;
+    let into = app
+        .data_dir()
+        .join(now.format("salvaged-%Y%m%d%H%M%S").to_string());
+    let fallback = Meta {
+        device: DeviceId(draw_id(host)),
+        office: slots.office_use(),
+        created_at: now,
+    };
+    let by = cii_domain::StaffId(draw_id(host));
+    let found = cii_store::salvage(
+        app.data_dir(),
+        &key,
+        &into,
+        fallback,
+        (by, now),
+        &mut || draw_id(host),
+    )?;
+    let aside = app
+        .data_dir()
+        .join(now.format("damaged-%Y%m%d%H%M%S").to_string());
+    fs::create_dir_all(&aside).map_err(|error| of_io(&error))?;
+    for name in ["bureau-cii.db", "bureau-cii.db-wal", "bureau-cii.db-shm"] {
+        move_if_there(&app.data_dir().join(name), &aside.join(name))?;
+    }
+    move_if_there(
+        &into.join("bureau-cii.db"),
+        &app.data_dir().join("bureau-cii.db"),
+    )?;
+    super::office::open_with_key(app, &key)?;
+    Ok(RebuiltView {
+        records: u64::try_from(found.records).unwrap_or(u64::MAX),
+    })
+}
+
+fn move_if_there(from: &Path, to: &Path) -> Result<(), AppError> {
+    match fs::rename(from, to) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(of_io(&error)),
+        _ => Ok(()),
+    }
+}
+
+pub(crate) fn rebuild(app: &App, _: NothingRequest) -> Result<RebuiltView, AppError> {
+    app.at_desk(|desk| {
+        desk.office.store.rebuild()?;
+        let records = desk.office.store.summarise()?.records.values().sum();
+        Ok(RebuiltView { records })
+    })
+}

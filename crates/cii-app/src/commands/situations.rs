@@ -1,7 +1,387 @@
-//! situations
-use crate::{App, AppError, api::{contracts::*, directory::*, file::*, message::*, office::*, sessions::*, situations::*, today::*}};
-pub(crate) fn list_situations(_: &App, _: ListSituationsRequest) -> Result<SituationListView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn search_persons(_: &App, _: SearchPersonsRequest) -> Result<SimilarPersonsView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn check_announcement(_: &App, _: AnnouncementRequest) -> Result<AnnouncementCheckView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn announce(_: &App, _: AnnouncementRequest) -> Result<SituationCreatedView, AppError> { Err(AppError::new("not_ready")) }
-pub(crate) fn decide_triage(_: &App, _: DecideTriageRequest) -> Result<DoneView, AppError> { Err(AppError::new("not_ready")) }
+//! The list of situations, the search before an announcement, the announcement, the triage.
+
+use chrono::{Datelike, NaiveDate};
+use cii_domain::{
+    PersonId, SituationId, StaffId,
+    dates::{Expectation, parse_typed_date},
+    names::{Candidate, duplicate_hint},
+    person::Person,
+    procuration::ProcurationState,
+    situation::{Situation, SituationState, Triage, TriageOutcome},
+};
+use cii_store::{AccessKind, Order, Reader, RecordKind, SituationFilter, SituationRow, Slice};
+
+use super::announcement::{self, early_detection_message};
+use crate::{
+    App, AppError,
+    api::{
+        message::{DoneView, MessageView, ParamView, StatusView, Tone},
+        situations::*,
+    },
+    file_view::state_status,
+    form::Form,
+};
+
+/// The most rows that one page carries.
+const MOST_ROWS: u32 = 500;
+/// Persons offered by the search that comes before an announcement.
+const MOST_PERSONS: usize = 12;
+/// Months between two follow-ups of a complex situation (cahier des charges 4.3).
+const FOLLOW_UP_MONTHS: i32 = 3;
+
+pub(crate) fn list_situations(
+    app: &App,
+    request: ListSituationsRequest,
+) -> Result<SituationListView, AppError> {
+    app.at_desk(|desk| {
+        let (today, viewer) = (desk.at.today(), desk.at.by);
+        let order = match request.sort {
+            SituationSort::Recent => Order::Newest,
+            SituationSort::Oldest => Order::Oldest,
+            SituationSort::Name => Order::Name,
+            SituationSort::Announced => Order::Announced,
+        };
+        let slice = Slice {
+            offset: usize::try_from(request.offset).unwrap_or(usize::MAX),
+            limit: usize::try_from(request.limit.min(MOST_ROWS)).unwrap_or(0),
+        };
+        let filter = SituationFilter {
+            query: request.query,
+            regions: request.regions,
+            registers: request.registers,
+            states: request.states,
+            services: request.services,
+            coordinator: request.coordinator,
+            procuration: request.procuration.map(|filter| match filter {
+                ProcurationFilter::Active => cii_store::ProcurationFilter::Active,
+                ProcurationFilter::Expiring => cii_store::ProcurationFilter::Expiring,
+                ProcurationFilter::Expired => cii_store::ProcurationFilter::Expired,
+                ProcurationFilter::Revoked => cii_store::ProcurationFilter::Revoked,
+                ProcurationFilter::Missing => cii_store::ProcurationFilter::Missing,
+            }),
+            open_only: request.open_only,
+        };
+        desk.read(|r| {
+            let page = r.list_situations(&filter, order, slice, viewer, today)?;
+            let of = r.count(RecordKind::Situation)?;
+            Ok(SituationListView {
+                total: u32::try_from(page.total).unwrap_or(u32::MAX),
+                of: u32::try_from(of).unwrap_or(u32::MAX),
+                capped: page.capped,
+                rows: page
+                    .rows
+                    .into_iter()
+                    .map(|row| row_view(row, today))
+                    .collect(),
+            })
+        })
+    })
+}
+
+/// One line of a list, masked where it must be.
+pub(crate) fn row_view(row: SituationRow, today: NaiveDate) -> SituationRowView {
+    let status = row_status(&row, today);
+    let line = row_line(&row);
+    let shown = row.visible;
+    SituationRowView {
+        id: row.situation,
+        number: row.number.to_string(),
+        name: shown.then_some(row.name),
+        first_name: shown.then_some(row.first_name),
+        birth_date: row.birth_date.filter(|_| shown),
+        town: if shown { row.place } else { String::new() },
+        region: row.region,
+        register: row.register,
+        state: row.state,
+        case_manager: (!row.case_manager_name.is_empty()).then_some(row.case_manager_name),
+        announced_on: row.announced_on,
+        line,
+        status,
+    }
+}
+
+fn row_line(row: &SituationRow) -> MessageView {
+    if !row.visible {
+        return MessageView::new("restricted");
+    }
+    let announced = || {
+        MessageView::new("announced")
+            .with(
+                "institution",
+                ParamView::Institution(row.announced_by.clone()),
+            )
+            .with("on", ParamView::Date(row.announced_on))
+    };
+    if !row.state.is_complex() {
+        return announced();
+    }
+    match row.services.last() {
+        Some(service) => {
+            let code = if row.case_manager_name.is_empty() {
+                "service"
+            } else {
+                "service_managed"
+            };
+            MessageView::new(code)
+                .with(
+                    "service",
+                    ParamView::Label(format!("domain.service_kind.{}", service.code())),
+                )
+                .with("name", ParamView::Text(row.case_manager_name.clone()))
+        }
+        None => announced(),
+    }
+}
+
+fn row_status(row: &SituationRow, today: NaiveDate) -> StatusView {
+    if !row.visible {
+        return StatusView::new(Tone::Restricted, MessageView::new("restricted"));
+    }
+    if !row.state.is_complex() {
+        return state_status(row.state);
+    }
+    let plain = |tone, code: &str| StatusView::new(tone, MessageView::new(code));
+    match row.procuration {
+        Some(ProcurationState::Revoked) => {
+            return plain(Tone::Blocked, "procuration_revoked_short");
+        }
+        Some(ProcurationState::Expired) => return plain(Tone::Late, "procuration_expired_short"),
+        None | Some(ProcurationState::DrawnUp) => {
+            return plain(Tone::Blocked, "procuration_missing_short");
+        }
+        _ => {}
+    }
+    if let Some(due) = follow_up_due(row) {
+        let left = due.signed_duration_since(today).num_days();
+        if left < 0 {
+            return StatusView::new(
+                Tone::Late,
+                MessageView::new("days_late").with("count", ParamView::Number(-left)),
+            );
+        }
+        if left <= 14 {
+            return StatusView::new(
+                Tone::Waiting,
+                MessageView::new("in_days").with("count", ParamView::Number(left)),
+            );
+        }
+    }
+    plain(Tone::Done, "up_to_date")
+}
+
+/// When the next quarterly follow-up of a listed situation is due.
+pub(crate) fn follow_up_due(row: &SituationRow) -> Option<NaiveDate> {
+    row.followed_up_on
+        .map(|last| cii_domain::dates::add_months(last, FOLLOW_UP_MONTHS))
+}
+
+pub(crate) fn search_persons(
+    app: &App,
+    SearchPersonsRequest { query }: SearchPersonsRequest,
+) -> Result<SimilarPersonsView, AppError> {
+    app.at_desk(|desk| {
+        let (today, viewer) = (desk.at.today(), desk.at.by);
+        let view = desk.read(|r| {
+            let mut persons: Vec<PersonId> = Vec::new();
+            for row in r.search_situations(&query, 50, viewer, today)? {
+                if !persons.contains(&row.person) {
+                    persons.push(row.person);
+                }
+            }
+            persons.truncate(MOST_PERSONS);
+            let persons = persons
+                .into_iter()
+                .map(|person| similar_view(r, person, None, viewer))
+                .collect::<Result<_, _>>()?;
+            Ok(SimilarPersonsView { persons })
+        })?;
+        let subjects = view.persons.iter().map(|person| person.person.0).collect();
+        desk.witness(AccessKind::Search, subjects, &query)?;
+        Ok(view)
+    })
+}
+
+fn similar_view(
+    r: &Reader<'_>,
+    id: PersonId,
+    reason: Option<MessageView>,
+    viewer: StaffId,
+) -> Result<SimilarPersonView, AppError> {
+    let person: Person = r.get(&id)?;
+    let visible = person.is_visible_to(viewer);
+    let situations = r
+        .list_of::<Situation>(&id)?
+        .into_iter()
+        .map(|situation| SimilarSituationView {
+            id: situation.id,
+            number: situation.number.to_string(),
+            region: situation.region,
+            state: situation.state,
+        })
+        .collect();
+    Ok(SimilarPersonView {
+        person: id,
+        name: visible.then(|| person.full_name()),
+        birth_date: person.birth_date.filter(|_| visible),
+        town: if visible {
+            person.address.town
+        } else {
+            String::new()
+        },
+        reason,
+        situations,
+    })
+}
+
+pub(crate) fn check_announcement(
+    app: &App,
+    AnnouncementRequest { draft }: AnnouncementRequest,
+) -> Result<AnnouncementCheckView, AppError> {
+    app.at_desk(|desk| {
+        let (today, viewer) = (desk.at.today(), desk.at.by);
+        let mut form = Form::new(today);
+        announcement::read(&mut form, &draft, PersonId(desk.id()));
+        let typed = |text: &str| parse_typed_date(text, today, Expectation::Past).ok();
+        let early_detection = typed(&draft.received_on).and_then(|received| {
+            early_detection_message(received, typed(&draft.follow_up_started_on))
+        });
+        let similar = if draft.person.is_none() {
+            desk.read(|r| list_similar(r, &draft, today, viewer))?
+        } else {
+            Vec::new()
+        };
+        Ok(AnnouncementCheckView {
+            fields: form.into_errors(),
+            early_detection,
+            similar,
+        })
+    })
+}
+
+fn list_similar(
+    r: &Reader<'_>,
+    draft: &AnnouncementDraft,
+    today: NaiveDate,
+    viewer: StaffId,
+) -> Result<Vec<SimilarPersonView>, AppError> {
+    let asked = Candidate {
+        avs: cii_domain::avs::Avs::parse(&draft.avs).ok(),
+        name: draft.name.clone(),
+        first_name: draft.first_name.clone(),
+        birth_date: parse_typed_date(&draft.birth_date, today, Expectation::Birth).ok(),
+    };
+    let mut similar = Vec::new();
+    for id in r.list_persons_alike(
+        &asked.name,
+        &asked.first_name,
+        asked.birth_date,
+        asked.avs.as_ref(),
+    )? {
+        if draft.not_same_as.contains(&id) {
+            continue;
+        }
+        let person: Person = r.get(&id)?;
+        let known = Candidate {
+            avs: person.avs,
+            name: person.name,
+            first_name: person.first_name,
+            birth_date: person.birth_date,
+        };
+        if let Some(reason) = duplicate_hint(&asked, &known) {
+            let reason = Some(MessageView::new(reason.code()));
+            similar.push(similar_view(r, id, reason, viewer)?);
+        }
+        if similar.len() >= MOST_PERSONS {
+            break;
+        }
+    }
+    Ok(similar)
+}
+
+pub(crate) fn announce(
+    app: &App,
+    AnnouncementRequest { draft }: AnnouncementRequest,
+) -> Result<SituationCreatedView, AppError> {
+    app.at_desk(|desk| {
+        let at = desk.at;
+        let mut form = Form::new(at.today());
+        let read = announcement::read(&mut form, &draft, PersonId(desk.id()));
+        form.finish()?;
+        let mut read = read.ok_or_else(|| AppError::new("internal"))?;
+        let id = SituationId(desk.id());
+        desk.change("announce", |w| {
+            let person = match (read.identity.take(), draft.person) {
+                (_, Some(known)) => {
+                    let known: Person = w.get(&known)?;
+                    if !known.is_visible_to(at.by) {
+                        return Err(AppError::new("restricted"));
+                    }
+                    known.id
+                }
+                (Some(new), None) => {
+                    // The same AVS number is the same person: a second file would lose sight of the first.
+                    if let Some(avs) = &new.avs
+                        && !w.list_persons_alike("", "", None, Some(avs))?.is_empty()
+                    {
+                        return Err(AppError::fields(vec![FieldErrorView {
+                            field: "avs".to_owned(),
+                            error: MessageView::new("avs_known"),
+                        }]));
+                    }
+                    w.put(&new)?;
+                    new.id
+                }
+                (None, None) => return Err(AppError::new("internal")),
+            };
+            let year = u16::try_from(at.today().year()).unwrap_or(0);
+            let number = w.next_case_number(year)?;
+            let situation = read.into_situation(id, number, person, draft.former);
+            w.put(&situation)?;
+            Ok(SituationCreatedView {
+                id,
+                number: number.to_string(),
+            })
+        })
+    })
+}
+
+pub(crate) fn decide_triage(app: &App, request: DecideTriageRequest) -> Result<DoneView, AppError> {
+    app.at_desk(|desk| {
+        let at = desk.at;
+        let mut form = Form::new(at.today());
+        let text = if request.outcome == TriageOutcome::Refused {
+            // A refused announcement goes back with at least one suggestion (annual report 2012, 6).
+            let text = form.optional_note("text", &request.text);
+            if text.is_empty() {
+                form.refuse("text", MessageView::new("refusal_needs_suggestion"));
+            }
+            text
+        } else {
+            form.optional_note("text", &request.text)
+        };
+        form.finish()?;
+        desk.change("decide_triage", |w| {
+            let mut situation: Situation = w.get(&request.situation)?;
+            if !matches!(
+                situation.state,
+                SituationState::Announced | SituationState::InTriage | SituationState::Draft
+            ) {
+                return Err(AppError::new("already_sorted"));
+            }
+            situation.state = match request.outcome {
+                TriageOutcome::Refused => SituationState::Refused,
+                TriageOutcome::Network => SituationState::Network,
+                TriageOutcome::Complex => SituationState::Complex,
+            };
+            situation.coordinator = request.coordinator.or(situation.coordinator);
+            situation.triage = Some(Triage {
+                on: at.today(),
+                by: at.by,
+                outcome: request.outcome,
+                text,
+            });
+            w.put(&situation)?;
+            Ok(DoneView { can_undo: true })
+        })
+    })
+}

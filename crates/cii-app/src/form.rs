@@ -1,0 +1,176 @@
+//! Reading what people typed: every input gets its own error, and all of them are reported at once.
+
+use chrono::NaiveDate;
+use cii_domain::{
+    dates::{Expectation, parse_typed_date},
+    error_code::ErrorCode,
+    text,
+};
+
+use crate::{
+    AppError,
+    api::{message::MessageView, office::AddressView, situations::FieldErrorView},
+    error::message_of,
+};
+
+/// Collects the errors of a form while its inputs are read.
+pub(crate) struct Form {
+    today: NaiveDate,
+    errors: Vec<FieldErrorView>,
+}
+
+impl Form {
+    pub(crate) fn new(today: NaiveDate) -> Self {
+        Self {
+            today,
+            errors: Vec::new(),
+        }
+    }
+
+    /// The value, or None and an error at `field`.
+    pub(crate) fn take<T, E: ErrorCode>(&mut self, field: &str, value: Result<T, E>) -> Option<T> {
+        match value {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.refuse(field, message_of(&error));
+                None
+            }
+        }
+    }
+
+    /// An error at `field`.
+    pub(crate) fn refuse(&mut self, field: &str, error: MessageView) {
+        self.errors.push(FieldErrorView {
+            field: field.to_owned(),
+            error,
+        });
+    }
+
+    /// A choice that must be made.
+    pub(crate) fn require<T>(&mut self, field: &str, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.refuse(field, MessageView::new("required"));
+        }
+        value
+    }
+
+    /// A name that must be there.
+    pub(crate) fn name(&mut self, field: &str, input: &str) -> String {
+        let name = self.take(field, text::clean_name(input));
+        self.not_empty(field, name)
+    }
+
+    /// A line that must be there.
+    pub(crate) fn line(&mut self, field: &str, input: &str) -> String {
+        let line = self.take(field, text::clean_line(input));
+        self.not_empty(field, line)
+    }
+
+    /// A line that may be empty.
+    pub(crate) fn optional_line(&mut self, field: &str, input: &str) -> String {
+        if input.trim().is_empty() {
+            return String::new();
+        }
+        self.take(field, text::clean_line(input))
+            .unwrap_or_default()
+    }
+
+    /// A longer text that must be there.
+    pub(crate) fn note(&mut self, field: &str, input: &str) -> String {
+        let note = self.take(field, text::clean_note(input));
+        self.not_empty(field, note)
+    }
+
+    /// A longer text that may be empty.
+    pub(crate) fn optional_note(&mut self, field: &str, input: &str) -> String {
+        if input.trim().is_empty() {
+            return String::new();
+        }
+        self.take(field, text::clean_note(input))
+            .unwrap_or_default()
+    }
+
+    /// A date that must be there.
+    pub(crate) fn date(
+        &mut self,
+        field: &str,
+        input: &str,
+        expectation: Expectation,
+    ) -> Option<NaiveDate> {
+        if input.trim().is_empty() {
+            self.refuse(field, MessageView::new("required"));
+            return None;
+        }
+        self.take(field, parse_typed_date(input, self.today, expectation))
+    }
+
+    /// A date that may be left out.
+    pub(crate) fn optional_date(
+        &mut self,
+        field: &str,
+        input: &str,
+        expectation: Expectation,
+    ) -> Option<NaiveDate> {
+        if input.trim().is_empty() {
+            return None;
+        }
+        self.take(field, parse_typed_date(input, self.today, expectation))
+    }
+
+    /// An e-mail address that may be left out: something, one `@`, a domain with a dot, no blanks.
+    pub(crate) fn optional_email(&mut self, field: &str, input: &str) -> String {
+        let email = self.optional_line(field, input);
+        let plausible = email.split_once('@').is_some_and(|(name, domain)| {
+            !name.is_empty()
+                && domain.contains('.')
+                && !domain.contains('@')
+                && !domain.starts_with('.')
+                && !domain.ends_with('.')
+                && !email.contains(char::is_whitespace)
+        });
+        if !email.is_empty() && !plausible {
+            self.refuse(field, MessageView::new("email"));
+        }
+        email
+    }
+
+    /// An address; every line is optional.
+    pub(crate) fn address(&mut self, field: &str, address: &AddressView) -> AddressView {
+        let mut line =
+            |name: &str, input: &str| self.optional_line(&format!("{field}.{name}"), input);
+        AddressView {
+            supplement: line("supplement", &address.supplement),
+            street: line("street", &address.street),
+            number: line("number", &address.number),
+            postal_box: line("postal_box", &address.postal_box),
+            postcode: line("postcode", &address.postcode),
+            town: line("town", &address.town),
+            country: line("country", &address.country),
+        }
+    }
+
+    /// All errors so far.
+    pub(crate) fn into_errors(self) -> Vec<FieldErrorView> {
+        self.errors
+    }
+
+    /// Fails if any input was refused.
+    pub(crate) fn finish(self) -> Result<(), AppError> {
+        if self.errors.is_empty() {
+            Ok(())
+        } else {
+            Err(AppError::fields(self.errors))
+        }
+    }
+
+    fn not_empty(&mut self, field: &str, text: Option<String>) -> String {
+        match text {
+            Some(text) if !text.is_empty() => text,
+            Some(_) => {
+                self.refuse(field, MessageView::new("required"));
+                String::new()
+            }
+            None => String::new(),
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Local time of the canton.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
+
+/// The wall clock in Europe/Zurich: UTC + 1 h, and + 2 h between the last Sundays of March and October, 01:00 UTC
+/// (in force since 1981 and without an end; a time-zone database would add a megabyte for this one rule).
+pub(crate) fn zurich(now: DateTime<Utc>) -> NaiveDateTime {
+    let utc = now.naive_utc();
+    let summer = match (change(utc.year(), 3), change(utc.year(), 10)) {
+        (Some(begin), Some(end)) => begin <= utc && utc < end,
+        _ => false,
+    };
+    let hours = if summer { 2 } else { 1 };
+    utc.checked_add_signed(TimeDelta::hours(hours))
+        .unwrap_or(utc)
+}
+
+/// 01:00 UTC on the last Sunday of a month of 31 days.
+fn change(year: i32, month: u32) -> Option<NaiveDateTime> {
+    let last = NaiveDate::from_ymd_opt(year, month, 31)?;
+    let back = last.weekday().days_since(Weekday::Sun);
+    last.checked_sub_days(Days::new(u64::from(back)))?
+        .and_hms_opt(1, 0, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::zurich;
+
+    #[test]
+    fn follows_summer_time() {
+        let cases = [
+            ("2026-01-14T08:00:00Z", "2026-01-14T09:00:00"),
+            ("2026-03-29T00:59:59Z", "2026-03-29T01:59:59"),
+            ("2026-03-29T01:00:00Z", "2026-03-29T03:00:00"),
+            ("2026-07-01T22:30:00Z", "2026-07-02T00:30:00"),
+            ("2026-10-25T00:59:59Z", "2026-10-25T02:59:59"),
+            ("2026-10-25T01:00:00Z", "2026-10-25T02:00:00"),
+            ("2026-12-31T23:30:00Z", "2027-01-01T00:30:00"),
+        ];
+        for (utc, local) in cases {
+            assert_eq!(
+                zurich(utc.parse().unwrap()),
+                local.parse().unwrap(),
+                "{utc}"
+            );
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Where documents go: into the output folder, and to the system's viewer for printing.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    AppError, HostError,
+    api::{message::MessageView, sessions::PrintedView},
+    app::Desk,
+    error::of_io,
+};
+
+/// A document ready to be put down. Its name carries the case number and the kind, never a name of a person.
+pub(crate) struct Output {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// The folder for documents: the one in the settings, or a folder of the application's in the user's documents.
+fn folder(desk: &Desk<'_>) -> Result<PathBuf, AppError> {
+    let chosen = desk.preferences.output_folder.trim();
+    let folder = if chosen.is_empty() {
+        desk.host
+            .documents_folder()
+            .map(|documents| documents.join("Bureau CII"))
+            .ok_or_else(|| AppError::new("no_output_folder"))?
+    } else {
+        PathBuf::from(chosen)
+    };
+    fs::create_dir_all(&folder).map_err(|error| of_io(&error))?;
+    Ok(folder)
+}
+
+/// Writes every document, or none: a failure half way takes back what was written.
+pub(crate) fn save(
+    desk: &Desk<'_>,
+    outputs: &[Output],
+    documents: usize,
+) -> Result<PrintedView, AppError> {
+    let folder = folder(desk)?;
+    let mut written: Vec<PathBuf> = Vec::new();
+    for output in outputs {
+        let path = free_path(&folder, &output.name);
+        if let Err(error) = write(&path, &output.bytes) {
+            for path in &written {
+                // The failure itself is what is reported; a file that cannot be removed stays harmless.
+                let _ = fs::remove_file(path);
+            }
+            let _ = fs::remove_file(&path);
+            return Err(of_io(&error));
+        }
+        written.push(path);
+    }
+    Ok(PrintedView {
+        documents: u32::try_from(documents).unwrap_or(u32::MAX),
+        paths: written
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect(),
+        not_opened: None,
+    })
+}
+
+/// Writes one document and hands it to the viewer. If no viewer opens, the document is in the folder all the same.
+pub(crate) fn print(
+    desk: &Desk<'_>,
+    output: Output,
+    documents: usize,
+) -> Result<PrintedView, AppError> {
+    let mut printed = save(desk, &[output], documents)?;
+    if desk.preferences.open_after_print
+        && let Some(path) = printed.paths.first()
+        && let Err(error) = desk.host.open_file(Path::new(path))
+    {
+        printed.not_opened = Some(MessageView::new(match error {
+            HostError::NoViewer => "no_viewer",
+            HostError::Failed => "viewer_failed",
+        }));
+    }
+    Ok(printed)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// `name`, or `name (2)` and so on: a document that lies there is never overwritten.
+fn free_path(folder: &Path, name: &str) -> PathBuf {
+    let path = folder.join(name);
+    if !path.exists() {
+        return path;
+    }
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    (2..10_000)
+        .map(|n| folder.join(format!("{stem} ({n}).{ending}")))
+        .find(|path| !path.exists())
+        .unwrap_or(path)
+}
