@@ -38,7 +38,10 @@ pub struct Bilingual {
 impl Bilingual {
     /// Both texts.
     pub fn new(fr: impl Into<String>, de: impl Into<String>) -> Self {
-        Self { fr: fr.into(), de: de.into() }
+        Self {
+            fr: fr.into(),
+            de: de.into(),
+        }
     }
 
     /// The text in `language`.

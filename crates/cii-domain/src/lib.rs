@@ -12,6 +12,8 @@ pub mod conformity;
 pub mod contract;
 pub mod dates;
 pub mod due;
+pub mod early_detection;
+pub mod error_code;
 #[cfg(test)]
 mod fixtures;
 pub mod id;
@@ -20,8 +22,6 @@ pub mod language;
 pub mod message;
 pub mod money;
 pub mod names;
-pub mod early_detection;
-pub mod error_code;
 pub mod next_step;
 pub mod office;
 pub mod person;

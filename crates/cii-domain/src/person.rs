@@ -150,11 +150,15 @@ pub struct Confirmation {
 impl Person {
     /// First name and name, as headings show them.
     pub fn full_name(&self) -> String {
-        format!("{} {}", self.first_name, self.name).trim().to_owned()
+        format!("{} {}", self.first_name, self.name)
+            .trim()
+            .to_owned()
     }
 
     /// Whether `viewer` may see who this is.
     pub fn is_visible_to(&self, viewer: StaffId) -> bool {
-        self.restriction.as_ref().is_none_or(|mask| mask.allowed.contains(&viewer))
+        self.restriction
+            .as_ref()
+            .is_none_or(|mask| mask.allowed.contains(&viewer))
     }
 }

@@ -107,7 +107,11 @@ impl Procuration {
 
     /// Where it stands on `day`.
     pub fn state_on(&self, day: NaiveDate) -> ProcurationState {
-        if self.revocation.as_ref().is_some_and(|revocation| revocation.on <= day) {
+        if self
+            .revocation
+            .as_ref()
+            .is_some_and(|revocation| revocation.on <= day)
+        {
             return ProcurationState::Revoked;
         }
         if self.replaced_by.is_some() {
@@ -141,8 +145,9 @@ impl Procuration {
     /// Whether on `day` it names `institution` at all.
     pub fn names(&self, day: NaiveDate, institution: &InstitutionKey) -> bool {
         self.state_on(day) == ProcurationState::Active
-            && self.grants.iter().any(|grant| {
-                &grant.institution == institution && !grant.categories.is_empty()
-            })
+            && self
+                .grants
+                .iter()
+                .any(|grant| &grant.institution == institution && !grant.categories.is_empty())
     }
 }

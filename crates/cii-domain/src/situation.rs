@@ -332,7 +332,9 @@ pub struct Situation {
 impl Situation {
     /// Whether `institution` is around the person.
     pub fn involves(&self, institution: &InstitutionKey) -> bool {
-        self.involved.iter().any(|involvement| &involvement.institution == institution)
+        self.involved
+            .iter()
+            .any(|involvement| &involvement.institution == institution)
     }
 }
 

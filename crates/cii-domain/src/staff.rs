@@ -60,7 +60,10 @@ pub struct WorkingWeek {
 
 impl WorkingWeek {
     /// Every morning and afternoon.
-    pub const FULL: Self = Self { mornings: [true; 5], afternoons: [true; 5] };
+    pub const FULL: Self = Self {
+        mornings: [true; 5],
+        afternoons: [true; 5],
+    };
 }
 
 /// A known absence, local time of Europe/Zurich.
@@ -112,7 +115,9 @@ pub struct Staff {
 impl Staff {
     /// First name and name.
     pub fn full_name(&self) -> String {
-        format!("{} {}", self.first_name, self.name).trim().to_owned()
+        format!("{} {}", self.first_name, self.name)
+            .trim()
+            .to_owned()
     }
 
     /// Whether somebody is in office on `day`.
