@@ -1,0 +1,37 @@
+// What the parts of the file share.
+import type { FileContentView, FileHeaderView, ProcurationView } from '$lib/api/commands.gen';
+
+/** An open file: never a masked one. */
+export interface OpenFile {
+  header: FileHeaderView;
+  content: FileContentView;
+}
+
+/** What can be open over the file. */
+export type FileDialog =
+  | { kind: 'person' }
+  | { kind: 'identity' }
+  | { kind: 'triage' }
+  | { kind: 'case_manager' }
+  | { kind: 'procuration'; procuration: ProcurationView | null }
+  | { kind: 'revoke'; procuration: ProcurationView }
+  | { kind: 'involvement'; institution: string | null }
+  | { kind: 'note' }
+  | { kind: 'follow_up' }
+  | { kind: 'service' }
+  | { kind: 'session' }
+  | { kind: 'close' };
+
+/** The procuration that opens anything today. */
+export function activeProcuration(content: FileContentView): ProcurationView | undefined {
+  return content.procurations.find((entry) => entry.state === 'active');
+}
+
+/** Whether the situation still moves. */
+export function isOpen(header: FileHeaderView): boolean {
+  return !['refused', 'closed', 'anonymised'].includes(header.state);
+}
+
+export function inTriage(header: FileHeaderView): boolean {
+  return ['draft', 'announced', 'in_triage'].includes(header.state);
+}

@@ -1,0 +1,43 @@
+// Where the things that a file, Today and the search name can be opened.
+import type { Region } from '$lib/api/commands.gen';
+
+export type FileTab =
+  | 'road'
+  | 'announcement'
+  | 'sessions'
+  | 'contracts'
+  | 'procurations'
+  | 'history'
+  | 'journal';
+
+export const FILE_TABS: readonly FileTab[] = [
+  'road',
+  'announcement',
+  'sessions',
+  'contracts',
+  'procurations',
+  'history',
+  'journal',
+];
+
+export function situationHref(id: string, tab?: FileTab): string {
+  return `/situations/${encodeURIComponent(id)}${tab && tab !== 'road' ? `?tab=${tab}` : ''}`;
+}
+
+export function situationsHref(region: Region | null): string {
+  return region ? `/situations?region=${region}` : '/situations';
+}
+
+export function sessionHref(id: string): string {
+  return `/sessions/${encodeURIComponent(id)}`;
+}
+
+export function invitationsHref(session: string): string {
+  return `${sessionHref(session)}/invitations`;
+}
+
+export function contractHref(id: string): string {
+  return `/contracts/${encodeURIComponent(id)}`;
+}
+
+export const ANNOUNCEMENT_HREF = '/announcement';
