@@ -1,0 +1,42 @@
+// What every screen of a session says about it.
+import type { SessionRowView, StatusView } from '$lib/api/commands.gen';
+import type { StatusKind } from '$lib/components';
+import { formatDateLong, formatTimeSpan, language, t } from '$lib/i18n';
+
+/** The tones of the core and the kinds of the one status vocabulary go by the same names. */
+export function statusKind(status: StatusView): StatusKind {
+  return status.tone;
+}
+
+/** `de Maëlle` but `d’Anselme`; German has one word. */
+function of(name: string): string {
+  if (language.current === 'de') return `von ${name}`;
+  return /^[aeiouàâäéèêëîïôöùûü]/i.test(name) ? `d’${name}` : `de ${name}`;
+}
+
+export function sessionName(row: SessionRowView): string {
+  return row.name ?? t('sessions.protected');
+}
+
+/** "Assessment de Maëlle Roncevent". */
+export function sessionTitle(row: SessionRowView): string {
+  const name = sessionName(row);
+  return t(`sessions.title.${row.kind}`, { of: row.name === null ? `(${name})` : of(name), name });
+}
+
+/** "Mardi 2 juin 2026, 09:00–11:00"; without a date the words for that. */
+export function sessionWhen(row: SessionRowView): string {
+  if (!row.starts_at) return t('sessions.no_date');
+  return `${formatDateLong(row.starts_at, { weekday: true, capital: true })}, ${formatTimeSpan(row.starts_at, row.ends_at)}`;
+}
+
+/** "Salle 3.12, Sierre", "Visioconférence" or nothing decided. */
+export function sessionPlace(row: SessionRowView): string {
+  if (row.video) return t('sessions.video');
+  return [row.room, row.room_town].filter((part) => part !== '').join(', ') || t('sessions.no_place');
+}
+
+/** Whether the session can still be prepared. */
+export function isOpen(row: SessionRowView): boolean {
+  return ['planned', 'invited', 'confirmed', 'ready', 'postponed'].includes(row.state);
+}
