@@ -268,21 +268,29 @@ pub fn restore_backup(
 
 /// The first free name for a folder that takes what a restore replaces.
 fn free_folder(folder: &Path) -> Result<PathBuf, StoreError> {
-    (1_u32..)
-        .map(|n| folder.join(BACKUPS).join(format!("replaced-{n}")))
-        .find(|candidate| !candidate.exists())
-        .ok_or(StoreError::Io(std::io::ErrorKind::AlreadyExists))
+    folder::free_name(|n| folder.join(BACKUPS).join(format!("replaced-{n}")))
 }
 
 /// A folder for files under way, emptied before and removed after use.
 struct Scratch(PathBuf);
 
+/// Removes what an interrupted backup or restore left. The folder must be locked.
+pub(crate) fn clear_scratch(folder: &Path) -> Result<(), StoreError> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(SCRATCH) && entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// How folders for files under way are named.
+const SCRATCH: &str = "scratch-";
+
 impl Scratch {
     fn new(folder: &Path) -> Result<Self, StoreError> {
-        let path = (1_u32..)
-            .map(|n| folder.join(format!("scratch-{n}")))
-            .find(|candidate| !candidate.exists())
-            .ok_or(StoreError::Io(std::io::ErrorKind::AlreadyExists))?;
+        let path = folder::free_name(|n| folder.join(format!("{SCRATCH}{n}")))?;
         folder::prepare(&path)?;
         Ok(Self(path))
     }

@@ -30,8 +30,8 @@ pub enum StoreError {
     /// There is no database in the folder.
     #[error("no database in this folder")]
     Missing,
-    /// A database, or its key file, stands where a new one was to be made. It is left alone.
-    #[error("a database exists already")]
+    /// A database, its key file or a record stands where a new one was to be made. It is left alone.
+    #[error("exists already")]
     Exists,
     /// The key, password or recovery code is not the one of this database.
     #[error("wrong key")]
@@ -154,6 +154,8 @@ impl From<rusqlite::Error> for StoreError {
             Some(Engine::ReadOnly) => Self::ReadOnly,
             Some(Engine::NotADatabase | Engine::DatabaseCorrupt) => Self::Damaged(Damage::Content),
             Some(Engine::DatabaseBusy | Engine::DatabaseLocked) => Self::InUse,
+            // The only thing that is there once and could be written twice is a record.
+            Some(Engine::ConstraintViolation) => Self::Exists,
             _ => match error {
                 rusqlite::Error::QueryReturnedNoRows => Self::NoSuchRecord,
                 other => Self::Engine(other),

@@ -116,10 +116,15 @@ pub(crate) fn move_aside(path: &Path) -> Result<Option<PathBuf>, StoreError> {
     if !path.exists() {
         return Ok(None);
     }
-    let free = (1_u32..)
-        .map(|n| sibling(path, &format!("{n}.old")))
-        .find(|candidate| !candidate.exists())
-        .ok_or(StoreError::Io(std::io::ErrorKind::AlreadyExists))?;
+    let free = free_name(|n| sibling(path, &format!("{n}.old")))?;
     fs::rename(path, &free)?;
     Ok(Some(free))
+}
+
+/// The first of the numbered names, from 1, that nothing has yet.
+pub(crate) fn free_name(name: impl Fn(u32) -> PathBuf) -> Result<PathBuf, StoreError> {
+    (1..u32::MAX)
+        .map(name)
+        .find(|candidate| !candidate.exists())
+        .ok_or(StoreError::Io(std::io::ErrorKind::AlreadyExists))
 }

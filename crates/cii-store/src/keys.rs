@@ -170,7 +170,7 @@ impl Slot {
                 sealed.open(&*stretch.derive(password)?, b"password")?
             }
             (Self::Recovery { sealed }, Secret::Recovery(code)) => {
-                sealed.open(&*code.derive(), b"recovery")?
+                sealed.open(&code.derive(), b"recovery")?
             }
             (Self::Practice { key }, Secret::Practice) => Zeroizing::new(key.clone()),
             _ => return Err(StoreError::NoSuchSlot),

@@ -117,7 +117,7 @@ fn check_shape(path: &Path) -> Result<(), StoreError> {
     }
     // A page half written is completed from the write-ahead log; without one, something was cut off.
     let logged = fs::metadata(folder::beside(path, "-wal")).is_ok_and(|wal| wal.len() > 0);
-    if length < PAGE || (length % PAGE != 0 && !logged) {
+    if length < PAGE || (!length.is_multiple_of(PAGE) && !logged) {
         return Err(StoreError::Damaged(Damage::Truncated));
     }
     Ok(())

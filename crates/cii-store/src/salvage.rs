@@ -93,26 +93,23 @@ pub fn salvage(
         .connection
         .transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut incomplete: BTreeSet<Uuid> = BTreeSet::new();
-    let mut folded: BTreeMap<Uuid, Record> = BTreeMap::new();
+    let mut rebuilt: BTreeMap<Uuid, Record> = BTreeMap::new();
     for mutation in &mutations {
-        let before = folded.remove(&mutation.record);
+        let before = rebuilt.remove(&mutation.record);
         outbox::push(&transaction, mutation)?;
         history::write(&transaction, mutation, before.as_ref())?;
-        match apply(before.clone(), mutation) {
-            Ok(after) => {
-                let contiguous = before.map_or(0, |before| before.version);
-                if mutation.base_version != contiguous && mutation.base_version != 0 {
-                    incomplete.insert(mutation.record);
-                }
-                folded.extend(after.map(|after| (after.id, after)));
-            }
-            Err(_) => {
+        if let Ok(after) = apply(before.clone(), mutation) {
+            let contiguous = before.map_or(0, |before| before.version);
+            if mutation.base_version != contiguous && mutation.base_version != 0 {
                 incomplete.insert(mutation.record);
-                folded.extend(before.map(|before| (before.id, before)));
             }
+            rebuilt.extend(after.map(|after| (after.id, after)));
+        } else {
+            incomplete.insert(mutation.record);
+            rebuilt.extend(before.map(|before| (before.id, before)));
         }
     }
-    for record in folded.values() {
+    for record in rebuilt.values() {
         let (_, parents) = kinds::scope_and_parents(record.kind, &record.body)?;
         record::insert(&transaction, record, &parents)?;
     }
@@ -124,7 +121,7 @@ pub fn salvage(
     let act = Act::final_("salvage", by, at);
     let mut writer = Writer::begin(&transaction, device, act, ids)?;
     for record in seen {
-        let before = folded.get(&record.id).cloned();
+        let before = rebuilt.get(&record.id).cloned();
         if before
             .as_ref()
             .is_some_and(|before| before.body == record.body)
@@ -145,7 +142,7 @@ pub fn salvage(
             parents,
             change,
         };
-        writer.write(before, step)?;
+        writer.write(before.as_ref(), step)?;
     }
     writer.finish()?;
     projection::rebuild(&transaction)?;
@@ -195,18 +192,18 @@ impl Source<'_> {
     fn read_all<T>(
         &mut self,
         last: i64,
-        list: impl Fn(&Connection, i64, i64) -> Result<Vec<T>, StoreError>,
+        read: impl Fn(&Connection, i64, i64) -> Result<Vec<T>, StoreError>,
     ) -> Vec<T> {
         let mut found = Vec::new();
         let mut first = 1;
         while first <= last {
             let end = first.saturating_add(STRETCH - 1).min(last);
-            match self.ask(|connection| list(connection, first, end)) {
+            match self.ask(|connection| read(connection, first, end)) {
                 Some(stretch) => found.extend(stretch),
                 None => {
                     for one in first..=end {
                         found.extend(
-                            self.ask(|connection| list(connection, one, one))
+                            self.ask(|connection| read(connection, one, one))
                                 .unwrap_or_default(),
                         );
                     }

@@ -90,6 +90,7 @@ impl Store {
         lock: File,
     ) -> Result<Self, StoreError> {
         let mut connection = open::open(&folder.join(DATABASE), key, Some(slots))?;
+        backup::clear_scratch(folder)?;
         schema::migrate(&mut connection, |connection, present| {
             backup::before_migration(connection, folder, key, slots, present)
         })?;

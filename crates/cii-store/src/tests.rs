@@ -1,4 +1,11 @@
+mod backup;
+mod faults;
 mod fixture;
+mod journal;
+mod load;
+mod migrate;
 mod open;
 mod records;
+mod salvage;
 mod search;
+mod sessions;

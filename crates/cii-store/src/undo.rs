@@ -66,7 +66,7 @@ pub(crate) fn undo_last(
             .collect();
         let present = record::find(connection, *id)?;
         if let Some(step) = reverse(connection, &own, present.as_ref())? {
-            writer.write(present, step)?;
+            writer.write(present.as_ref(), step)?;
         }
     }
     for id in &records {

@@ -104,7 +104,7 @@ impl<'a> Writer<'a> {
             parents: aggregate.parents(),
             change,
         };
-        self.write(before, step)?;
+        self.write(before.as_ref(), step)?;
         Ok(written)
     }
 
@@ -121,14 +121,14 @@ impl<'a> Writer<'a> {
             parents: Vec::new(),
             change: Change::Delete,
         };
-        self.write(Some(before), step)?;
+        self.write(Some(&before), step)?;
         Ok(())
     }
 
     /// Enters one step everywhere. The records of a mutation that does not fit are a bug of the caller.
     pub(crate) fn write(
         &mut self,
-        before: Option<Record>,
+        before: Option<&Record>,
         step: Step,
     ) -> Result<Option<Record>, StoreError> {
         let Step {
@@ -139,11 +139,11 @@ impl<'a> Writer<'a> {
             change,
         } = step;
         let connection = self.reader.connection;
-        let base_version = match &before {
+        let base_version = match before {
             Some(before) => before.version,
             None => outbox::last_version(connection, id)?,
         };
-        let base_fields: BTreeMap<String, u64> = match (&change, &before) {
+        let base_fields: BTreeMap<String, u64> = match (&change, before) {
             (Change::Patch(patch), Some(before)) => patch
                 .fields()
                 .map(|field| {
@@ -169,18 +169,18 @@ impl<'a> Writer<'a> {
             base_fields,
             change,
         };
-        let after = apply(before.clone(), &mutation)
+        let after = apply(before.cloned(), &mutation)
             .map_err(|_| StoreError::Undo(UndoRefusal::ChangedSince))?;
         outbox::push(connection, &mutation)?;
-        history::write(connection, &mutation, before.as_ref())?;
-        match (&before, &after) {
+        history::write(connection, &mutation, before)?;
+        match (before, &after) {
             (None, Some(after)) => {
                 record::insert(connection, after, &parents)?;
             }
             (Some(_), Some(after)) => record::update(connection, after, &parents)?,
             (_, None) => record::delete(connection, id)?,
         }
-        projection::update(connection, before.as_ref(), after.as_ref())?;
+        projection::update(connection, before, after.as_ref())?;
         self.next_n = self.next_n.saturating_add(1);
         Ok(after)
     }

@@ -1,4 +1,5 @@
-//! The file format of a backup: a line that names it, a manifest in JSON, the parts one after the other. The parts are
+//! The file format of a backup: a line that names it, a manifest in JSON with its length and SHA-256, the parts one
+//! after the other. The parts are
 //! encrypted already; the manifest says how long each is and what its SHA-256 must be.
 
 use std::{
@@ -58,6 +59,7 @@ pub(super) fn write(
             .unwrap_or(u64::MAX)
             .to_be_bytes(),
     )?;
+    out.write_all(&Sha256::digest(&manifest))?;
     out.write_all(&manifest)?;
     for (_, file) in files {
         std::io::copy(&mut File::open(file)?, &mut out)?;
@@ -111,16 +113,20 @@ impl Backup {
         }
         let mut file = BufReader::new(File::open(path)?);
         let length = file.get_ref().metadata()?.len();
-        let mut head = vec![0; MAGIC.len() + 8];
+        let mut head = vec![0; MAGIC.len() + 8 + 32];
         file.read_exact(&mut head)
             .map_err(|_| StoreError::BrokenBackup)?;
-        let (magic, size) = head.split_at(MAGIC.len());
+        let (magic, rest) = head.split_at(MAGIC.len());
+        let (size, sha256) = rest.split_at(8);
         let size = u64::from_be_bytes(size.try_into().map_err(|_| StoreError::BrokenBackup)?);
         if magic != MAGIC || size > SMALL {
             return Err(StoreError::BrokenBackup);
         }
         let mut manifest = Vec::new();
         file.take(size).read_to_end(&mut manifest)?;
+        if Sha256::digest(&manifest).as_slice() != sha256 {
+            return Err(StoreError::BrokenBackup);
+        }
         let Manifest { summary, parts } =
             serde_json::from_slice(&manifest).map_err(|_| StoreError::BrokenBackup)?;
         let mut offset = u64::try_from(head.len())

@@ -1,0 +1,62 @@
+use std::fs;
+
+use super::fixture::*;
+use crate::*;
+
+#[test]
+fn what_can_be_read_of_a_damaged_file_is_saved() {
+    let mut office = office();
+    for n in 1..=200 {
+        let person = person(u128::from(n), &format!("Nom{n}"), &"Léa ".repeat(20));
+        office.act("announce", |w| {
+            w.put(&person)?;
+            w.put(&situation(n, &person))
+        });
+    }
+    office.act("edit", |w| w.put(&person(3, "Changé", "Léa")));
+    let Office {
+        store,
+        folder,
+        ids: mut draw,
+    } = office;
+    let whole = store.summarise().unwrap();
+    store.close().unwrap();
+    let salvage_into = |into: &std::path::Path, draw: &mut dyn FnMut() -> uuid::Uuid| {
+        salvage(folder.path(), &key(), into, meta(), (CLARA, at(9)), draw)
+    };
+
+    let into = tempfile::tempdir().unwrap();
+    let sound = salvage_into(into.path(), &mut draw).unwrap();
+    assert_eq!(
+        sound,
+        Salvaged {
+            mutations: 401,
+            mutations_lost: 0,
+            records: 400,
+            records_incomplete: 0
+        }
+    );
+    let store = Store::open(into.path(), &key()).unwrap();
+    assert_eq!(store.summarise().unwrap().digest, whole.digest);
+    assert!(store.is_folded().unwrap());
+
+    // Every tenth page is overwritten, the first ones aside, which say where everything is.
+    let path = folder.path().join("bureau-cii.db");
+    let mut bytes = fs::read(&path).unwrap();
+    for page in (40..bytes.len() / 4096).step_by(10) {
+        bytes[page * 4096 + 100..page * 4096 + 164].fill(0x5A);
+    }
+    fs::write(&path, &bytes).unwrap();
+    let into = tempfile::tempdir().unwrap();
+    let damaged = salvage_into(into.path(), &mut draw).unwrap();
+    assert!(damaged.mutations_lost > 0, "{damaged:?}");
+    assert!(damaged.records >= 350, "{damaged:?}");
+    let store = Store::open(into.path(), &key()).unwrap();
+    store.check().unwrap();
+    assert!(store.is_folded().unwrap());
+    assert_eq!(
+        fs::read(&path).unwrap(),
+        bytes,
+        "the damaged file is left as it is"
+    );
+}
