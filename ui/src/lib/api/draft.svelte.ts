@@ -1,4 +1,5 @@
 // Half-filled forms. A draft outlives its screen: leaving and coming back, or switching the language, loses nothing.
+import { untrack } from 'svelte';
 import { act, type ActOptions } from './query.svelte';
 import type { CommandName, RequestOf, ViewOf } from './call';
 import type { AppError, FieldError } from './error';
@@ -50,13 +51,18 @@ export class Draft<T extends object> {
     return JSON.stringify(this.values) !== this.#start;
   }
 
-  /** Starts over from what the core holds now; half-filled values stay unless `force`. */
+  /**
+   * Starts over from what the core holds now; half-filled values stay unless `force`.
+   * Safe to call from an effect that follows a query: it reads nothing that the effect would then follow.
+   */
   rebase(initial: T, force = false): void {
-    if (this.dirty && !force) return;
-    this.values = $state.snapshot(initial) as T;
-    this.#start = JSON.stringify(initial);
-    this.fields = [];
-    this.error = undefined;
+    untrack(() => {
+      if (this.dirty && !force) return;
+      this.values = $state.snapshot(initial) as T;
+      this.#start = JSON.stringify(initial);
+      this.fields = [];
+      this.error = undefined;
+    });
   }
 
   reset(): void {

@@ -11,6 +11,8 @@ class Office {
   error = $state.raw<AppError>();
   /** The time of the last change that the core confirmed, as this window saw it. */
   savedAt = $state.raw<Date>();
+  /** Keeps the start screen while the new office's recovery key must still be seen. */
+  holding = $state(false);
   #asking = false;
   #again = false;
 
@@ -21,6 +23,18 @@ class Office {
 
   get open(): boolean {
     return this.status?.state === 'open';
+  }
+
+  /** Names disappear at once; the core locks behind it. */
+  async lock(): Promise<void> {
+    if (this.status) this.status = { ...this.status, state: 'locked', user: null };
+    forgetAnswers();
+    try {
+      await call('lock', {});
+    } catch (thrown) {
+      this.error = toAppError(thrown);
+    }
+    await this.refresh();
   }
 
   /** Asks for the state and follows its changes. */

@@ -1,0 +1,23 @@
+import { formatDateTime } from '$lib/i18n';
+
+/** The last part of a path, of either kind. */
+export function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+/** An instant of the core (UTC) in the time of this place. */
+export function localTime(instant: string): string {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return instant;
+  const two = (value: number) => String(value).padStart(2, '0');
+  return formatDateTime(
+    `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`,
+  );
+}
+
+/** `1.8 MB`. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes}\u00a0B`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)}\u00a0kB`;
+  return `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`;
+}
