@@ -1,0 +1,324 @@
+//! Objective contracts of the practice office, in every state and both languages.
+
+use chrono::NaiveDate;
+use cii_domain::{
+    ContractId, InstitutionKey, Language,
+    conformity::propose_reviews,
+    contract::{
+        CommissionDecision, Contract, ContractState, Duty, Goal, GoalState, LegalBasis, Measure,
+        Party, Payer, Signature, SignatureState, Written,
+    },
+    dates::add_months,
+    money::Centimes,
+    situation::Situation,
+};
+
+use super::{
+    TODAY,
+    chance::{after, before},
+    office::{Builder, confirmation},
+    plan::Paper,
+    texts::{self, Pair, written},
+};
+
+impl Builder {
+    /// The contract that an assessment yielded, as it stands on the office's day. Returns the day on which an ended one ended.
+    pub(super) fn agree(
+        &mut self,
+        situation: &Situation,
+        paper: Paper,
+        assessed_on: NaiveDate,
+    ) -> Option<NaiveDate> {
+        let language = situation.region.language();
+        let translated = matches!(paper, Paper::ToSign | Paper::Amended) || self.chance.percent(30);
+        let starts_on = self.later(assessed_on, 18, 24);
+        let months = match paper {
+            Paper::Achieved | Paper::PartlyAchieved | Paper::Interrupted | Paper::Expired => 6,
+            Paper::Amended => 12,
+            _ => 9,
+        };
+        let mut contract = self.write(situation, language, translated, starts_on, months);
+        let checked_on = self.working_day(after(assessed_on, 9));
+        let coordinator = situation.coordinator.unwrap_or(self.team.officer);
+        let ended_on = self
+            .working_day(before(add_months(starts_on, months), 6))
+            .min(before(TODAY, 16));
+        match paper {
+            Paper::Draft => {
+                // As one leaves it on a Friday evening: a goal without a date, a measure without a payer.
+                contract.state = ContractState::Draft;
+                contract.starts_on = None;
+                contract.reviews.clear();
+                if let Some(goal) = contract.goals.last_mut() {
+                    goal.due_on = None;
+                }
+                if let Some(measure) = contract.measures.last_mut() {
+                    measure.payer = None;
+                    measure.cost = None;
+                }
+            }
+            Paper::Review => {
+                contract.state = ContractState::ConformityReview;
+                contract
+                    .measures
+                    .extend(self.fund_measure(language, translated, starts_on));
+            }
+            Paper::ToSign => {
+                contract.state = ContractState::ToSign;
+                contract.conformity = Some(confirmation(checked_on, coordinator));
+                let signed = contract.signatures.len() / 2;
+                for signature in contract.signatures.iter_mut().take(signed) {
+                    signature.state = SignatureState::Signed {
+                        on: self.working_day(after(checked_on, 5)).min(before(TODAY, 1)),
+                    };
+                }
+            }
+            Paper::InForce
+            | Paper::Amended
+            | Paper::Achieved
+            | Paper::PartlyAchieved
+            | Paper::Interrupted
+            | Paper::Expired => {
+                contract.state = match paper {
+                    Paper::Amended => ContractState::Amended,
+                    Paper::Achieved => ContractState::Achieved,
+                    Paper::PartlyAchieved => ContractState::PartlyAchieved,
+                    Paper::Interrupted => ContractState::Interrupted,
+                    Paper::Expired => ContractState::Expired,
+                    _ => ContractState::InForce,
+                };
+                contract.conformity = Some(confirmation(checked_on, coordinator));
+                for signature in &mut contract.signatures {
+                    let on = self.later(checked_on, 3, 7);
+                    signature.state = SignatureState::Signed { on };
+                }
+            }
+        }
+        let reached = |index: usize| match paper {
+            Paper::Achieved => GoalState::Reached,
+            Paper::PartlyAchieved | Paper::InForce if index == 0 => GoalState::Reached,
+            Paper::PartlyAchieved => GoalState::PartlyReached,
+            Paper::Interrupted => GoalState::Dropped,
+            _ => GoalState::Open,
+        };
+        for (index, goal) in contract.goals.iter_mut().enumerate() {
+            goal.state = reached(index);
+        }
+        if paper == Paper::Interrupted {
+            contract.end_reason = self.text(texts::END_REASONS, language);
+        }
+        if paper == Paper::Amended {
+            let amendment = self.amend(&contract);
+            self.contracts.push(amendment);
+        }
+        self.contracts.push(contract);
+        matches!(
+            paper,
+            Paper::Achieved | Paper::PartlyAchieved | Paper::Interrupted | Paper::Expired
+        )
+        .then_some(ended_on)
+    }
+
+    /// A complete contract in draft: one goal each quarter, a measure and a duty of each institution.
+    pub(super) fn write(
+        &mut self,
+        situation: &Situation,
+        language: Language,
+        translated: bool,
+        starts_on: NaiveDate,
+        months: i32,
+    ) -> Contract {
+        let ends_on = add_months(starts_on, months);
+        let mut stock: Vec<(Pair, Pair)> = texts::GOALS.to_vec();
+        self.chance.shuffle(&mut stock);
+        let goals = stock
+            .into_iter()
+            .zip([3, 6, 9])
+            .filter(|(_, month)| *month <= months)
+            .map(|((text, indicator), month)| Goal {
+                id: self.id(),
+                text: written(text, language, translated),
+                indicator: written(indicator, language, translated),
+                due_on: Some(self.working_day(before(add_months(starts_on, month), 3))),
+                state: GoalState::Open,
+            })
+            .collect();
+        let parties: Vec<InstitutionKey> = situation
+            .involved
+            .iter()
+            .filter(|i| !i.imminent)
+            .map(|i| i.institution.clone())
+            .collect();
+        let mut measures = Vec::new();
+        for institution in &parties {
+            measures.extend(self.measure(institution, language, translated, starts_on, ends_on));
+        }
+        let mut duties: Vec<Duty> = Vec::new();
+        let mut person_duties = texts::PERSON_DUTIES.to_vec();
+        self.chance.shuffle(&mut person_duties);
+        for text in person_duties.into_iter().take(3) {
+            duties.push(Duty {
+                id: self.id(),
+                party: Party::Person,
+                text: written(text, language, translated),
+            });
+        }
+        for institution in &parties {
+            let stock = match institution.as_str() {
+                "orp" => texts::ORP_DUTIES,
+                "cms" => texts::CMS_DUTIES,
+                "oai" => texts::OAI_DUTIES,
+                _ => texts::OTHER_DUTIES,
+            };
+            let text = written(self.chance.one(stock), language, translated);
+            duties.push(Duty {
+                id: self.id(),
+                party: Party::Institution(institution.clone()),
+                text,
+            });
+        }
+        let signatures = self.signatures(situation);
+        Contract {
+            id: ContractId(self.id()),
+            situation: situation.id,
+            amendment: 0,
+            amends: None,
+            state: ContractState::Draft,
+            language,
+            starts_on: Some(starts_on),
+            aim: written(self.chance.one(texts::AIMS), language, translated),
+            goals,
+            measures,
+            duties,
+            case_manager: situation.case_manager.as_ref().map(|manager| manager.staff),
+            reviews: propose_reviews(starts_on, ends_on, &self.closed),
+            signatures,
+            conformity: None,
+            end_reason: String::new(),
+        }
+    }
+
+    /// A measure out of an institution's part of the catalogue. None if it has none.
+    fn measure(
+        &mut self,
+        institution: &InstitutionKey,
+        language: Language,
+        translated: bool,
+        starts_on: NaiveDate,
+        ends_on: NaiveDate,
+    ) -> Option<Measure> {
+        let payer = Payer::Institution(institution.clone());
+        let items: Vec<_> = self
+            .catalogue
+            .iter()
+            .filter(|item| item.payer == payer)
+            .cloned()
+            .collect();
+        let item = self.chance.pick(&items)?.clone();
+        let from = self.later(starts_on, 0, 30);
+        let to = after(from, 7 * self.chance.between(4, 16)).min(ends_on);
+        Some(Measure {
+            id: self.id(),
+            catalogue_item: Some(item.key),
+            title: written_of(&item.title, language, translated),
+            provider: self.chance.one(texts::PROVIDERS).to_owned(),
+            payer: Some(item.payer),
+            legal_basis: Some(item.legal_basis),
+            from: Some(from),
+            to: Some(to),
+            cost: Centimes::new(i64::from(self.chance.between(12, 190)) * 5_000).ok(),
+            commission: CommissionDecision::NotNeeded,
+        })
+    }
+
+    /// A free measure that the Fund prefinances, on which the Commission droit has still to decide.
+    pub(super) fn fund_measure(
+        &mut self,
+        language: Language,
+        translated: bool,
+        starts_on: NaiveDate,
+    ) -> Option<Measure> {
+        let from = self.working_day(after(starts_on, 14));
+        Some(Measure {
+            id: self.id(),
+            catalogue_item: None,
+            title: written(
+                (
+                    "Stage en entreprise, huit semaines",
+                    "Betriebspraktikum, acht Wochen",
+                ),
+                language,
+                translated,
+            ),
+            provider: self.chance.one(texts::PROVIDERS).to_owned(),
+            payer: Some(Payer::Fund),
+            legal_basis: Some(LegalBasis::Lemc),
+            from: Some(from),
+            to: Some(after(from, 56)),
+            cost: Some(Centimes::new(320_000).ok()?),
+            commission: CommissionDecision::ToRequest,
+        })
+    }
+
+    fn signatures(&self, situation: &Situation) -> Vec<Signature> {
+        let open = |party, name| Signature {
+            party,
+            name,
+            state: SignatureState::Open,
+        };
+        let mut signatures = vec![open(Party::Person, String::new())];
+        for involvement in situation.involved.iter().filter(|i| !i.imminent) {
+            let name = involvement
+                .contact
+                .and_then(|id| self.member(id))
+                .map(cii_domain::staff::Staff::full_name);
+            signatures.push(open(
+                Party::Institution(involvement.institution.clone()),
+                name.unwrap_or_default(),
+            ));
+        }
+        let bureau = situation
+            .coordinator
+            .and_then(|id| self.member(id))
+            .map(cii_domain::staff::Staff::full_name);
+        signatures.push(open(Party::Bureau, bureau.unwrap_or_default()));
+        signatures
+    }
+
+    /// The first amendment: the last goal gets three months more, and everybody signs again.
+    fn amend(&mut self, contract: &Contract) -> Contract {
+        let mut amendment = contract.clone();
+        amendment.id = ContractId(self.id());
+        amendment.amendment = 1;
+        amendment.amends = Some(contract.id);
+        amendment.state = ContractState::InForce;
+        let agreed_on =
+            self.working_day(contract.starts_on.map_or(TODAY, |day| add_months(day, 5)));
+        if let Some(goal) = amendment.goals.last_mut() {
+            goal.due_on = goal.due_on.map(|due| self.working_day(add_months(due, 2)));
+        }
+        if let Some(goal) = amendment.goals.first_mut() {
+            goal.state = GoalState::Reached;
+        }
+        amendment.conformity = amendment
+            .conformity
+            .map(|stood| confirmation(agreed_on, stood.by));
+        for signature in &mut amendment.signatures {
+            signature.state = SignatureState::Signed {
+                on: self.working_day(after(agreed_on, 4)),
+            };
+        }
+        amendment
+    }
+}
+
+fn written_of(text: &cii_domain::Bilingual, language: Language, translated: bool) -> Written {
+    Written {
+        text: text.get(language).to_owned(),
+        translation: if translated {
+            text.get(language.other()).to_owned()
+        } else {
+            String::new()
+        },
+    }
+}
