@@ -1,7 +1,7 @@
 // What every screen of a session says about it.
-import type { SessionRowView, StatusView } from '$lib/api/commands.gen';
+import type { Role, SessionRowView, StatusView } from '$lib/api/commands.gen';
 import type { StatusKind } from '$lib/components';
-import { formatDateLong, formatTimeSpan, language, t } from '$lib/i18n';
+import { formatDateLong, formatTimeSpan, institutionCode, language, t, tx } from '$lib/i18n';
 
 /** The tones of the core and the kinds of the one status vocabulary go by the same names. */
 export function statusKind(status: StatusView): StatusKind {
@@ -39,4 +39,10 @@ export function sessionPlace(row: SessionRowView): string {
 /** Whether the session can still be prepared. */
 export function isOpen(row: SessionRowView): boolean {
   return ['planned', 'invited', 'confirmed', 'ready', 'postponed'].includes(row.state);
+}
+
+/** "Répondant CII, OAI"; some roles name their house already. */
+export function seatOf(role: Role, institution: string | null): string {
+  const words = tx(`domain.role.${role}`);
+  return institution && !['smr_physician', 'bureau_member'].includes(role) ? `${words}, ${institutionCode(institution)}` : words;
 }
