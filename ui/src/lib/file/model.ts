@@ -1,5 +1,7 @@
 // What the parts of the file share.
 import type { FileContentView, FileHeaderView, ProcurationView } from '$lib/api/commands.gen';
+import { t } from '$lib/i18n';
+import { contractHref, invitationsHref } from '$lib/situations/links';
 
 /** An open file: never a masked one. */
 export interface OpenFile {
@@ -34,4 +36,12 @@ export function isOpen(header: FileHeaderView): boolean {
 
 export function inTriage(header: FileHeaderView): boolean {
   return ['draft', 'announced', 'in_triage'].includes(header.state);
+}
+
+/** What there is to print now: the letters of the coming session, else the contract. */
+export function printable(content: FileContentView): { href: string; label: string } | undefined {
+  const session = content.sessions.find((entry) => ['planned', 'invited', 'confirmed', 'ready'].includes(entry.state));
+  if (session) return { href: invitationsHref(session.id), label: t('file.print.invitations') };
+  const contract = content.contracts.at(-1);
+  return contract ? { href: contractHref(contract.id), label: t('file.print.contract') } : undefined;
 }
