@@ -241,6 +241,53 @@ export type MessageKey =
   | "contracts.why_reason"
   | "contracts.why_start"
   | "contracts.window"
+  | "core.access.backup"
+  | "core.access.export"
+  | "core.access.print"
+  | "core.access.read"
+  | "core.access.restore"
+  | "core.access.search"
+  | "core.access.unlock"
+  | "core.access.unmask"
+  | "core.act.add_note"
+  | "core.act.add_service"
+  | "core.act.amend_contract"
+  | "core.act.announce"
+  | "core.act.cancel_session"
+  | "core.act.close_situation"
+  | "core.act.confirm_identity"
+  | "core.act.create_office"
+  | "core.act.decide_triage"
+  | "core.act.end_contract"
+  | "core.act.hold_session"
+  | "core.act.load"
+  | "core.act.mark_invitations_sent"
+  | "core.act.plan_session"
+  | "core.act.postpone_session"
+  | "core.act.record_follow_up"
+  | "core.act.record_reply"
+  | "core.act.record_signature"
+  | "core.act.reopen_contract"
+  | "core.act.revoke_procuration"
+  | "core.act.save_block"
+  | "core.act.save_closed_days"
+  | "core.act.save_contract"
+  | "core.act.save_invitee"
+  | "core.act.save_involvement"
+  | "core.act.save_letterhead"
+  | "core.act.save_person"
+  | "core.act.save_procuration"
+  | "core.act.save_room"
+  | "core.act.save_staff"
+  | "core.act.set_case_manager"
+  | "core.act.set_session_date"
+  | "core.act.sign_procuration"
+  | "core.act.start_contract"
+  | "core.act.undo"
+  | "core.act.validate_conformity"
+  | "core.act.waive_rule"
+  | "core.announcement.early"
+  | "core.announcement.late"
   | "core.conformity.commission_not_decided"
   | "core.conformity.commission_refused"
   | "core.conformity.duty_without_text"
@@ -284,6 +331,52 @@ export type MessageKey =
   | "core.conformity.reviews_end_too_early"
   | "core.conformity.reviews_too_far_apart"
   | "core.conformity.signatory_without_name"
+  | "core.history.field.address"
+  | "core.history.field.aim"
+  | "core.history.field.avs"
+  | "core.history.field.birth_date"
+  | "core.history.field.blocks"
+  | "core.history.field.called_off"
+  | "core.history.field.case_manager"
+  | "core.history.field.closing"
+  | "core.history.field.conformity"
+  | "core.history.field.coordinator"
+  | "core.history.field.created"
+  | "core.history.field.deleted"
+  | "core.history.field.duties"
+  | "core.history.field.email"
+  | "core.history.field.ends_on"
+  | "core.history.field.first_name"
+  | "core.history.field.follow_ups"
+  | "core.history.field.form"
+  | "core.history.field.former_starts"
+  | "core.history.field.goals"
+  | "core.history.field.grants"
+  | "core.history.field.identity_confirmed"
+  | "core.history.field.invitees"
+  | "core.history.field.involved"
+  | "core.history.field.language"
+  | "core.history.field.measures"
+  | "core.history.field.minutes"
+  | "core.history.field.name"
+  | "core.history.field.outcome"
+  | "core.history.field.phone"
+  | "core.history.field.place"
+  | "core.history.field.replaced_by"
+  | "core.history.field.representative"
+  | "core.history.field.restriction"
+  | "core.history.field.reviews"
+  | "core.history.field.revocation"
+  | "core.history.field.sequence"
+  | "core.history.field.services"
+  | "core.history.field.signatures"
+  | "core.history.field.signed_on"
+  | "core.history.field.starts_at"
+  | "core.history.field.starts_on"
+  | "core.history.field.state"
+  | "core.history.field.text"
+  | "core.history.field.triage"
+  | "core.history.field.waivers"
   | "core.holiday.all_saints"
   | "core.holiday.ascension"
   | "core.holiday.assumption"
@@ -470,12 +563,109 @@ export type MessageKey =
   | "core.roster.person_without_reason"
   | "core.roster.respondent"
   | "core.roster.smr_physician"
+  | "core.row.announced"
+  | "core.row.restricted"
+  | "core.row.service"
+  | "core.row.service_managed"
   | "core.similar.double_name"
   | "core.similar.same_avs"
   | "core.similar.same_name_and_birth_date"
   | "core.similar.swapped_day_and_month"
   | "core.similar.swapped_names"
   | "core.similar.typing_error"
+  | "core.status.accepted"
+  | "core.status.approved"
+  | "core.status.cancelled"
+  | "core.status.contract_achieved"
+  | "core.status.contract_amended"
+  | "core.status.contract_conformity_review"
+  | "core.status.contract_draft"
+  | "core.status.contract_expired"
+  | "core.status.contract_in_force"
+  | "core.status.contract_interrupted"
+  | "core.status.contract_partly_achieved"
+  | "core.status.contract_to_sign"
+  | "core.status.days.one"
+  | "core.status.days.other"
+  | "core.status.days_late.one"
+  | "core.status.days_late.other"
+  | "core.status.declined"
+  | "core.status.in_days.one"
+  | "core.status.in_days.other"
+  | "core.status.minutes_in_review"
+  | "core.status.minutes_to_write"
+  | "core.status.no_reply.one"
+  | "core.status.no_reply.other"
+  | "core.status.of"
+  | "core.status.outcome_missing"
+  | "core.status.procuration_active"
+  | "core.status.procuration_drawn_up"
+  | "core.status.procuration_expired"
+  | "core.status.procuration_expired_short"
+  | "core.status.procuration_expiring.one"
+  | "core.status.procuration_expiring.other"
+  | "core.status.procuration_missing"
+  | "core.status.procuration_missing_short"
+  | "core.status.procuration_replaced"
+  | "core.status.procuration_revoked"
+  | "core.status.procuration_revoked_short"
+  | "core.status.procuration_signed"
+  | "core.status.ready"
+  | "core.status.replaced"
+  | "core.status.restricted"
+  | "core.status.situation_announced"
+  | "core.status.situation_anonymised"
+  | "core.status.situation_closed"
+  | "core.status.situation_complex"
+  | "core.status.situation_draft"
+  | "core.status.situation_followed_up"
+  | "core.status.situation_in_service"
+  | "core.status.situation_in_triage"
+  | "core.status.situation_network"
+  | "core.status.situation_refused"
+  | "core.status.to_reschedule"
+  | "core.status.to_send"
+  | "core.status.to_update"
+  | "core.status.up_to_date"
+  | "core.timeline.amendment_starts"
+  | "core.timeline.announced"
+  | "core.timeline.announced_early"
+  | "core.timeline.announced_late"
+  | "core.timeline.assessment_cancelled"
+  | "core.timeline.assessment_held"
+  | "core.timeline.assessment_planned"
+  | "core.timeline.by"
+  | "core.timeline.case_manager"
+  | "core.timeline.closed"
+  | "core.timeline.coaching_possible"
+  | "core.timeline.contract_conformity"
+  | "core.timeline.contract_review"
+  | "core.timeline.contract_starts"
+  | "core.timeline.decision"
+  | "core.timeline.follow_up_began"
+  | "core.timeline.follow_up_due"
+  | "core.timeline.followed_up"
+  | "core.timeline.identity_confirmed"
+  | "core.timeline.laci_rights_end"
+  | "core.timeline.note"
+  | "core.timeline.procuration_ends"
+  | "core.timeline.procuration_names"
+  | "core.timeline.procuration_revoked"
+  | "core.timeline.procuration_signed"
+  | "core.timeline.result"
+  | "core.timeline.round_table_cancelled"
+  | "core.timeline.round_table_held"
+  | "core.timeline.round_table_planned"
+  | "core.timeline.service_began"
+  | "core.timeline.service_ended"
+  | "core.timeline.triage_complex"
+  | "core.timeline.triage_network"
+  | "core.timeline.triage_refused"
+  | "core.today.contract.review"
+  | "core.today.contract.signed"
+  | "core.today.procuration.expired"
+  | "core.today.procuration.expires"
+  | "core.today.procuration.missing"
   | "documents.calendar.summary"
   | "documents.contract.amendment_title"
   | "documents.contract.amendments"
@@ -744,12 +934,27 @@ export type MessageKey =
   | "domain.triage_outcome.refused"
   | "domain.window_side.left"
   | "domain.window_side.right"
+  | "errors.already_closed"
+  | "errors.already_invited"
+  | "errors.already_open"
+  | "errors.already_signed"
+  | "errors.already_sorted"
+  | "errors.announcing_service_stays"
   | "errors.avs_check_digit"
   | "errors.avs_empty"
   | "errors.avs_foreign_digits"
+  | "errors.avs_known"
   | "errors.avs_length"
   | "errors.avs_not_digits"
   | "errors.avs_prefix"
+  | "errors.bad_request"
+  | "errors.before_announcement"
+  | "errors.contract_end_state"
+  | "errors.contract_exists"
+  | "errors.contract_not_conform"
+  | "errors.contract_not_in_force"
+  | "errors.contract_not_to_sign"
+  | "errors.contract_signed"
   | "errors.date_empty"
   | "errors.date_foreign_digits"
   | "errors.date_impossible"
@@ -759,29 +964,80 @@ export type MessageKey =
   | "errors.date_too_old"
   | "errors.date_two_digit_year"
   | "errors.date_year_out_of_range"
+  | "errors.document_unwritable"
+  | "errors.email"
+  | "errors.end_before_start"
+  | "errors.fields"
   | "errors.follow_up_after_receipt"
+  | "errors.fonts"
+  | "errors.internal"
+  | "errors.invitee_without_address"
+  | "errors.keyring_locked"
+  | "errors.keyring_missing"
+  | "errors.keyring_unavailable"
+  | "errors.locked"
   | "errors.money_ambiguous_separator"
   | "errors.money_bad_grouping"
   | "errors.money_empty"
   | "errors.money_foreign_digits"
+  | "errors.money_negative"
   | "errors.money_too_large"
   | "errors.money_too_many_decimals"
   | "errors.money_unexpected_character"
+  | "errors.no_output_folder"
+  | "errors.no_such_invitee"
+  | "errors.no_such_signatory"
+  | "errors.no_viewer"
+  | "errors.nobody_chosen"
+  | "errors.not_complex"
+  | "errors.other_year"
+  | "errors.password_short"
+  | "errors.passwords_differ"
+  | "errors.person_at_round_table"
+  | "errors.procuration_signed"
+  | "errors.procuration_without_grant"
+  | "errors.refusal_needs_suggestion"
+  | "errors.required"
+  | "errors.restricted"
   | "errors.session_absent"
   | "errors.session_closed_administration"
   | "errors.session_closed_half"
   | "errors.session_closed_holiday"
   | "errors.session_closed_weekend"
+  | "errors.session_exists"
+  | "errors.session_in_future"
   | "errors.session_outside_working_hours"
+  | "errors.session_over"
   | "errors.session_person_booked"
   | "errors.session_room_booked"
   | "errors.session_room_too_small"
   | "errors.session_too_long"
   | "errors.session_too_short"
+  | "errors.session_without_date"
   | "errors.split_nobody_pays"
   | "errors.split_total_not_in_units"
   | "errors.split_unit_not_positive"
   | "errors.split_weights_too_large"
+  | "errors.staff_left"
+  | "errors.store_body"
+  | "errors.store_broken_backup"
+  | "errors.store_damaged_content"
+  | "errors.store_damaged_foreign"
+  | "errors.store_damaged_truncated"
+  | "errors.store_disk_full"
+  | "errors.store_engine"
+  | "errors.store_exists"
+  | "errors.store_in_use"
+  | "errors.store_io"
+  | "errors.store_key_file"
+  | "errors.store_last_slot"
+  | "errors.store_missing"
+  | "errors.store_newer_version"
+  | "errors.store_no_such_record"
+  | "errors.store_no_such_slot"
+  | "errors.store_read_only"
+  | "errors.store_recovery_code_mistyped"
+  | "errors.store_wrong_key"
   | "errors.text_emoji"
   | "errors.text_empty"
   | "errors.text_too_long"
@@ -789,6 +1045,12 @@ export type MessageKey =
   | "errors.time_foreign_digits"
   | "errors.time_impossible"
   | "errors.time_not_a_time"
+  | "errors.too_many_entries"
+  | "errors.undo_changed_since"
+  | "errors.undo_final"
+  | "errors.undo_nothing"
+  | "errors.unknown_command"
+  | "errors.viewer_failed"
   | "file.act.add"
   | "file.act.add_institution"
   | "file.act.add_service"
@@ -874,6 +1136,7 @@ export type MessageKey =
   | "file.journal.note"
   | "file.key.edit"
   | "file.key.follow_up"
+  | "file.key.print"
   | "file.key.session"
   | "file.key.triage"
   | "file.laci_in.one"
@@ -1284,6 +1547,8 @@ export type MessageKey =
   | "situations.empty.search"
   | "situations.filter.complex_all"
   | "situations.filter.coordinator"
+  | "situations.filter.fewer"
+  | "situations.filter.more"
   | "situations.filter.open"
   | "situations.filter.open_only"
   | "situations.filter.procuration"
@@ -1930,6 +2195,53 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "contracts.why_reason": "Il manque le motif.",
     "contracts.why_start": "Il manque le début du contrat.",
     "contracts.window": "Contrat %{number}",
+    "core.access.backup": "Sauvegarde",
+    "core.access.export": "Enregistrement de fichiers",
+    "core.access.print": "Impression",
+    "core.access.read": "Dossier ouvert",
+    "core.access.restore": "Restauration",
+    "core.access.search": "Recherche « %{detail} »",
+    "core.access.unlock": "Ouverture de la base",
+    "core.access.unmask": "Personne protégée affichée",
+    "core.act.add_note": "Note ajoutée",
+    "core.act.add_service": "Service ajouté",
+    "core.act.amend_contract": "Avenant commencé",
+    "core.act.announce": "Annonce enregistrée",
+    "core.act.cancel_session": "Séance annulée",
+    "core.act.close_situation": "Situation close",
+    "core.act.confirm_identity": "Identité confirmée",
+    "core.act.create_office": "Bureau créé",
+    "core.act.decide_triage": "Triage décidé",
+    "core.act.end_contract": "Contrat terminé",
+    "core.act.hold_session": "Séance tenue",
+    "core.act.load": "Données chargées",
+    "core.act.mark_invitations_sent": "Invitations envoyées",
+    "core.act.plan_session": "Séance planifiée",
+    "core.act.postpone_session": "Séance reportée",
+    "core.act.record_follow_up": "Suivi trimestriel saisi",
+    "core.act.record_reply": "Réponse saisie",
+    "core.act.record_signature": "Signature saisie",
+    "core.act.reopen_contract": "Contrat rouvert",
+    "core.act.revoke_procuration": "Procuration révoquée",
+    "core.act.save_block": "Bloc rempli",
+    "core.act.save_closed_days": "Jours fermés modifiés",
+    "core.act.save_contract": "Contrat d’objectifs modifié",
+    "core.act.save_invitee": "Table modifiée",
+    "core.act.save_involvement": "Institutions modifiées",
+    "core.act.save_letterhead": "En-tête modifié",
+    "core.act.save_person": "Personne modifiée",
+    "core.act.save_procuration": "Procuration établie",
+    "core.act.save_room": "Salle modifiée",
+    "core.act.save_staff": "Personnel modifié",
+    "core.act.set_case_manager": "Case manager désigné",
+    "core.act.set_session_date": "Date de la séance fixée",
+    "core.act.sign_procuration": "Procuration signée",
+    "core.act.start_contract": "Contrat d’objectifs commencé",
+    "core.act.undo": "Modification annulée",
+    "core.act.validate_conformity": "Conformité validée",
+    "core.act.waive_rule": "Règle dérogée",
+    "core.announcement.early": "%{months} mois et %{days} jours depuis le début du suivi : compte comme détection précoce",
+    "core.announcement.late": "%{months} mois et %{days} jours depuis le début du suivi : ne compte pas comme détection précoce",
     "core.conformity.commission_not_decided": "Mesure %{number} : décision de la Commission « droit » en attente",
     "core.conformity.commission_refused": "Mesure %{number} : refusée par la Commission « droit »",
     "core.conformity.duty_without_text": "Obligation %{number} : texte manquant",
@@ -1973,6 +2285,52 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "core.conformity.reviews_end_too_early": "Aucun bilan entre le %{from} et la fin, le %{to}",
     "core.conformity.reviews_too_far_apart": "Plus de trois mois entre le %{from} et le bilan du %{to}",
     "core.conformity.signatory_without_name": "%{institution} : nom de la personne qui signe manquant",
+    "core.history.field.address": "Adresse",
+    "core.history.field.aim": "But",
+    "core.history.field.avs": "Numéro AVS",
+    "core.history.field.birth_date": "Date de naissance",
+    "core.history.field.blocks": "Blocs",
+    "core.history.field.called_off": "Report ou annulation",
+    "core.history.field.case_manager": "Case manager",
+    "core.history.field.closing": "Clôture",
+    "core.history.field.conformity": "Conformité",
+    "core.history.field.coordinator": "Coordination",
+    "core.history.field.created": "Créé",
+    "core.history.field.deleted": "Supprimé",
+    "core.history.field.duties": "Obligations",
+    "core.history.field.email": "Courriel",
+    "core.history.field.ends_on": "Fin",
+    "core.history.field.first_name": "Prénom",
+    "core.history.field.follow_ups": "Suivis trimestriels",
+    "core.history.field.form": "Civilité",
+    "core.history.field.former_starts": "Anciennes dates",
+    "core.history.field.goals": "Objectifs",
+    "core.history.field.grants": "Données ouvertes",
+    "core.history.field.identity_confirmed": "Identité confirmée",
+    "core.history.field.invitees": "Invitations",
+    "core.history.field.involved": "Institutions concernées",
+    "core.history.field.language": "Langue",
+    "core.history.field.measures": "Mesures",
+    "core.history.field.minutes": "Durée",
+    "core.history.field.name": "Nom",
+    "core.history.field.outcome": "Résultat",
+    "core.history.field.phone": "Téléphone",
+    "core.history.field.place": "Lieu",
+    "core.history.field.replaced_by": "Remplacement",
+    "core.history.field.representative": "Représentation",
+    "core.history.field.restriction": "Protection",
+    "core.history.field.reviews": "Bilans",
+    "core.history.field.revocation": "Révocation",
+    "core.history.field.sequence": "Version du calendrier",
+    "core.history.field.services": "Services",
+    "core.history.field.signatures": "Signatures",
+    "core.history.field.signed_on": "Signature",
+    "core.history.field.starts_at": "Début",
+    "core.history.field.starts_on": "Début",
+    "core.history.field.state": "État",
+    "core.history.field.text": "Texte",
+    "core.history.field.triage": "Triage",
+    "core.history.field.waivers": "Dérogations",
     "core.holiday.all_saints": "Toussaint",
     "core.holiday.ascension": "Ascension",
     "core.holiday.assumption": "Assomption",
@@ -2159,12 +2517,109 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "core.roster.person_without_reason": "Le motif de la présence de la personne",
     "core.roster.respondent": "Un répondant : %{institution}",
     "core.roster.smr_physician": "Un médecin SMR",
+    "core.row.announced": "Annonce %{institution} du %{on}",
+    "core.row.restricted": "Accès réservé au personnel désigné",
+    "core.row.service": "%{service}",
+    "core.row.service_managed": "%{service} · %{name}",
     "core.similar.double_name": "Nom double, même date de naissance",
     "core.similar.same_avs": "Même numéro AVS",
     "core.similar.same_name_and_birth_date": "Même nom et même date de naissance",
     "core.similar.swapped_day_and_month": "Même nom, jour et mois de naissance inversés",
     "core.similar.swapped_names": "Nom et prénom inversés, même date de naissance",
     "core.similar.typing_error": "Une lettre de différence, même date de naissance",
+    "core.status.accepted": "Acceptée le %{on}",
+    "core.status.approved": "Approuvée",
+    "core.status.cancelled": "Annulée",
+    "core.status.contract_achieved": "Atteint",
+    "core.status.contract_amended": "Remplacé",
+    "core.status.contract_conformity_review": "Revue de conformité",
+    "core.status.contract_draft": "Brouillon",
+    "core.status.contract_expired": "Échu",
+    "core.status.contract_in_force": "En vigueur",
+    "core.status.contract_interrupted": "Interrompu",
+    "core.status.contract_partly_achieved": "Partiellement atteint",
+    "core.status.contract_to_sign": "À signer",
+    "core.status.days.one": "%{count} jour",
+    "core.status.days.other": "%{count} jours",
+    "core.status.days_late.one": "%{count} jour de retard",
+    "core.status.days_late.other": "%{count} jours de retard",
+    "core.status.declined": "Refusée le %{on}",
+    "core.status.in_days.one": "dans %{count} jour",
+    "core.status.in_days.other": "dans %{count} jours",
+    "core.status.minutes_in_review": "En relecture",
+    "core.status.minutes_to_write": "Procès-verbal à rédiger",
+    "core.status.no_reply.one": "Sans réponse depuis %{count} jour",
+    "core.status.no_reply.other": "Sans réponse depuis %{count} jours",
+    "core.status.of": "%{met} sur %{all}",
+    "core.status.outcome_missing": "Résultat à saisir",
+    "core.status.procuration_active": "Active jusqu’au %{until}",
+    "core.status.procuration_drawn_up": "Établie, pas encore signée",
+    "core.status.procuration_expired": "Échue le %{on}",
+    "core.status.procuration_expired_short": "Procuration échue",
+    "core.status.procuration_expiring.one": "Échoit dans %{count} jour, le %{until}",
+    "core.status.procuration_expiring.other": "Échoit dans %{count} jours, le %{until}",
+    "core.status.procuration_missing": "Manquante",
+    "core.status.procuration_missing_short": "Procuration manquante",
+    "core.status.procuration_replaced": "Remplacée",
+    "core.status.procuration_revoked": "Révoquée",
+    "core.status.procuration_revoked_short": "Procuration révoquée",
+    "core.status.procuration_signed": "Signée, active dès le %{from}",
+    "core.status.ready": "Prête",
+    "core.status.replaced": "Remplacée",
+    "core.status.restricted": "Réservé",
+    "core.status.situation_announced": "À trier",
+    "core.status.situation_anonymised": "Anonymisée",
+    "core.status.situation_closed": "Close",
+    "core.status.situation_complex": "Complexe",
+    "core.status.situation_draft": "Brouillon",
+    "core.status.situation_followed_up": "Complexe, en suivi",
+    "core.status.situation_in_service": "Complexe, en service",
+    "core.status.situation_in_triage": "En triage",
+    "core.status.situation_network": "Réseau",
+    "core.status.situation_refused": "Refusée",
+    "core.status.to_reschedule": "Nouvelle date à fixer",
+    "core.status.to_send": "À envoyer",
+    "core.status.to_update": "À mettre à jour",
+    "core.status.up_to_date": "À jour",
+    "core.timeline.amendment_starts": "L’avenant %{amendment} commence",
+    "core.timeline.announced": "Annonce par %{institution}",
+    "core.timeline.announced_early": "%{months} mois et %{days} jours après le début du suivi, détection précoce",
+    "core.timeline.announced_late": "%{months} mois et %{days} jours après le début du suivi",
+    "core.timeline.assessment_cancelled": "Assessment annulé",
+    "core.timeline.assessment_held": "Assessment tenu",
+    "core.timeline.assessment_planned": "Assessment, %{start}",
+    "core.timeline.by": "%{name}",
+    "core.timeline.case_manager": "Case manager : %{name}",
+    "core.timeline.closed": "Situation close",
+    "core.timeline.coaching_possible": "Un coaching ORP-CMS est possible dès le %{from}.",
+    "core.timeline.contract_conformity": "Conformité du contrat d’objectifs validée",
+    "core.timeline.contract_review": "Bilan du contrat d’objectifs",
+    "core.timeline.contract_starts": "Le contrat d’objectifs commence",
+    "core.timeline.decision": "Décision : %{decision}",
+    "core.timeline.follow_up_began": "Début du suivi : %{institution}",
+    "core.timeline.follow_up_due": "Suivi trimestriel à faire",
+    "core.timeline.followed_up": "Suivi trimestriel, %{name}",
+    "core.timeline.identity_confirmed": "Identité et adresse confirmées",
+    "core.timeline.laci_rights_end": "Fin des droits LACI",
+    "core.timeline.note": "Note de %{name}",
+    "core.timeline.procuration_ends": "Fin de la procuration",
+    "core.timeline.procuration_names": "%{institutions} · jusqu’au %{until}",
+    "core.timeline.procuration_revoked": "Procuration révoquée",
+    "core.timeline.procuration_signed": "Procuration signée",
+    "core.timeline.result": "Résultat : %{result}",
+    "core.timeline.round_table_cancelled": "Table ronde annulée",
+    "core.timeline.round_table_held": "Table ronde tenue",
+    "core.timeline.round_table_planned": "Table ronde, %{start}",
+    "core.timeline.service_began": "Début : %{service}",
+    "core.timeline.service_ended": "Fin : %{service}",
+    "core.timeline.triage_complex": "Triage : situation complexe",
+    "core.timeline.triage_network": "Triage : réseau",
+    "core.timeline.triage_refused": "Triage : refusée, avec une suggestion",
+    "core.today.contract.review": "conformité à vérifier",
+    "core.today.contract.signed": "signé par %{signed} parties sur %{all}",
+    "core.today.procuration.expired": "échue le %{on}, accès coupé",
+    "core.today.procuration.expires": "échoit le %{on}",
+    "core.today.procuration.missing": "aucune procuration signée",
     "documents.calendar.summary": "%{office}, %{number}",
     "documents.contract.amendment_title": "Avenant n° %{number} au contrat d’objectifs",
     "documents.contract.amendments": "Une fois signé, le contrat ne se modifie que par un avenant numéroté, signé par les mêmes parties.",
@@ -2433,12 +2888,27 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "domain.triage_outcome.refused": "Refuser, avec une suggestion",
     "domain.window_side.left": "Fenêtre à gauche",
     "domain.window_side.right": "Fenêtre à droite",
+    "errors.already_closed": "Cette situation est déjà close.",
+    "errors.already_invited": "Cette personne est déjà à la table.",
+    "errors.already_open": "L’application est déjà ouverte.",
+    "errors.already_signed": "Cette partie a déjà signé.",
+    "errors.already_sorted": "Le triage est déjà décidé.",
+    "errors.announcing_service_stays": "L’institution qui a annoncé reste au dossier.",
     "errors.avs_check_digit": "Le chiffre de contrôle ne correspond pas. Comparez avec la carte.",
     "errors.avs_empty": "Saisissez le numéro AVS.",
     "errors.avs_foreign_digits": "Saisissez le numéro AVS en chiffres ordinaires (0 à 9).",
+    "errors.avs_known": "Ce numéro AVS est déjà au dossier. Reprenez la personne trouvée.",
     "errors.avs_length": "Un numéro AVS compte 13 chiffres, celui-ci %{digits}.",
     "errors.avs_not_digits": "Le caractère « %{character} » n’a pas sa place dans un numéro AVS.",
     "errors.avs_prefix": "Un numéro AVS commence par 756.",
+    "errors.bad_request": "La demande n’a pas été comprise. Rien n’a été modifié.",
+    "errors.before_announcement": "Cette date précède l’annonce du %{received}.",
+    "errors.contract_end_state": "Choisissez comment le contrat se termine.",
+    "errors.contract_exists": "Un contrat d’objectifs est déjà en cours pour cette situation.",
+    "errors.contract_not_conform": "Le contrat n’est pas encore conforme : %{count} points restent ouverts.",
+    "errors.contract_not_in_force": "Ce contrat n’est pas en vigueur.",
+    "errors.contract_not_to_sign": "Ce contrat n’est pas à signer.",
+    "errors.contract_signed": "Ce contrat ne change plus. Un changement demande un avenant.",
     "errors.date_empty": "Saisissez une date.",
     "errors.date_foreign_digits": "Saisissez la date en chiffres ordinaires (0 à 9).",
     "errors.date_impossible": "Ce jour n’existe pas.",
@@ -2448,29 +2918,80 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "errors.date_too_old": "La date remonte à plus de %{years} ans.",
     "errors.date_two_digit_year": "Saisissez l’année avec quatre chiffres, par exemple 20.08.2026.",
     "errors.date_year_out_of_range": "L’année doit se situer entre %{first} et %{last}.",
+    "errors.document_unwritable": "Le document n’a pas pu être établi. Rien n’est perdu : essayez encore.",
+    "errors.email": "Saisissez une adresse telle que prenom.nom@exemple.ch.",
+    "errors.end_before_start": "La fin précède le début.",
+    "errors.fields": "Certaines indications ne peuvent pas être reprises. Rien n’est perdu : corrigez les champs signalés.",
     "errors.follow_up_after_receipt": "Le suivi ne peut pas avoir commencé après la réception de l’annonce, le %{received}.",
+    "errors.fonts": "Les polices des documents manquent. Réinstallez l’application.",
+    "errors.internal": "Une erreur inattendue est survenue. Rien n’a été modifié. Essayez encore ; si l’erreur revient, signalez-la.",
+    "errors.invitee_without_address": "Ni adresse postale ni courriel. Complétez les coordonnées.",
+    "errors.keyring_locked": "Le trousseau du système est verrouillé. Déverrouillez-le ou utilisez le mot de passe.",
+    "errors.keyring_missing": "Le trousseau du système ne contient pas la clé. Ouvrez avec le mot de passe.",
+    "errors.keyring_unavailable": "Le trousseau du système ne répond pas. Utilisez le mot de passe.",
+    "errors.locked": "L’application est verrouillée. Ouvrez-la avec le mot de passe.",
     "errors.money_ambiguous_separator": "Un seul point ou une seule virgule, par exemple 1'234.50.",
     "errors.money_bad_grouping": "Groupez les milliers par trois chiffres, par exemple 1'234.50.",
     "errors.money_empty": "Saisissez un montant.",
     "errors.money_foreign_digits": "Saisissez le montant en chiffres ordinaires (0 à 9).",
+    "errors.money_negative": "Le coût ne peut pas être négatif.",
     "errors.money_too_large": "Ce montant est trop grand.",
     "errors.money_too_many_decimals": "Deux décimales au plus, par exemple 1'234.50.",
     "errors.money_unexpected_character": "Le caractère « %{character} » n’a pas sa place dans un montant.",
+    "errors.no_output_folder": "Aucun dossier pour les documents. Choisissez-en un dans les réglages.",
+    "errors.no_such_invitee": "Cette invitation n’existe plus. Rouvrez la séance.",
+    "errors.no_such_signatory": "Cette partie ne signe pas ce contrat.",
+    "errors.no_viewer": "Le document est enregistré, mais aucun programme ne l’ouvre. Ouvrez-le depuis son dossier.",
+    "errors.nobody_chosen": "Choisissez au moins une personne.",
+    "errors.not_complex": "Cette étape demande une situation complexe. Décidez d’abord du triage.",
+    "errors.other_year": "Cette date n’est pas dans l’année affichée.",
+    "errors.password_short": "Au moins %{least} caractères. Une phrase convient.",
+    "errors.passwords_differ": "Les deux mots de passe diffèrent.",
+    "errors.person_at_round_table": "La personne n’est en règle générale pas présente à une table ronde. Indiquez pourquoi elle y est invitée.",
+    "errors.procuration_signed": "Une procuration signée ne change plus. Établissez-en une nouvelle.",
+    "errors.procuration_without_grant": "Cochez au moins une catégorie pour une institution.",
+    "errors.refusal_needs_suggestion": "Un refus repart avec au moins une suggestion de prise en charge.",
+    "errors.required": "Ce champ est nécessaire.",
+    "errors.restricted": "L’accès à cette personne est réservé au personnel désigné.",
     "errors.session_absent": "%{who} est absente ou absent (%{from} – %{to}).",
     "errors.session_closed_administration": "L’administration est fermée ce jour. Choisissez un autre jour.",
     "errors.session_closed_half": "L’administration est fermée à cette heure. Choisissez un autre moment.",
     "errors.session_closed_holiday": "La date tombe sur un jour férié en Valais : %{holiday}. Choisissez un autre jour.",
     "errors.session_closed_weekend": "La date tombe sur un week-end. Choisissez un jour ouvrable.",
+    "errors.session_exists": "Une séance de ce type est déjà en préparation pour cette situation.",
+    "errors.session_in_future": "Cette séance n’a pas encore eu lieu.",
     "errors.session_outside_working_hours": "Une séance a lieu entre 8 h et 12 h ou entre 13 h et 17 h 30.",
+    "errors.session_over": "Cette séance ne se prépare plus.",
     "errors.session_person_booked": "%{who} a déjà une autre séance (%{from} – %{to}). Choisissez un autre moment.",
     "errors.session_room_booked": "La salle %{room} est déjà réservée (%{from} – %{to}). Choisissez une autre salle ou un autre moment.",
     "errors.session_room_too_small": "La salle %{room} n’a que %{seats} places.",
     "errors.session_too_long": "Cette séance dure au plus %{limit} minutes.",
     "errors.session_too_short": "Une séance dure au moins %{limit} minutes.",
+    "errors.session_without_date": "Fixez d’abord la date de la séance.",
     "errors.split_nobody_pays": "Indiquez au moins une part supérieure à zéro.",
     "errors.split_total_not_in_units": "Le total n’est pas un multiple de %{unit}.",
     "errors.split_unit_not_positive": "L’unité d’arrondi doit être positive.",
     "errors.split_weights_too_large": "Les parts sont trop grandes.",
+    "errors.staff_left": "Cette personne a quitté sa fonction. Choisissez quelqu’un d’autre.",
+    "errors.store_body": "Une fiche ne peut pas être lue par cette version.",
+    "errors.store_broken_backup": "Cette sauvegarde est abîmée ou étrangère. Rien n’a été modifié.",
+    "errors.store_damaged_content": "Une partie de la base est illisible. Restaurez une sauvegarde ou récupérez ce qui est lisible.",
+    "errors.store_damaged_foreign": "Ce fichier n’est pas une base de cette application. Restaurez une sauvegarde.",
+    "errors.store_damaged_truncated": "Le fichier de la base est incomplet. Restaurez une sauvegarde ou récupérez ce qui est lisible.",
+    "errors.store_disk_full": "Le disque est plein. La modification n’est pas enregistrée ; votre saisie reste à l’écran. Libérez de la place et essayez encore.",
+    "errors.store_engine": "La base a refusé l’opération. Rien n’a été modifié.",
+    "errors.store_exists": "Une base de données existe déjà ici. Elle reste intacte.",
+    "errors.store_in_use": "La base est déjà ouverte dans une autre fenêtre.",
+    "errors.store_io": "Le disque n’a pas répondu. Rien n’a été modifié.",
+    "errors.store_key_file": "Le fichier des clés manque ou est illisible. Restaurez une sauvegarde ; les données restent intactes.",
+    "errors.store_last_slot": "La dernière façon d’ouvrir ne peut pas être supprimée.",
+    "errors.store_missing": "Il n’y a pas de base de données dans ce dossier.",
+    "errors.store_newer_version": "Cette base vient d’une version plus récente (%{found}, ici %{supported}). Mettez l’application à jour.",
+    "errors.store_no_such_record": "Cette fiche n’existe pas ou plus.",
+    "errors.store_no_such_slot": "Cette façon d’ouvrir n’est pas configurée.",
+    "errors.store_read_only": "Le dossier n’est pas accessible en écriture. Rien n’a été modifié.",
+    "errors.store_recovery_code_mistyped": "La clé de secours comporte une faute de frappe.",
+    "errors.store_wrong_key": "Ce mot de passe ou cette clé n’ouvre pas la base. Vérifiez la saisie.",
     "errors.text_emoji": "Le caractère « %{character} » n’est pas possible dans un nom.",
     "errors.text_empty": "Ce champ ne peut pas rester vide.",
     "errors.text_too_long": "%{length} caractères, %{limit} au plus. Raccourcissez le texte ; rien n’a été coupé.",
@@ -2478,6 +2999,12 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "errors.time_foreign_digits": "Saisissez l’heure en chiffres ordinaires (0 à 9).",
     "errors.time_impossible": "Cette heure n’existe pas.",
     "errors.time_not_a_time": "Saisissez l’heure sous la forme 14:30.",
+    "errors.too_many_entries": "Au plus %{most} entrées.",
+    "errors.undo_changed_since": "Une fiche a changé depuis ; cet acte ne s’annule plus.",
+    "errors.undo_final": "Le dernier acte est définitif et ne s’annule pas.",
+    "errors.undo_nothing": "Il n’y a rien à annuler.",
+    "errors.unknown_command": "Cette action n’existe pas dans cette version.",
+    "errors.viewer_failed": "Le document est enregistré, mais son affichage a échoué. Ouvrez-le depuis son dossier.",
     "file.act.add": "Ajouter",
     "file.act.add_institution": "Ajouter une institution",
     "file.act.add_service": "Ajouter un service",
@@ -2563,6 +3090,7 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "file.journal.note": "Chaque lecture, recherche, impression et exportation de ce dossier est consignée. Rien ne peut être effacé ici.",
     "file.key.edit": "modifier",
     "file.key.follow_up": "suivi fait",
+    "file.key.print": "imprimer",
     "file.key.session": "convoquer",
     "file.key.triage": "trier",
     "file.laci_in.one": "fin dans %{count} jour",
@@ -2586,8 +3114,8 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "file.opens": "Ce que la procuration ouvre",
     "file.others": "Autres situations de la personne",
     "file.person": "Personne",
-    "file.print.contract": "Ouvrir et imprimer",
-    "file.print.invitations": "Invitations",
+    "file.print.contract": "Ouvrir et imprimer le contrat",
+    "file.print.invitations": "Imprimer les invitations",
     "file.procuration.add": "Ajouter une institution",
     "file.procuration.add_hint": "Nom ou sigle",
     "file.procuration.by_representative": "Signée par la représentation légale",
@@ -2973,6 +3501,8 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "situations.empty.search": "Personne ne correspond à « %{words} ».",
     "situations.filter.complex_all": "Complexes",
     "situations.filter.coordinator": "Coordination",
+    "situations.filter.fewer": "Moins de filtres",
+    "situations.filter.more": "Plus de filtres",
     "situations.filter.open": "Ouvertes",
     "situations.filter.open_only": "Ouvertes",
     "situations.filter.procuration": "Procuration",
@@ -3246,7 +3776,7 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "ui.paper.pages": "Pages de %{name}",
     "ui.paper.preview": "Aperçu",
     "ui.paper.smaller": "Réduire le papier",
-    "ui.person.email": "Adresse électronique professionnelle",
+    "ui.person.email": "Courriel professionnel",
     "ui.person.first_name": "Prénom",
     "ui.person.form": "Civilité",
     "ui.person.function": "Fonction",
@@ -3618,6 +4148,53 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "contracts.why_reason": "Die Begründung fehlt.",
     "contracts.why_start": "Der Beginn der Vereinbarung fehlt.",
     "contracts.window": "Vereinbarung %{number}",
+    "core.access.backup": "Sicherung",
+    "core.access.export": "Speichern von Dateien",
+    "core.access.print": "Druck",
+    "core.access.read": "Dossier geöffnet",
+    "core.access.restore": "Wiederherstellung",
+    "core.access.search": "Suche «%{detail}»",
+    "core.access.unlock": "Öffnen der Datenbank",
+    "core.access.unmask": "Geschützte Person angezeigt",
+    "core.act.add_note": "Notiz hinzugefügt",
+    "core.act.add_service": "Leistung hinzugefügt",
+    "core.act.amend_contract": "Nachtrag begonnen",
+    "core.act.announce": "Meldung erfasst",
+    "core.act.cancel_session": "Sitzung abgesagt",
+    "core.act.close_situation": "Fall abgeschlossen",
+    "core.act.confirm_identity": "Identität bestätigt",
+    "core.act.create_office": "Büro eingerichtet",
+    "core.act.decide_triage": "Triage entschieden",
+    "core.act.end_contract": "Zielvereinbarung beendet",
+    "core.act.hold_session": "Sitzung durchgeführt",
+    "core.act.load": "Daten geladen",
+    "core.act.mark_invitations_sent": "Einladungen versandt",
+    "core.act.plan_session": "Sitzung geplant",
+    "core.act.postpone_session": "Sitzung verschoben",
+    "core.act.record_follow_up": "Überprüfung erfasst",
+    "core.act.record_reply": "Antwort erfasst",
+    "core.act.record_signature": "Unterschrift erfasst",
+    "core.act.reopen_contract": "Zielvereinbarung wieder geöffnet",
+    "core.act.revoke_procuration": "Vollmacht widerrufen",
+    "core.act.save_block": "Block ausgefüllt",
+    "core.act.save_closed_days": "Schliesstage geändert",
+    "core.act.save_contract": "Zielvereinbarung geändert",
+    "core.act.save_invitee": "Teilnehmende geändert",
+    "core.act.save_involvement": "Institutionen geändert",
+    "core.act.save_letterhead": "Briefkopf geändert",
+    "core.act.save_person": "Person geändert",
+    "core.act.save_procuration": "Vollmacht aufgesetzt",
+    "core.act.save_room": "Saal geändert",
+    "core.act.save_staff": "Personal geändert",
+    "core.act.set_case_manager": "Fallführung bestimmt",
+    "core.act.set_session_date": "Datum der Sitzung festgelegt",
+    "core.act.sign_procuration": "Vollmacht unterzeichnet",
+    "core.act.start_contract": "Zielvereinbarung begonnen",
+    "core.act.undo": "Änderung rückgängig gemacht",
+    "core.act.validate_conformity": "Konformität bestätigt",
+    "core.act.waive_rule": "Abweichung von der Regel",
+    "core.announcement.early": "%{months} Monate und %{days} Tage seit Beginn der Begleitung: gilt als Früherkennung",
+    "core.announcement.late": "%{months} Monate und %{days} Tage seit Beginn der Begleitung: gilt nicht als Früherkennung",
     "core.conformity.commission_not_decided": "Massnahme %{number}: Entscheid der Kommission «Recht» ausstehend",
     "core.conformity.commission_refused": "Massnahme %{number}: von der Kommission «Recht» abgelehnt",
     "core.conformity.duty_without_text": "Verpflichtung %{number}: Text fehlt",
@@ -3661,6 +4238,52 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "core.conformity.reviews_end_too_early": "Keine Überprüfung zwischen dem %{from} und dem Ende am %{to}",
     "core.conformity.reviews_too_far_apart": "Mehr als drei Monate zwischen dem %{from} und der Überprüfung vom %{to}",
     "core.conformity.signatory_without_name": "%{institution}: Name der unterzeichnenden Person fehlt",
+    "core.history.field.address": "Adresse",
+    "core.history.field.aim": "Zweck",
+    "core.history.field.avs": "AHV-Nummer",
+    "core.history.field.birth_date": "Geburtsdatum",
+    "core.history.field.blocks": "Blöcke",
+    "core.history.field.called_off": "Verschiebung oder Absage",
+    "core.history.field.case_manager": "Fallführung",
+    "core.history.field.closing": "Abschluss",
+    "core.history.field.conformity": "Konformität",
+    "core.history.field.coordinator": "Koordination",
+    "core.history.field.created": "Erstellt",
+    "core.history.field.deleted": "Gelöscht",
+    "core.history.field.duties": "Verpflichtungen",
+    "core.history.field.email": "E-Mail",
+    "core.history.field.ends_on": "Ende",
+    "core.history.field.first_name": "Vorname",
+    "core.history.field.follow_ups": "Überprüfungen",
+    "core.history.field.form": "Anrede",
+    "core.history.field.former_starts": "Frühere Daten",
+    "core.history.field.goals": "Ziele",
+    "core.history.field.grants": "Freigegebene Daten",
+    "core.history.field.identity_confirmed": "Identität bestätigt",
+    "core.history.field.invitees": "Einladungen",
+    "core.history.field.involved": "Beteiligte Institutionen",
+    "core.history.field.language": "Sprache",
+    "core.history.field.measures": "Massnahmen",
+    "core.history.field.minutes": "Dauer",
+    "core.history.field.name": "Name",
+    "core.history.field.outcome": "Ergebnis",
+    "core.history.field.phone": "Telefon",
+    "core.history.field.place": "Ort",
+    "core.history.field.replaced_by": "Ersetzung",
+    "core.history.field.representative": "Vertretung",
+    "core.history.field.restriction": "Schutz",
+    "core.history.field.reviews": "Auswertungen",
+    "core.history.field.revocation": "Widerruf",
+    "core.history.field.sequence": "Kalenderversion",
+    "core.history.field.services": "Leistungen",
+    "core.history.field.signatures": "Unterschriften",
+    "core.history.field.signed_on": "Unterschrift",
+    "core.history.field.starts_at": "Beginn",
+    "core.history.field.starts_on": "Beginn",
+    "core.history.field.state": "Status",
+    "core.history.field.text": "Text",
+    "core.history.field.triage": "Triage",
+    "core.history.field.waivers": "Abweichungen",
     "core.holiday.all_saints": "Allerheiligen",
     "core.holiday.ascension": "Auffahrt",
     "core.holiday.assumption": "Mariä Himmelfahrt",
@@ -3847,12 +4470,109 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "core.roster.person_without_reason": "Der Grund für die Anwesenheit der Person",
     "core.roster.respondent": "Eine Ansprechperson: %{institution}",
     "core.roster.smr_physician": "Ein RAD-Arzt",
+    "core.row.announced": "Meldung %{institution} vom %{on}",
+    "core.row.restricted": "Zugriff nur für bezeichnetes Personal",
+    "core.row.service": "%{service}",
+    "core.row.service_managed": "%{service} · %{name}",
     "core.similar.double_name": "Doppelname, gleiches Geburtsdatum",
     "core.similar.same_avs": "Gleiche AHV-Nummer",
     "core.similar.same_name_and_birth_date": "Gleicher Name und gleiches Geburtsdatum",
     "core.similar.swapped_day_and_month": "Gleicher Name, Tag und Monat der Geburt vertauscht",
     "core.similar.swapped_names": "Name und Vorname vertauscht, gleiches Geburtsdatum",
     "core.similar.typing_error": "Ein Buchstabe verschieden, gleiches Geburtsdatum",
+    "core.status.accepted": "Zugesagt am %{on}",
+    "core.status.approved": "Genehmigt",
+    "core.status.cancelled": "Abgesagt",
+    "core.status.contract_achieved": "Erreicht",
+    "core.status.contract_amended": "Ersetzt",
+    "core.status.contract_conformity_review": "Konformitätsprüfung",
+    "core.status.contract_draft": "Entwurf",
+    "core.status.contract_expired": "Abgelaufen",
+    "core.status.contract_in_force": "In Kraft",
+    "core.status.contract_interrupted": "Abgebrochen",
+    "core.status.contract_partly_achieved": "Teilweise erreicht",
+    "core.status.contract_to_sign": "Zur Unterschrift",
+    "core.status.days.one": "%{count} Tag",
+    "core.status.days.other": "%{count} Tage",
+    "core.status.days_late.one": "%{count} Tag überfällig",
+    "core.status.days_late.other": "%{count} Tage überfällig",
+    "core.status.declined": "Abgelehnt am %{on}",
+    "core.status.in_days.one": "in %{count} Tag",
+    "core.status.in_days.other": "in %{count} Tagen",
+    "core.status.minutes_in_review": "In Durchsicht",
+    "core.status.minutes_to_write": "Protokoll zu schreiben",
+    "core.status.no_reply.one": "Seit %{count} Tag ohne Antwort",
+    "core.status.no_reply.other": "Seit %{count} Tagen ohne Antwort",
+    "core.status.of": "%{met} von %{all}",
+    "core.status.outcome_missing": "Ergebnis fehlt",
+    "core.status.procuration_active": "Gültig bis %{until}",
+    "core.status.procuration_drawn_up": "Aufgesetzt, noch nicht unterzeichnet",
+    "core.status.procuration_expired": "Abgelaufen am %{on}",
+    "core.status.procuration_expired_short": "Vollmacht abgelaufen",
+    "core.status.procuration_expiring.one": "Läuft in %{count} Tag ab, am %{until}",
+    "core.status.procuration_expiring.other": "Läuft in %{count} Tagen ab, am %{until}",
+    "core.status.procuration_missing": "Fehlt",
+    "core.status.procuration_missing_short": "Vollmacht fehlt",
+    "core.status.procuration_replaced": "Ersetzt",
+    "core.status.procuration_revoked": "Widerrufen",
+    "core.status.procuration_revoked_short": "Vollmacht widerrufen",
+    "core.status.procuration_signed": "Unterzeichnet, gültig ab %{from}",
+    "core.status.ready": "Bereit",
+    "core.status.replaced": "Ersetzt",
+    "core.status.restricted": "Geschützt",
+    "core.status.situation_announced": "Zu triagieren",
+    "core.status.situation_anonymised": "Anonymisiert",
+    "core.status.situation_closed": "Abgeschlossen",
+    "core.status.situation_complex": "Komplex",
+    "core.status.situation_draft": "Entwurf",
+    "core.status.situation_followed_up": "Komplex, in Überprüfung",
+    "core.status.situation_in_service": "Komplex, in Begleitung",
+    "core.status.situation_in_triage": "In Triage",
+    "core.status.situation_network": "Netzwerk",
+    "core.status.situation_refused": "Abgelehnt",
+    "core.status.to_reschedule": "Neues Datum offen",
+    "core.status.to_send": "Zu versenden",
+    "core.status.to_update": "Zu aktualisieren",
+    "core.status.up_to_date": "Aktuell",
+    "core.timeline.amendment_starts": "Nachtrag %{amendment} beginnt",
+    "core.timeline.announced": "Meldung durch %{institution}",
+    "core.timeline.announced_early": "%{months} Monate und %{days} Tage nach Beginn der Begleitung, Früherkennung",
+    "core.timeline.announced_late": "%{months} Monate und %{days} Tage nach Beginn der Begleitung",
+    "core.timeline.assessment_cancelled": "Assessment abgesagt",
+    "core.timeline.assessment_held": "Assessment durchgeführt",
+    "core.timeline.assessment_planned": "Assessment, %{start}",
+    "core.timeline.by": "%{name}",
+    "core.timeline.case_manager": "Fallführung: %{name}",
+    "core.timeline.closed": "Fall abgeschlossen",
+    "core.timeline.coaching_possible": "Ein Coaching RAV-SMZ ist ab dem %{from} möglich.",
+    "core.timeline.contract_conformity": "Konformität der Zielvereinbarung bestätigt",
+    "core.timeline.contract_review": "Auswertung der Zielvereinbarung",
+    "core.timeline.contract_starts": "Die Zielvereinbarung beginnt",
+    "core.timeline.decision": "Entscheid: %{decision}",
+    "core.timeline.follow_up_began": "Beginn der Begleitung: %{institution}",
+    "core.timeline.follow_up_due": "Vierteljährliche Überprüfung fällig",
+    "core.timeline.followed_up": "Vierteljährliche Überprüfung, %{name}",
+    "core.timeline.identity_confirmed": "Identität und Adresse bestätigt",
+    "core.timeline.laci_rights_end": "Ende des Anspruchs AVIG",
+    "core.timeline.note": "Notiz von %{name}",
+    "core.timeline.procuration_ends": "Ende der Vollmacht",
+    "core.timeline.procuration_names": "%{institutions} · bis %{until}",
+    "core.timeline.procuration_revoked": "Vollmacht widerrufen",
+    "core.timeline.procuration_signed": "Vollmacht unterzeichnet",
+    "core.timeline.result": "Ergebnis: %{result}",
+    "core.timeline.round_table_cancelled": "Runder Tisch abgesagt",
+    "core.timeline.round_table_held": "Runder Tisch durchgeführt",
+    "core.timeline.round_table_planned": "Runder Tisch, %{start}",
+    "core.timeline.service_began": "Beginn: %{service}",
+    "core.timeline.service_ended": "Ende: %{service}",
+    "core.timeline.triage_complex": "Triage: komplexe Situation",
+    "core.timeline.triage_network": "Triage: Netzwerk",
+    "core.timeline.triage_refused": "Triage: abgelehnt, mit einem Vorschlag",
+    "core.today.contract.review": "Konformität zu prüfen",
+    "core.today.contract.signed": "von %{signed} der %{all} Parteien unterzeichnet",
+    "core.today.procuration.expired": "abgelaufen am %{on}, Zugriff gesperrt",
+    "core.today.procuration.expires": "läuft am %{on} ab",
+    "core.today.procuration.missing": "keine unterzeichnete Vollmacht",
     "documents.calendar.summary": "%{office}, %{number}",
     "documents.contract.amendment_title": "Nachtrag Nr. %{number} zur Zielvereinbarung",
     "documents.contract.amendments": "Nach der Unterzeichnung wird die Vereinbarung nur durch einen nummerierten Nachtrag geändert, den dieselben Parteien unterzeichnen.",
@@ -4121,12 +4841,27 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "domain.triage_outcome.refused": "Ablehnen, mit einem Vorschlag",
     "domain.window_side.left": "Fenster links",
     "domain.window_side.right": "Fenster rechts",
+    "errors.already_closed": "Dieser Fall ist bereits abgeschlossen.",
+    "errors.already_invited": "Diese Person sitzt bereits am Tisch.",
+    "errors.already_open": "Die Anwendung ist bereits geöffnet.",
+    "errors.already_signed": "Diese Partei hat bereits unterzeichnet.",
+    "errors.already_sorted": "Über die Triage ist bereits entschieden.",
+    "errors.announcing_service_stays": "Die meldende Institution bleibt im Dossier.",
     "errors.avs_check_digit": "Die Prüfziffer stimmt nicht. Vergleichen Sie mit der Karte.",
     "errors.avs_empty": "Geben Sie die AHV-Nummer ein.",
     "errors.avs_foreign_digits": "Geben Sie die AHV-Nummer mit gewöhnlichen Ziffern ein (0 bis 9).",
+    "errors.avs_known": "Diese AHV-Nummer ist bereits erfasst. Übernehmen Sie die gefundene Person.",
     "errors.avs_length": "Eine AHV-Nummer hat 13 Ziffern, diese hat %{digits}.",
     "errors.avs_not_digits": "Das Zeichen «%{character}» gehört nicht in eine AHV-Nummer.",
     "errors.avs_prefix": "Eine AHV-Nummer beginnt mit 756.",
+    "errors.bad_request": "Die Anfrage wurde nicht verstanden. Es wurde nichts geändert.",
+    "errors.before_announcement": "Dieses Datum liegt vor der Meldung vom %{received}.",
+    "errors.contract_end_state": "Wählen Sie, wie die Vereinbarung endet.",
+    "errors.contract_exists": "Für diesen Fall läuft bereits eine Zielvereinbarung.",
+    "errors.contract_not_conform": "Die Vereinbarung ist noch nicht konform: %{count} Punkte sind offen.",
+    "errors.contract_not_in_force": "Diese Vereinbarung ist nicht in Kraft.",
+    "errors.contract_not_to_sign": "Diese Vereinbarung steht nicht zur Unterschrift.",
+    "errors.contract_signed": "Diese Vereinbarung ändert sich nicht mehr. Eine Änderung braucht einen Nachtrag.",
     "errors.date_empty": "Geben Sie ein Datum ein.",
     "errors.date_foreign_digits": "Geben Sie das Datum mit gewöhnlichen Ziffern ein (0 bis 9).",
     "errors.date_impossible": "Diesen Tag gibt es nicht.",
@@ -4136,29 +4871,80 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "errors.date_too_old": "Das Datum liegt mehr als %{years} Jahre zurück.",
     "errors.date_two_digit_year": "Geben Sie das Jahr mit vier Ziffern ein, zum Beispiel 20.08.2026.",
     "errors.date_year_out_of_range": "Das Jahr muss zwischen %{first} und %{last} liegen.",
+    "errors.document_unwritable": "Das Dokument konnte nicht erstellt werden. Nichts geht verloren: Versuchen Sie es erneut.",
+    "errors.email": "Geben Sie eine Adresse wie vorname.name@beispiel.ch ein.",
+    "errors.end_before_start": "Das Ende liegt vor dem Beginn.",
+    "errors.fields": "Einige Angaben können nicht übernommen werden. Nichts geht verloren: Korrigieren Sie die bezeichneten Felder.",
     "errors.follow_up_after_receipt": "Die Begleitung kann nicht nach dem Eingang der Meldung am %{received} begonnen haben.",
+    "errors.fonts": "Die Schriften der Dokumente fehlen. Installieren Sie die Anwendung neu.",
+    "errors.internal": "Ein unerwarteter Fehler ist aufgetreten. Es wurde nichts geändert. Versuchen Sie es erneut; melden Sie den Fehler, wenn er wiederkehrt.",
+    "errors.invitee_without_address": "Weder Postadresse noch E-Mail. Ergänzen Sie die Angaben.",
+    "errors.keyring_locked": "Der Schlüsselbund des Systems ist gesperrt. Entsperren Sie ihn oder verwenden Sie das Passwort.",
+    "errors.keyring_missing": "Der Schlüsselbund des Systems enthält den Schlüssel nicht. Öffnen Sie mit dem Passwort.",
+    "errors.keyring_unavailable": "Der Schlüsselbund des Systems antwortet nicht. Verwenden Sie das Passwort.",
+    "errors.locked": "Die Anwendung ist gesperrt. Öffnen Sie sie mit dem Passwort.",
     "errors.money_ambiguous_separator": "Nur ein Punkt oder ein Komma, zum Beispiel 1'234.50.",
     "errors.money_bad_grouping": "Gruppieren Sie die Tausender zu drei Ziffern, zum Beispiel 1'234.50.",
     "errors.money_empty": "Geben Sie einen Betrag ein.",
     "errors.money_foreign_digits": "Geben Sie den Betrag mit gewöhnlichen Ziffern ein (0 bis 9).",
+    "errors.money_negative": "Die Kosten können nicht negativ sein.",
     "errors.money_too_large": "Dieser Betrag ist zu gross.",
     "errors.money_too_many_decimals": "Höchstens zwei Dezimalen, zum Beispiel 1'234.50.",
     "errors.money_unexpected_character": "Das Zeichen «%{character}» gehört nicht in einen Betrag.",
+    "errors.no_output_folder": "Kein Ordner für Dokumente. Wählen Sie einen in den Einstellungen.",
+    "errors.no_such_invitee": "Diese Einladung gibt es nicht mehr. Öffnen Sie die Sitzung erneut.",
+    "errors.no_such_signatory": "Diese Partei unterzeichnet diese Vereinbarung nicht.",
+    "errors.no_viewer": "Das Dokument ist gespeichert, aber kein Programm öffnet es. Öffnen Sie es aus seinem Ordner.",
+    "errors.nobody_chosen": "Wählen Sie mindestens eine Person.",
+    "errors.not_complex": "Dieser Schritt setzt eine komplexe Situation voraus. Entscheiden Sie zuerst die Triage.",
+    "errors.other_year": "Dieses Datum liegt nicht im angezeigten Jahr.",
+    "errors.password_short": "Mindestens %{least} Zeichen. Ein Satz eignet sich.",
+    "errors.passwords_differ": "Die beiden Passwörter stimmen nicht überein.",
+    "errors.person_at_round_table": "Die Person nimmt in der Regel nicht am Runden Tisch teil. Geben Sie an, warum sie eingeladen wird.",
+    "errors.procuration_signed": "Eine unterzeichnete Vollmacht ändert sich nicht mehr. Setzen Sie eine neue auf.",
+    "errors.procuration_without_grant": "Wählen Sie mindestens eine Kategorie für eine Institution.",
+    "errors.refusal_needs_suggestion": "Eine Ablehnung geht mit mindestens einem Vorschlag zurück.",
+    "errors.required": "Dieses Feld ist nötig.",
+    "errors.restricted": "Der Zugriff auf diese Person ist dem bezeichneten Personal vorbehalten.",
     "errors.session_absent": "%{who} ist abwesend (%{from} – %{to}).",
     "errors.session_closed_administration": "Die Verwaltung ist an diesem Tag geschlossen. Wählen Sie einen anderen Tag.",
     "errors.session_closed_half": "Die Verwaltung ist um diese Zeit geschlossen. Wählen Sie eine andere Zeit.",
     "errors.session_closed_holiday": "Der Termin fällt auf einen Feiertag im Wallis: %{holiday}. Wählen Sie einen anderen Tag.",
     "errors.session_closed_weekend": "Der Termin fällt auf ein Wochenende. Wählen Sie einen Arbeitstag.",
+    "errors.session_exists": "Für diesen Fall wird bereits eine solche Sitzung vorbereitet.",
+    "errors.session_in_future": "Diese Sitzung hat noch nicht stattgefunden.",
     "errors.session_outside_working_hours": "Eine Sitzung findet zwischen 8 und 12 Uhr oder zwischen 13 und 17.30 Uhr statt.",
+    "errors.session_over": "Diese Sitzung wird nicht mehr vorbereitet.",
     "errors.session_person_booked": "%{who} hat bereits eine andere Sitzung (%{from} – %{to}). Wählen Sie eine andere Zeit.",
     "errors.session_room_booked": "Der Saal %{room} ist bereits belegt (%{from} – %{to}). Wählen Sie einen anderen Saal oder eine andere Zeit.",
     "errors.session_room_too_small": "Der Saal %{room} hat nur %{seats} Plätze.",
     "errors.session_too_long": "Diese Sitzung dauert höchstens %{limit} Minuten.",
     "errors.session_too_short": "Eine Sitzung dauert mindestens %{limit} Minuten.",
+    "errors.session_without_date": "Legen Sie zuerst das Datum der Sitzung fest.",
     "errors.split_nobody_pays": "Geben Sie mindestens einen Anteil über null an.",
     "errors.split_total_not_in_units": "Das Total ist kein Vielfaches von %{unit}.",
     "errors.split_unit_not_positive": "Die Rundungseinheit muss positiv sein.",
     "errors.split_weights_too_large": "Die Anteile sind zu gross.",
+    "errors.staff_left": "Diese Person ist nicht mehr im Amt. Wählen Sie jemand anderen.",
+    "errors.store_body": "Ein Eintrag kann von dieser Version nicht gelesen werden.",
+    "errors.store_broken_backup": "Diese Sicherung ist beschädigt oder fremd. Es wurde nichts geändert.",
+    "errors.store_damaged_content": "Ein Teil der Datenbank ist unlesbar. Stellen Sie eine Sicherung wieder her oder retten Sie, was lesbar ist.",
+    "errors.store_damaged_foreign": "Diese Datei ist keine Datenbank dieser Anwendung. Stellen Sie eine Sicherung wieder her.",
+    "errors.store_damaged_truncated": "Die Datenbankdatei ist unvollständig. Stellen Sie eine Sicherung wieder her oder retten Sie, was lesbar ist.",
+    "errors.store_disk_full": "Die Festplatte ist voll. Die Änderung ist nicht gespeichert; Ihre Eingabe bleibt auf dem Bildschirm. Schaffen Sie Platz und versuchen Sie es erneut.",
+    "errors.store_engine": "Die Datenbank hat den Vorgang abgelehnt. Es wurde nichts geändert.",
+    "errors.store_exists": "Hier besteht bereits eine Datenbank. Sie bleibt unangetastet.",
+    "errors.store_in_use": "Die Datenbank ist bereits in einem anderen Fenster geöffnet.",
+    "errors.store_io": "Das Laufwerk hat nicht geantwortet. Es wurde nichts geändert.",
+    "errors.store_key_file": "Die Schlüsseldatei fehlt oder ist unlesbar. Stellen Sie eine Sicherung wieder her; die Daten bleiben unangetastet.",
+    "errors.store_last_slot": "Die letzte Art zu öffnen kann nicht entfernt werden.",
+    "errors.store_missing": "In diesem Ordner liegt keine Datenbank.",
+    "errors.store_newer_version": "Diese Datenbank stammt aus einer neueren Version (%{found}, hier %{supported}). Aktualisieren Sie die Anwendung.",
+    "errors.store_no_such_record": "Diesen Eintrag gibt es nicht oder nicht mehr.",
+    "errors.store_no_such_slot": "Diese Art zu öffnen ist nicht eingerichtet.",
+    "errors.store_read_only": "In den Ordner kann nicht geschrieben werden. Es wurde nichts geändert.",
+    "errors.store_recovery_code_mistyped": "Der Wiederherstellungsschlüssel enthält einen Tippfehler.",
+    "errors.store_wrong_key": "Dieses Passwort oder dieser Schlüssel öffnet die Datenbank nicht. Prüfen Sie die Eingabe.",
     "errors.text_emoji": "Das Zeichen «%{character}» ist in einem Namen nicht möglich.",
     "errors.text_empty": "Dieses Feld darf nicht leer bleiben.",
     "errors.text_too_long": "%{length} Zeichen, höchstens %{limit}. Kürzen Sie den Text; es wurde nichts abgeschnitten.",
@@ -4166,6 +4952,12 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "errors.time_foreign_digits": "Geben Sie die Uhrzeit mit gewöhnlichen Ziffern ein (0 bis 9).",
     "errors.time_impossible": "Diese Uhrzeit gibt es nicht.",
     "errors.time_not_a_time": "Geben Sie die Uhrzeit in der Form 14:30 ein.",
+    "errors.too_many_entries": "Höchstens %{most} Einträge.",
+    "errors.undo_changed_since": "Ein Eintrag wurde seither geändert; diese Handlung lässt sich nicht mehr rückgängig machen.",
+    "errors.undo_final": "Die letzte Handlung ist endgültig und lässt sich nicht rückgängig machen.",
+    "errors.undo_nothing": "Es gibt nichts rückgängig zu machen.",
+    "errors.unknown_command": "Diese Aktion gibt es in dieser Version nicht.",
+    "errors.viewer_failed": "Das Dokument ist gespeichert, aber die Anzeige ist fehlgeschlagen. Öffnen Sie es aus seinem Ordner.",
     "file.act.add": "Hinzufügen",
     "file.act.add_institution": "Institution hinzufügen",
     "file.act.add_service": "Leistung hinzufügen",
@@ -4251,6 +5043,7 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "file.journal.note": "Jedes Lesen, Suchen, Drucken und Exportieren dieses Dossiers wird festgehalten. Hier lässt sich nichts löschen.",
     "file.key.edit": "bearbeiten",
     "file.key.follow_up": "überprüft",
+    "file.key.print": "drucken",
     "file.key.session": "einberufen",
     "file.key.triage": "Triage",
     "file.laci_in.one": "endet in %{count} Tag",
@@ -4274,8 +5067,8 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "file.opens": "Was die Vollmacht freigibt",
     "file.others": "Weitere Fälle der Person",
     "file.person": "Person",
-    "file.print.contract": "Öffnen und drucken",
-    "file.print.invitations": "Einladungen",
+    "file.print.contract": "Vereinbarung öffnen und drucken",
+    "file.print.invitations": "Einladungen drucken",
     "file.procuration.add": "Institution hinzufügen",
     "file.procuration.add_hint": "Name oder Kürzel",
     "file.procuration.by_representative": "Durch die gesetzliche Vertretung unterzeichnet",
@@ -4332,7 +5125,7 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "file.tab.announcement": "Meldung",
     "file.tab.contracts": "Vereinbarungen",
     "file.tab.history": "Änderungen",
-    "file.tab.journal": "Zugriffsprotokoll",
+    "file.tab.journal": "Zugriffe",
     "file.tab.procurations": "Vollmachten",
     "file.tab.road": "Verlauf",
     "file.tab.sessions": "Sitzungen",
@@ -4661,6 +5454,8 @@ export const messages: { readonly fr: Readonly<Record<MessageKey, string>>; read
     "situations.empty.search": "Niemand entspricht «%{words}».",
     "situations.filter.complex_all": "Komplexe",
     "situations.filter.coordinator": "Koordination",
+    "situations.filter.fewer": "Weniger Filter",
+    "situations.filter.more": "Weitere Filter",
     "situations.filter.open": "Offene",
     "situations.filter.open_only": "Offene",
     "situations.filter.procuration": "Vollmacht",

@@ -1,0 +1,74 @@
+// axe on every screen, in both languages and both themes, with every rule on.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, open, openOffice, screensOf, settled, test, visit } from './office';
+
+const LOOKS = [
+  ['fr', 'light'],
+  ['fr', 'dark'],
+  ['de', 'light'],
+  ['de', 'dark'],
+] as const;
+
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .analyze();
+  return violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  );
+}
+
+for (const [language, theme] of LOOKS) {
+  test(`every screen is accessible, ${language}, ${theme}`, async ({ office, page }) => {
+    test.setTimeout(300_000);
+    await office.look(language, theme);
+    for (const screen of await screensOf(office)) {
+      await open(page, office, screen);
+      expect.soft(await faults(page), screen.name).toEqual([]);
+    }
+  });
+
+  test(`the start is accessible, ${language}, ${theme}`, async ({ page }) => {
+    const office = await openOffice({ practice: false });
+    try {
+      await office.look(language, theme);
+      await visit(page, office, '/');
+      expect.soft(await faults(page), 'first start').toEqual([]);
+      for (const tab of [1, 2]) {
+        await page.getByRole('tab').nth(tab).click();
+        await settled(page);
+        expect.soft(await faults(page), `first start ${tab}`).toEqual([]);
+      }
+      await office.call('create_office', {
+        first_name: 'Nolwenn',
+        name: 'Combeclaire',
+        function: 'secretariat',
+        region: null,
+        language,
+        password: 'marmotte grise au col',
+        password_again: 'marmotte grise au col',
+        use_keyring: false,
+      });
+      await office.call('lock', {});
+      await visit(page, office, '/');
+      expect.soft(await faults(page), 'locked').toEqual([]);
+    } finally {
+      await office.close();
+    }
+  });
+}
+
+test('screens reflow at 200 % without scrolling sideways', async ({ office, page }) => {
+  test.setTimeout(180_000);
+  await office.prefer({ language: 'de', theme: 'light', zoom: 200 });
+  try {
+    for (const screen of await screensOf(office)) {
+      await open(page, office, screen);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+      expect.soft(wide, screen.name).toBe(false);
+    }
+  } finally {
+    await office.prefer({ zoom: 100 });
+  }
+});
