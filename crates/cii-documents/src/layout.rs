@@ -2,6 +2,7 @@
 //! signatures), and units are dealt out to pages.
 
 mod page;
+mod signatures;
 mod table;
 mod text;
 
@@ -327,65 +328,6 @@ impl Composer<'_> {
     )]
     fn to_units(&self, width: f32, size: f32) -> i32 {
         (width * to_f32(self.faces.units()) / size).floor() as i32
-    }
-
-    fn signatures(
-        &mut self,
-        place_and_date: &str,
-        signature: &str,
-        signers: &[(Text, Text)],
-        frame: Frame,
-        units: &mut Vec<Unit>,
-    ) {
-        let columns = if frame.narrow { 1 } else { 2 };
-        let gutter = 9.0 * MM;
-        let style = Style::plain(9.5, 12.5);
-        let small = Style::plain(8.0, 10.5).quiet();
-        let width = (frame.width - gutter * to_f32(columns - 1)) / to_f32(columns);
-        let rows: Vec<_> = signers
-            .chunks(usize::try_from(columns).unwrap_or(1))
-            .collect();
-        for (number, row) in rows.iter().enumerate() {
-            let mut unit = Unit {
-                gap: 12.0,
-                ..Unit::default()
-            };
-            for (position, (name, function)) in row.iter().enumerate() {
-                let step = to_f32(i32::try_from(position).unwrap_or(0));
-                let x = frame.x + (width + gutter) * step;
-                let inner = Frame { x, width, ..frame };
-                let group = self.tree.add(Kind::Division, frame.parent, name.language);
-                let mut top = 0.0;
-                for (text, style) in [(name, style.bold()), (function, small)] {
-                    let node = self.tree.add(Kind::Paragraph, group, None);
-                    for line in self.lines(text, style, width, inner.language) {
-                        self.place(&line, style, x, width, top, Some(node), &mut unit.items);
-                        top += style.leading;
-                    }
-                }
-                for (label, room) in [(place_and_date, 8.0), (signature, 19.0)] {
-                    top += room;
-                    let node = self.tree.add(Kind::Paragraph, group, None);
-                    for mut item in self.single(&Text::plain(label), small, inner, Some(node)) {
-                        item.shift(top);
-                        unit.items.push(item);
-                    }
-                    let start = self.width_of(&Text::plain(label), small) + 4.0;
-                    top += small.leading;
-                    unit.items.push(Item::Fill {
-                        x: x + start,
-                        y: top - 1.5,
-                        width: (width - start).max(10.0),
-                        height: 0.5,
-                        ink: Ink::Quiet,
-                    });
-                }
-                unit.height = unit.height.max(top + 2.0);
-            }
-            // Few signatures stay together; of many, none is left alone on the last page.
-            unit.keep = number + 1 < rows.len() && (rows.len() <= 4 || stays(number, rows.len()));
-            units.push(unit);
-        }
     }
 
     fn sides(&mut self, pairs: &[(Vec<Block>, Vec<Block>)], frame: Frame, units: &mut Vec<Unit>) {

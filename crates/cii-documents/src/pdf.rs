@@ -102,12 +102,16 @@ pub(crate) fn write(
 /// long for one hundredth of the size.
 fn compress(file: &mut lopdf::Document) -> Result<(), DocumentError> {
     for object in file.objects.values_mut() {
-        let lopdf::Object::Stream(stream) = object else { continue };
+        let lopdf::Object::Stream(stream) = object else {
+            continue;
+        };
         if !stream.allows_compression || stream.dict.has(b"Filter") {
             continue;
         }
         let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(5));
-        encoder.write_all(&stream.content).map_err(|_| DocumentError::Unwritable)?;
+        encoder
+            .write_all(&stream.content)
+            .map_err(|_| DocumentError::Unwritable)?;
         let bytes = encoder.finish().map_err(|_| DocumentError::Unwritable)?;
         stream.dict.set("Filter", "FlateDecode");
         stream.set_content(bytes);

@@ -116,7 +116,7 @@ impl Side<'_> {
         if !self.narrow {
             columns.push(self.column("column.state", Width::Fixed(26.0), false));
         }
-        columns.push(self.column("column.due", Width::Fixed(18.0), true));
+        columns.push(self.column("column.due", Width::Fixed(self.number_width()), true));
         let rows = (1..)
             .zip(&self.contract.goals)
             .map(|(number, goal)| {
@@ -162,7 +162,7 @@ impl Side<'_> {
             columns.push(self.column("column.payer", Width::Share(0.62), false));
             columns.push(self.column("column.period", Width::Fixed(21.0), false));
         }
-        columns.push(self.column("column.cost", Width::Fixed(18.0), true));
+        columns.push(self.column("column.cost", Width::Fixed(self.number_width()), true));
         let rows = (1..)
             .zip(measures)
             .map(|(number, measure)| {
@@ -291,6 +291,11 @@ impl Side<'_> {
                 keep_with_next: true,
             },
         ]
+    }
+
+    /// Room for a date or an amount, in millimetres.
+    const fn number_width(self) -> f32 {
+        if self.narrow { 16.0 } else { 18.5 }
     }
 
     fn column(self, key: &str, width: Width, align_right: bool) -> Column {

@@ -41,8 +41,13 @@ impl Composer<'_> {
             .iter()
             .map(|(key, _)| self.width_of(key, style))
             .fold(0.0_f32, f32::max);
-        let most = frame.width * if frame.narrow { 0.34 } else { 0.3 };
-        let key = widest.min(most).max(frame.width * 0.16) + 1.0;
+        // One width for the usual keys, so that the tables of a page share their columns.
+        let (least, most) = if frame.narrow {
+            (0.34, 0.36)
+        } else {
+            (0.19, 0.3)
+        };
+        let key = (widest + 1.0).clamp(frame.width * least, frame.width * most);
         let rest = frame.width - key - GUTTER;
         let grid = Grid {
             columns: vec![(frame.x, key), (frame.x + key + GUTTER, rest)],

@@ -201,7 +201,8 @@ impl Breaker<'_> {
                     letters.push(hyphen);
                 }
                 self.append(gap > 0, blank, letters);
-                self.end_line(!place.hyphen);
+                // The word goes on: no blank, even after the hyphen of a compound.
+                self.end_line(false);
                 discretionary = discretionary
                     .iter()
                     .filter_map(|at| at.checked_sub(place.at))
@@ -399,3 +400,6 @@ fn measure(letters: &[Letter]) -> i32 {
         .sum();
     sum - letters.last().map_or(0, |last| last.glyph.kern)
 }
+
+#[cfg(test)]
+mod tests;
