@@ -1,0 +1,500 @@
+//! Measures search, lists and saving against floors measured in the same run, and prints JSON.
+//!
+//! `search_bench [--situations N] [--folder DIR]`. The floors: the same queries on a bare FTS5 index over a plain,
+//! unencrypted table, by rank and by row; one commit of one row in a bare database with fsync.
+
+#![allow(clippy::print_stdout, reason = "what it prints is what it is for")]
+
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use anyhow::Context;
+use chrono::{DateTime, NaiveDate, Utc};
+use cii_domain::{
+    InstitutionKey, Language, PersonId, Region, SituationId, StaffId,
+    names::fold,
+    person::{Address, Form, Person},
+    situation::{
+        AgeGroup, Announcement, CaseManagement, CaseNumber, Criterion, Involvement, Provenance,
+        Register, Service, ServiceKind, Situation, SituationState,
+    },
+    staff::{Staff, WorkingWeek},
+};
+use cii_store::{
+    Act, DatabaseKey, KeySlots, Meta, NewRecord, OfficeUse, Order, ProcurationFilter, Secret,
+    SituationFilter, Slice, Store, StoreError,
+};
+use cii_sync::DeviceId;
+use rusqlite::{Connection, params};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+const VIEWER: StaffId = StaffId(Uuid::from_u128(1));
+
+/// Beginnings and endings of invented family names; together some 1,600.
+const STARTS: [&str; 40] = [
+    "Zuf", "Mül", "Sala", "Kalber", "Fav", "Ber", "Imb", "Rod", "Car", "Dar", "Evé", "Four",
+    "Gail", "Héri", "Ims", "Jac", "Kuo", "Lam", "Mich", "Nan", "Ogg", "Perr", "Quen", "Rey",
+    "Schny", "Ter", "Ulr", "Vouill", "Wal", "Zen", "Abg", "Briw", "Clav", "Delal", "Emer", "Fux",
+    "Grich", "Heinz", "Jor", "Lug",
+];
+const ENDS: [&str; 40] = [
+    "ferey", "ler", "min", "matten", "re", "thod", "oden", "uit", "ron", "bellay", "quoz", "nier",
+    "lard", "tier", "eng", "quier", "nen", "on", "ellod", "chen", "ier", "uchoud", "oz", "mond",
+    "drig", "mermann", "ich", "amoz", "pen", "häusern", "ottspon", "and", "ien", "oye", "y", "er",
+    "ting", "mann", "dan", "on-Rey",
+];
+const FIRST_NAMES: [&str; 24] = [
+    "Anna",
+    "Léa",
+    "Noé",
+    "Jörg",
+    "Chloé",
+    "Élodie",
+    "Beat",
+    "Urs",
+    "Zoé",
+    "Marie-Laure",
+    "Matteo",
+    "Ruth",
+    "Samuel",
+    "Inès",
+    "Théo",
+    "Verena",
+    "Xavier",
+    "Yvonne",
+    "Benoît",
+    "Céline",
+    "David",
+    "Fabienne",
+    "Gérald",
+    "Heidi",
+];
+const TOWNS: [&str; 12] = [
+    "Sion",
+    "Sierre",
+    "Martigny",
+    "Monthey",
+    "Visp",
+    "Brig",
+    "Naters",
+    "Conthey",
+    "Fully",
+    "Saint-Maurice",
+    "Leuk",
+    "Saxon",
+];
+
+/// A small generator that gives the same numbers each time.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((self.0 >> 33) % u64::try_from(limit).unwrap_or(1)).unwrap_or_default()
+    }
+
+    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from.get(self.below(from.len()))
+            .copied()
+            .unwrap_or_else(|| unreachable!("below its length"))
+    }
+}
+
+fn day(numbers: &mut Numbers, year: i32) -> NaiveDate {
+    let days = u64::try_from(numbers.below(365)).unwrap_or_default();
+    NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default() + chrono::Days::new(days)
+}
+
+fn staff(n: u128, numbers: &mut Numbers) -> Staff {
+    Staff {
+        id: StaffId(Uuid::from_u128(0xFFFF_0000 + n)),
+        name: format!("{}{}", numbers.pick(&STARTS), numbers.pick(&ENDS)),
+        first_name: numbers.pick(&FIRST_NAMES).into(),
+        title: String::new(),
+        form: Form::Neutral,
+        institution: InstitutionKey::new("cms"),
+        region: None,
+        functions: Vec::new(),
+        language: Language::Fr,
+        phone: String::new(),
+        email: String::new(),
+        address: Address::default(),
+        working_week: WorkingWeek::FULL,
+        absences: Vec::new(),
+        from: None,
+        to: None,
+    }
+}
+
+fn case(n: u32, numbers: &mut Numbers) -> (Person, Situation) {
+    let person = Person {
+        id: PersonId(Uuid::from_u128((1 << 100) + u128::from(n))),
+        name: format!("{}{}", numbers.pick(&STARTS), numbers.pick(&ENDS)),
+        first_name: numbers.pick(&FIRST_NAMES).into(),
+        form: Form::Neutral,
+        sex: None,
+        birth_date: Some(day(
+            numbers,
+            1960 + i32::try_from(n % 45).unwrap_or_default(),
+        )),
+        avs: None,
+        language: Language::Fr,
+        address: Address {
+            street: "Rue des Vergers".into(),
+            number: "7".into(),
+            postcode: "1950".into(),
+            town: numbers.pick(&TOWNS).into(),
+            ..Address::default()
+        },
+        phone: "027 000 00 00".into(),
+        email: String::new(),
+        representative: None,
+        restriction: None,
+        identity_confirmed: None,
+        not_same_as: Vec::new(),
+    };
+    let received_on = day(numbers, 2025);
+    let institutions = ["orp", "cms", "oai", "osp", "bip"];
+    let situation = Situation {
+        id: SituationId(Uuid::from_u128((1 << 101) + u128::from(n))),
+        number: CaseNumber {
+            year: 2025,
+            running: n,
+        },
+        person: person.id,
+        former: None,
+        register: numbers.pick(Register::ALL),
+        region: numbers.pick(Region::ALL),
+        state: numbers.pick(&[
+            SituationState::Announced,
+            SituationState::InTriage,
+            SituationState::Complex,
+            SituationState::InService,
+            SituationState::FollowedUp,
+            SituationState::Closed,
+        ]),
+        announcement: Announcement {
+            service: InstitutionKey::new(numbers.pick(&institutions)),
+            counted_under: InstitutionKey::new("orp"),
+            worker: None,
+            respondent: None,
+            received_on,
+            follow_up_started_on: None,
+            age_group: AgeGroup::Adult,
+            provenance: Provenance::Institution,
+            service_asked: None,
+            criteria: vec![Criterion::SeveralServices],
+            laci_rights_end_on: None,
+            reason: "Plusieurs services, droits peu clairs, stratégies à accorder.".into(),
+        },
+        involved: (0..3)
+            .map(|_| Involvement {
+                institution: InstitutionKey::new(numbers.pick(&institutions)),
+                contact: None,
+                imminent: false,
+            })
+            .collect(),
+        coordinator: Some(StaffId(Uuid::from_u128(0xFFFF_0000 + u128::from(n % 7)))),
+        triage: None,
+        services: vec![Service {
+            kind: numbers.pick(ServiceKind::ALL),
+            started_on: received_on,
+            ended_on: None,
+            session: None,
+        }],
+        case_manager: Some(CaseManagement {
+            staff: StaffId(Uuid::from_u128(0xFFFF_0000 + u128::from(n % 60))),
+            since: received_on,
+        }),
+        follow_ups: Vec::new(),
+        closing: None,
+    };
+    (person, situation)
+}
+
+fn percentiles(mut times: Vec<Duration>) -> Value {
+    times.sort_unstable();
+    let at = |share: usize| {
+        let place = (times.len() * share / 100).min(times.len().saturating_sub(1));
+        times.get(place).copied().unwrap_or_default().as_secs_f64() * 1000.0
+    };
+    json!({ "runs": times.len(), "p50_ms": at(50), "p99_ms": at(99) })
+}
+
+fn measure<E>(runs: usize, mut work: impl FnMut(usize) -> Result<(), E>) -> Result<Value, E> {
+    let mut times = Vec::with_capacity(runs);
+    for run in 0..runs {
+        let start = Instant::now();
+        work(run)?;
+        times.push(start.elapsed());
+    }
+    Ok(percentiles(times))
+}
+
+/// What people type: three or four letters of a name, a first name, a place; now and then two words.
+fn queries(numbers: &mut Numbers) -> Vec<String> {
+    (0..2000)
+        .map(|n| {
+            let word = match n % 4 {
+                0 | 1 => format!("{}{}", numbers.pick(&STARTS), numbers.pick(&ENDS)),
+                2 => numbers.pick(&FIRST_NAMES).to_owned(),
+                _ => numbers.pick(&TOWNS).to_owned(),
+            };
+            let letters: String = word.chars().take(3 + n % 2).collect();
+            if n % 10 == 9 {
+                format!("{letters} {}", numbers.pick(&TOWNS))
+            } else {
+                letters
+            }
+        })
+        .collect()
+}
+
+fn bare_index(path: &Path, store: &Store) -> anyhow::Result<Connection> {
+    let bare = Connection::open(path)?;
+    bare.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         CREATE TABLE person (id INTEGER PRIMARY KEY, name, first_name, number, place, manager);
+         CREATE VIRTUAL TABLE search USING fts5 (name, first_name, number, place, manager,
+             content = 'person', content_rowid = 'id', prefix = '2 3 4',
+             tokenize = 'unicode61 remove_diacritics 2');
+         BEGIN;",
+    )?;
+    {
+        let mut insert = bare.prepare("INSERT INTO person VALUES (NULL, ?1, ?2, ?3, ?4, ?5)")?;
+        let mut offset = 0;
+        loop {
+            let slice = Slice {
+                offset,
+                limit: 5000,
+            };
+            let page = store.read::<_, StoreError>(|r| {
+                r.list_situations(
+                    &SituationFilter::default(),
+                    Order::Oldest,
+                    slice,
+                    VIEWER,
+                    today(),
+                )
+            })?;
+            if page.rows.is_empty() {
+                break;
+            }
+            offset += page.rows.len();
+            for row in page.rows {
+                insert.execute(params![
+                    fold(&row.name),
+                    fold(&row.first_name),
+                    row.number.to_string(),
+                    fold(&row.place),
+                    fold(&row.case_manager_name)
+                ])?;
+            }
+        }
+    }
+    bare.execute_batch(
+        "COMMIT; INSERT INTO search (search) VALUES ('rebuild');
+         INSERT INTO search (search) VALUES ('optimize');",
+    )?;
+    Ok(bare)
+}
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2025, 11, 17).unwrap_or_default()
+}
+
+fn bare_search(bare: &Connection, order: &str, queries: &[String]) -> anyhow::Result<Value> {
+    let mut statement = bare.prepare(&format!(
+        "SELECT p.* FROM search s JOIN person p ON p.id = s.rowid WHERE search MATCH ?1
+         ORDER BY {order} LIMIT 50"
+    ))?;
+    Ok(measure::<rusqlite::Error>(queries.len(), |run| {
+        let words: Vec<String> = queries
+            .get(run)
+            .map(|query| {
+                fold(query)
+                    .split(' ')
+                    .map(|word| format!("\"{word}\"*"))
+                    .collect()
+            })
+            .unwrap_or_default();
+        let mut rows = statement.query([words.join(" ")])?;
+        while let Some(row) = rows.next()? {
+            std::hint::black_box(row.get_ref(0)?);
+        }
+        Ok(())
+    })?)
+}
+
+fn main() -> anyhow::Result<()> {
+    let arguments: Vec<String> = std::env::args().collect();
+    let after = |name: &str| {
+        arguments
+            .iter()
+            .position(|argument| argument == name)
+            .and_then(|at| arguments.get(at + 1))
+    };
+    let situations: u32 = after("--situations")
+        .map_or(Ok(100_000), |n| n.parse())
+        .context("--situations N")?;
+    let temporary = tempfile::tempdir()?;
+    let folder = after("--folder").map_or(temporary.path(), Path::new);
+    let mut numbers = Numbers(2025);
+    let mut next = 0_u128;
+    let mut ids = || {
+        next += 1;
+        Uuid::from_u128((1 << 110) + next)
+    };
+    let at: DateTime<Utc> = DateTime::UNIX_EPOCH;
+
+    let key = DatabaseKey::from_bytes([42; 32]);
+    let secrets = [Secret::Practice];
+    KeySlots::create(folder, &key, OfficeUse::Practice, &secrets, &mut |b| {
+        b.fill(5)
+    })?;
+    let meta = Meta {
+        device: DeviceId(ids()),
+        office: OfficeUse::Practice,
+        created_at: at,
+    };
+    let mut store = Store::create(folder, &key, meta)?;
+    let start = Instant::now();
+    let everybody: Vec<Staff> = (0..60).map(|n| staff(n, &mut numbers)).collect();
+    let cases = (1..=situations).flat_map(|n| {
+        let (person, situation) = case(n, &mut numbers);
+        [NewRecord::of(&person), NewRecord::of(&situation)]
+    });
+    let records = everybody.iter().map(NewRecord::of).chain(cases);
+    store.load(
+        records.map(|record| record.map_err(StoreError::from)),
+        VIEWER,
+        at,
+        &mut ids,
+    )?;
+    let load_ms = start.elapsed().as_secs_f64() * 1000.0;
+
+    store.close()?;
+    let start = Instant::now();
+    let mut store = Store::open(folder, &key)?;
+    let open_ms = start.elapsed().as_secs_f64() * 1000.0;
+    let start = Instant::now();
+    let slice = Slice {
+        offset: 0,
+        limit: 50,
+    };
+    let list = |store: &Store, filter: &SituationFilter, order| {
+        store.read::<_, StoreError>(|r| r.list_situations(filter, order, slice, VIEWER, today()))
+    };
+    list(&store, &SituationFilter::default(), Order::Newest)?;
+    let first_list_ms = start.elapsed().as_secs_f64() * 1000.0;
+
+    let queries = queries(&mut numbers);
+    let search = measure::<StoreError>(queries.len(), |run| {
+        let query = queries.get(run).map(String::as_str).unwrap_or_default();
+        store
+            .read(|r| r.search_situations(query, 50, VIEWER, today()))
+            .map(|rows| {
+                std::hint::black_box(rows);
+            })
+    })?;
+    let bare = bare_index(&temporary.path().join("bare.db"), &store)?;
+    let by_rank = bare_search(&bare, "rank", &queries)?;
+    let by_row = bare_search(&bare, "s.rowid DESC", &queries)?;
+
+    let all = SituationFilter::default;
+    let mut lists = serde_json::Map::new();
+    for (name, filter, order) in [
+        ("newest", all(), Order::Newest),
+        ("name", all(), Order::Name),
+        (
+            "region_by_name",
+            SituationFilter {
+                regions: vec![Region::Sion],
+                ..all()
+            },
+            Order::Name,
+        ),
+        (
+            "open_active_by_name",
+            SituationFilter {
+                open_only: true,
+                procuration: Some(ProcurationFilter::Active),
+                ..all()
+            },
+            Order::Name,
+        ),
+        (
+            "coordinator",
+            SituationFilter {
+                coordinator: Some(StaffId(Uuid::from_u128(0xFFFF_0003))),
+                ..all()
+            },
+            Order::Newest,
+        ),
+        (
+            "typed_mul",
+            SituationFilter {
+                query: "mul".into(),
+                ..all()
+            },
+            Order::Newest,
+        ),
+        (
+            "typed_sion_by_name",
+            SituationFilter {
+                query: "sion".into(),
+                ..all()
+            },
+            Order::Name,
+        ),
+    ] {
+        let times = measure::<StoreError>(60, |_| {
+            list(&store, &filter, order).map(|page| {
+                std::hint::black_box(page);
+            })
+        })?;
+        lists.insert(name.into(), times);
+    }
+
+    let floor = Connection::open(temporary.path().join("floor.db"))?;
+    floor.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+         CREATE TABLE one (id INTEGER PRIMARY KEY, body TEXT);",
+    )?;
+    let body = "x".repeat(1200);
+    let mut saves = Vec::new();
+    let mut floors = Vec::new();
+    // Turn about, so that both meet the same disk.
+    for run in 0..300_u32 {
+        let start = Instant::now();
+        floor.execute("INSERT INTO one (body) VALUES (?1)", [&body])?;
+        floors.push(start.elapsed());
+        let id = SituationId(Uuid::from_u128(
+            (1 << 101) + u128::from(1 + run * 37 % situations),
+        ));
+        let start = Instant::now();
+        store.change::<_, StoreError>(Act::new("edit", VIEWER, at), &mut ids, |w| {
+            let mut situation: Situation = w.get(&id)?;
+            situation.announcement.reason = format!("Nouvelle raison {run}");
+            w.put(&situation)
+        })?;
+        saves.push(start.elapsed());
+    }
+    let result = json!({
+        "situations": situations,
+        "load_ms": load_ms,
+        "open_ms": open_ms,
+        "first_list_ms": first_list_ms,
+        "search": { "ours": search, "floor_by_rank": by_rank, "floor_by_row": by_row },
+        "lists": lists,
+        "save": { "ours": percentiles(saves), "floor": percentiles(floors) },
+    });
+    println!("{}", serde_json::to_string_pretty(&result)?);
+    Ok(())
+}
