@@ -237,6 +237,7 @@ impl File {
                 future: on > self.today,
                 title,
                 detail: None,
+                missing: None,
                 text: None,
                 status: None,
                 session: None,
@@ -477,10 +478,7 @@ impl File {
                 let row = file.row(&self.people, self.viewer);
                 entry.session = Some(file.session.id);
                 if file.session.state.is_upcoming() {
-                    entry.detail = row.missing;
-                    if let Some(detail) = &mut entry.detail {
-                        detail.code = format!("missing_{}", detail.code);
-                    }
+                    entry.missing = row.missing;
                     entry.status = Some(row.status);
                 }
             }

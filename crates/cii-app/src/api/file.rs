@@ -138,8 +138,10 @@ pub struct TimelineEntryView {
     pub future: bool,
     /// `timeline.<code>`.
     pub title: MessageView,
-    /// `timeline.<code>`, or text written by people.
+    /// `timeline.<code>`.
     pub detail: Option<MessageView>,
+    /// `readiness.<code>`: what a session to come still lacks.
+    pub missing: Option<MessageView>,
     pub text: Option<WrittenTextView>,
     pub status: Option<StatusView>,
     pub session: Option<SessionId>,

@@ -24,6 +24,7 @@ use crate::{
         today::TodayRequest,
     },
     app::{Closed, draw_id},
+    demo,
     form::Form,
     local_time,
     people::People,
@@ -339,8 +340,9 @@ pub(crate) fn start_practice(
         created_at: host.now(),
     };
     let mut store = Store::create(app.data_dir(), &key, meta)?;
-    let _ = situations;
-    let (user, today) = (StaffId(draw_id(host)), host.now().date_naive());
+    let year = demo::year(demo::SEED, situations).map_err(|_| AppError::new("internal"))?;
+    let (user, today) = (year.user, year.today);
+    year.load_into(&mut store, host.now(), &mut || draw_id(host))?;
     store.set_setting(USER, &user.to_string())?;
     store.set_setting(PRACTICE_DAY, &today.to_string())?;
     let journal = Journal::open(app.data_dir(), &key)?;

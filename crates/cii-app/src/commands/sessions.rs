@@ -2,9 +2,10 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use cii_domain::{
-    InviteeId, SessionId, StaffId,
+    InviteeId, Language, SessionId, StaffId,
     calendar::{ClosedReason, Half, Week, closed_halves, why_closed},
     dates::{Expectation, parse_time, parse_typed_date},
+    due,
     planner::{self, Conflict, Resource, check_duration, missing_roles, propose_roster},
     readiness,
     session::{
@@ -32,8 +33,6 @@ use crate::{
 const PROPOSAL_DAYS: u16 = 42;
 /// How many proposals are shown.
 const PROPOSALS: usize = 3;
-/// After so many days without an answer an invitation counts as late.
-const REPLY_DAYS: i64 = 7;
 
 pub(crate) fn list_sessions(
     app: &App,
@@ -298,7 +297,7 @@ fn invitee_view(file: &SessionFile, people: &People, invitee: &Invitee) -> Invit
         ),
         (Reply::Open, Some(sending)) => {
             let waited = file.today.signed_duration_since(sending.on).num_days();
-            let tone = if waited > REPLY_DAYS {
+            let tone = if waited > due::REPLY_DAYS {
                 Tone::Late
             } else {
                 Tone::Waiting
@@ -352,12 +351,22 @@ pub(crate) fn get_week(
             if !file.person.is_visible_to(viewer) {
                 return Err(AppError::new("restricted"));
             }
-            Ok(week_view(&file, &people, week_of))
+            Ok(week_view(
+                &file,
+                &people,
+                week_of,
+                desk.preferences.language,
+            ))
         })
     })
 }
 
-fn week_view(file: &SessionFile, people: &People, week_of: Option<NaiveDate>) -> WeekView {
+fn week_view(
+    file: &SessionFile,
+    people: &People,
+    week_of: Option<NaiveDate>,
+    language: Language,
+) -> WeekView {
     let planning = file.planning();
     let session = &file.session;
     let names = people.with_person(file.person.full_name());
@@ -447,7 +456,9 @@ fn week_view(file: &SessionFile, people: &People, week_of: Option<NaiveDate>) ->
                 let closed = why_closed(date, &file.closed);
                 WeekDayView {
                     date,
-                    closed: closed.as_ref().map(closed_message),
+                    closed: closed
+                        .as_ref()
+                        .map(|reason| closed_message(reason, language)),
                     closed_half: match closed_halves(date, &file.closed) {
                         (true, true) => Some(Half::Whole),
                         (true, false) => Some(Half::Morning),
@@ -463,7 +474,7 @@ fn week_view(file: &SessionFile, people: &People, week_of: Option<NaiveDate>) ->
 }
 
 /// Why a day is closed: `holiday.<code>`.
-pub(crate) fn closed_message(reason: &ClosedReason) -> MessageView {
+pub(crate) fn closed_message(reason: &ClosedReason, language: Language) -> MessageView {
     use cii_domain::calendar::AdministrationDayName as Name;
     match reason {
         ClosedReason::Weekend => MessageView::new("weekend"),
@@ -476,9 +487,10 @@ pub(crate) fn closed_message(reason: &ClosedReason) -> MessageView {
             Name::ChristmasEve => MessageView::new("christmas_eve"),
             Name::SaintStephen => MessageView::new("saint_stephen"),
             Name::NewYearsEve => MessageView::new("new_years_eve"),
-            Name::Other { fr, de } => MessageView::new("other")
-                .with("fr", ParamView::Text(fr.clone()))
-                .with("de", ParamView::Text(de.clone())),
+            Name::Other { fr, de } => {
+                let name = if language == Language::Fr { fr } else { de };
+                MessageView::new("other").with("text", ParamView::Text(name.clone()))
+            }
         },
     }
 }

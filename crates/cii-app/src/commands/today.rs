@@ -1,12 +1,15 @@
 //! What is due.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 use cii_domain::{
-    Region,
+    Language, Region,
     calendar::{list_holidays, why_closed},
     contract::{Contract, ContractState, SignatureState},
+    due::list_outstanding_replies,
+    next_step,
     office::AdministrationYear,
-    session::{Reply, Session},
+    person::Person,
+    session::{Session, Who},
     situation::{Situation, SituationState},
 };
 use cii_store::{Order, Reader, SituationFilter, SituationRow, Slice};
@@ -35,10 +38,6 @@ const FOLLOW_UP_DAYS: u64 = 14;
 const PROCURATION_DAYS: u64 = 60;
 /// A procuration that ended longer ago is a matter of the file, not of the day.
 const EXPIRED_DAYS: u64 = 30;
-/// An announcement waits so many days for its triage before it counts as late.
-const TRIAGE_DAYS: i64 = 14;
-/// An invitation waits so many days for its answer before it counts as late.
-const REPLY_DAYS: i64 = 7;
 
 pub(crate) fn get_today(
     app: &App,
@@ -47,7 +46,8 @@ pub(crate) fn get_today(
     app.at_desk(|desk| {
         let at = desk.at;
         let done = list_done(desk)?;
-        desk.read(|r| view(r, region, at, done))
+        let language = desk.preferences.language;
+        desk.read(|r| view(r, region, at, done, language))
     })
 }
 
@@ -56,6 +56,7 @@ fn view(
     region: Option<Region>,
     at: Moment,
     done: Vec<DoneTodayView>,
+    language: Language,
 ) -> Result<TodayView, AppError> {
     let today = at.today();
     let people = People::load(r)?;
@@ -66,7 +67,7 @@ fn view(
     let mut replies = Vec::new();
     for row in &sessions {
         let session: Session = r.get(&row.id)?;
-        replies.extend(list_replies(&session, row, &people, today));
+        replies.extend(list_replies(r, &session, row, &people, at.local)?);
     }
     replies.sort_by_key(|reply| (reply.sent_on, reply.session_on));
 
@@ -104,7 +105,7 @@ fn view(
         + contracts.len()
         + announcements.len();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let fortnight = list_fortnight(r, today, &here)?;
+    let fortnight = list_fortnight(r, today, &here, language)?;
     Ok(TodayView {
         today,
         due: count(due),
@@ -126,51 +127,54 @@ fn is_late(status: &StatusView) -> bool {
 }
 
 fn list_replies(
+    r: &Reader<'_>,
     session: &Session,
     row: &crate::api::sessions::SessionRowView,
     people: &People,
-    today: NaiveDate,
-) -> Vec<OutstandingReplyView> {
+    now: NaiveDateTime,
+) -> Result<Vec<OutstandingReplyView>, AppError> {
     let Some(session_on) = session.starts_at else {
-        return Vec::new();
+        return Ok(Vec::new());
     };
-    session
-        .invitees
-        .iter()
-        .filter(|invitee| invitee.reply == Reply::Open)
-        .filter_map(|invitee| {
-            let sending = invitee.last_sending()?;
-            let waited = today.signed_duration_since(sending.on).num_days();
-            let tone = if waited > REPLY_DAYS {
-                Tone::Late
-            } else {
-                Tone::Waiting
-            };
-            let (name, language) = match invitee.who {
-                cii_domain::session::Who::Person => {
-                    (row.name.clone().unwrap_or_default(), row.region.language())
-                }
-                cii_domain::session::Who::Staff(id) => {
-                    let staff = people.staff.get(&id)?;
-                    (people.name(id), staff.language)
-                }
-            };
-            Some(OutstandingReplyView {
-                session: session.id,
-                invitee: invitee.id,
-                name,
-                institution: invitee.institution.clone(),
-                language,
-                number: row.number.clone(),
-                session_on,
-                sent_on: sending.on,
-                status: StatusView::new(
-                    tone,
-                    MessageView::new("days").with("count", ParamView::Number(waited)),
-                ),
-            })
-        })
-        .collect()
+    let mut replies = Vec::new();
+    for outstanding in list_outstanding_replies(session, now) {
+        let Some(invitee) = session.find_invitee(outstanding.invitee) else {
+            continue;
+        };
+        let (name, language) = match invitee.who {
+            Who::Person => {
+                let situation: Situation = r.get(&session.situation)?;
+                let person: Person = r.get(&situation.person)?;
+                (row.name.clone().unwrap_or_default(), person.language)
+            }
+            Who::Staff(id) => {
+                let Some(staff) = people.staff.get(&id) else {
+                    continue;
+                };
+                (people.name(id), staff.language)
+            }
+        };
+        let tone = if outstanding.late {
+            Tone::Late
+        } else {
+            Tone::Waiting
+        };
+        replies.push(OutstandingReplyView {
+            session: session.id,
+            invitee: invitee.id,
+            name,
+            institution: invitee.institution.clone(),
+            language,
+            number: row.number.clone(),
+            session_on,
+            sent_on: outstanding.sent_on,
+            status: StatusView::new(
+                tone,
+                MessageView::new("days").with("count", ParamView::Number(outstanding.days)),
+            ),
+        });
+    }
+    Ok(replies)
 }
 
 fn follow_up_view(
@@ -357,7 +361,7 @@ fn list_announcements(
         .into_iter()
         .map(|row| {
             let waited = today.signed_duration_since(row.announced_on).num_days();
-            let tone = if waited > TRIAGE_DAYS {
+            let tone = if waited > next_step::TRIAGE_DAYS {
                 Tone::Late
             } else {
                 Tone::Waiting
@@ -396,6 +400,7 @@ fn list_fortnight(
     r: &Reader<'_>,
     today: NaiveDate,
     here: &impl Fn(Region) -> bool,
+    language: Language,
 ) -> Result<Vec<FortnightDayView>, AppError> {
     use chrono::{Datelike, NaiveTime};
     let week = cii_domain::calendar::Week::of(today);
@@ -429,7 +434,9 @@ fn list_fortnight(
             date,
             sessions: u32::try_from(booked.iter().filter(|day| **day == date).count())
                 .unwrap_or(u32::MAX),
-            closed: why_closed(date, &closed).as_ref().map(closed_message),
+            closed: why_closed(date, &closed)
+                .as_ref()
+                .map(|reason| closed_message(reason, language)),
         })
         .collect())
 }
