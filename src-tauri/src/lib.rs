@@ -66,10 +66,10 @@ fn run_with(start: &Start, since: Instant) -> Result<()> {
     let host = Arc::new(DesktopHost::default());
     let core = Core::start(Arc::clone(&host), &folder, start);
     let first_paint = FirstPaint::new(start.report_first_paint.then_some(since));
-    let place = folder.clone();
+    let (place, report) = (folder.clone(), start.report_first_paint);
     let app = commands::register(tauri::Builder::default(), core.clone(), first_paint)
         .setup(move |app| {
-            let window = window::open(app.handle(), &place)?;
+            let window = window::open(app.handle(), &place, report)?;
             host.listen(move |event| {
                 if window.emit("changed", event).is_err() {
                     tracing::warn!("the window did not hear of a change");

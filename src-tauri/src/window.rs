@@ -25,11 +25,31 @@ struct Left {
     maximized: bool,
 }
 
+/// Says when the first screen has its heading and its rows, after the frame that shows them. Part of the
+/// page only while someone measures.
+const FIRST_PAINT: &str = "\
+    const look = () => {\
+        const there = document.querySelector('h1') && !document.querySelector('[aria-busy=true]');\
+        if (!there) requestAnimationFrame(look);\
+        else requestAnimationFrame(() => setTimeout(() => window.__TAURI_INTERNALS__.invoke('ui_ready')));\
+    };\
+    requestAnimationFrame(look);";
+
 /// Opens the window where it was left.
-pub fn open<R: Runtime>(app: &AppHandle<R>, folder: &Path) -> tauri::Result<WebviewWindow<R>> {
+pub fn open<R: Runtime>(
+    app: &AppHandle<R>,
+    folder: &Path,
+    report_first_paint: bool,
+) -> tauri::Result<WebviewWindow<R>> {
     let left = read(&folder.join(FILE));
     let (width, height) = left.map_or(SIZE, |left| (left.width, left.height));
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+    let builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default());
+    let builder = if report_first_paint {
+        builder.initialization_script(FIRST_PAINT)
+    } else {
+        builder
+    };
+    let window = builder
         .title(TITLE)
         .inner_size(width.max(LEAST.0), height.max(LEAST.1))
         .min_inner_size(LEAST.0, LEAST.1)
