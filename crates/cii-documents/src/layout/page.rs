@@ -164,22 +164,42 @@ fn envelope(
         Window::Right => (122.0 * MM, 71.0 * MM),
         Window::Left => (frame.x, 101.0 * MM - frame.x),
     };
-    // Six lines, or four and a remark, still fit into the height that every window shows.
-    let remark = (!envelope.remark.is_empty()).then_some(envelope.remark.as_str());
-    let style = match envelope.lines.len() + usize::from(remark.is_some()) {
-        0..=4 => Style::plain(10.0, 12.6),
-        5 => Style::plain(9.5, 11.0),
-        _ => Style::plain(8.8, WINDOW_HEIGHT / 6.0),
-    };
-    let mut y = WINDOW_TOP;
+    // The largest type in which the whole block, broken lines included, shows through the window.
     let small = Style::plain(7.6, 10.4).quiet();
-    let lines = envelope.lines.iter().map(|line| (line.as_str(), style));
-    for (words, mut style) in remark.map(|words| (words, small)).into_iter().chain(lines) {
+    let remark = Some(envelope.remark.as_str()).filter(|remark| !remark.is_empty());
+    let mut set = Vec::new();
+    for style in [
+        Style::plain(10.0, 12.6),
+        Style::plain(9.5, 11.0),
+        Style::plain(8.8, WINDOW_HEIGHT / 6.0),
+    ] {
+        let lines = envelope.lines.iter().map(|line| (line.as_str(), style));
+        set = remark
+            .map(|words| (words, small))
+            .into_iter()
+            .chain(lines)
+            .map(|(words, mut style)| {
+                style.setting.hyphenate = false;
+                (
+                    composer.lines(&Text::plain(words), style, width, frame.language),
+                    style,
+                )
+            })
+            .collect();
+        let height: f32 = set
+            .iter()
+            .flat_map(|(lines, style)| lines.iter().map(|_| style.leading))
+            .sum();
+        if height <= WINDOW_HEIGHT + 0.5 {
+            break;
+        }
+    }
+    let mut y = WINDOW_TOP;
+    for (lines, style) in &set {
         // One element per line: a screen reader pauses where the address does.
         let node = composer.tree.add(Kind::Paragraph, frame.parent, None);
-        style.setting.hyphenate = false;
-        for line in composer.lines(&Text::plain(words), style, width, frame.language) {
-            composer.place(&line, style, x, width, y, Some(node), &mut page.items);
+        for line in lines {
+            composer.place(line, *style, x, width, y, Some(node), &mut page.items);
             y += style.leading;
         }
     }

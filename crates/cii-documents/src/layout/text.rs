@@ -50,6 +50,9 @@ struct Break {
     syllable: bool,
 }
 
+/// More letters than any word has.
+const LONGEST_WORD: usize = 160;
+
 enum Piece {
     Word(Vec<Letter>, Vec<usize>),
     NewLine,
@@ -76,7 +79,7 @@ pub(super) fn lines(
     };
     for piece in pieces(faces, text, setting, replaced) {
         match piece {
-            Piece::Word(letters, discretionary) => breaker.word(letters, &discretionary),
+            Piece::Word(letters, discretionary) => breaker.long_word(letters, &discretionary),
             Piece::NewLine => breaker.end_line(true),
         }
     }
@@ -162,7 +165,19 @@ struct Breaker<'a> {
 }
 
 impl Breaker<'_> {
-    fn word(&mut self, mut letters: Vec<Letter>, discretionary: &[usize]) {
+    /// Cuts what no language calls a word, such as a pasted file, into pieces that stay quick to
+    /// break.
+    fn long_word(&mut self, letters: Vec<Letter>, discretionary: &[usize]) {
+        if letters.len() <= LONGEST_WORD {
+            return self.word(letters, discretionary, false);
+        }
+        for (number, piece) in letters.chunks(LONGEST_WORD).enumerate() {
+            self.word(piece.to_vec(), &[], number > 0);
+        }
+    }
+
+    /// `glued`: follows what stands before it without a blank.
+    fn word(&mut self, mut letters: Vec<Letter>, discretionary: &[usize], mut glued: bool) {
         let mut discretionary = discretionary.to_vec();
         loop {
             let blank = self.blank(letters.first().copied());
@@ -225,7 +240,8 @@ impl Breaker<'_> {
                 discretionary = Vec::new();
                 letters = tail;
             } else {
-                self.end_line(true);
+                self.end_line(!glued);
+                glued = false;
             }
         }
     }

@@ -86,6 +86,9 @@ fn breaks_anywhere_when_nothing_else_fits() {
     let (lines, _) = set(Fr, &Text::plain("9".repeat(500)), 20);
     assert!(lines.len() > 20);
     assert_eq!(lines.concat().trim_end(), "9".repeat(500));
+    // A pasted file neither hangs nor loses a letter.
+    let (lines, _) = set(Fr, &Text::plain("a9".repeat(100_000)), 80);
+    assert_eq!(lines.concat().trim_end().len(), 200_000);
 }
 
 #[test]
