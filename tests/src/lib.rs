@@ -3,5 +3,6 @@
 
 pub mod dev_host;
 pub mod machine;
+pub mod office;
 #[cfg(all(unix, feature = "window"))]
 pub mod window;

@@ -12,21 +12,13 @@ use crate::sh::{self, built, cargo, on_a_display, root};
 pub(crate) fn bench(args: &[String]) -> Result<()> {
     machine::prepare(&[machine::BUILD, machine::WINDOW])?;
     build_ui()?;
-    sh::run(&mut cargo(&["build", "--release", "--workspace", "--bins"]))?;
     sh::run(&mut cargo(&[
         "build",
         "--release",
         "--workspace",
-        "--example",
-        "empty_window",
+        "--bins",
+        "--examples",
     ]))?;
     let mut measure = Command::new(built("release", "bench"));
-    measure.current_dir(root());
-    measure.arg("--app").arg(built("release", "bureau-cii"));
-    measure
-        .arg("--floor")
-        .arg(built("release", "examples/empty_window"));
-    measure.arg("--out").arg(root().join("docs/bench.md"));
-    measure.args(args);
-    sh::run(&mut on_a_display(&measure))
+    sh::run(&mut on_a_display(measure.current_dir(root()).args(args)))
 }

@@ -1,0 +1,135 @@
+//! Start-up time and memory of a window with all its processes.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, anyhow};
+use bureau_cii_tests::machine::TestMachine;
+use cii_app::App;
+
+/// A window that has not painted by then never will.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Memory is read when the start page has come to rest.
+const REST: Duration = Duration::from_secs(3);
+
+/// What one window costs: the median of its runs.
+pub(crate) struct Cost {
+    /// Milliseconds from exec to the first useful paint.
+    pub(crate) paint: f64,
+    /// Proportional set size of all processes, in MB.
+    pub(crate) memory: f64,
+}
+
+/// Makes a practice office of so many situations.
+pub(crate) fn fill(folder: &Path, situations: u32) -> Result<()> {
+    let app = App::new(Arc::new(TestMachine::new(folder, None)?), folder.to_owned());
+    let request = serde_json::json!({ "situations": situations }).to_string();
+    app.call("start_practice", request.as_bytes())
+        .map_err(|error| anyhow!("start_practice: {}", String::from_utf8_lossy(&error)))?;
+    Ok(())
+}
+
+/// Starts both in turn, so that what slows the machine slows both. The first pair warms the caches.
+pub(crate) fn compare(ours: &[OsString], floor: &[OsString], runs: usize) -> Result<(Cost, Cost)> {
+    let (mut of_ours, mut of_floor) = (Vec::new(), Vec::new());
+    for run in 0..=runs {
+        let pair = (start(ours)?, start(floor)?);
+        if run > 0 {
+            of_ours.push(pair.0);
+            of_floor.push(pair.1);
+        }
+    }
+    Ok((median(&of_ours), median(&of_floor)))
+}
+
+fn median(costs: &[Cost]) -> Cost {
+    let middle = |of: fn(&Cost) -> f64| {
+        let mut all: Vec<f64> = costs.iter().map(of).collect();
+        all.sort_by(f64::total_cmp);
+        all.get(all.len() / 2).copied().unwrap_or(f64::NAN)
+    };
+    Cost {
+        paint: middle(|cost| cost.paint),
+        memory: middle(|cost| cost.memory),
+    }
+}
+
+fn start(program: &[OsString]) -> Result<Cost> {
+    let (name, args) = program.split_first().context("a program has a name")?;
+    let since = Instant::now();
+    let mut child = Command::new(name)
+        .args(args)
+        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| name.to_string_lossy().into_owned())?;
+    let paint = painted(&mut child, since);
+    thread::sleep(REST);
+    let memory = memory(child.id());
+    child.kill()?;
+    child.wait()?;
+    let paint = paint.with_context(|| format!("{} did not paint", name.to_string_lossy()))?;
+    Ok(Cost {
+        paint: paint.as_secs_f64() * 1000.0,
+        memory: memory?,
+    })
+}
+
+/// When the line that reports the first paint came.
+fn painted(child: &mut Child, since: Instant) -> Option<Duration> {
+    let output = child.stdout.take()?;
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            if line.starts_with("first paint") {
+                sender.send(since.elapsed()).ok();
+            }
+        }
+    });
+    receiver.recv_timeout(PATIENCE).ok()
+}
+
+/// The proportional set size of a process and all that it started, in MB.
+fn memory(root: u32) -> Result<f64> {
+    let mut parents = BTreeMap::new();
+    for entry in fs::read_dir("/proc")?.filter_map(Result::ok) {
+        if let Some(pid) = entry
+            .file_name()
+            .to_str()
+            .and_then(|name| name.parse::<u32>().ok())
+            && let Some(parent) = number(&entry.path().join("status"), "PPid:")
+        {
+            parents.insert(pid, u32::try_from(parent).unwrap_or(0));
+        }
+    }
+    let mut family = vec![root];
+    let mut next = 0;
+    while let Some(&parent) = family.get(next) {
+        family.extend(
+            parents
+                .iter()
+                .filter(|&(_, of)| *of == parent)
+                .map(|(pid, _)| *pid),
+        );
+        next += 1;
+    }
+    let pss = |pid: &u32| number(Path::new(&format!("/proc/{pid}/smaps_rollup")), "Pss:");
+    let kib: u64 = family.iter().filter_map(pss).sum();
+    let mib = u32::try_from(kib / 1024).unwrap_or(u32::MAX);
+    Ok(f64::from(mib))
+}
+
+/// The number after a name in one of the kernel's tables.
+fn number(file: &Path, name: &str) -> Option<u64> {
+    let text = fs::read_to_string(file).ok()?;
+    let line = text.lines().find(|line| line.starts_with(name))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}

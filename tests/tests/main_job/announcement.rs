@@ -1,0 +1,126 @@
+use serde_json::json;
+
+use super::*;
+
+#[test]
+fn an_announcement_hints_while_it_is_typed() {
+    for language in LANGUAGES {
+        let office = office_in(language);
+        let mut draft = office.draft();
+        let check = office.ok("check_announcement", json!({"draft": draft}));
+        assert_eq!(check["fields"], json!([]));
+        assert_eq!(check["similar"], json!([]));
+        // 24 December to 5 June.
+        let hint = &check["early_detection"];
+        assert_eq!(hint["code"], "early", "{check}");
+        assert_eq!(hint["params"]["months"]["value"], 5, "{check}");
+        assert_eq!(hint["params"]["days"]["value"], 12, "{check}");
+
+        draft["follow_up_started_on"] = json!("1.11.2025");
+        let check = office.ok("check_announcement", json!({"draft": draft}));
+        assert_eq!(check["early_detection"]["code"], "late");
+    }
+}
+
+#[test]
+fn an_announcement_finds_who_is_known_already() {
+    let office = office_in("fr");
+    let situation = office.complex();
+    let person = office.person_of(&situation);
+
+    // The search that comes first: accents and ü/ue do not matter.
+    for query in ["mueller-essai", "MULLER", "elodie", "2026-0001"] {
+        let found = office.ok("search_persons", json!({"query": query}));
+        assert_eq!(found["persons"][0]["person"], person["id"], "{query}");
+        assert_eq!(found["persons"][0]["situations"][0]["id"], situation);
+    }
+
+    let mut draft = office.draft();
+    draft["name"] = json!("Tout-Autre");
+    let check = office.ok("check_announcement", json!({"draft": draft}));
+    assert_eq!(check["similar"][0]["person"], person["id"], "same AVS");
+    assert_eq!(
+        office.refused_fields("announce", &json!({"draft": draft})),
+        ["avs: avs_known"]
+    );
+
+    let mut draft = office.draft();
+    draft["avs"] = json!("");
+    draft["name"] = json!("Mueller-Essai");
+    let check = office.ok("check_announcement", json!({"draft": draft}));
+    assert_eq!(
+        check["similar"][0]["person"], person["id"],
+        "alike, same birth date"
+    );
+    draft["not_same_as"] = json!([person["id"]]);
+    let check = office.ok("check_announcement", json!({"draft": draft}));
+    assert_eq!(check["similar"], json!([]), "found to be someone else");
+    office.announce(&draft);
+
+    // A further situation of the known person.
+    let mut draft = office.draft();
+    draft["person"] = person["id"].clone();
+    draft["former"] = json!(situation);
+    let again = office.announce(&draft);
+    let file = office.ok("get_file", json!({"situation": again}));
+    assert_eq!(file["content"]["former"]["id"], situation);
+    assert_eq!(file["content"]["person"]["id"], person["id"]);
+}
+
+#[test]
+fn a_situation_is_sorted_once() {
+    let office = office_in("de");
+    let situation = office.announce(&office.draft());
+    let triage = |outcome: &str, text: &str| json!({"situation": situation, "outcome": outcome, "text": text, "coordinator": null});
+    assert_eq!(
+        office.refused_fields("decide_triage", &triage("refused", "")),
+        ["text: refusal_needs_suggestion"]
+    );
+    // Nothing is convened before the triage.
+    assert_eq!(
+        office.refused(
+            "plan_session",
+            json!({"situation": situation, "kind": "assessment"})
+        ),
+        "not_complex"
+    );
+    office.ok("decide_triage", triage("complex", ""));
+    assert_eq!(
+        office.refused("decide_triage", triage("network", "")),
+        "already_sorted"
+    );
+    let file = office.ok("get_file", json!({"situation": situation}));
+    assert_eq!(file["header"]["state"], "complex");
+    assert_eq!(file["header"]["number"], "2026-0001");
+    assert_eq!(
+        each(&file["content"]["institutions"], "institution"),
+        ["orp", "cms", "oai"]
+    );
+}
+
+#[test]
+fn the_last_own_change_can_be_taken_back() {
+    let office = office_in("fr");
+    let situation = office.complex();
+    office.ok(
+        "add_note",
+        json!({"situation": situation, "text": "À rappeler.", "language": "fr"}),
+    );
+    let notes = |office: &Office| {
+        let file = office.ok("get_file", json!({"situation": situation}));
+        list(&file["content"]["timeline"])
+            .iter()
+            .filter(|line| line["text"]["text"] == "À rappeler.")
+            .count()
+    };
+    assert_eq!(notes(&office), 1);
+    assert_eq!(
+        office.ok("get_status", json!({}))["undoable"]["code"],
+        "add_note"
+    );
+    assert_eq!(office.ok("undo_last", json!({}))["act"]["code"], "add_note");
+    assert_eq!(notes(&office), 0);
+    // Both stay in the history.
+    let history = office.ok("get_history", json!({"situation": situation}));
+    assert!(list(&history["entries"]).len() >= 2);
+}

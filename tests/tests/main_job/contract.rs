@@ -1,0 +1,291 @@
+use std::path::Path;
+
+use serde_json::json;
+
+use super::*;
+
+fn written(text: &str) -> Value {
+    json!({"text": text, "translation": format!("{text} (übersetzt)")})
+}
+
+/// A contract that has everything, begun from what `start_contract` proposes.
+fn complete(office: &Office, contract: &str) -> Value {
+    let view = office.ok("get_contract", json!({"contract": contract}));
+    let mut draft = view["draft"].clone();
+    draft["starts_on"] = json!("9.6.2026");
+    draft["aim"] = written("Retrouver un emploi stable");
+    draft["goals"] = json!([{
+        "id": null, "text": written("Un stage de trois mois"), "indicator": written("Contrat de stage signé"),
+        "due_on": "30.9.2026", "state": "open",
+    }]);
+    draft["measures"] = json!([{
+        "id": null, "catalogue_item": "skills_review", "title": written("Bilan de compétences"),
+        "provider": "Atelier d’essai", "payer": {"kind": "institution", "institution": "orp"},
+        "legal_basis": "laci", "from": "15.6.2026", "to": "15.7.2026", "cost": "1'234.50",
+        "commission": "not_needed",
+    }]);
+    let institution = |key: &str| json!({"kind": "institution", "institution": key});
+    let duties = [
+        json!({"kind": "person"}),
+        institution("orp"),
+        institution("cms"),
+        institution("oai"),
+    ];
+    draft["duties"] = duties
+        .iter()
+        .map(|party| json!({"id": null, "party": party, "text": written("Participe au suivi")}))
+        .collect();
+    draft["case_manager"] = json!(office.people().cms);
+    draft["reviews"] = json!(["9.9.2026", "9.12.2026"]);
+    draft
+}
+
+fn gaps(conformity: &Value) -> Vec<String> {
+    list(&conformity["gaps"])
+        .iter()
+        .map(|gap| format!("{}: {}", text(&gap["field"]), text(&gap["message"]["code"])))
+        .collect()
+}
+
+fn save(office: &Office, contract: &str, draft: &Value) -> Value {
+    office.ok(
+        "save_contract",
+        json!({"contract": contract, "draft": draft}),
+    )
+}
+
+/// A contract to sign, and its situation.
+fn to_sign(office: &Office) -> (String, String) {
+    let situation = office.complex();
+    office.sign_procuration(&situation);
+    let started = office.ok("start_contract", json!({"situation": situation}));
+    let contract = text(&started["contract"]).to_owned();
+    let saved = save(office, &contract, &complete(office, &contract));
+    assert_eq!(gaps(&saved["conformity"]), Vec::<String>::new());
+    office.ok("validate_conformity", json!({"contract": contract}));
+    (situation, contract)
+}
+
+fn sign(office: &Office, contract: &str) -> Value {
+    let view = office.ok("get_contract", json!({"contract": contract}));
+    let mut last = Value::Null;
+    for signatory in list(&view["signatories"]) {
+        last = office.ok(
+            "record_signature",
+            json!({"contract": contract, "party": signatory["party"], "signature": {"kind": "signed", "on": "8.6.2026"}}),
+        );
+    }
+    last
+}
+
+#[test]
+fn a_contract_is_written_checked_and_printed_in_both_languages() {
+    for language in LANGUAGES {
+        let office = office_in(language);
+        let situation = office.complex();
+        let started = office.ok("start_contract", json!({"situation": situation}));
+        let contract = text(&started["contract"]).to_owned();
+        assert_eq!(
+            office.refused("start_contract", json!({"situation": situation})),
+            "contract_exists"
+        );
+        // Empty, it names everything that is missing, and does not go to signature.
+        let view = office.ok("get_contract", json!({"contract": contract}));
+        let named = gaps(&view["conformity"]);
+        for gap in [
+            "aim: no_aim",
+            "goals: no_goal",
+            "starts_on: no_start",
+            "case_manager: no_case_manager",
+            ": institution_without_procuration",
+        ] {
+            assert!(named.contains(&gap.to_owned()), "{gap} in {named:?}");
+        }
+        assert_eq!(
+            office.refused("validate_conformity", json!({"contract": contract})),
+            "contract_not_conform"
+        );
+
+        // Without payer, basis and due date each gap leads to its field.
+        let mut draft = complete(&office, &contract);
+        draft["goals"][0]["due_on"] = json!("");
+        draft["measures"][0]["payer"] = Value::Null;
+        draft["measures"][0]["legal_basis"] = Value::Null;
+        office.sign_procuration(&situation);
+        let saved = save(&office, &contract, &draft);
+        assert_eq!(saved["fields"], json!([]));
+        assert_eq!(
+            gaps(&saved["conformity"]),
+            [
+                "goals.0.due_on: goal_without_due",
+                "measures.0.payer: measure_without_payer",
+                "measures.0.legal_basis: measure_without_legal_basis",
+            ]
+        );
+        let draft = complete(&office, &contract);
+        let saved = save(&office, &contract, &draft);
+        assert_eq!(gaps(&saved["conformity"]), Vec::<String>::new());
+        assert_eq!(saved["conformity"]["total"], 123_450);
+
+        // The paper while writing: text that is not saved yet is on it.
+        let mut typed = draft.clone();
+        typed["aim"] = written("Un but tout neuf");
+        for (languages, says) in [
+            ("fr", vec!["Un but tout neuf"]),
+            ("de", vec!["Un but tout neuf (übersetzt)"]),
+            ("both", vec!["Un but tout neuf", "(übersetzt)"]),
+        ] {
+            let pages = office.ok(
+                "preview_contract",
+                json!({"contract": contract, "draft": typed, "languages": languages}),
+            );
+            let all: String = each(&pages["pages"], "text").concat();
+            for said in says {
+                assert!(all.contains(said), "{languages}: {all}");
+            }
+            assert_eq!(pages["replaced_characters"], "");
+        }
+        let stored = office.ok("get_contract", json!({"contract": contract}));
+        assert_eq!(
+            stored["draft"]["aim"], draft["aim"],
+            "a preview saves nothing"
+        );
+
+        for languages in ["fr", "de", "both"] {
+            let printed = office.ok(
+                "print_contract",
+                json!({"contract": contract, "languages": languages}),
+            );
+            let path = Path::new(text(&printed["paths"][0]));
+            assert!(std::fs::read(path).unwrap().starts_with(b"%PDF-"));
+            let name = path.file_name().unwrap().to_str().unwrap();
+            assert!(name.contains("2026-0001"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_signed_contract_changes_only_by_amendment() {
+    for language in LANGUAGES {
+        let office = office_in(language);
+        let (situation, contract) = to_sign(&office);
+        let request = json!({"contract": contract});
+
+        // Reopened as long as nobody has signed.
+        assert_eq!(
+            office.ok("reopen_contract", request.clone())["editable"],
+            true
+        );
+        office.ok("validate_conformity", request.clone());
+        let view = sign(&office, &contract);
+        assert_eq!(view["row"]["state"], "in_force");
+        assert_eq!(view["editable"], false);
+
+        let before = office.snapshot(&situation);
+        let draft = view["draft"].clone();
+        assert_eq!(
+            office.refused(
+                "save_contract",
+                json!({"contract": contract, "draft": draft})
+            ),
+            "contract_signed"
+        );
+        for command in ["validate_conformity", "reopen_contract"] {
+            assert_eq!(office.refused(command, request.clone()), "contract_signed");
+        }
+        assert_eq!(office.refused("undo_last", json!({})), "undo_final");
+        assert_eq!(
+            office.refused(
+                "record_signature",
+                json!({"contract": contract, "party": {"kind": "person"}, "signature": {"kind": "open"}})
+            ),
+            "contract_not_to_sign"
+        );
+        assert_eq!(office.snapshot(&situation), before);
+
+        let amended = office.ok("amend_contract", request.clone());
+        let amendment = text(&amended["contract"]).to_owned();
+        let view = office.ok("get_contract", json!({"contract": amendment}));
+        assert_eq!(view["row"]["amendment"], 1);
+        assert_eq!(view["draft"]["aim"], draft["aim"]);
+        assert_eq!(
+            office.refused("amend_contract", request.clone()),
+            "contract_exists"
+        );
+        // The one in force stands until the amendment is signed.
+        assert_eq!(
+            office.ok("get_contract", request.clone())["row"]["state"],
+            "in_force"
+        );
+        office.ok("validate_conformity", json!({"contract": amendment}));
+        assert_eq!(sign(&office, &amendment)["row"]["state"], "in_force");
+        assert_eq!(
+            office.ok("get_contract", request)["row"]["state"],
+            "amended"
+        );
+    }
+}
+
+#[test]
+fn a_signature_is_given_once_and_stays() {
+    let office = office_in("de");
+    let (_, contract) = to_sign(&office);
+    let sign = |party: Value, signature: Value| json!({"contract": contract, "party": party, "signature": signature});
+    let signed = json!({"kind": "signed", "on": "8.6.2026"});
+    assert_eq!(
+        office.refused_fields(
+            "record_signature",
+            &sign(
+                json!({"kind": "person"}),
+                json!({"kind": "signed", "on": "9.6.2026"})
+            )
+        ),
+        ["on: date_in_the_future"]
+    );
+    office.ok(
+        "record_signature",
+        sign(json!({"kind": "person"}), signed.clone()),
+    );
+    assert_eq!(
+        office.refused(
+            "record_signature",
+            sign(json!({"kind": "person"}), signed.clone())
+        ),
+        "already_signed"
+    );
+    assert_eq!(
+        office.refused(
+            "record_signature",
+            sign(
+                json!({"kind": "institution", "institution": "suva"}),
+                signed
+            )
+        ),
+        "no_such_signatory"
+    );
+    assert_eq!(
+        office.refused("reopen_contract", json!({"contract": contract})),
+        "contract_signed"
+    );
+    assert_eq!(office.refused("undo_last", json!({})), "undo_final");
+}
+
+#[test]
+fn a_revoked_procuration_stays_revoked() {
+    let office = office_in("fr");
+    let situation = office.complex();
+    office.sign_procuration(&situation);
+    let file = office.ok("get_file", json!({"situation": situation}));
+    let procuration = file["content"]["procurations"][0]["id"].clone();
+    office.ok(
+        "revoke_procuration",
+        json!({"procuration": procuration, "on": "8.6.2026", "reason": ""}),
+    );
+    assert_eq!(office.refused("undo_last", json!({})), "undo_final");
+    let mut change = bureau_cii_tests::office::procuration_request(&situation);
+    change["procuration"] = procuration;
+    assert_eq!(
+        office.refused("save_procuration", change),
+        "procuration_signed"
+    );
+}

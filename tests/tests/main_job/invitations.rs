@@ -1,0 +1,229 @@
+use std::fs;
+use std::path::Path;
+
+use bureau_cii_tests::office::Viewer;
+use serde_json::json;
+
+use super::*;
+
+/// No part of a name that could tell who it is about or who comes.
+const NAMES: [&str; 8] = [
+    "müller",
+    "mueller",
+    "muller",
+    "lodie",
+    "antille",
+    "imhof",
+    "schmid",
+    "zenruffinen",
+];
+
+fn assert_nameless(what: &str) {
+    let lower = what.to_lowercase();
+    for name in NAMES {
+        assert!(!lower.contains(name), "{name} in {what}");
+    }
+}
+
+fn paths(view: &Value) -> Vec<&Path> {
+    list(&view["paths"])
+        .iter()
+        .map(|path| Path::new(text(path)))
+        .collect()
+}
+
+fn name_of(path: &Path) -> &str {
+    path.file_name().unwrap().to_str().unwrap()
+}
+
+/// The lines of a header or property, unfolded.
+fn property(file: &str, name: &str) -> Vec<String> {
+    file.replace("\r\n ", "")
+        .lines()
+        .filter(|line| line.to_lowercase().starts_with(&name.to_lowercase()))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn every_letter_speaks_its_recipients_language() {
+    for language in LANGUAGES {
+        let office = office_in(language);
+        let (_, session) = prepared(&office);
+        let view = office.ok("get_session", json!({"session": session}));
+        for invitee in list(&view["invitees"]) {
+            let own = text(&invitee["language"]);
+            let mut request =
+                json!({"session": session, "invitee": invitee["id"], "language": null});
+            let pages = office.ok("preview_invitation", request.clone());
+            assert_eq!(pages["language"], own);
+            let letter = text(&pages["pages"][0]["text"]);
+            let (said, not_said) = match own {
+                "de" => ("Freundliche Grüsse", "salutations"),
+                _ => ("salutations", "Grüsse"),
+            };
+            assert!(letter.contains(said), "{own}: {letter}");
+            assert!(!letter.contains(not_said), "{own}: {letter}");
+            assert!(letter.contains("2026-0001"), "{letter}");
+            assert!(text(&pages["pages"][0]["svg"]).starts_with("<svg"));
+            assert_eq!(pages["replaced_characters"], "");
+
+            let mail = office.ok("preview_mail", request.clone());
+            assert_eq!(mail["subject"], "2026-0001");
+            assert_nameless(text(&mail["calendar_title"]));
+
+            // The other language can be looked at too.
+            let other = if own == "de" { "fr" } else { "de" };
+            request["language"] = json!(other);
+            let pages = office.ok("preview_invitation", request);
+            assert_eq!(pages["language"], other);
+        }
+    }
+}
+
+#[test]
+fn all_letters_are_one_pdf() {
+    for language in LANGUAGES {
+        let office = office_in(language);
+        let (_, session) = prepared(&office);
+        let invitees = office.invitees(&session);
+        let request = json!({"session": session, "invitees": invitees});
+        let printed = office.ok("print_invitations", request.clone());
+        assert_eq!(printed["documents"], 6);
+        let all = paths(&printed);
+        assert_eq!(all.len(), 1);
+        assert!(fs::read(all[0]).unwrap().starts_with(b"%PDF-"));
+        assert!(name_of(all[0]).contains("2026-0001"));
+        assert_nameless(name_of(all[0]));
+        assert_eq!(office.machine.opened(), all);
+
+        // Printed again it is another file, and without a viewer it is in the folder all the same.
+        office.machine.set_viewer(Viewer::None);
+        let again = office.ok("print_invitations", request);
+        assert_ne!(again["paths"], printed["paths"]);
+        assert_eq!(again["not_opened"]["code"], "no_viewer");
+        assert!(bureau_cii_tests::office::has_sentence("no_viewer"));
+        assert!(paths(&again)[0].is_file());
+    }
+}
+
+#[test]
+fn saved_files_tell_nothing_but_the_number() {
+    for language in LANGUAGES {
+        let office = office_in(language);
+        let (_, session) = prepared(&office);
+        let request = json!({"session": session, "invitees": office.invitees(&session)});
+        let saved = office.ok("save_invitations", request);
+        assert_eq!(saved["documents"], 6);
+        let all = paths(&saved);
+        let ending = |ending: &str| {
+            all.iter()
+                .filter(|path| path.extension().unwrap() == ending)
+                .count()
+        };
+        // The person gets a letter, the others a mail as well.
+        assert_eq!((ending("pdf"), ending("ics"), ending("eml")), (6, 6, 5));
+        for path in all {
+            assert_nameless(name_of(path));
+            assert!(name_of(path).contains("2026-0001"));
+            let ending = path.extension().unwrap();
+            if ending == "ics" {
+                let file = fs::read_to_string(path).unwrap();
+                let summary = property(&file, "SUMMARY");
+                assert!(summary[0].ends_with("2026-0001"), "{summary:?}");
+                assert!(property(&file, "DESCRIPTION").is_empty());
+                assert_nameless(&summary.join("\n"));
+                assert_nameless(&property(&file, "LOCATION").join("\n"));
+                assert_eq!(property(&file, "SEQUENCE"), ["SEQUENCE:0"]);
+                assert_eq!(property(&file, "METHOD"), ["METHOD:PUBLISH"]);
+            } else if ending == "eml" {
+                let file = fs::read_to_string(path).unwrap();
+                assert_eq!(property(&file, "Subject:"), ["Subject: 2026-0001"]);
+                let names = property(&file, "Content-Disposition").join("\n");
+                assert_nameless(&names);
+                assert!(names.contains("2026-0001"));
+                assert!(file.contains("method=REQUEST"));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_move_makes_changed_letters_and_a_cancellation_takes_back() {
+    let office = office_in("fr");
+    let (_, session) = prepared(&office);
+    all_accept(&office, &session);
+    let invitees = office.invitees(&session);
+    let request = json!({"session": session, "invitees": invitees});
+
+    let view = office.ok(
+        "set_session_date",
+        json!({
+            "session": session, "date": "25.6.2026", "time": "14h", "minutes": 120,
+            "place": {"kind": "room", "value": office.rooms().sierre},
+        }),
+    );
+    assert_eq!(view["to_update"], 6);
+    assert!(
+        each(&view["invitees"], "state")
+            .iter()
+            .all(|state| *state == "to_update")
+    );
+    assert_ne!(view["row"]["state"], "ready");
+    let preview = json!({"session": session, "invitee": invitees[1], "language": null});
+    let letter = office.ok("preview_invitation", preview.clone());
+    let letter = text(&letter["pages"][0]["text"]).to_owned();
+    assert!(letter.contains("23 juin 2026"), "the former date: {letter}");
+    assert!(letter.contains("25 juin 2026"), "the new date: {letter}");
+    let saved = office.ok("save_invitations", request.clone());
+    let calendar = paths(&saved)
+        .into_iter()
+        .find(|path| path.extension().unwrap() == "ics")
+        .unwrap();
+    let file = fs::read_to_string(calendar).unwrap();
+    assert_eq!(property(&file, "SEQUENCE"), ["SEQUENCE:1"]);
+    assert_eq!(
+        property(&file, "DTSTART;TZID=Europe/Zurich:2026"),
+        ["DTSTART;TZID=Europe/Zurich:20260625T140000"]
+    );
+    let uid = property(&file, "UID");
+    let view = office.ok("mark_invitations_sent", request.clone());
+    assert_eq!(view["to_update"], 0);
+
+    assert_eq!(
+        office.refused_fields(
+            "call_off_session",
+            &json!({"session": session, "postpone": false, "reason": " "})
+        ),
+        ["reason: required"]
+    );
+    let view = office.ok(
+        "call_off_session",
+        json!({"session": session, "postpone": false, "reason": "La personne a trouvé un emploi."}),
+    );
+    assert_eq!(view["row"]["state"], "cancelled");
+    let letter = office.ok("preview_invitation", preview);
+    assert!(
+        text(&letter["pages"][0]["text"]).contains("annul"),
+        "{letter}"
+    );
+    let saved = office.ok("save_invitations", request);
+    let mails: Vec<_> = paths(&saved)
+        .into_iter()
+        .filter(|path| path.extension().unwrap() == "eml")
+        .collect();
+    assert_eq!(mails.len(), 5);
+    for mail in mails {
+        assert!(fs::read_to_string(mail).unwrap().contains("method=CANCEL"));
+    }
+    // Whoever only takes the calendar file gets the cancellation too, of the same entry.
+    let calendar = paths(&saved)
+        .into_iter()
+        .find(|path| path.extension().unwrap() == "ics")
+        .unwrap();
+    let file = fs::read_to_string(calendar).unwrap();
+    assert_eq!(property(&file, "METHOD"), ["METHOD:CANCEL"]);
+    assert_eq!(property(&file, "STATUS"), ["STATUS:CANCELLED"]);
+    assert_eq!(property(&file, "SEQUENCE"), ["SEQUENCE:2"]);
+    assert_eq!(property(&file, "UID"), uid);
+}

@@ -1,0 +1,205 @@
+use serde_json::json;
+
+use super::*;
+
+fn rules(view: &Value) -> Vec<String> {
+    list(&view["rules"])
+        .iter()
+        .map(|rule| format!("{} {}", text(&rule["rule"]), text(&rule["state"])))
+        .collect()
+}
+
+#[test]
+fn an_assessment_is_planned_and_held() {
+    for language in LANGUAGES {
+        let office = office_in(language);
+        let people = office.people();
+        let situation = office.complex();
+
+        let view = office.plan(&situation, "assessment");
+        let session = text(&view["row"]["id"]).to_owned();
+        assert_eq!(
+            each(&view["invitees"], "role"),
+            [
+                "person",
+                "announcing_worker",
+                "respondent",
+                "respondent",
+                "smr_physician",
+                "bureau_member"
+            ]
+        );
+        let mut languages = each(&view["invitees"], "language");
+        languages.sort_unstable();
+        assert_eq!(languages, ["de", "de", "de", "fr", "fr", "fr"]);
+        assert_eq!(view["missing_roles"], json!([]));
+        assert_eq!(
+            office.refused(
+                "plan_session",
+                json!({"situation": situation, "kind": "assessment"})
+            ),
+            "session_exists"
+        );
+        assert_eq!(
+            rules(&view),
+            [
+                "roster met",
+                "procuration open",
+                "identity open",
+                "blocks open",
+                "place open",
+                "invitations open",
+                "quorum open",
+                "date open"
+            ]
+        );
+        let before_date = json!({"session": session, "invitees": office.invitees(&session)});
+        for command in [
+            "print_invitations",
+            "save_invitations",
+            "mark_invitations_sent",
+        ] {
+            assert_eq!(
+                office.refused(command, before_date.clone()),
+                "session_without_date"
+            );
+        }
+
+        // The week of the best proposal, with a row for each participant and one for the room.
+        let week = office.ok("get_week", json!({"session": session, "week_of": null}));
+        assert_eq!(list(&week["days"]).len(), 5);
+        assert_eq!(list(&week["rows"]).len(), 7, "{}", week["rows"]);
+        let proposals = list(&week["proposals"]);
+        assert_eq!(proposals.len(), 3);
+        assert_eq!(each(&week["proposals"], "rank"), ["", "", ""]);
+        let first = &proposals[0];
+        assert_eq!((&first["available"], &first["of"]), (&json!(6), &json!(6)));
+        let (date, time) = text(&first["starts_at"]).split_once('T').unwrap();
+        let view = office.ok(
+            "set_session_date",
+            json!({
+                "session": session, "date": date, "time": &time[..5], "minutes": 120,
+                "place": {"kind": "room", "value": first["room"]},
+            }),
+        );
+        assert_eq!(view["row"]["starts_at"], first["starts_at"]);
+        let week = office.ok("get_week", json!({"session": session, "week_of": null}));
+        assert_eq!(week["proposals"][0]["chosen"], true);
+
+        // Rule by rule until it is ready.
+        office.sign_procuration(&situation);
+        let person = office.person_of(&situation);
+        office.ok("confirm_identity", json!({"person": person["id"]}));
+        for institution in ["orp", "cms", "oai"] {
+            office.ok("save_block", json!({"session": session, "block": {
+                "institution": institution, "status": "s", "entitlement": "e", "measures_done": "m", "next_step": "n",
+            }}));
+        }
+        let view = office.ok("get_session", json!({"session": session}));
+        assert_eq!(
+            view["row"]["missing"]["code"], "invitations_to_send",
+            "{view}"
+        );
+        assert_eq!(view["row"]["state"], "planned");
+        let view = all_accept(&office, &session);
+        assert_eq!(view["row"]["state"], "ready", "{:?}", rules(&view));
+        assert!(rules(&view).iter().all(|rule| rule.ends_with("met")));
+
+        // Not before the day.
+        let hold = json!({
+            "session": session, "decision": "objective_contract",
+            "minutes": "Un contrat d’objectifs est rédigé.", "case_manager": people.cms,
+        });
+        assert_eq!(
+            office.refused("hold_session", hold.clone()),
+            "session_in_future"
+        );
+        office.machine.set_now(&format!("{date}T14:00:00Z"));
+        let view = office.ok("hold_session", hold);
+        assert_eq!(view["row"]["state"], "minutes_in_review");
+        let file = office.ok("get_file", json!({"situation": situation}));
+        assert_eq!(file["content"]["case_manager"]["staff"]["id"], people.cms);
+        assert_eq!(
+            office.refused("record_reply", json!({"session": session, "invitee": office.invitees(&session)[0], "reply": {"kind": "declined"}})),
+            "session_over"
+        );
+    }
+}
+
+#[test]
+fn a_rule_can_be_waived_with_a_reason() {
+    let office = office_in("fr");
+    let situation = office.complex();
+    let session = office.dated_session(&situation);
+    let waive = |reason: &str| json!({"session": session, "rule": "procuration", "reason": reason});
+    let view = office.ok("waive_rule", waive("Consentement oral, signature lundi"));
+    let rule = |view: &Value| {
+        list(&view["rules"])
+            .iter()
+            .find(|rule| rule["rule"] == "procuration")
+            .cloned()
+            .unwrap()
+    };
+    assert_eq!(rule(&view)["state"], "waived");
+    assert_eq!(rule(&view)["waived_by"], "Clara Zenruffinen");
+    let view = office.ok("waive_rule", waive(""));
+    assert_eq!(rule(&view)["state"], "open");
+}
+
+#[test]
+fn the_physician_needs_the_medical_category() {
+    let office = office_in("fr");
+    let situation = office.complex();
+    let session = office.dated_session(&situation);
+    let mut request = bureau_cii_tests::office::procuration_request(&situation);
+    request["grants"][3]["categories"] = json!(["identity"]);
+    office.ok("save_procuration", request);
+    let view = office.ok("get_session", json!({"session": session}));
+    assert_eq!(view["rules"][1]["message"]["code"], "procuration_medical");
+}
+
+#[test]
+fn a_round_table_does_not_invite_the_person_without_a_reason() {
+    let office = office_in("de");
+    let situation = office.complex();
+    let view = office.plan(&situation, "round_table");
+    assert!(!each(&view["invitees"], "role").contains(&"person"));
+    let mut request = json!({
+        "session": view["row"]["id"], "invitee": null, "staff": null, "role": "person",
+        "remove": false, "person_invited_because": "",
+    });
+    assert_eq!(
+        office.refused_fields("save_invitee", &request),
+        ["person_invited_because: person_at_round_table"]
+    );
+    request["person_invited_because"] = json!("Wunsch der Person");
+    let view = office.ok("save_invitee", request);
+    assert!(each(&view["invitees"], "role").contains(&"person"));
+}
+
+#[test]
+fn somebody_else_of_the_institution_can_come() {
+    let office = office_in("fr");
+    let people = office.people();
+    let (_, session) = prepared(&office);
+    all_accept(&office, &session);
+    let view = office.ok("get_session", json!({"session": session}));
+    let seat = list(&view["invitees"])
+        .iter()
+        .find(|invitee| invitee["staff"] == people.cms)
+        .unwrap();
+    let view = office.ok("record_reply", json!({"session": session, "invitee": seat["id"], "reply": {"kind": "replaced_by", "staff": people.cms_haut}}));
+    let seats = list(&view["invitees"]);
+    let new = seats
+        .iter()
+        .find(|invitee| invitee["staff"] == people.cms_haut)
+        .unwrap();
+    assert_eq!(new["role"], "respondent");
+    assert_eq!(new["state"], "to_send");
+    let old = seats
+        .iter()
+        .find(|invitee| invitee["staff"] == people.cms)
+        .unwrap();
+    assert_eq!(old["replaced_by"], new["id"]);
+    assert_ne!(view["row"]["state"], "ready");
+}
