@@ -1,5 +1,5 @@
 // What the parts of the file share.
-import type { FileContentView, FileHeaderView, ProcurationView } from '$lib/api/commands.gen';
+import type { FileContentView, FileHeaderView, ProcurationView, SessionKind } from '$lib/api/commands.gen';
 import { t } from '$lib/i18n';
 import { contractHref, invitationsHref } from '$lib/situations/links';
 
@@ -21,7 +21,7 @@ export type FileDialog =
   | { kind: 'note' }
   | { kind: 'follow_up' }
   | { kind: 'service' }
-  | { kind: 'session' }
+  | { kind: 'session'; session?: SessionKind }
   | { kind: 'close' };
 
 /** The procuration that opens anything today. */

@@ -82,7 +82,7 @@ export const PROCURATION_FILTERS: readonly ProcurationFilter[] = [
   'revoked',
   'missing',
 ];
-export const SORTS: readonly SituationSort[] = ['recent', 'name', 'number', 'region', 'state'];
+export const SORTS: readonly SituationSort[] = ['recent', 'oldest', 'name', 'announced'];
 
 /** The label of one value of a closed list: `label('region', 'sierre')`. */
 export function label(list: string, code: string): string {

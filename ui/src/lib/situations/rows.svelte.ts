@@ -12,6 +12,8 @@ export class SituationRows {
   total = $state(0);
   /** All situations there are. */
   of = $state(0);
+  /** There are more than are counted: the search found too much. */
+  capped = $state(false);
   #first: Query<'list_situations'>;
   #filter: () => SituationFilter;
   #key = '';
@@ -28,6 +30,7 @@ export class SituationRows {
       this.#key = key;
       this.total = page.total;
       this.of = page.of;
+      this.capped = page.capped;
       this.rows = page.rows;
       if (loaded > PAGE) void this.#load(PAGE, Math.min(loaded, REFRESHED) - PAGE);
     });
