@@ -1,5 +1,5 @@
 // Where things lie in the picture of a week: hours 8 to 18 of each day, as shares of a day's column.
-import type { BusyView, ClosedPart, ProposalView, WeekDayView } from '$lib/api/commands.gen';
+import type { BusyView, Half, ProposalView, WeekDayView } from '$lib/api/commands.gen';
 
 export const FIRST_HOUR = 8;
 export const LAST_HOUR = 18;
@@ -38,8 +38,8 @@ export function spanOn(date: string, from: string, to: string): Span | null {
 }
 
 /** The hatched part of a day on which the offices are closed. */
-export function closedSpan(part: ClosedPart | null): Span | null {
-  switch (part) {
+export function closedSpan(half: Half | null): Span | null {
+  switch (half) {
     case 'morning':
       return span(FIRST_HOUR * 60, NOON * 60);
     case 'afternoon':

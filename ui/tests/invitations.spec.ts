@@ -1,0 +1,29 @@
+// Letters follow the one who gets them; what cannot be made says why and the rest goes on.
+import { expect, test, visit } from './office';
+
+test('shows each letter in the language of its reader, and the other on demand', async ({ page, office }) => {
+  await office.look('de', 'dark');
+  const { sessions } = await office.call('list_sessions', { region: null, past: false });
+  let found: { id: string; invitee: string } | undefined;
+  for (const row of sessions.filter((entry) => entry.name !== null && entry.starts_at !== null)) {
+    const view = await office.call('get_session', { session: row.id });
+    const french = view.invitees.find((invitee) => invitee.language === 'fr' && !invitee.problem && !['declined', 'replaced'].includes(invitee.state));
+    if (french) {
+      found = { id: row.id, invitee: french.name };
+      break;
+    }
+  }
+  if (!found) throw new Error('no session with a French letter in the practice office');
+  await visit(page, office, `/sessions/${found.id}/invitations`);
+  await page.getByRole('option', { name: new RegExp(found.invitee.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) }).first().click();
+  const letter = page.getByRole('region', { name: `Brief an ${found.invitee}` });
+  await expect(letter.locator('.pages[lang="fr"] img').first()).toBeVisible();
+  const french = await letter.locator('img').first().getAttribute('alt');
+  await page.keyboard.press('l');
+  await expect(letter.locator('.pages[lang="de"] img').first()).toBeVisible();
+  expect(await letter.locator('img').first().getAttribute('alt')).not.toBe(french);
+
+  // Neither name nor content in subject and calendar entry.
+  const facts = await page.locator('.facts').innerText();
+  expect(facts).not.toContain(found.invitee);
+});

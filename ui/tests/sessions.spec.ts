@@ -1,0 +1,135 @@
+// The secretariat's journey: call an assessment, find a date, print its invitations in two languages.
+import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { expect, test, visit, type Office } from './office';
+
+test.describe.configure({ mode: 'serial' });
+
+async function openCase(office: Office): Promise<{ id: string; number: string; name: string }> {
+  const { rows } = await office.call('list_situations', {
+    query: '',
+    regions: [],
+    states: ['complex', 'in_service'],
+    registers: ['bureau'],
+    services: [],
+    coordinator: null,
+    procuration: 'active',
+    open_only: true,
+    sort: 'recent',
+    offset: 0,
+    limit: 30,
+  });
+  const found = rows.find((row) => row.name !== null);
+  if (!found) throw new Error('no open case in the practice office');
+  return { id: found.id, number: found.number, name: `${found.name ?? ''} ${found.first_name ?? ''}`.trim() };
+}
+
+async function callAssessment(page: Page, office: Office): Promise<string> {
+  const situation = await openCase(office);
+  await visit(page, office, '/sessions');
+  await page.keyboard.press('s');
+  const dialog = page.locator('dialog[open]');
+  const field = dialog.getByRole('combobox', { name: 'Situation' });
+  await field.fill(situation.number);
+  await dialog.getByRole('option', { name: new RegExp(situation.number) }).waitFor();
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Assessment').check();
+  await dialog.getByRole('button', { name: 'Proposer la table' }).click();
+  await page.waitForURL(/\/sessions\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Assessment');
+  return page.url().split('/').at(-1) ?? '';
+}
+
+test('calls an assessment, takes a proposal with one key and prints all letters in one act', async ({ page, office }) => {
+  await office.look('fr', 'light');
+  const session = await callAssessment(page, office);
+
+  // The table is proposed, each with the language of the letter to come.
+  const view = await office.call('get_session', { session });
+  expect(view.invitees.length).toBeGreaterThanOrEqual(3);
+  expect(view.invitees.some((invitee) => invitee.role === 'person')).toBe(true);
+  await expect(page.getByRole('heading', { name: /Propositions classées/ })).toBeVisible();
+  await expect(page.getByRole('grid')).toBeVisible();
+
+  await page.keyboard.press('1');
+  await expect(page.getByText('Retenue', { exact: true })).toBeVisible();
+  const dated = await office.call('get_session', { session });
+  expect(dated.row.starts_at).not.toBeNull();
+
+  // The same week as a list, for who does not see the picture.
+  await page.getByRole('button', { name: 'Liste' }).click();
+  await expect(page.getByRole('grid')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Grille' }).click();
+
+  await page.keyboard.press('i');
+  await page.waitForURL(/\/invitations$/);
+  const list = page.getByRole('listbox', { name: 'Destinataires' });
+  await expect(list.getByRole('option')).toHaveCount(dated.invitees.length);
+  await expect(page.getByRole('heading', { name: 'Aperçu' })).toBeVisible();
+  await expect(page.locator('.pages img').first()).toBeVisible();
+
+  // Space leaves one out and takes it again; the number on the button follows.
+  const before = await list.locator('[aria-selected="true"]').count();
+  await list.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press(' ');
+  await expect(list.locator('[aria-selected="true"]')).toHaveCount(before - 1);
+  await page.keyboard.press(' ');
+  await expect(list.locator('[aria-selected="true"]')).toHaveCount(before);
+
+  await page.keyboard.press('Control+Enter');
+  const path = page.locator('.path').first();
+  await expect(path).toBeVisible({ timeout: 20_000 });
+  const pdf = readFileSync((await path.innerText()).trim());
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  await expect(page.getByText(/lettres? imprimées?/)).toBeVisible();
+});
+
+test('keeps a nonsense date as typed and says what is wrong with it', async ({ page, office }) => {
+  await office.look('fr', 'light');
+  await callAssessment(page, office);
+  for (const [date, time] of [
+    ['31.02.2026', '09:00'],
+    ['15.08.2026', '09:00'],
+    ['demain', '25:61'],
+  ] as const) {
+    await page.keyboard.press('Escape');
+    const form = page.getByRole('region', { name: 'Date et lieu' });
+    if (!(await form.getByLabel('Heure').isVisible())) await form.getByRole('button', { name: 'Autre date ou salle' }).click();
+    await form.getByLabel('Date', { exact: true }).fill(date);
+    await form.getByLabel('Heure').fill(time);
+    await form.getByRole('button', { name: 'Fixer la date' }).click();
+    await expect(form.getByRole('alert')).toBeVisible();
+    await expect(form.getByLabel('Date', { exact: true })).toHaveValue(date);
+    await expect(form.getByLabel('Heure')).toHaveValue(time);
+  }
+
+  // The other language, at once, and nothing typed is lost.
+  await page.keyboard.press('Control+Shift+L');
+  await expect(page.getByRole('heading', { name: /Vorschläge nach Rang/ })).toBeVisible();
+  await expect(page.getByLabel('Datum', { exact: true })).toHaveValue('demain');
+  await office.look('fr', 'light');
+});
+
+test('holds the session with a block, minutes and a decision', async ({ page, office }) => {
+  await office.look('fr', 'light');
+  const session = await callAssessment(page, office);
+  await page.keyboard.press('1');
+  await expect(page.getByText('Retenue', { exact: true })).toBeVisible();
+  await page.keyboard.press('m');
+  await page.waitForURL(/\/minutes$/);
+
+  const status = page.getByLabel('Statut').first();
+  await status.fill('Inscription active, recherche d’emploi à 50 %.');
+  await status.blur();
+  await expect(page.getByText(/Enregistré \d\d:\d\d/).first()).toBeVisible();
+
+  await page.getByLabel('Procès-verbal').fill('La personne et les institutions conviennent d’un contrat.');
+  await page.getByLabel('Décision').selectOption('objective_contract');
+  await page.getByRole('button', { name: /Clore la séance/ }).click();
+  await page.locator('dialog[open]').getByRole('button', { name: 'Clore la séance' }).click();
+  await expect(page.getByRole('button', { name: 'Rédiger le contrat d’objectifs' })).toBeVisible();
+  const held = await office.call('get_session', { session });
+  expect(held.decision).toBe('objective_contract');
+  expect(held.blocks.some((block) => block.status.startsWith('Inscription active'))).toBe(true);
+});
