@@ -181,7 +181,7 @@ impl Breaker<'_> {
         let mut discretionary = discretionary.to_vec();
         loop {
             let blank = self.blank(letters.first().copied());
-            let gap = if self.line.is_empty() {
+            let gap = if self.line.is_empty() || glued {
                 0
             } else {
                 blank.glyph.advance

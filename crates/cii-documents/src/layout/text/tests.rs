@@ -89,6 +89,8 @@ fn breaks_anywhere_when_nothing_else_fits() {
     // A pasted file neither hangs nor loses a letter.
     let (lines, _) = set(Fr, &Text::plain("a9".repeat(100_000)), 80);
     assert_eq!(lines.concat().trim_end().len(), 200_000);
+    let (lines, _) = set(Fr, &Text::plain(format!("M. {}", "9".repeat(500))), 30);
+    assert_eq!(lines.concat().trim_end(), format!("M. {}", "9".repeat(500)));
 }
 
 #[test]
