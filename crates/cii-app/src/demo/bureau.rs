@@ -536,7 +536,7 @@ fn restrict(builder: &mut Builder) {
         .iter()
         .filter(|s| {
             s.register == Register::Bureau
-                && matches!(s.state, SituationState::InService | SituationState::Network)
+                && matches!(s.state, SituationState::FollowedUp | SituationState::Network)
         })
         .map(|s| (s.person, s.region))
         .step_by(9)
