@@ -224,7 +224,7 @@ fn percentiles(mut times: Vec<Duration>) -> Value {
         let place = (times.len() * share / 100).min(times.len().saturating_sub(1));
         times.get(place).copied().unwrap_or_default().as_secs_f64() * 1000.0
     };
-    json!({ "runs": times.len(), "p50_ms": at(50), "p99_ms": at(99) })
+    json!({ "runs": times.len(), "min_ms": at(0), "p50_ms": at(50), "p99_ms": at(99) })
 }
 
 fn measure<E>(runs: usize, mut work: impl FnMut(usize) -> Result<(), E>) -> Result<Value, E> {

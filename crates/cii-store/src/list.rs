@@ -1,5 +1,7 @@
 //! Lists of situations: filters, sort orders, pages.
 
+use std::{cell::RefCell, collections::HashMap};
+
 use chrono::{Days, NaiveDate};
 use cii_domain::{
     Region, SituationId, StaffId,
@@ -139,7 +141,20 @@ impl Condition {
         }
     }
 
-    /// Adds a value and gives its placeholder. The first two are the viewer and the day.
+    /// The parameters: the viewer, then the values.
+    fn values<'v>(&'v self, viewer: &'v Uuid) -> Vec<&'v dyn ToSql> {
+        let values = self.values.iter().map(|value| value as &dyn ToSql);
+        std::iter::once(viewer as &dyn ToSql)
+            .chain(values)
+            .collect()
+    }
+
+    /// What tells this condition from every other.
+    fn key(&self) -> String {
+        format!("{} {:?}", self.sql, self.values)
+    }
+
+    /// Adds a value and gives its placeholder. The first one is the viewer.
     fn bind(&mut self, value: impl Into<Value>) -> String {
         self.values.push(value.into());
         format!("?{}", self.values.len() + 1)
@@ -166,7 +181,7 @@ fn condition(filter: &SituationFilter, today: NaiveDate) -> Condition {
         condition.and(&format!("s.services & {bits} != 0"));
     }
     if *open_only {
-        condition.and("s.open");
+        condition.and("s.open = 1");
     }
     if let Some(coordinator) = coordinator {
         let place = condition.bind(coordinator.0.as_bytes().to_vec());
@@ -209,6 +224,7 @@ fn condition(filter: &SituationFilter, today: NaiveDate) -> Condition {
 /// One page of the situations that `filter` lets through, as they stand on `today` for `viewer`.
 pub(crate) fn list_situations(
     connection: &Connection,
+    counts: &Counts,
     filter: &SituationFilter,
     order: Order,
     slice: Slice,
@@ -229,31 +245,17 @@ pub(crate) fn list_situations(
     if !words.is_empty() {
         let found = search::list_rows(connection, &words, viewer, MOST_FOUND)?;
         capped = found.len() >= MOST_FOUND;
-        let rows: Vec<String> = found.iter().map(ToString::to_string).collect();
-        condition.and(&format!("s.row IN ({})", rows.join(", ")));
+        let place = condition.bind(serde_json::to_string(&found)?);
+        condition.and(&format!("s.row IN (SELECT value FROM json_each({place}))"));
     }
-    let viewer = viewer.0;
-    let values = || {
-        std::iter::once(&viewer as &dyn ToSql)
-            .chain(condition.values.iter().map(|value| value as &dyn ToSql))
-            .collect::<Vec<_>>()
-    };
-    // ?1 is the viewer, which the count does not ask for; naming it keeps the numbers of the others.
-    let count = format!(
-        "SELECT count(*) FROM situation_row s WHERE ?1 IS NOT NULL AND {}",
-        condition.sql
-    );
-    let prepare = |sql: &str| {
-        // A statement with the found rows in it will not come again.
-        if words.is_empty() {
-            connection.prepare_cached(sql).map(Statement::Cached)
-        } else {
-            connection.prepare(sql).map(Statement::Once)
+    let total = match counts.find(connection, &condition) {
+        Some(total) => total,
+        None => {
+            let total = count(connection, &condition, viewer)?;
+            counts.keep(connection, &condition, total);
+            total
         }
     };
-    let total: i64 = prepare(&count)?
-        .get()
-        .query_row(values().as_slice(), |row| row.get(0))?;
     let select = format!(
         "SELECT {COLUMNS} FROM situation_row s WHERE {} ORDER BY {} LIMIT {} OFFSET {}",
         condition.sql,
@@ -261,10 +263,11 @@ pub(crate) fn list_situations(
         slice.limit,
         slice.offset
     );
-    let mut statement = prepare(&select)?;
-    let rows = statement
-        .get()
-        .query_and_then(values().as_slice(), |row| from_row(row, today))?
+    let rows = connection
+        .prepare_cached(&select)?
+        .query_and_then(condition.values(&viewer.0).as_slice(), |row| {
+            from_row(row, today)
+        })?
         .collect::<Result<_, StoreError>>()?;
     Ok(Page {
         total: usize::try_from(total).unwrap_or_default(),
@@ -273,17 +276,44 @@ pub(crate) fn list_situations(
     })
 }
 
-enum Statement<'c> {
-    Cached(rusqlite::CachedStatement<'c>),
-    Once(rusqlite::Statement<'c>),
+fn count(
+    connection: &Connection,
+    condition: &Condition,
+    viewer: StaffId,
+) -> Result<i64, StoreError> {
+    // The viewer is the first parameter everywhere, though nothing here asks for it.
+    let sql = format!(
+        "SELECT count(*) FROM situation_row s WHERE ?1 IS NOT NULL AND {}",
+        condition.sql
+    );
+    Ok(connection
+        .prepare_cached(&sql)?
+        .query_row(condition.values(&viewer.0).as_slice(), |row| row.get(0))?)
 }
 
-impl<'c> Statement<'c> {
-    fn get(&mut self) -> &mut rusqlite::Statement<'c> {
-        match self {
-            Self::Cached(statement) => statement,
-            Self::Once(statement) => statement,
+/// The lengths of lists counted since the last change: a list is looked at page by page, and counting means looking at
+/// every row.
+#[derive(Debug, Default)]
+pub(crate) struct Counts(RefCell<(u64, HashMap<String, i64>)>);
+
+/// More different lists are not looked at between two changes.
+const MOST_COUNTS: usize = 200;
+
+impl Counts {
+    fn find(&self, connection: &Connection, condition: &Condition) -> Option<i64> {
+        let kept = self.0.borrow();
+        (kept.0 == connection.total_changes())
+            .then(|| kept.1.get(&condition.key()).copied())
+            .flatten()
+    }
+
+    fn keep(&self, connection: &Connection, condition: &Condition, total: i64) {
+        let mut kept = self.0.borrow_mut();
+        let changes = connection.total_changes();
+        if kept.0 != changes || kept.1.len() >= MOST_COUNTS {
+            *kept = (changes, HashMap::new());
         }
+        kept.1.insert(condition.key(), total);
     }
 }
 

@@ -91,7 +91,8 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
         let group = ids();
-        let first_n = outbox::next_n(&transaction)?;
+        let first_n = act::next_n(&transaction)?;
+        let first_entry = history::next_entry(&transaction)?;
         let mut n = first_n;
         for new in records {
             let NewRecord {
@@ -126,13 +127,13 @@ impl Store {
         }
         let loaded = n.saturating_sub(first_n);
         if loaded > 0 {
-            outbox::set_next_n(&transaction, n)?;
             act::insert(
                 &transaction,
                 group,
                 LOAD,
                 (by, at, Finality::Final),
                 (first_n, n.saturating_sub(1)),
+                first_entry,
             )?;
             projection::rebuild(&transaction)?;
         }

@@ -96,7 +96,7 @@ fn settle(connection: &Connection) -> Result<(), StoreError> {
          PRAGMA secure_delete = ON;
          PRAGMA foreign_keys = ON;
          PRAGMA trusted_schema = OFF;
-         PRAGMA cache_size = -16384;
+         PRAGMA cache_size = -32768;
          PRAGMA journal_size_limit = 16777216;",
     )?;
     connection.set_prepared_statement_cache_capacity(128);

@@ -11,13 +11,16 @@ use uuid::Uuid;
 
 use crate::{
     ActDone, ContractRow, HistoryEntry, Order, Page, ProcurationRow, SessionRow, SituationFilter,
-    SituationRow, Slice, StoreError, list, projection,
+    SituationRow, Slice, StoreError, list,
+    list::Counts,
+    projection,
     table::{act, history, record},
 };
 
 /// Reads from the database as it stands: the last finished change, or, within a change, what that change wrote so far.
 pub struct Reader<'a> {
     pub(crate) connection: &'a Connection,
+    counts: Option<&'a Counts>,
 }
 
 impl std::fmt::Debug for Reader<'_> {
@@ -27,8 +30,8 @@ impl std::fmt::Debug for Reader<'_> {
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(connection: &'a Connection) -> Self {
-        Self { connection }
+    pub(crate) fn new(connection: &'a Connection, counts: Option<&'a Counts>) -> Self {
+        Self { connection, counts }
     }
 
     /// The aggregate with this id. Fails with [`StoreError::NoSuchRecord`] if there is none.
@@ -125,7 +128,9 @@ impl<'a> Reader<'a> {
         viewer: StaffId,
         today: NaiveDate,
     ) -> Result<Page, StoreError> {
-        list::list_situations(self.connection, filter, order, slice, viewer, today)
+        let none = Counts::default();
+        let counts = self.counts.unwrap_or(&none);
+        list::list_situations(self.connection, counts, filter, order, slice, viewer, today)
     }
 
     /// Search as you type: the newest situations that `query` finds, at most `limit`.

@@ -12,10 +12,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
 use crate::{
-    Act, DatabaseKey, KeySlots, Meta, Store, StoreError, Writer,
+    Act, DatabaseKey, Finality, KeySlots, Meta, Store, StoreError, Writer,
     folder::{self, DATABASE, KEYS},
     kinds, open, projection,
-    table::{history, outbox, record},
+    table::{act, history, outbox, record},
     writer::Step,
 };
 
@@ -31,6 +31,9 @@ pub struct Salvaged {
     /// Records that are there but came back as an older state, or of which only a part of the changes was read.
     pub records_incomplete: usize,
 }
+
+/// Code of the act under which it stands in the history.
+const SALVAGE: &str = "salvage";
 
 /// Numbers looked at together; in a damaged stretch one by one.
 const STRETCH: i64 = 64;
@@ -64,7 +67,7 @@ pub fn salvage(
     };
     let meta = source.ask(Meta::read).unwrap_or(fallback);
     let last_n = source.last("SELECT max(n) FROM outbox", |connection| {
-        Ok(outbox::next_n(connection)?.cast_signed())
+        Ok(act::next_n(connection)?.cast_signed().saturating_sub(1))
     });
     let mutations: Vec<Mutation> = source.read_all(last_n, |connection, first, last| {
         outbox::list_between(connection, first.cast_unsigned(), last.cast_unsigned())
@@ -113,13 +116,20 @@ pub fn salvage(
         let (_, parents) = kinds::scope_and_parents(record.kind, &record.body)?;
         record::insert(&transaction, record, &parents)?;
     }
-    outbox::set_next_n(
-        &transaction,
-        last_n.saturating_add(1).max(1).cast_unsigned(),
-    )?;
+    if last_n > 0 {
+        // What was done before cannot be undone any more; the counter goes on.
+        act::insert(
+            &transaction,
+            ids(),
+            SALVAGE,
+            (by, at, Finality::Final),
+            (1, last_n.cast_unsigned()),
+            1,
+        )?;
+    }
     // What the screen showed is right even where the changes that led to it are lost.
-    let act = Act::final_("salvage", by, at);
-    let mut writer = Writer::begin(&transaction, device, act, ids)?;
+    let last_act = Act::final_(SALVAGE, by, at);
+    let mut writer = Writer::begin(&transaction, device, last_act, ids)?;
     for record in seen {
         let before = rebuilt.get(&record.id).cloned();
         if before

@@ -14,6 +14,7 @@ use crate::{
     Act, Damage, DatabaseKey, KeySlots, Meta, OfficeUse, Reader, StoreError, Undone, Writer,
     backup,
     folder::{self, DATABASE},
+    list::Counts,
     open, projection, schema,
     table::{self, meta, outbox},
     undo,
@@ -27,6 +28,7 @@ pub struct Store {
     pub(crate) folder: PathBuf,
     pub(crate) key: DatabaseKey,
     meta: Meta,
+    counts: Counts,
     _lock: File,
 }
 
@@ -102,6 +104,7 @@ impl Store {
             key: key.clone(),
             meta,
             _lock: lock,
+            counts: Counts::default(),
         })
     }
 
@@ -140,7 +143,7 @@ impl Store {
         &self,
         work: impl FnOnce(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        work(&Reader::new(&self.connection))
+        work(&Reader::new(&self.connection, Some(&self.counts)))
     }
 
     /// Changes records: everything that `work` writes, or nothing if it fails. When this returns Ok, the change is on
@@ -248,7 +251,6 @@ fn look_at_the_ends(connection: &Connection) -> Result<(), StoreError> {
     if let Some(n) = n {
         outbox::find(connection, n.cast_unsigned())?;
     }
-    meta::find(connection, "next_n")?;
     connection.query_row(
         "SELECT count(*) FROM (SELECT row FROM record ORDER BY row DESC LIMIT 1)",
         [],

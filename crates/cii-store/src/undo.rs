@@ -65,7 +65,7 @@ pub(crate) fn undo_last(
             .filter(|mutation| mutation.record == *id)
             .collect();
         let present = record::find(connection, *id)?;
-        if let Some(step) = reverse(connection, &own, present.as_ref())? {
+        if let Some(step) = reverse(connection, &own, present.as_ref(), last.first_entry)? {
             writer.write(present.as_ref(), step)?;
         }
     }
@@ -90,6 +90,7 @@ fn reverse(
     connection: &Connection,
     own: &[&Mutation],
     present: Option<&Record>,
+    first_entry: i64,
 ) -> Result<Option<Step>, StoreError> {
     let refused = || StoreError::Undo(UndoRefusal::ChangedSince);
     let (Some(first), Some(last)) = (own.first(), own.last()) else {
@@ -109,12 +110,12 @@ fn reverse(
             if present.body != left.body {
                 return Err(refused());
             }
-            Change::Patch(former_values(connection, first)?)
+            Change::Patch(former_values(connection, first, first_entry)?)
         }
         (Change::Patch(_) | Change::Delete, Change::Delete, None) => {
-            let mut body =
-                history::deleted_body(connection, last.group, last.record)?.ok_or_else(refused)?;
-            former_values(connection, first)?.apply_to(&mut body);
+            let mut body = history::deleted_body(connection, last.group, first_entry, last.record)?
+                .ok_or_else(refused)?;
+            former_values(connection, first, first_entry)?.apply_to(&mut body);
             Change::Create(body)
         }
         _ => return Err(refused()),
@@ -143,9 +144,13 @@ fn reverse(
 }
 
 /// The values that the fields changed by an act had before it, in the record of `mutation`.
-fn former_values(connection: &Connection, mutation: &Mutation) -> Result<Patch, StoreError> {
+fn former_values(
+    connection: &Connection,
+    mutation: &Mutation,
+    first_entry: i64,
+) -> Result<Patch, StoreError> {
     let mut patch = Patch::default();
-    for entry in history::of_group(connection, mutation.group)? {
+    for entry in history::of_group(connection, mutation.group, first_entry)? {
         if entry.record != mutation.record {
             continue;
         }

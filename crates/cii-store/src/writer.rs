@@ -35,6 +35,7 @@ pub struct Writer<'a> {
     group: Option<Uuid>,
     first_n: u64,
     next_n: u64,
+    first_entry: i64,
 }
 
 impl std::fmt::Debug for Writer<'_> {
@@ -69,9 +70,10 @@ impl<'a> Writer<'a> {
         act: Act,
         ids: &'a mut dyn FnMut() -> Uuid,
     ) -> Result<Self, StoreError> {
-        let next_n = outbox::next_n(connection)?;
+        let next_n = act::next_n(connection)?;
+        let first_entry = history::next_entry(connection)?;
         Ok(Self {
-            reader: Reader::new(connection),
+            reader: Reader::new(connection, None),
             device,
             act,
             code: act.code.to_owned(),
@@ -79,6 +81,7 @@ impl<'a> Writer<'a> {
             group: None,
             first_n: next_n,
             next_n,
+            first_entry,
         })
     }
 
@@ -141,7 +144,7 @@ impl<'a> Writer<'a> {
         let connection = self.reader.connection;
         let base_version = match before {
             Some(before) => before.version,
-            None => outbox::last_version(connection, id)?,
+            None => record::last_version(connection, id)?,
         };
         let base_fields: BTreeMap<String, u64> = match (&change, before) {
             (Change::Patch(patch), Some(before)) => patch
@@ -189,14 +192,13 @@ impl<'a> Writer<'a> {
         let Some(group) = self.group else {
             return Ok(None);
         };
-        let connection = self.reader.connection;
-        outbox::set_next_n(connection, self.next_n)?;
         act::insert(
-            connection,
+            self.reader.connection,
             group,
             &self.code,
             (self.act.by, self.act.at, self.act.finality),
             (self.first_n, self.next_n.saturating_sub(1)),
+            self.first_entry,
         )?;
         Ok(Some(group))
     }

@@ -10,7 +10,7 @@ use cii_domain::{
     staff::Staff,
 };
 use cii_sync::Record;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter, types::Value};
 use uuid::Uuid;
 
 use super::{day, procuration, procuration::Span, search};
@@ -116,8 +116,7 @@ pub struct SituationRow {
     pub involved: Vec<InstitutionKey>,
 }
 
-/// The columns of a row as they are written; also what tells whether anything changed.
-#[derive(PartialEq)]
+/// The records of which a row is made.
 struct Values {
     situation: Situation,
     person: Option<Person>,
@@ -296,50 +295,79 @@ fn is_restricted(values: &Values) -> bool {
         .is_some_and(|person| person.restriction.is_some())
 }
 
-/// Writes the row of a situation from the records, and its words into the index if they changed.
+/// Writes the row of a situation from the records, and its words into the index, each only if it changed: most changes of
+/// a file leave its row as it is, and every page that is not written makes saving faster.
 pub(crate) fn refresh(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
-    let Some(situation) = load::<Situation>(connection, id)? else {
+    let Some((row, values)) = of_record(connection, id)? else {
         return Ok(());
     };
-    let Some(row) = table::record::find_row(connection, id)? else {
-        return Ok(());
-    };
-    let before: Option<String> = connection
-        .prepare_cached("SELECT indexed FROM situation_row WHERE row = ?1")?
-        .query_row([row], |row| row.get(0))
+    let after = columns(row, &values);
+    let before: Option<Vec<Value>> = connection
+        .prepare_cached("SELECT * FROM situation_row WHERE row = ?1")?
+        .query_row([row], |found| {
+            (0..after.len()).map(|at| found.get(at)).collect()
+        })
         .optional()?;
-    let after = write(connection, row, situation)?;
-    if before.as_deref() != Some(after.as_str()) {
-        if let Some(before) = before {
-            search::remove(connection, row, &before)?;
-        }
-        search::insert(connection, row, &after)?;
+    let was_restricted = match &before {
+        None => false,
+        Some(before) => before.get(RESTRICTED) != Some(&Value::Integer(0)),
+    };
+    if is_restricted(&values) || was_restricted {
+        write_restriction(connection, row, &values)?;
     }
-    Ok(())
+    if before.as_ref() == Some(&after) {
+        return Ok(());
+    }
+    let words = |columns: &[Value]| match columns.last() {
+        Some(Value::Text(words)) => words.clone(),
+        _ => String::new(),
+    };
+    match &before {
+        Some(before) if words(before) == words(&after) => write(connection, &after),
+        _ => {
+            if let Some(before) = &before {
+                search::remove(connection, row, &words(before))?;
+            }
+            write(connection, &after)?;
+            search::insert(connection, row, &words(&after))
+        }
+    }
 }
 
 /// Writes the row of a situation without its words in the index, which is filled afterwards at once.
 pub(crate) fn insert_unindexed(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
-    let Some(situation) = load::<Situation>(connection, id)? else {
+    let Some((row, values)) = of_record(connection, id)? else {
         return Ok(());
     };
-    let Some(row) = table::record::find_row(connection, id)? else {
-        return Ok(());
-    };
-    write(connection, row, situation)?;
-    Ok(())
+    if is_restricted(&values) {
+        write_restriction(connection, row, &values)?;
+    }
+    write(connection, &columns(row, &values))
 }
 
-fn write(connection: &Connection, row: i64, situation: Situation) -> Result<String, StoreError> {
-    let values = values(connection, situation)?;
-    let (indexed, unmasked) = indexed(&values);
-    let restricted = is_restricted(&values);
+fn of_record(connection: &Connection, id: Uuid) -> Result<Option<(i64, Values)>, StoreError> {
+    let Some(situation) = load::<Situation>(connection, id)? else {
+        return Ok(None);
+    };
+    let Some(row) = table::record::find_row(connection, id)? else {
+        return Ok(None);
+    };
+    Ok(Some((row, values(connection, situation)?)))
+}
+
+/// Where the columns of [`columns`] have the mask.
+const RESTRICTED: usize = 23;
+
+/// The columns of the row, in the order of the table. The words of the index come last.
+fn columns(row: i64, values: &Values) -> Vec<Value> {
+    let restricted = is_restricted(values);
+    let (indexed, _) = indexed(values);
     let Values {
         situation,
         person,
         case_manager_name,
         procuration,
-    } = &values;
+    } = values;
     let (name, first_name, birth_date, place) = match person {
         Some(person) => (
             person.name.as_str(),
@@ -359,72 +387,75 @@ fn write(connection: &Connection, row: i64, situation: Situation) -> Result<Stri
         .iter()
         .map(|involvement| involvement.institution.as_str())
         .collect();
+    let id = |id: Uuid| Value::Blob(id.as_bytes().to_vec());
+    let text = |text: &str| Value::Text(text.to_owned());
+    vec![
+        row.into(),
+        id(situation.id.0),
+        id(situation.person.0),
+        situation.number.year.into(),
+        situation.number.running.into(),
+        text(name),
+        text(first_name),
+        name_key.into(),
+        birth_date.map(day::number).into(),
+        text(place),
+        region_number(situation.region).into(),
+        register_number(situation.register).into(),
+        state_number(situation.state).into(),
+        situation.state.is_open().into(),
+        situation
+            .coordinator
+            .map_or(Value::Null, |staff| id(staff.0)),
+        situation
+            .case_manager
+            .as_ref()
+            .map_or(Value::Null, |case_manager| id(case_manager.staff.0)),
+        text(case_manager_name),
+        service_bits(situation.services.iter().map(|service| service.kind)).into(),
+        day::number(situation.announcement.received_on).into(),
+        text(situation.announcement.service.as_str()),
+        procuration.code.into(),
+        procuration.from.into(),
+        procuration.to.into(),
+        restricted.into(),
+        follow_up_base(situation).map(day::number).into(),
+        involved.join(" ").into(),
+        indexed.into(),
+    ]
+}
+
+fn write(connection: &Connection, columns: &[Value]) -> Result<(), StoreError> {
     connection
         .prepare_cached(
-            "INSERT INTO situation_row (row, situation, person, year, running, name, first_name,
-                 name_key, birth_day, place, region, register, state, open, coordinator,
+            "INSERT OR REPLACE INTO situation_row (row, situation, person, year, running, name,
+                 first_name, name_key, birth_day, place, region, register, state, open, coordinator,
                  case_manager, case_manager_name, services, announced_day, announced_by, procuration,
                  procuration_from, procuration_to, restricted, follow_up_day, involved, indexed)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-                 ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)
-             ON CONFLICT (row) DO UPDATE SET
-                 person = excluded.person, year = excluded.year, running = excluded.running,
-                 name = excluded.name, first_name = excluded.first_name,
-                 name_key = excluded.name_key, birth_day = excluded.birth_day,
-                 place = excluded.place, region = excluded.region, register = excluded.register,
-                 state = excluded.state, open = excluded.open, coordinator = excluded.coordinator,
-                 case_manager = excluded.case_manager,
-                 case_manager_name = excluded.case_manager_name, services = excluded.services,
-                 announced_day = excluded.announced_day, announced_by = excluded.announced_by,
-                 procuration = excluded.procuration, procuration_from = excluded.procuration_from,
-                 procuration_to = excluded.procuration_to, restricted = excluded.restricted,
-                 follow_up_day = excluded.follow_up_day, involved = excluded.involved,
-                 indexed = excluded.indexed",
+                 ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)",
         )?
-        .execute(params![
-            row,
-            situation.id.0,
-            situation.person.0,
-            situation.number.year,
-            situation.number.running,
-            name,
-            first_name,
-            name_key,
-            birth_date.map(day::number),
-            place,
-            region_number(situation.region),
-            register_number(situation.register),
-            state_number(situation.state),
-            situation.state.is_open(),
-            situation.coordinator.map(|staff| staff.0),
-            situation.case_manager.as_ref().map(|case_manager| case_manager.staff.0),
-            case_manager_name,
-            service_bits(situation.services.iter().map(|service| service.kind)),
-            day::number(situation.announcement.received_on),
-            situation.announcement.service.as_str(),
-            procuration.code,
-            procuration.from,
-            procuration.to,
-            restricted,
-            follow_up_base(situation).map(day::number),
-            involved.join(" "),
-            indexed,
-        ])?;
-    let restriction = person
+        .execute(params_from_iter(columns))?;
+    Ok(())
+}
+
+fn write_restriction(connection: &Connection, row: i64, values: &Values) -> Result<(), StoreError> {
+    let (_, unmasked) = indexed(values);
+    let mask = values
+        .person
         .as_ref()
         .and_then(|person| person.restriction.as_ref());
     search::write_restriction(
         connection,
         row,
-        restriction.map(|mask| {
+        mask.map(|mask| {
             (
-                situation.person.0,
+                values.situation.person.0,
                 mask.allowed.as_slice(),
                 unmasked.as_str(),
             )
         }),
-    )?;
-    Ok(indexed)
+    )
 }
 
 /// Takes the row of a situation out.

@@ -10,19 +10,21 @@ use crate::{Damage, StoreError, schema::Migration};
 pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
     to: 1,
     oldest_reader: 1,
+    // No index: an act to undo is among the newest, and every index is another page to write with each change.
     sql: "CREATE TABLE act (
-            seq INTEGER PRIMARY KEY AUTOINCREMENT,
-            id BLOB NOT NULL UNIQUE,
+            seq INTEGER PRIMARY KEY,
+            id BLOB NOT NULL,
             code TEXT NOT NULL,
             by_staff BLOB NOT NULL,
             at TEXT NOT NULL,
             -- 0 can be undone, 1 final, 2 is itself an undo
             finality INTEGER NOT NULL DEFAULT 0,
             undone INTEGER NOT NULL DEFAULT 0,
+            -- Its mutations, and where its entries in the history begin.
             first_n INTEGER NOT NULL,
-            last_n INTEGER NOT NULL
-          ) STRICT;
-          CREATE INDEX act_to_undo ON act (by_staff, seq) WHERE undone = 0 AND finality < 2;",
+            last_n INTEGER NOT NULL,
+            first_entry INTEGER NOT NULL
+          ) STRICT;",
 }];
 
 /// Whether an act can be taken back.
@@ -90,6 +92,7 @@ pub(crate) struct Row {
     pub(crate) finality: Finality,
     pub(crate) first_n: u64,
     pub(crate) last_n: u64,
+    pub(crate) first_entry: i64,
 }
 
 pub(crate) fn insert(
@@ -98,6 +101,7 @@ pub(crate) fn insert(
     code: &str,
     (by, at, finality): (StaffId, DateTime<Utc>, Finality),
     (first_n, last_n): (u64, u64),
+    first_entry: i64,
 ) -> Result<(), StoreError> {
     let finality = match finality {
         Finality::Undoable => 0,
@@ -106,8 +110,8 @@ pub(crate) fn insert(
     };
     connection
         .prepare_cached(
-            "INSERT INTO act (id, code, by_staff, at, finality, first_n, last_n)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO act (id, code, by_staff, at, finality, first_n, last_n, first_entry)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute(params![
             id,
@@ -116,7 +120,8 @@ pub(crate) fn insert(
             at.to_rfc3339(),
             finality,
             first_n.cast_signed(),
-            last_n.cast_signed()
+            last_n.cast_signed(),
+            first_entry,
         ])?;
     Ok(())
 }
@@ -125,7 +130,7 @@ pub(crate) fn insert(
 pub(crate) fn find_last(connection: &Connection, by: StaffId) -> Result<Option<Row>, StoreError> {
     let row = connection
         .prepare_cached(
-            "SELECT seq, id, code, at, finality, first_n, last_n FROM act
+            "SELECT seq, id, code, at, finality, first_n, last_n, first_entry FROM act
              WHERE by_staff = ?1 AND undone = 0 AND finality < 2 ORDER BY seq DESC LIMIT 1",
         )?
         .query_row([by.0], |row| {
@@ -143,6 +148,7 @@ pub(crate) fn find_last(connection: &Connection, by: StaffId) -> Result<Option<R
                     },
                     first_n: row.get::<_, i64>(5)?.cast_unsigned(),
                     last_n: row.get::<_, i64>(6)?.cast_unsigned(),
+                    first_entry: row.get(7)?,
                 },
             ))
         })
@@ -184,6 +190,15 @@ pub(crate) fn list_last(
             },
         )?
         .collect()
+}
+
+/// The counter of the next mutation. Acts are never removed, while a server may empty the outbox.
+pub(crate) fn next_n(connection: &Connection) -> Result<u64, StoreError> {
+    let last: Option<i64> = connection
+        .prepare_cached("SELECT last_n FROM act ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(last.unwrap_or(0).saturating_add(1).cast_unsigned())
 }
 
 pub(crate) fn mark_undone(connection: &Connection, seq: i64) -> Result<(), StoreError> {

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use cii_domain::{SituationId, StaffId};
-use cii_sync::{Change, Mutation, Record, RecordKind};
-use rusqlite::{Connection, Params, Row, params};
+use cii_sync::{Body, Change, Mutation, Record, RecordKind, Scope};
+use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -13,11 +13,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
     to: 1,
     oldest_reader: 1,
     sql: "CREATE TABLE history (
-            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            seq INTEGER PRIMARY KEY,
+            -- In whose timeline it stands: the situation's if the record belongs to one, else the record's own.
+            subject BLOB NOT NULL,
             record BLOB NOT NULL,
             kind TEXT NOT NULL,
-            -- The situation in whose timeline it stands, if any.
-            situation BLOB,
             act_group BLOB NOT NULL,
             act TEXT NOT NULL,
             by_staff BLOB NOT NULL,
@@ -27,9 +27,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
             old TEXT,
             new TEXT
           ) STRICT;
-          CREATE INDEX history_record ON history (record);
-          CREATE INDEX history_situation ON history (situation) WHERE situation IS NOT NULL;
-          CREATE INDEX history_group ON history (act_group);",
+          CREATE INDEX history_subject ON history (subject);",
 }];
 
 /// What happened to a record, or to one field of it.
@@ -78,16 +76,16 @@ pub(crate) fn write(
     before: Option<&Record>,
 ) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(
-        "INSERT INTO history (record, kind, situation, act_group, act, by_staff, at, field, old, new)
+        "INSERT INTO history (subject, record, kind, act_group, act, by_staff, at, field, old, new)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?;
-    let situation = mutation.scope.find_case().map(|situation| situation.0);
+    let subject = subject_of(&mutation.scope, mutation.record);
     let at = mutation.at.to_rfc3339();
     let mut insert = |field: Option<&str>, old: Option<String>, new: Option<String>| {
         statement.execute(params![
+            subject,
             mutation.record,
             mutation.kind.code(),
-            situation,
             mutation.group,
             mutation.act,
             mutation.by.0,
@@ -124,6 +122,18 @@ pub(crate) fn write(
         }
     }
     Ok(())
+}
+
+fn subject_of(scope: &Scope, record: Uuid) -> Uuid {
+    scope.find_case().map_or(record, |situation| situation.0)
+}
+
+/// The number that the next entry will have, or a lower one.
+pub(crate) fn next_entry(connection: &Connection) -> Result<i64, StoreError> {
+    let last: Option<i64> = connection
+        .prepare_cached("SELECT max(seq) FROM history")?
+        .query_row([], |row| row.get(0))?;
+    Ok(last.unwrap_or(0).saturating_add(1))
 }
 
 fn from_row(row: &Row<'_>) -> Result<HistoryEntry, StoreError> {
@@ -173,7 +183,18 @@ pub(crate) fn of_record(
     connection: &Connection,
     record: Uuid,
 ) -> Result<Vec<HistoryEntry>, StoreError> {
-    list(connection, "record = ?1", [record])
+    match super::record::find(connection, record)? {
+        Some(present) => {
+            let subject = subject_of(&present.scope, record);
+            list(
+                connection,
+                "subject = ?1 AND record = ?2",
+                params![subject, record],
+            )
+        }
+        // Deleted, and its situation no longer known: rare enough to look through everything.
+        None => list(connection, "record = ?1", [record]),
+    }
 }
 
 /// Everything that happened in a situation, and to its person, oldest first.
@@ -184,33 +205,38 @@ pub(crate) fn of_case(
 ) -> Result<Vec<HistoryEntry>, StoreError> {
     list(
         connection,
-        "situation = ?1 OR record = ?2",
+        "subject IN (?1, ?2)",
         params![situation.0, person],
     )
 }
 
-/// Everything that one act changed, oldest first.
+/// Everything that one act changed, oldest first; its entries begin at `first_entry`.
 pub(crate) fn of_group(
     connection: &Connection,
     group: Uuid,
+    first_entry: i64,
 ) -> Result<Vec<HistoryEntry>, StoreError> {
-    list(connection, "act_group = ?1", [group])
+    list(
+        connection,
+        "seq >= ?2 AND act_group = ?1",
+        params![group, first_entry],
+    )
 }
 
-/// The body that a deleted record had, as the entry of its deletion keeps it.
+/// The body that a record had when an act deleted it.
 pub(crate) fn deleted_body(
     connection: &Connection,
     group: Uuid,
+    first_entry: i64,
     record: Uuid,
-) -> Result<Option<cii_sync::Body>, StoreError> {
-    use rusqlite::OptionalExtension;
+) -> Result<Option<Body>, StoreError> {
     let body: Option<String> = connection
         .prepare_cached(
             "SELECT old FROM history
-             WHERE act_group = ?1 AND record = ?2 AND field IS NULL AND new IS NULL
+             WHERE seq >= ?3 AND act_group = ?1 AND record = ?2 AND field IS NULL AND new IS NULL
              ORDER BY seq DESC LIMIT 1",
         )?
-        .query_row([group, record], |row| row.get(0))
+        .query_row(params![group, record, first_entry], |row| row.get(0))
         .optional()?
         .flatten();
     Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)

@@ -3,8 +3,7 @@
 use chrono::{DateTime, Utc};
 use cii_domain::StaffId;
 use cii_sync::{DeviceId, Mutation, RecordKind};
-use rusqlite::{Connection, OptionalExtension, Row, params};
-use uuid::Uuid;
+use rusqlite::{Connection, Row, params};
 
 use crate::{Damage, StoreError, schema::Migration};
 
@@ -25,26 +24,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
             base_version INTEGER NOT NULL,
             base_fields TEXT NOT NULL,
             change TEXT NOT NULL
-          ) STRICT;
-          CREATE INDEX outbox_record ON outbox (record);",
+          ) STRICT;",
 }];
 
 const COLUMNS: &str = "n, device, uuid, act_group, act, record, kind, scope, by_staff, at, \
                        base_version, base_fields, change";
-
-/// The counter of the next mutation. Kept apart from the table, which a server may empty.
-pub(crate) fn next_n(connection: &Connection) -> Result<u64, StoreError> {
-    match super::meta::find(connection, "next_n")? {
-        None => Ok(1),
-        Some(text) => text
-            .parse()
-            .map_err(|_| StoreError::Damaged(Damage::Content)),
-    }
-}
-
-pub(crate) fn set_next_n(connection: &Connection, n: u64) -> Result<(), StoreError> {
-    super::meta::set(connection, "next_n", &n.to_string())
-}
 
 pub(crate) fn push(connection: &Connection, mutation: &Mutation) -> Result<(), StoreError> {
     let Mutation {
@@ -139,14 +123,4 @@ pub(crate) fn list_between(
         ))?
         .query_and_then([first.cast_signed(), last.cast_signed()], from_row)?
         .collect()
-}
-
-/// The version that a record had when it was deleted, so that it goes on counting if it comes back. 0: never was.
-pub(crate) fn last_version(connection: &Connection, record: Uuid) -> Result<u64, StoreError> {
-    let version: Option<i64> = connection
-        .prepare_cached("SELECT max(base_version) FROM outbox WHERE record = ?1")?
-        .query_row([record], |row| row.get(0))
-        .optional()?
-        .flatten();
-    Ok(version.unwrap_or(0).cast_unsigned())
 }

@@ -31,7 +31,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
             row INTEGER NOT NULL,
             PRIMARY KEY (parent, kind, row)
           ) STRICT, WITHOUT ROWID;
-          CREATE INDEX record_parent_row ON record_parent (row);",
+          CREATE INDEX record_parent_row ON record_parent (row);
+          -- The versions of records that are gone: one that comes back goes on counting.
+          CREATE TABLE tombstone (
+            id BLOB PRIMARY KEY NOT NULL,
+            version INTEGER NOT NULL
+          ) STRICT, WITHOUT ROWID;",
 }];
 
 pub(crate) const COLUMNS: &str = "id, kind, scope, version, born, field_versions, body";
@@ -160,8 +165,23 @@ pub(crate) fn update(
     Ok(())
 }
 
+/// The version that a record had when it was deleted. 0: it never was.
+pub(crate) fn last_version(connection: &Connection, id: Uuid) -> Result<u64, StoreError> {
+    let version: Option<i64> = connection
+        .prepare_cached("SELECT version FROM tombstone WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    Ok(version.unwrap_or(0).cast_unsigned())
+}
+
 pub(crate) fn delete(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
     if let Some(row) = find_row(connection, id)? {
+        connection
+            .prepare_cached(
+                "INSERT OR REPLACE INTO tombstone (id, version)
+                 SELECT id, version FROM record WHERE row = ?1",
+            )?
+            .execute([row])?;
         delete_parents(connection, row)?;
         connection
             .prepare_cached("DELETE FROM record WHERE row = ?1")?
