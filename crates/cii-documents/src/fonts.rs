@@ -113,25 +113,11 @@ impl Face {
                     .unwrap_or(0)
             })
             .collect();
-        let latin: Vec<u16> = {
-            let mut ids: BTreeSet<u16> = BTreeSet::new();
-            // The pairs of both languages and their neighbours; the table has none beyond.
-            let written = |c: &char| *c < '\u{180}' || ('\u{2010}'..'\u{2040}').contains(c);
-            ids.extend(glyphs.iter().filter(|(c, _)| written(c)).map(|(_, id)| *id));
-            ids.into_iter().collect()
-        };
-        let mut kerning = HashMap::new();
-        let tables = parsed.tables().kern.iter().flat_map(|kern| kern.subtables);
-        for table in tables.filter(|table| table.horizontal && !table.variable) {
-            for left in &latin {
-                for right in &latin {
-                    let pair = (ttf_parser::GlyphId(*left), ttf_parser::GlyphId(*right));
-                    if let Some(value) = table.glyphs_kerning(pair.0, pair.1).filter(|v| *v != 0) {
-                        kerning.insert((*left, *right), value);
-                    }
-                }
-            }
-        }
+        let kerning = parsed
+            .raw_face()
+            .table(ttf_parser::Tag::from_bytes(b"kern"))
+            .map(kerning_pairs)
+            .unwrap_or_default();
         let bounds = parsed.global_bounding_box();
         let face = Self {
             units: i32::from(parsed.units_per_em()),
@@ -249,6 +235,26 @@ impl Faces {
             face.glyph(PLACEHOLDER)
         })
     }
+}
+
+/// The pairs of a `kern` table of version 0, format 0, which is what these faces have; a damaged
+/// table simply has fewer pairs.
+fn kerning_pairs(table: &[u8]) -> HashMap<(u16, u16), i16> {
+    const HEADER: usize = 4 + 6 + 8;
+    let word = |bytes: &[u8], at: usize| -> Option<u16> {
+        Some(u16::from_be_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]))
+    };
+    let count = word(table, 10).unwrap_or(0);
+    table
+        .get(HEADER..)
+        .unwrap_or_default()
+        .chunks_exact(6)
+        .take(usize::from(count))
+        .filter_map(|pair| {
+            let value = i16::from_be_bytes([*pair.get(4)?, *pair.get(5)?]);
+            Some(((word(pair, 0)?, word(pair, 2)?), value))
+        })
+        .collect()
 }
 
 /// Controls, joiners, direction marks and variation selectors: nothing to see, nothing to report.
