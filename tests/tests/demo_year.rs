@@ -20,7 +20,7 @@ use cii_domain::{
     },
     staff::{Function, Room, Staff},
 };
-use cii_store::{DatabaseKey, KeySlots, Meta, OfficeUse, RecordKind, Secret, Store};
+use cii_store::{DatabaseKey, KeySlots, Meta, OfficeUse, RecordKind, Secret, Store, StoreError};
 use cii_sync::DeviceId;
 use uuid::Uuid;
 
@@ -79,30 +79,31 @@ fn load() -> Records {
         begun.elapsed()
     );
 
-    let reader = store.read();
-    let records = Records {
-        institutions: reader
-            .list::<Institution>()
-            .unwrap()
-            .into_iter()
-            .map(|i| (i.key.clone(), i))
-            .collect(),
-        staff: reader.list().unwrap(),
-        rooms: reader.list().unwrap(),
-        persons: reader.list().unwrap(),
-        situations: reader.list().unwrap(),
-        procurations: reader.list().unwrap(),
-        sessions: reader.list().unwrap(),
-        contracts: reader.list().unwrap(),
-        notes: reader.list().unwrap(),
-        made,
-    };
-    let counted: usize = RecordKind::ALL
-        .iter()
-        .map(|kind| reader.count(*kind).unwrap())
-        .sum();
-    assert_eq!(counted, loaded);
-    records
+    store
+        .read(|reader| {
+            let counted: usize = RecordKind::ALL
+                .iter()
+                .map(|kind| reader.count(*kind).unwrap())
+                .sum();
+            assert_eq!(counted, loaded);
+            Ok::<_, StoreError>(Records {
+                institutions: reader
+                    .list::<Institution>()?
+                    .into_iter()
+                    .map(|institution| (institution.key.clone(), institution))
+                    .collect(),
+                staff: reader.list()?,
+                rooms: reader.list()?,
+                persons: reader.list()?,
+                situations: reader.list()?,
+                procurations: reader.list()?,
+                sessions: reader.list()?,
+                contracts: reader.list()?,
+                notes: reader.list()?,
+                made,
+            })
+        })
+        .unwrap()
 }
 
 impl Records {
