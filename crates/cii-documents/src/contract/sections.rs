@@ -76,7 +76,12 @@ impl Side<'_> {
             Some((only, [])) => (*only).to_owned(),
             Some((last, others)) => format!("{} {and} {last}", others.join(", ")),
         };
-        let between = self.text("between", &[("person", &who), ("parties", &parties)]);
+        // A draft may not name anybody yet.
+        let between = if parties.is_empty() {
+            who
+        } else {
+            self.text("between", &[("person", &who), ("parties", &parties)])
+        };
         let mut title = Text::plain(contract.title(self.language));
         if self.narrow {
             title = title.and(Emphasis::Quiet, format!("\u{a0}\u{a0}{}", contract.number));
