@@ -112,22 +112,17 @@ pub(crate) fn output(program: &str, args: &[&str]) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// The command as one would type it, with the repository's own paths short.
+/// The command as one would type it: programs by their name, the repository's own paths short.
 fn shown(command: &Command) -> String {
     let root = format!("{}/", root().display());
-    let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    words.extend(
-        command
-            .get_args()
-            .map(|arg| arg.to_string_lossy().replace(&root, "")),
-    );
-    if let Some(name) = words
-        .first()
-        .and_then(|path| path.rsplit('/').next())
-        .map(str::to_owned)
-        && let Some(first) = words.first_mut()
-    {
-        *first = name;
-    }
+    let cargo = env::var("CARGO").unwrap_or_default();
+    let word = |word: &std::ffi::OsStr| match word.to_string_lossy() {
+        word if *word == *cargo => "cargo".to_owned(),
+        word => word.replace(&root, ""),
+    };
+    let words: Vec<String> = std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(word)
+        .collect();
     words.join(" ")
 }

@@ -278,7 +278,8 @@ impl Window {
                 Err(error @ CmdError::Standard(_)) => last = Some(error),
                 Err(error) => return Err(error).context(what.to_string()),
             }
-            self.runtime.block_on(tokio::time::sleep(POLL));
+            self.runtime
+                .block_on(async { tokio::time::sleep(POLL).await });
         }
         let name = format!(
             "failed-{}",
