@@ -356,7 +356,7 @@ fn main() -> anyhow::Result<()> {
     let key = DatabaseKey::from_bytes([42; 32]);
     let secrets = [Secret::Practice];
     KeySlots::create(folder, &key, OfficeUse::Practice, &secrets, &mut |b| {
-        b.fill(5)
+        b.fill(5);
     })?;
     let meta = Meta {
         device: DeviceId(ids()),

@@ -248,13 +248,12 @@ pub(crate) fn list_situations(
         let place = condition.bind(serde_json::to_string(&found)?);
         condition.and(&format!("s.row IN (SELECT value FROM json_each({place}))"));
     }
-    let total = match counts.find(connection, &condition) {
-        Some(total) => total,
-        None => {
-            let total = count(connection, &condition, viewer)?;
-            counts.keep(connection, &condition, total);
-            total
-        }
+    let total = if let Some(total) = counts.find(connection, &condition) {
+        total
+    } else {
+        let total = count(connection, &condition, viewer)?;
+        counts.keep(connection, &condition, total);
+        total
     };
     let select = format!(
         "SELECT {COLUMNS} FROM situation_row s WHERE {} ORDER BY {} LIMIT {} OFFSET {}",

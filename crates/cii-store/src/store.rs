@@ -139,9 +139,9 @@ impl Store {
     }
 
     /// Reads, in one consistent view.
-    pub fn read<T, E: From<StoreError>>(
-        &self,
-        work: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    pub fn read<'s, T, E: From<StoreError>>(
+        &'s self,
+        work: impl FnOnce(&Reader<'s>) -> Result<T, E>,
     ) -> Result<T, E> {
         work(&Reader::new(&self.connection, Some(&self.counts)))
     }

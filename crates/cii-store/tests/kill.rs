@@ -2,27 +2,25 @@
 
 use std::{
     io::{BufRead, BufReader},
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, Stdio},
 };
 
 use chrono::DateTime;
 use cii_domain::{PersonId, person::Person};
-use cii_store::{DatabaseKey, KeySlots, Meta, OfficeUse, Secret, Store, StoreError};
+use cii_store::{DatabaseKey, KeySlots, Meta, OfficeUse, Reader, Secret, Store, StoreError};
 use cii_sync::DeviceId;
 use uuid::Uuid;
 
-/// Where cargo puts the examples of this build.
-fn save_loop() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let build = test.parent().and_then(Path::parent).unwrap();
-    build
-        .join("examples")
-        .join(format!("save_loop{}", std::env::consts::EXE_SUFFIX))
-}
-
 #[test]
 fn no_confirmed_save_is_lost_to_a_kill() {
+    // Cargo puts the examples of a build beside its tests.
+    let test = std::env::current_exe().unwrap();
+    let build = test.parent().and_then(Path::parent).unwrap();
+    let program = build
+        .join("examples")
+        .join(format!("save_loop{}", std::env::consts::EXE_SUFFIX));
+
     let folder = tempfile::tempdir().unwrap();
     let key = DatabaseKey::from_bytes([42; 32]);
     KeySlots::create(
@@ -47,7 +45,7 @@ fn no_confirmed_save_is_lost_to_a_kill() {
     let mut first = 1;
     // Each round is killed after another number of saves, and somewhere else within the next one.
     for round in 0_u32..16 {
-        let mut child = Command::new(save_loop())
+        let mut child = Command::new(&program)
             .arg(folder.path())
             .arg(first.to_string())
             .stdout(Stdio::piped())
@@ -71,7 +69,7 @@ fn no_confirmed_save_is_lost_to_a_kill() {
         );
 
         let store = Store::open(folder.path(), &key).unwrap();
-        let people: Vec<Person> = store.read::<_, StoreError>(|r| r.list()).unwrap();
+        let people: Vec<Person> = store.read::<_, StoreError>(Reader::list).unwrap();
         for n in &confirmed {
             let id = PersonId(Uuid::from_u128(*n));
             assert!(
