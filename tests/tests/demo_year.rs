@@ -327,6 +327,10 @@ fn early_detection_of_the_year(records: &Records) {
 }
 
 fn sessions_in_every_state(records: &Records) {
+    // 23 held, 4 to come; 10 held, 6 to come or called off, and the one of the file that shows everything.
+    let count = |kind| records.sessions.iter().filter(|s| s.kind == kind).count();
+    assert_eq!(count(SessionKind::RoundTable), 27);
+    assert_eq!(count(SessionKind::Assessment), 17);
     let states: BTreeSet<SessionState> = records
         .sessions
         .iter()

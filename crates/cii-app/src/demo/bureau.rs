@@ -16,7 +16,7 @@ use super::{
     RELIEF, TODAY,
     chance::{after, before, date},
     meetings::Answers,
-    office::{Announced, Builder, close},
+    office::{Announced, Builder, close, confirmation},
     plan::{self, Paper, Slot, Track},
     procurations::Paper as Procuration,
     texts,
@@ -141,6 +141,7 @@ fn situation(builder: &mut Builder, slot: &Slot, counters: &mut Counters) {
         .find_person(person.id)
         .map_or(person, |person| person.clone());
     builder.procure(&situation, &person, procuration, assessed);
+    confirm_identity(builder, &situation);
     let until = situation
         .closing
         .as_ref()
@@ -148,6 +149,18 @@ fn situation(builder: &mut Builder, slot: &Slot, counters: &mut Counters) {
     let count = builder.chance.between(1, 4);
     builder.note(&situation, count, received_on, until);
     builder.situations.push(situation);
+}
+
+/// Most persons confirmed their data when their situation was sorted, if not at a session later.
+fn confirm_identity(builder: &mut Builder, situation: &Situation) {
+    let secretary = builder.team.secretary;
+    if let Some(triage) = &situation.triage
+        && builder.chance.percent(60)
+        && let Some(person) = builder.find_person(situation.person)
+        && person.identity_confirmed.is_none()
+    {
+        person.identity_confirmed = Some(confirmation(triage.on, secretary));
+    }
 }
 
 /// A person of the platform T1, of age by now, whose situation there was closed a while ago.
@@ -355,6 +368,11 @@ fn coaching(
             10 => ClosingResult::DisabilityInsurance,
             _ => ClosingResult::Other,
         };
+        match counters.closed % 12 {
+            0 | 6 => builder.agree(situation, Paper::Achieved, decided),
+            2 => builder.agree(situation, Paper::Interrupted, decided),
+            _ => None,
+        };
         close(situation, ends_on, result);
         counters.closed += 1;
         return Procuration::Active;
@@ -369,6 +387,9 @@ fn coaching(
     };
     let index = counters.running;
     counters.running += 1;
+    if index.is_multiple_of(4) {
+        builder.agree(situation, Paper::InForce, decided);
+    }
     builder.follow_up(
         situation,
         started_on,
@@ -480,7 +501,7 @@ fn coming(
             .iter_mut()
             .find(|person| person.id == situation.person)
     {
-        person.identity_confirmed = Some(super::office::confirmation(date(2026, 1, 9), secretary));
+        person.identity_confirmed = Some(confirmation(date(2026, 1, 9), secretary));
     }
     let invited_on = date(2025, 12, 22);
     match state {
@@ -536,7 +557,10 @@ fn restrict(builder: &mut Builder) {
         .iter()
         .filter(|s| {
             s.register == Register::Bureau
-                && matches!(s.state, SituationState::FollowedUp | SituationState::Network)
+                && matches!(
+                    s.state,
+                    SituationState::FollowedUp | SituationState::Network
+                )
         })
         .map(|s| (s.person, s.region))
         .step_by(9)

@@ -300,9 +300,13 @@ impl Builder {
         };
         let language = worker.map_or(region.language(), |worker| self.language_of(worker));
         let criteria = self.criteria();
+        let contact = worker.or(respondent).or_else(|| {
+            self.team
+                .respondent(&mut self.chance, &service, region, age_group)
+        });
         let involved = vec![Involvement {
             institution: service.clone(),
-            contact: worker.or(respondent),
+            contact,
             imminent: false,
         }];
         Situation {

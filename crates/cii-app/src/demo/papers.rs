@@ -15,7 +15,7 @@ use cii_domain::{
 
 use super::{
     TODAY,
-    chance::{after, before},
+    chance::{after, before, date},
     office::{Builder, confirmation},
     plan::Paper,
     texts::{self, Pair, written},
@@ -31,7 +31,12 @@ impl Builder {
     ) -> Option<NaiveDate> {
         let language = situation.region.language();
         let translated = matches!(paper, Paper::ToSign | Paper::Amended) || self.chance.percent(30);
-        let starts_on = self.later(assessed_on, 18, 24);
+        let unsigned = matches!(paper, Paper::Draft | Paper::Review | Paper::ToSign);
+        let starts_on = if unsigned {
+            self.later(TODAY, 15, 30)
+        } else {
+            self.later(assessed_on, 18, 24)
+        };
         let months = match paper {
             Paper::Achieved | Paper::PartlyAchieved | Paper::Interrupted | Paper::Expired => 6,
             Paper::Amended => 12,
@@ -39,6 +44,11 @@ impl Builder {
         };
         let mut contract = self.write(situation, language, translated, starts_on, months);
         let checked_on = self.working_day(after(assessed_on, 9));
+        let checked_on = if unsigned {
+            checked_on.max(date(2025, 12, 18))
+        } else {
+            checked_on
+        };
         let coordinator = situation.coordinator.unwrap_or(self.team.officer);
         let ended_on = self
             .working_day(before(add_months(starts_on, months), 6))
@@ -215,18 +225,22 @@ impl Builder {
             .cloned()
             .collect();
         let item = self.chance.pick(&items)?.clone();
+        let (_, provider, weeks, francs) = texts::OFFERS
+            .iter()
+            .find(|(key, ..)| *key == item.key)
+            .copied()?;
         let from = self.later(starts_on, 0, 30);
-        let to = after(from, 7 * self.chance.between(4, 16)).min(ends_on);
+        let to = after(from, 7 * weeks).min(ends_on);
         Some(Measure {
             id: self.id(),
             catalogue_item: Some(item.key),
             title: written_of(&item.title, language, translated),
-            provider: self.chance.one(texts::PROVIDERS).to_owned(),
+            provider: provider.to_owned(),
             payer: Some(item.payer),
             legal_basis: Some(item.legal_basis),
             from: Some(from),
             to: Some(to),
-            cost: Centimes::new(i64::from(self.chance.between(12, 190)) * 5_000).ok(),
+            cost: Centimes::new(i64::from(francs) * 100).ok(),
             commission: CommissionDecision::NotNeeded,
         })
     }

@@ -91,7 +91,7 @@ fn announced(builder: &mut Builder, person: &Person) -> Situation {
         Criterion::EntitlementUnclear,
         Criterion::StrategicDivergence,
     ];
-    "Onze ans dans le commerce de détail, poste supprimé. Douleurs dorsales ; la capacité de travail est jugée différemment par l’ORP et par le médecin traitant. Budget serré, deux enfants."
+    "Onze ans dans le commerce de détail, poste supprimé. Douleurs dorsales ; la capacité de travail est jugée différemment par l’ORP et par le médecin traitant. Budget serré, deux enfants."
         .clone_into(&mut announcement.reason);
     situation.involved = vec![
         Involvement {
@@ -177,7 +177,7 @@ fn table(builder: &mut Builder, situation: &mut Situation) {
     situation.follow_ups.push(FollowUp {
         on: date(2026, 1, 9),
         by,
-        text: "Le CMS a clarifié le budget ; l’Office AI attend l’assessment avant de décider l’évaluation en atelier.".to_owned(),
+        text: "Le CMS a clarifié le budget ; l’Office AI attend l’assessment avant de décider l’évaluation en atelier.".to_owned(),
     });
 }
 
@@ -218,8 +218,8 @@ fn contract(builder: &mut Builder, situation: &Situation) {
     let mut contract = builder.write(situation, Language::Fr, true, starts_on, 9);
     contract.aim = written(
         (
-            "Retrouver, d’ici la fin de 2026, un emploi durable dans la vente ou la logistique légère, à un taux d’au moins 60 %.",
-            "Bis Ende 2026 eine dauerhafte Stelle im Verkauf oder in der leichten Logistik finden, mit einem Pensum von mindestens 60 %.",
+            "Retrouver, d’ici la fin de 2026, un emploi durable dans la vente ou la logistique légère, à un taux d’au moins 60 %.",
+            "Bis Ende 2026 eine dauerhafte Stelle im Verkauf oder in der leichten Logistik finden, mit einem Pensum von mindestens 60 %.",
         ),
         Language::Fr,
         true,
@@ -241,13 +241,13 @@ fn notes(builder: &mut Builder, situation: &Situation) {
             date(2025, 11, 6),
             secretary,
             Language::Fr,
-            "Procuration reçue, quatre institutions nommées ; médical ouvert au SMR seulement.",
+            "Procuration reçue, quatre institutions nommées ; médical ouvert au SMR seulement.",
         ),
         (
             date(2025, 11, 18),
             cast.announcer,
             Language::Fr,
-            "Stage d’essai de trois semaines interrompu après huit jours : douleurs en position debout.",
+            "Stage d’essai de trois semaines interrompu après huit jours : douleurs en position debout.",
         ),
         (
             date(2025, 12, 3),

@@ -9,7 +9,7 @@ use cii_domain::{
 
 use super::{
     chance::{Chance, after, date},
-    names::{Name, Origin, email, name, office_address, phone},
+    names::{Origin, email, name, office_address, phone},
 };
 
 /// Everybody there is, in the order in which they were made up.
@@ -64,50 +64,23 @@ struct Hiring<'a> {
 
 impl Hiring<'_> {
     fn hire(&mut self, post: &Post) -> StaffId {
-        let Name {
-            mut first,
-            mut family,
-            ..
-        } = Name {
-            first: String::new(),
-            family: String::new(),
-            sex: cii_domain::person::Sex::Other,
-        };
-        let form;
-        if let Some((given, surname, addressed)) = post.name {
-            given.clone_into(&mut first);
-            surname.clone_into(&mut family);
-            form = addressed;
+        let (first, family, form) = if let Some((first, family, form)) = post.name {
+            (first.to_owned(), family.to_owned(), form)
         } else {
-            let origin = match post.language {
-                Language::Fr => Origin::French,
-                Language::De => Origin::German,
-            };
-            let mut made_up = name(self.chance, origin);
-            while self
-                .staff
-                .iter()
-                .any(|s| s.name == made_up.family && s.first_name == made_up.first)
-            {
-                made_up = name(self.chance, origin);
-            }
-            form = made_up.form();
-            (first, family) = (made_up.first, made_up.family);
-        }
+            self.make_up_name(post.language)
+        };
         let id = StaffId(self.ids.id());
         let seat = post.region.unwrap_or(if post.language == Language::De {
             Region::HautValais
         } else {
             Region::Sion
         });
-        let title = match (
-            post.functions.contains(&Function::SmrPhysician),
-            form,
-            post.language,
-        ) {
-            (true, Form::Madam, Language::Fr) => "Dre",
-            (true, _, _) => "Dr.",
-            _ => "",
+        let physician = post.functions.contains(&Function::SmrPhysician);
+        let title = match (post.language, form) {
+            _ if !physician => "",
+            (Language::Fr, Form::Madam) => "Dre",
+            (Language::Fr, _) => "Dr",
+            (Language::De, _) => "Dr.",
         };
         self.staff.push(Staff {
             id,
@@ -128,6 +101,24 @@ impl Hiring<'_> {
             to: None,
         });
         id
+    }
+
+    /// A name that nobody else of the staff has.
+    fn make_up_name(&mut self, language: Language) -> (String, String, Form) {
+        let origin = match language {
+            Language::Fr => Origin::French,
+            Language::De => Origin::German,
+        };
+        let mut made_up = name(self.chance, origin);
+        while self
+            .staff
+            .iter()
+            .any(|s| s.name == made_up.family && s.first_name == made_up.first)
+        {
+            made_up = name(self.chance, origin);
+        }
+        let form = made_up.form();
+        (made_up.first, made_up.family, form)
     }
 
     fn named(
@@ -323,7 +314,13 @@ impl Team {
                 );
             }
             hiring.some(4, "orp", at, language, &[FieldWorker], FULL);
-            hiring.some(3, "cms", at, language, &[FieldWorker], "dd-dd");
+            // The day off must not be the coordinator's only day.
+            let part_time = if region == Region::Martigny {
+                "dd-dd"
+            } else {
+                "ddd-d"
+            };
+            hiring.some(3, "cms", at, language, &[FieldWorker], part_time);
             hiring.some(1, "t1", at, language, &[RespondentYouth], FULL);
             hiring.some(1, "t1", at, language, &[FieldWorker], FULL);
             hiring.some(

@@ -351,10 +351,10 @@ fn contracts_to_sign_conform_and_drafts_have_gaps() {
         });
         match contract.state {
             ContractState::ToSign => {
-                assert!(check.is_met(), "{}: {:?}", situation.number, check.gaps)
+                assert!(check.is_met(), "{}: {:?}", situation.number, check.gaps);
             }
             ContractState::Draft | ContractState::ConformityReview => {
-                assert!(!check.is_met(), "{}", situation.number)
+                assert!(!check.is_met(), "{}", situation.number);
             }
             _ => assert!(contract.conformity.is_some()),
         }

@@ -27,7 +27,7 @@ pub(super) fn written(pair: Pair, language: Language, translated: bool) -> Writt
 
 pub(super) const REASONS: &[Pair] = &[
     (
-        "Onze ans dans le commerce de détail, poste supprimé. Douleurs dorsales ; la capacité de travail est jugée différemment par l’ORP et par le médecin.",
+        "Onze ans dans le commerce de détail, poste supprimé. Douleurs dorsales ; la capacité de travail est jugée différemment par l’ORP et par le médecin.",
         "Elf Jahre im Detailhandel, Stelle gestrichen. Rückenschmerzen; RAV und Ärztin beurteilen die Arbeitsfähigkeit verschieden.",
     ),
     (
@@ -39,7 +39,7 @@ pub(super) const REASONS: &[Pair] = &[
         "Drei abgebrochene Massnahmen in einem Jahr. Die Schulden wachsen, und die Wohnung ist nach dem Sommer nicht mehr gesichert.",
     ),
     (
-        "Demande AI en cours depuis dix mois ; entre-temps, aucune mesure active n’est possible.",
+        "Demande AI en cours depuis dix mois ; entre-temps, aucune mesure active n’est possible.",
         "Seit zehn Monaten läuft ein IV-Gesuch; in dieser Zeit ist keine aktive Massnahme möglich.",
     ),
     (
@@ -51,11 +51,11 @@ pub(super) const REASONS: &[Pair] = &[
         "Zweimal aufgelöster Lehrvertrag. Die Person möchte wieder beginnen, der Betrieb verlangt eine Begleitung.",
     ),
     (
-        "Retour au travail après une longue maladie ; l’employeur ne peut pas offrir de poste adapté.",
+        "Retour au travail après une longue maladie ; l’employeur ne peut pas offrir de poste adapté.",
         "Rückkehr zur Arbeit nach langer Krankheit; der Arbeitgeber kann keine angepasste Stelle anbieten.",
     ),
     (
-        "Plusieurs services engagés sans stratégie commune : stage, cours de langue et bilan se sont succédé sans lien.",
+        "Plusieurs services engagés sans stratégie commune : stage, cours de langue et bilan se sont succédé sans lien.",
         "Mehrere Stellen sind beteiligt, ohne gemeinsame Strategie: Praktikum, Sprachkurs und Standortbestimmung folgten sich ohne Zusammenhang.",
     ),
     (
@@ -63,14 +63,14 @@ pub(super) const REASONS: &[Pair] = &[
         "Bestätigtes Potential in der Logistik. Der Führerausweis ist entzogen, was die meisten Stellen ausschliesst.",
     ),
     (
-        "Séparation récente, revenu incertain ; la personne demande un plan clair avec peu d’interlocuteurs.",
+        "Séparation récente, revenu incertain ; la personne demande un plan clair avec peu d’interlocuteurs.",
         "Kürzliche Trennung, unsicheres Einkommen; die Person wünscht einen klaren Plan mit wenigen Ansprechpersonen.",
     ),
 ];
 
 pub(super) const YOUTH_REASONS: &[Pair] = &[
     (
-        "Sans solution après l’école obligatoire ; deux stages prévus, aucun choix encore fait.",
+        "Sans solution après l’école obligatoire ; deux stages prévus, aucun choix encore fait.",
         "Ohne Anschlusslösung nach der obligatorischen Schule; zwei Schnupperlehren geplant, noch keine Wahl getroffen.",
     ),
     (
@@ -78,7 +78,7 @@ pub(super) const YOUTH_REASONS: &[Pair] = &[
         "Lehre im ersten Semester abgebrochen. Die Motivation ist da, der Rhythmus muss wiedergefunden werden.",
     ),
     (
-        "Absences répétées en classe de préparation professionnelle ; la famille souhaite un entretien.",
+        "Absences répétées en classe de préparation professionnelle ; la famille souhaite un entretien.",
         "Wiederholte Absenzen im Brückenangebot; die Familie wünscht ein Gespräch.",
     ),
     (
@@ -90,7 +90,7 @@ pub(super) const YOUTH_REASONS: &[Pair] = &[
         "Motivationssemester beendet, Bewerbungsdossier bereit, keine Lehrstelle auf den Sommer.",
     ),
     (
-        "Suivi psychologique en cours ; une reprise à temps partiel est envisagée.",
+        "Suivi psychologique en cours ; une reprise à temps partiel est envisagée.",
         "In psychologischer Behandlung; ein Wiedereinstieg in Teilzeit wird geprüft.",
     ),
 ];
@@ -101,34 +101,34 @@ pub(super) const TRIAGE_COMPLEX: &[Pair] = &[
         "Vier von sechs Kriterien. Das Büro schlägt vor, die Institutionen zusammenzubringen.",
     ),
     (
-        "Droits flous et stratégies divergentes : la situation est complexe.",
+        "Droits flous et stratégies divergentes : la situation est complexe.",
         "Unklare Ansprüche und verschiedene Strategien: Die Situation ist komplex.",
     ),
     (
-        "Employable, sans problème de santé, droits LACI bientôt épuisés : coaching indiqué.",
+        "Employable, sans problème de santé, droits LACI bientôt épuisés : coaching indiqué.",
         "Arbeitsmarktfähig und gesund, Anspruch nach AVIG bald erschöpft: Ein Coaching ist angezeigt.",
     ),
 ];
 
 pub(super) const TRIAGE_NETWORK: &[Pair] = &[
     (
-        "Une prise en charge de réseau suffit ; l’institution annonceuse garde la conduite.",
+        "Une prise en charge de réseau suffit ; l’institution annonceuse garde la conduite.",
         "Eine Begleitung im Netzwerk genügt; die meldende Institution behält die Führung.",
     ),
     (
-        "Droits clairs et activités disponibles : suivi par deux services, sans séance du Bureau.",
+        "Droits clairs et activités disponibles : suivi par deux services, sans séance du Bureau.",
         "Klare Ansprüche und verfügbare Angebote: Begleitung durch zwei Stellen, ohne Sitzung des Büros.",
     ),
 ];
 
 pub(super) const TRIAGE_REFUSED: &[Pair] = &[
     (
-        "Une seule institution est concernée. Suggestions : bilan de compétences au CIO, puis nouvel entretien ORP ; annonce possible plus tard.",
+        "Une seule institution est concernée. Suggestions : bilan de compétences au CIO, puis nouvel entretien ORP ; annonce possible plus tard.",
         "Nur eine Institution ist betroffen. Vorschläge: Kompetenzbilanz beim BIZ, danach neues Gespräch beim RAV; eine spätere Meldung bleibt möglich.",
     ),
     (
-        "La personne travaille à 80 %. Suggestion : appui à la gestion du budget par le CMS, sans intervention du Bureau.",
-        "Die Person arbeitet zu 80 %. Vorschlag: Unterstützung bei der Budgetführung durch das SMZ, ohne Einsatz des Büros.",
+        "La personne travaille à 80 %. Suggestion : appui à la gestion du budget par le CMS, sans intervention du Bureau.",
+        "Die Person arbeitet zu 80 %. Vorschlag: Unterstützung bei der Budgetführung durch das SMZ, ohne Einsatz des Büros.",
     ),
 ];
 
@@ -138,7 +138,7 @@ pub(super) const FOLLOW_UPS: &[Pair] = &[
         "Zwei Gespräche pro Monat durchgeführt. Drei Bewerbungen, eine Zusage für ein Praktikum.",
     ),
     (
-        "La mesure se poursuit comme prévu ; présence régulière.",
+        "La mesure se poursuit comme prévu ; présence régulière.",
         "Die Massnahme läuft wie vorgesehen; die Präsenz ist regelmässig.",
     ),
     (
@@ -146,7 +146,7 @@ pub(super) const FOLLOW_UPS: &[Pair] = &[
         "Drei Wochen krankgeschrieben. Der Zeitplan verschiebt sich, die Ziele bleiben.",
     ),
     (
-        "Le droit est clarifié : l’institution payeuse est connue, le préfinancement n’est plus nécessaire.",
+        "Le droit est clarifié : l’institution payeuse est connue, le préfinancement n’est plus nécessaire.",
         "Der Anspruch ist geklärt: Die zahlende Institution steht fest, eine Vorfinanzierung braucht es nicht mehr.",
     ),
     (
@@ -154,18 +154,18 @@ pub(super) const FOLLOW_UPS: &[Pair] = &[
         "Wohnung gefunden. Die Stellensuche hat wieder Vorrang.",
     ),
     (
-        "Contact difficile depuis un mois ; le case manager propose un entretien à domicile.",
+        "Contact difficile depuis un mois ; le case manager propose un entretien à domicile.",
         "Seit einem Monat ist der Kontakt schwierig; die Fallführung schlägt ein Gespräch zu Hause vor.",
     ),
 ];
 
 pub(super) const NOTES: &[Pair] = &[
     (
-        "Téléphone avec la personne : adresse et numéro confirmés.",
+        "Téléphone avec la personne : adresse et numéro confirmés.",
         "Telefon mit der Person: Adresse und Nummer bestätigt.",
     ),
     (
-        "Le CMS transmet le budget ; le loyer est à jour.",
+        "Le CMS transmet le budget ; le loyer est à jour.",
         "Das SMZ stellt das Budget zu; die Miete ist bezahlt.",
     ),
     (
@@ -173,8 +173,8 @@ pub(super) const NOTES: &[Pair] = &[
         "Das RAV meldet einen möglichen Praktikumsplatz ab nächstem Monat.",
     ),
     (
-        "Certificat médical reçu, classé ; la reprise est prévue à 50 %.",
-        "Arztzeugnis erhalten und abgelegt; die Wiederaufnahme ist zu 50 % vorgesehen.",
+        "Certificat médical reçu, classé ; la reprise est prévue à 50 %.",
+        "Arztzeugnis erhalten und abgelegt; die Wiederaufnahme ist zu 50 % vorgesehen.",
     ),
     (
         "La personne préfère les rendez-vous du matin.",
@@ -189,7 +189,7 @@ pub(super) const NOTES: &[Pair] = &[
         "Vollmacht erklärt und persönlich übergeben.",
     ),
     (
-        "Entretien annulé le jour même ; nouvelle date fixée.",
+        "Entretien annulé le jour même ; nouvelle date fixée.",
         "Gespräch am selben Tag abgesagt; neuer Termin vereinbart.",
     ),
     (
@@ -201,11 +201,11 @@ pub(super) const NOTES: &[Pair] = &[
         "Übersetzung des Briefs für die Familie verlangt.",
     ),
     (
-        "Point de la situation avec le case manager : rien à changer.",
+        "Point de la situation avec le case manager : rien à changer.",
         "Standortgespräch mit der Fallführung: nichts zu ändern.",
     ),
     (
-        "La personne a manqué deux rendez-vous ; rappel par lettre.",
+        "La personne a manqué deux rendez-vous ; rappel par lettre.",
         "Die Person hat zwei Termine versäumt; Erinnerung per Brief.",
     ),
 ];
@@ -216,8 +216,8 @@ pub(super) type BlockTexts = [Pair; 4];
 pub(super) const BLOCK_ORP: &[BlockTexts] = &[
     [
         (
-            "Inscrite à l’ORP, disponible à 80 %.",
-            "Beim RAV angemeldet, zu 80 % verfügbar.",
+            "Inscrite à l’ORP, disponible à 80 %.",
+            "Beim RAV angemeldet, zu 80 % verfügbar.",
         ),
         (
             "Délai-cadre ouvert, 74 indemnités restantes.",
@@ -359,7 +359,7 @@ pub(super) const BLOCK_OTHER: &[BlockTexts] = &[
 
 pub(super) const MINUTES: [Pair; 5] = [
     (
-        "Divergence sur la capacité de travail ; potentiel confirmé dans la vente. Un assessment doit clarifier la suite. Le CMS propose le case manager.",
+        "Divergence sur la capacité de travail ; potentiel confirmé dans la vente. Un assessment doit clarifier la suite. Le CMS propose le case manager.",
         "Uneinigkeit über die Arbeitsfähigkeit; das Potential im Verkauf ist bestätigt. Ein Assessment soll die Fortsetzung klären. Das SMZ schlägt die Fallführung vor.",
     ),
     (
@@ -367,7 +367,7 @@ pub(super) const MINUTES: [Pair; 5] = [
         "Die Institutionen einigen sich auf ein Coaching von sechs Monaten mit zwei Gesprächen pro Monat; der erste Termin steht fest.",
     ),
     (
-        "Une seule institution continue le suivi ; les autres restent informées dans les limites de la procuration.",
+        "Une seule institution continue le suivi ; les autres restent informées dans les limites de la procuration.",
         "Eine einzige Institution setzt die Begleitung fort; die anderen bleiben im Rahmen der Vollmacht informiert.",
     ),
     (
@@ -375,7 +375,7 @@ pub(super) const MINUTES: [Pair; 5] = [
         "Viele Ressourcen, stabile Gesundheit. Drei Ziele für die Vereinbarung festgehalten, der Zeitplan ist von allen Parteien angenommen.",
     ),
     (
-        "Décision reportée jusqu’à l’avis médical ; nouveau point dans six semaines.",
+        "Décision reportée jusqu’à l’avis médical ; nouveau point dans six semaines.",
         "Entscheid vertagt bis zur ärztlichen Stellungnahme; neues Gespräch in sechs Wochen.",
     ),
 ];
@@ -386,15 +386,15 @@ pub(super) const CALLED_OFF: &[Pair] = &[
         "Die Person ist bis Ende Monat im Spital.",
     ),
     (
-        "La situation s’est réglée : un emploi a été trouvé entre-temps.",
+        "La situation s’est réglée : un emploi a été trouvé entre-temps.",
         "Die Situation hat sich geklärt: Inzwischen ist eine Stelle gefunden.",
     ),
 ];
 
 pub(super) const AIMS: &[Pair] = &[
     (
-        "Retrouver, d’ici un an, un emploi durable sur le marché primaire du travail, à un taux d’au moins 60 %.",
-        "Innert eines Jahres eine dauerhafte Stelle im ersten Arbeitsmarkt finden, mit einem Pensum von mindestens 60 %.",
+        "Retrouver, d’ici un an, un emploi durable sur le marché primaire du travail, à un taux d’au moins 60 %.",
+        "Innert eines Jahres eine dauerhafte Stelle im ersten Arbeitsmarkt finden, mit einem Pensum von mindestens 60 %.",
     ),
     (
         "Clarifier la capacité de travail et construire un projet professionnel réaliste.",
@@ -424,12 +424,12 @@ pub(super) const GOALS: &[(Pair, Pair)] = &[
     ),
     (
         (
-            "Retrouver un rythme de travail de 50 %.",
-            "Einen Arbeitsrhythmus von 50 % wiederfinden.",
+            "Retrouver un rythme de travail de 50 %.",
+            "Einen Arbeitsrhythmus von 50 % wiederfinden.",
         ),
         (
-            "Douze semaines avec une présence d’au moins 80 %.",
-            "Zwölf Wochen mit mindestens 80 % Präsenz.",
+            "Douze semaines avec une présence d’au moins 80 %.",
+            "Zwölf Wochen mit mindestens 80 % Präsenz.",
         ),
     ),
     (
@@ -438,8 +438,8 @@ pub(super) const GOALS: &[(Pair, Pair)] = &[
             "Wieder eine Stelle in der Logistik antreten.",
         ),
         (
-            "Contrat de travail signé, taux de 50 % ou plus.",
-            "Unterzeichneter Arbeitsvertrag, Pensum von 50 % oder mehr.",
+            "Contrat de travail signé, taux de 50 % ou plus.",
+            "Unterzeichneter Arbeitsvertrag, Pensum von 50 % oder mehr.",
         ),
     ),
     (
@@ -574,6 +574,72 @@ pub(super) const RESTRICTIONS: &[Pair] = &[
         "Mitarbeiterin einer Partnerinstitution.",
     ),
     ("Personne publique.", "Person des öffentlichen Lebens."),
+];
+
+/// Who carries out a measure of the catalogue, for how many weeks and at what price in francs.
+pub(super) const OFFERS: &[(&str, &str, u32, u32)] = &[
+    (
+        "employment_programme",
+        "Jardins du Bisse, Sierre",
+        12,
+        6_300,
+    ),
+    ("skills_review", "Cabinet Le Cairn, Sion", 4, 1_200),
+    (
+        "training_course",
+        "École de langue La Passerelle, Sion",
+        10,
+        2_450,
+    ),
+    ("trial_placement", "Entrepôts du Verger, Conthey", 3, 0),
+    (
+        "end_of_rights_placement",
+        "Scierie des Trois-Cimes, Martigny",
+        16,
+        4_800,
+    ),
+    ("coaching_tandem", "Tandem ORP-CMS / RAV-SMZ", 26, 1_950),
+    (
+        "workshop_observation",
+        "Atelier des Arolles, Sion",
+        12,
+        9_450,
+    ),
+    ("endurance_training", "Werkstatt Grathorn, Visp", 13, 5_720),
+    ("job_coaching", "Lernwerk Föhn, Brig", 20, 3_600),
+    (
+        "retraining",
+        "Centre de formation du Vieux-Torrent, Monthey",
+        39,
+        18_400,
+    ),
+    (
+        "social_placement",
+        "Atelier du Lac-Clair, Monthey",
+        13,
+        3_900,
+    ),
+    (
+        "budget_support",
+        "Permanence Les Gentianes, Sierre",
+        26,
+        640,
+    ),
+    ("childcare", "Crèche La Marmotte-Bleue, Sion", 26, 2_860),
+    ("social_firm", "Jardins du Bisse, Sierre", 26, 7_150),
+    (
+        "pre_apprenticeship",
+        "Scierie des Trois-Cimes, Martigny",
+        39,
+        11_200,
+    ),
+    (
+        "adult_certification",
+        "Centre de formation du Vieux-Torrent, Monthey",
+        30,
+        4_150,
+    ),
+    ("training_mentoring", "Lernwerk Föhn, Brig", 20, 1_480),
 ];
 
 pub(super) const PROVIDERS: &[&str] = &[

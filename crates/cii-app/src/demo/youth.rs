@@ -190,7 +190,7 @@ fn situation(
         let until = if closes { ends_on } else { TODAY };
         if outcome == TriageOutcome::Complex {
             situation.state = SituationState::FollowedUp;
-            let overdue = builder.chance.percent(10);
+            let overdue = builder.chance.percent(45);
             builder.follow_up(&mut situation, triaged, until, overdue);
         }
         if closes {
