@@ -1,32 +1,33 @@
 //! `cargo xtask dist`: the installer for this system.
 
+use std::process::Command;
+
 use anyhow::Result;
 
 use crate::machine;
 use crate::run::build_ui;
-use crate::sh::{self, npm, root, target};
+use crate::sh::{self, root, target};
 
 /// Builds the interface and a release, and packs them.
 pub(crate) fn dist() -> Result<()> {
     machine::prepare(&[machine::BUILD])?;
     build_ui()?;
-    let bundles = match std::env::consts::OS {
+    let bundle = match std::env::consts::OS {
         "windows" => "nsis",
         "macos" => "dmg",
         _ => "deb",
     };
-    let mut build = npm(&["exec", "--no", "--", "tauri", "build", "--bundles", bundles]);
+    let mut pack = Command::new("node");
+    pack.current_dir(root())
+        .arg("ui/node_modules/@tauri-apps/cli/tauri.js");
+    pack.args(["build", "--bundles", bundle]);
     if !cfg!(target_os = "linux") {
-        build.args(["--features", "vendored-openssl"]);
+        pack.args(["--features", "vendored-openssl"]);
     }
-    sh::run(
-        build
-            .env("TAURI_FRONTEND_PATH", root())
-            .env("TAURI_APP_PATH", root().join("src-tauri")),
-    )?;
+    sh::run(&mut pack)?;
     println!(
         "in {}",
-        target().join("release/bundle").join(bundles).display()
+        target().join("release/bundle").join(bundle).display()
     );
     Ok(())
 }
