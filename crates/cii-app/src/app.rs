@@ -228,6 +228,15 @@ impl App {
         }
     }
 
+    /// Lets the open database grow to `pages` pages of 4 KiB at most: a quota, which changes meet as a full disk.
+    /// Nothing if the office is closed.
+    pub fn limit_database(&self, pages: u32) -> Result<(), StoreError> {
+        match &self.lock().office {
+            Some(office) => office.store.limit_pages(pages),
+            None => Ok(()),
+        }
+    }
+
     /// Runs `f` at the desk of the open office.
     pub(crate) fn at_desk<T>(
         &self,

@@ -9,9 +9,19 @@ use cii_domain::{
 
 use crate::{
     AppError,
-    api::{message::MessageView, office::AddressView, situations::FieldErrorView},
+    api::{
+        message::{MessageView, ParamView},
+        office::AddressView,
+        situations::FieldErrorView,
+    },
     error::message_of,
 };
+
+/// The refusal of a list longer than `most`.
+pub(crate) fn too_many_entries(most: usize) -> MessageView {
+    let most = ParamView::Number(i64::try_from(most).unwrap_or(i64::MAX));
+    MessageView::new("too_many_entries").with("most", most)
+}
 
 /// Collects the errors of a form while its inputs are read.
 pub(crate) struct Form {

@@ -15,6 +15,7 @@ mod form;
 mod host;
 mod institution_names;
 mod local_time;
+mod mask;
 mod output;
 mod people;
 mod preferences;

@@ -6,9 +6,14 @@ use cii_domain::{
     avs::Avs,
     dates::Expectation,
     early_detection::early_detection,
+    institution::Institution,
     person::{Person, Representative},
-    situation::{Announcement, CaseNumber, Involvement, Register, Situation, SituationState},
+    situation::{
+        Announcement, CaseNumber, Criterion, Involvement, Register, Situation, SituationState,
+    },
+    staff::Staff,
 };
+use cii_store::{Reader, StoreError};
 
 use crate::{
     api::{
@@ -75,7 +80,11 @@ pub(crate) fn read(
         age_group: age_group?,
         provenance: provenance?,
         service_asked: draft.service_asked,
-        criteria: draft.criteria.clone(),
+        criteria: Criterion::ALL
+            .iter()
+            .copied()
+            .filter(|criterion| draft.criteria.contains(criterion))
+            .collect(),
         laci_rights_end_on,
         reason,
         service: service.clone(),
@@ -91,6 +100,31 @@ pub(crate) fn read(
         announcement,
         involved,
     })
+}
+
+/// Refuses an announcement that names institutions, staff or situations which are not there.
+pub(crate) fn refuse_unknown(r: &Reader<'_>, draft: &AnnouncementDraft) -> Result<(), StoreError> {
+    let others = draft.other_services.iter();
+    let institutions = [&draft.service, &draft.counted_under];
+    for key in institutions
+        .into_iter()
+        .flatten()
+        .chain(others.clone().map(|other| &other.institution))
+    {
+        r.get::<Institution>(key)?;
+    }
+    let staff = [draft.worker, draft.respondent];
+    for id in staff
+        .into_iter()
+        .flatten()
+        .chain(others.filter_map(|other| other.contact))
+    {
+        r.get::<Staff>(&id)?;
+    }
+    if let Some(former) = draft.former {
+        r.get::<Situation>(&former)?;
+    }
+    Ok(())
 }
 
 fn list_involved(draft: &AnnouncementDraft, service: InstitutionKey) -> Vec<Involvement> {
@@ -148,8 +182,17 @@ fn read_identity(form: &mut Form, draft: &AnnouncementDraft, id: PersonId) -> Op
         representative,
         restriction: None,
         identity_confirmed: None,
-        not_same_as: draft.not_same_as.clone(),
+        not_same_as: each_once(&draft.not_same_as),
     })
+}
+
+fn each_once(persons: &[PersonId]) -> Vec<PersonId> {
+    let mut seen = std::collections::HashSet::new();
+    persons
+        .iter()
+        .copied()
+        .filter(|person| seen.insert(*person))
+        .collect()
 }
 
 /// An AVS number, which is always optional.

@@ -24,11 +24,13 @@ use crate::{
         contracts::*,
         message::{MessageView, ParamView},
         sessions::{PagesView, PrintedView},
+        situations::FieldErrorView,
     },
     app::Desk,
     contract_paper,
     file_view::contract_status,
-    form::Form,
+    form::{Form, too_many_entries},
+    mask::{get_situation, refuse_unless_visible},
     output,
     people::People,
     say::say,
@@ -59,9 +61,7 @@ impl ContractFile {
         let contract: Contract = r.get(&id)?;
         let situation: Situation = r.get(&contract.situation)?;
         let person: Person = r.get(&situation.person)?;
-        if !person.is_visible_to(viewer) {
-            return Err(AppError::new("restricted"));
-        }
+        refuse_unless_visible(&person, viewer)?;
         Ok(Self {
             procurations: r.list_of(&situation.id)?,
             institutions: r.list()?,
@@ -241,9 +241,7 @@ pub(crate) fn start_contract(
         desk.change("start_contract", |w| {
             let situation: Situation = w.get(&situation)?;
             let person: Person = w.get(&situation.person)?;
-            if !person.is_visible_to(viewer) {
-                return Err(AppError::new("restricted"));
-            }
+            refuse_unless_visible(&person, viewer)?;
             // One contract at a time: what stands is amended, what is being written is gone on with.
             if let Some(open) = w
                 .list_of::<Contract>(&situation.id)?
@@ -413,6 +411,29 @@ fn read_payer(payer: PayerView) -> Payer {
     }
 }
 
+/// Refuses a draft with lists that no contract has: nothing of it is taken over.
+fn refuse_too_many(draft: &ContractDraft) -> Result<(), AppError> {
+    let fields: Vec<_> = [
+        ("goals", draft.goals.len()),
+        ("measures", draft.measures.len()),
+        ("duties", draft.duties.len()),
+        ("reviews", draft.reviews.len()),
+        ("signatories", draft.signatories.len()),
+    ]
+    .into_iter()
+    .filter(|(_, length)| *length > MOST_ENTRIES)
+    .map(|(field, _)| FieldErrorView {
+        field: field.to_owned(),
+        error: too_many_entries(MOST_ENTRIES),
+    })
+    .collect();
+    if fields.is_empty() {
+        Ok(())
+    } else {
+        Err(AppError::fields(fields))
+    }
+}
+
 /// Takes the draft over into `contract`. What cannot be read is left out and named; everything else is kept.
 pub(crate) fn apply_draft(
     contract: &mut Contract,
@@ -424,19 +445,6 @@ pub(crate) fn apply_draft(
         text: form.optional_note(&field, &text.text),
         translation: form.optional_note(&format!("{field}.translation"), &text.translation),
     };
-    let too_many = [
-        draft.goals.len(),
-        draft.measures.len(),
-        draft.duties.len(),
-        draft.reviews.len(),
-    ]
-    .iter()
-    .any(|length| *length > MOST_ENTRIES);
-    if too_many {
-        let most = ParamView::Number(i64::try_from(MOST_ENTRIES).unwrap_or(0));
-        form.refuse("", MessageView::new("too_many_entries").with("most", most));
-        return;
-    }
     contract.language = draft.language;
     contract.starts_on = form.optional_date("starts_on", &draft.starts_on, Expectation::Any);
     contract.aim = written(form, "aim".to_owned(), &draft.aim);
@@ -524,11 +532,13 @@ pub(crate) fn save_contract(
         draft,
     }: SaveContractRequest,
 ) -> Result<ContractSavedView, AppError> {
+    refuse_too_many(&draft)?;
     app.at_desk(|desk| {
         let (today, viewer, host) = (desk.at.today(), desk.at.by, desk.host);
         let mut form = Form::new(today);
         desk.change("save_contract", |w| {
             let mut contract: Contract = w.get(&id)?;
+            get_situation(w, contract.situation, viewer)?;
             if !contract.state.is_editable() {
                 return Err(AppError::new("contract_signed"));
             }
@@ -564,6 +574,7 @@ pub(crate) fn preview_contract(
             if let Some(draft) = draft
                 && file.contract.state.is_editable()
             {
+                refuse_too_many(&draft)?;
                 let mut form = Form::new(today);
                 apply_draft(&mut file.contract, draft, &mut form, &mut || {
                     crate::app::draw_id(host)
@@ -648,8 +659,10 @@ pub(crate) fn reopen_contract(
     ContractRequest { contract: id }: ContractRequest,
 ) -> Result<ContractView, AppError> {
     app.at_desk(|desk| {
+        let viewer = desk.at.by;
         desk.change("reopen_contract", |w| {
             let mut contract: Contract = w.get(&id)?;
+            get_situation(w, contract.situation, viewer)?;
             let signed = contract
                 .signatures
                 .iter()
@@ -675,6 +688,7 @@ pub(crate) fn record_signature(
     }: RecordSignatureRequest,
 ) -> Result<ContractView, AppError> {
     app.at_desk(|desk| {
+        let viewer = desk.at.by;
         let today = desk.at.today();
         let mut form = Form::new(today);
         let state = match signature {
@@ -691,6 +705,7 @@ pub(crate) fn record_signature(
         let party = read_party(party);
         desk.change_finally("record_signature", |w| {
             let mut contract: Contract = w.get(&id)?;
+            get_situation(w, contract.situation, viewer)?;
             if contract.state != ContractState::ToSign {
                 return Err(AppError::new("contract_not_to_sign"));
             }
@@ -727,9 +742,11 @@ pub(crate) fn amend_contract(
     ContractRequest { contract: id }: ContractRequest,
 ) -> Result<ContractCreatedView, AppError> {
     app.at_desk(|desk| {
+        let viewer = desk.at.by;
         let new = ContractId(desk.id());
         desk.change("amend_contract", |w| {
             let signed: Contract = w.get(&id)?;
+            get_situation(w, signed.situation, viewer)?;
             if signed.state != ContractState::InForce {
                 return Err(AppError::new("contract_not_in_force"));
             }
@@ -769,6 +786,7 @@ pub(crate) fn end_contract(
     }: EndContractRequest,
 ) -> Result<ContractView, AppError> {
     app.at_desk(|desk| {
+        let viewer = desk.at.by;
         let mut form = Form::new(desk.at.today());
         let ends = matches!(
             state,
@@ -788,6 +806,7 @@ pub(crate) fn end_contract(
         form.finish()?;
         desk.change("end_contract", |w| {
             let mut contract: Contract = w.get(&id)?;
+            get_situation(w, contract.situation, viewer)?;
             if contract.state != ContractState::InForce {
                 return Err(AppError::new("contract_not_in_force"));
             }

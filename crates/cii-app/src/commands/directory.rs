@@ -20,8 +20,11 @@ use crate::{
         message::{MessageView, NothingRequest},
         office::*,
     },
-    form::Form,
+    form::{Form, too_many_entries},
 };
+
+/// The most days of its own that an administration keeps in a year.
+const MOST_DAYS: usize = 100;
 
 pub(crate) fn get_directory(app: &App, _: NothingRequest) -> Result<DirectoryView, AppError> {
     app.at_desk(|desk| {
@@ -274,6 +277,10 @@ pub(crate) fn save_closed_days(
     app.at_desk(|desk| {
         let year = request.year;
         let mut form = Form::new(desk.at.today());
+        if request.administration.len() > MOST_DAYS {
+            form.refuse("administration", too_many_entries(MOST_DAYS));
+            return form.finish().map(|()| closed_days_view(year, Vec::new()));
+        }
         let mut days = Vec::new();
         for (index, draft) in request.administration.into_iter().enumerate() {
             let field = format!("administration.{index}.date");

@@ -7,9 +7,7 @@ use cii_domain::{
     dates::{Expectation, majority_on},
     person::{Confirmation, Person, Representative, Restriction},
     procuration::{DataCategory, Grant, Procuration, ProcurationState, Revocation},
-    situation::{
-        CaseManagement, Closing, FollowUp, Involvement, Note, Service, Situation, SituationState,
-    },
+    situation::{CaseManagement, Closing, FollowUp, Involvement, Note, Service, SituationState},
     staff::Staff,
 };
 
@@ -23,6 +21,7 @@ use crate::{
     },
     file_view,
     form::Form,
+    mask::{get_situation, refuse_unless_visible},
 };
 
 const DONE: DoneView = DoneView { can_undo: true };
@@ -64,9 +63,7 @@ pub(crate) fn save_person(app: &App, request: SavePersonRequest) -> Result<DoneV
         form.finish()?;
         desk.change("save_person", |w| {
             let stored: Person = w.get(&request.person)?;
-            if !stored.is_visible_to(at.by) {
-                return Err(AppError::new("restricted"));
-            }
+            refuse_unless_visible(&stored, at.by)?;
             let identity_confirmed = if request.confirm_identity {
                 Some(Confirmation {
                     on: at.today(),
@@ -106,6 +103,7 @@ pub(crate) fn confirm_identity(
         let at = desk.at;
         desk.change("confirm_identity", |w| {
             let mut person: Person = w.get(&person)?;
+            refuse_unless_visible(&person, at.by)?;
             person.identity_confirmed = Some(Confirmation {
                 on: at.today(),
                 at: at.now,
@@ -122,8 +120,9 @@ pub(crate) fn save_involvement(
     request: SaveInvolvementRequest,
 ) -> Result<DoneView, AppError> {
     app.at_desk(|desk| {
+        let viewer = desk.at.by;
         desk.change("save_involvement", |w| {
-            let mut situation: Situation = w.get(&request.situation)?;
+            let mut situation = get_situation(w, request.situation, viewer)?;
             let SaveInvolvementRequest {
                 institution,
                 contact,
@@ -164,9 +163,10 @@ pub(crate) fn set_case_manager(
     SetCaseManagerRequest { situation, staff }: SetCaseManagerRequest,
 ) -> Result<DoneView, AppError> {
     app.at_desk(|desk| {
+        let viewer = desk.at.by;
         let since = desk.at.today();
         desk.change("set_case_manager", |w| {
-            let mut situation: Situation = w.get(&situation)?;
+            let mut situation = get_situation(w, situation, viewer)?;
             if let Some(staff) = staff {
                 let staff: Staff = w.get(&staff)?;
                 if !staff.is_active_on(since) {
@@ -185,6 +185,7 @@ pub(crate) fn save_procuration(
     request: SaveProcurationRequest,
 ) -> Result<DoneView, AppError> {
     app.at_desk(|desk| {
+        let viewer = desk.at.by;
         let today = desk.at.today();
         let mut form = Form::new(today);
         let starts_on = form.date("starts_on", &request.starts_on, Expectation::Any);
@@ -214,7 +215,7 @@ pub(crate) fn save_procuration(
                 "save_procuration"
             },
             |w| {
-                let situation: Situation = w.get(&request.situation)?;
+                let situation = get_situation(w, request.situation, viewer)?;
                 let person: Person = w.get(&situation.person)?;
                 let stored: Option<Procuration> = w.find(&id)?;
                 if stored
@@ -281,6 +282,7 @@ pub(crate) fn revoke_procuration(
     request: RevokeProcurationRequest,
 ) -> Result<DoneView, AppError> {
     app.at_desk(|desk| {
+        let viewer = desk.at.by;
         let today = desk.at.today();
         let mut form = Form::new(today);
         let on = form.date("on", &request.on, Expectation::Past);
@@ -290,6 +292,7 @@ pub(crate) fn revoke_procuration(
         // Revocation always wins: it cannot be taken back by a key, only by a new procuration.
         desk.change_finally("revoke_procuration", |w| {
             let mut procuration: Procuration = w.get(&request.procuration)?;
+            get_situation(w, procuration.situation, viewer)?;
             if procuration.revocation.is_none() {
                 procuration.revocation = Some(Revocation { on, reason });
                 w.put(&procuration)?;
@@ -314,7 +317,7 @@ pub(crate) fn add_note(app: &App, request: AddNoteRequest) -> Result<DoneView, A
             text,
         };
         desk.change("add_note", |w| {
-            w.get::<Situation>(&note.situation)?;
+            get_situation(w, note.situation, at.by)?;
             w.put(&note)?;
             Ok(DONE)
         })
@@ -326,6 +329,7 @@ pub(crate) fn record_follow_up(
     request: RecordFollowUpRequest,
 ) -> Result<DoneView, AppError> {
     app.at_desk(|desk| {
+        let viewer = desk.at.by;
         let at = desk.at;
         let mut form = Form::new(at.today());
         let on = form.date("on", &request.on, Expectation::Past);
@@ -333,7 +337,7 @@ pub(crate) fn record_follow_up(
         form.finish()?;
         let on = on.unwrap_or_else(|| at.today());
         desk.change("record_follow_up", |w| {
-            let mut situation: Situation = w.get(&request.situation)?;
+            let mut situation = get_situation(w, request.situation, viewer)?;
             if !situation.state.is_complex() {
                 return Err(AppError::new("not_complex"));
             }
@@ -358,12 +362,13 @@ pub(crate) fn record_follow_up(
 
 pub(crate) fn add_service(app: &App, request: AddServiceRequest) -> Result<DoneView, AppError> {
     app.at_desk(|desk| {
+        let viewer = desk.at.by;
         let mut form = Form::new(desk.at.today());
         let started_on = form.date("started_on", &request.started_on, Expectation::Any);
         form.finish()?;
         let started_on = started_on.ok_or_else(|| AppError::new("internal"))?;
         desk.change("add_service", |w| {
-            let mut situation: Situation = w.get(&request.situation)?;
+            let mut situation = get_situation(w, request.situation, viewer)?;
             if !situation.state.is_complex() {
                 return Err(AppError::new("not_complex"));
             }
@@ -386,12 +391,13 @@ pub(crate) fn close_situation(
     request: CloseSituationRequest,
 ) -> Result<DoneView, AppError> {
     app.at_desk(|desk| {
+        let viewer = desk.at.by;
         let mut form = Form::new(desk.at.today());
         let on = form.date("on", &request.on, Expectation::Past);
         form.finish()?;
         let on = on.ok_or_else(|| AppError::new("internal"))?;
         desk.change("close_situation", |w| {
-            let mut situation: Situation = w.get(&request.situation)?;
+            let mut situation = get_situation(w, request.situation, viewer)?;
             if !situation.state.is_open() {
                 return Err(AppError::new("already_closed"));
             }

@@ -18,19 +18,21 @@ use cii_domain::{
 };
 use cii_store::{AccessKind, Reader};
 
-use super::sessions::{self, channel_of, settle};
+use super::sessions::{self, channel_of, is_reachable, settle};
 use crate::{
     App, AppError,
     api::{
-        message::ParamView,
+        message::{MessageView, ParamView},
         sessions::{
             InvitationsRequest, MailPreviewView, PagesView, PreviewInvitationRequest, PrintedView,
             SessionView,
         },
+        situations::FieldErrorView,
     },
     app::Desk,
     contract_paper::pages,
     institution_names::InstitutionNames,
+    mask::{get_situation, refuse_unless_visible},
     output::{self, Output},
     people::People,
     session_file::SessionFile,
@@ -60,9 +62,7 @@ impl Post {
         let people = People::load(r)?;
         let today = desk.at.today();
         let file = SessionFile::load(r, &people, session, today)?;
-        if !file.person.is_visible_to(desk.at.by) {
-            return Err(AppError::new("restricted"));
-        }
+        refuse_unless_visible(&file.person, desk.at.by)?;
         let signer = people.staff.get(&desk.at.by).cloned();
         Ok(Self {
             file,
@@ -340,11 +340,26 @@ fn chosen<'a>(post: &'a Post, request: &InvitationsRequest) -> Result<Vec<&'a In
     if request.invitees.is_empty() {
         return Err(AppError::new("nobody_chosen"));
     }
-    request
+    let chosen = request
         .invitees
         .iter()
         .map(|id| post.invitee(*id))
-        .collect()
+        .collect::<Result<Vec<_>, AppError>>()?;
+    // A letter that cannot be posted is none: whoever cannot be reached is named before anything is written.
+    let unreachable: Vec<_> = chosen
+        .iter()
+        .enumerate()
+        .filter(|(_, invitee)| !is_reachable(&post.file, &post.people, invitee))
+        .map(|(index, _)| FieldErrorView {
+            field: format!("invitees.{index}"),
+            error: MessageView::new("invitee_without_address"),
+        })
+        .collect();
+    if unreachable.is_empty() {
+        Ok(chosen)
+    } else {
+        Err(AppError::fields(unreachable))
+    }
 }
 
 pub(crate) fn print_invitations(
@@ -412,7 +427,12 @@ pub(crate) fn save_invitations(
                         calendar: post.calendar(invitee, method, desk),
                         pdf: None,
                     });
-                let entry = post.calendar(invitee, Method::Publish, desk);
+                // The bare entry asks for no answer, but it must be able to take itself back.
+                let bare = match method {
+                    Method::Cancel => Method::Cancel,
+                    Method::Request | Method::Publish => Method::Publish,
+                };
+                let entry = post.calendar(invitee, bare, desk);
                 letters.push((
                     letter.document(),
                     language,
@@ -462,11 +482,12 @@ pub(crate) fn mark_invitations_sent(
     request: InvitationsRequest,
 ) -> Result<SessionView, AppError> {
     app.at_desk(|desk| {
-        let today = desk.at.today();
+        let (today, viewer) = (desk.at.today(), desk.at.by);
         let id = request.session;
         desk.change("mark_invitations_sent", |w| {
             let people = People::load(w)?;
             let mut session: Session = w.get(&id)?;
+            get_situation(w, session.situation, viewer)?;
             if session.starts_at.is_none() {
                 return Err(AppError::new("session_without_date"));
             }

@@ -259,6 +259,13 @@ pub(crate) fn create_office(
         Secret::Password(&request.password),
         Secret::Recovery(&recovery),
     ];
+    // Before the keyring is written to: the secret of an office that is there already must stay.
+    if matches!(
+        presence(app.data_dir()),
+        Presence::DatabaseOnly | Presence::Complete
+    ) {
+        return Err(StoreError::Exists.into());
+    }
     if request.use_keyring {
         host.keyring_set(KEYRING_ENTRY, in_keyring.as_slice())
             .map_err(keyring_error)?;

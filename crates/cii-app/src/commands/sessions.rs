@@ -24,6 +24,7 @@ use crate::{
     },
     app::Desk,
     form::Form,
+    mask::{get_situation, refuse_unless_visible},
     people::People,
     say::say,
     session_file::SessionFile,
@@ -73,7 +74,7 @@ pub(crate) fn plan_session(
         let id = SessionId(desk.id());
         let invitee_ids: Vec<_> = (0..32).map(|_| InviteeId(desk.id())).collect();
         desk.change("plan_session", |w| {
-            let mut situation: Situation = w.get(&situation)?;
+            let mut situation = get_situation(w, situation, at.by)?;
             if !situation.state.is_complex() {
                 return Err(AppError::new("not_complex"));
             }
@@ -169,9 +170,7 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
     desk.read(|r| {
         let people = People::load(r)?;
         let file = SessionFile::load(r, &people, id, today)?;
-        if !file.person.is_visible_to(viewer) {
-            return Err(AppError::new("restricted"));
-        }
+        refuse_unless_visible(&file.person, viewer)?;
         let session = &file.session;
         let invitees: Vec<_> = session
             .invitees
@@ -249,6 +248,18 @@ pub(crate) fn channel_of(people: &People, invitee: &Invitee) -> Channel {
     }
 }
 
+/// Whether an invitation can reach the invitee: staff by mail or post, the person by post.
+pub(crate) fn is_reachable(file: &SessionFile, people: &People, invitee: &Invitee) -> bool {
+    let staff = match invitee.who {
+        Who::Person => None,
+        Who::Staff(id) => people.staff.get(&id),
+    };
+    match staff {
+        Some(staff) => !staff.email.is_empty() || staff.address.is_complete(),
+        None => file.person.address.is_complete(),
+    }
+}
+
 fn invitee_view(file: &SessionFile, people: &People, invitee: &Invitee) -> InviteeView {
     let session = &file.session;
     let staff = match invitee.who {
@@ -315,10 +326,7 @@ fn invitee_view(file: &SessionFile, people: &People, invitee: &Invitee) -> Invit
         Some(staff) => staff.language,
         None => file.person.language,
     };
-    let reachable = match staff.and_then(|id| people.staff.get(&id)) {
-        Some(staff) => !staff.email.is_empty() || staff.address.is_complete(),
-        None => file.person.address.is_complete(),
-    };
+    let reachable = is_reachable(file, people, invitee);
     InviteeView {
         id: invitee.id,
         staff,
@@ -348,9 +356,7 @@ pub(crate) fn get_week(
         desk.read(|r| {
             let people = People::load(r)?;
             let file = SessionFile::load(r, &people, session, today)?;
-            if !file.person.is_visible_to(viewer) {
-                return Err(AppError::new("restricted"));
-            }
+            refuse_unless_visible(&file.person, viewer)?;
             Ok(week_view(
                 &file,
                 &people,
@@ -523,7 +529,7 @@ pub(crate) fn set_session_date(
     request: SetSessionDateRequest,
 ) -> Result<SessionView, AppError> {
     app.at_desk(|desk| {
-        let today = desk.at.today();
+        let (today, viewer) = (desk.at.today(), desk.at.by);
         let mut form = Form::new(today);
         let day = form.take(
             "date",
@@ -547,7 +553,13 @@ pub(crate) fn set_session_date(
         desk.change("set_session_date", |w| {
             let people = People::load(w)?;
             let mut session: Session = w.get(&id)?;
+            get_situation(w, session.situation, viewer)?;
             refuse_unless_upcoming(&session)?;
+            if let Place::Room(room) = &place
+                && !people.rooms.contains_key(room)
+            {
+                return Err(field_error("place", MessageView::new("no_such_room")));
+            }
             check_duration(session.kind, request.minutes)
                 .map_err(|error| field_error("minutes", crate::error::message_of(&error)))?;
             let mut asked = session.clone();
@@ -556,6 +568,7 @@ pub(crate) fn set_session_date(
             let file = SessionFile::of(w, &people, asked, today)?;
             refuse_conflicts(&file, &people, start, request.minutes, &place)?;
             move_to(&mut session, start, request.minutes, place);
+            settle(w, &mut session, today)?;
             w.put(&session)?;
             Ok(())
         })?;
@@ -691,9 +704,10 @@ fn change_session(
     id: SessionId,
     f: impl FnOnce(&Reader<'_>, &mut Session) -> Result<(), AppError>,
 ) -> Result<SessionView, AppError> {
-    let today = desk.at.today();
+    let (today, viewer) = (desk.at.today(), desk.at.by);
     desk.change(act, |w| {
         let mut session: Session = w.get(&id)?;
+        get_situation(w, session.situation, viewer)?;
         f(w, &mut session)?;
         settle(w, &mut session, today)?;
         w.put(&session)?;
@@ -709,6 +723,9 @@ pub(crate) fn save_invitee(
     app.at_desk(|desk| {
         let new_id = InviteeId(desk.id());
         let today = desk.at.today();
+        let mut form = Form::new(today);
+        let because = form.optional_note("person_invited_because", &request.person_invited_because);
+        form.finish()?;
         change_session(desk, "save_invitee", request.session, |r, session| {
             refuse_unless_upcoming(session)?;
             let SaveInviteeRequest {
@@ -716,7 +733,6 @@ pub(crate) fn save_invitee(
                 staff,
                 role,
                 remove,
-                person_invited_because,
                 ..
             } = request;
             if remove {
@@ -734,13 +750,13 @@ pub(crate) fn save_invitee(
                 }
             };
             if who == Who::Person && session.kind == SessionKind::RoundTable {
-                if person_invited_because.trim().is_empty() {
+                if because.is_empty() {
                     return Err(field_error(
                         "person_invited_because",
                         MessageView::new("person_at_round_table"),
                     ));
                 }
-                session.person_invited_because = person_invited_because.trim().to_owned();
+                session.person_invited_because = because;
             }
             if session
                 .invitees
@@ -789,14 +805,16 @@ pub(crate) fn save_invitee(
 pub(crate) fn waive_rule(app: &App, request: WaiveRuleRequest) -> Result<SessionView, AppError> {
     app.at_desk(|desk| {
         let at = desk.at;
+        let mut form = Form::new(at.today());
+        let reason = form.optional_note("reason", &request.reason);
+        form.finish()?;
         change_session(desk, "waive_rule", request.session, |_, session| {
             refuse_unless_upcoming(session)?;
             session.waivers.retain(|waiver| waiver.rule != request.rule);
-            let reason = request.reason.trim();
             if !reason.is_empty() {
                 session.waivers.push(Waiver {
                     rule: request.rule,
-                    reason: reason.to_owned(),
+                    reason,
                     by: at.by,
                     on: at.today(),
                 });
@@ -932,13 +950,14 @@ pub(crate) fn hold_session(
     request: HoldSessionRequest,
 ) -> Result<SessionView, AppError> {
     app.at_desk(|desk| {
-        let today = desk.at.today();
+        let (today, viewer) = (desk.at.today(), desk.at.by);
         let mut form = Form::new(today);
         let minutes = form.optional_note("minutes", &request.minutes);
         form.finish()?;
         let id = request.session;
         desk.change("hold_session", |w| {
             let mut session: Session = w.get(&id)?;
+            let mut situation = get_situation(w, session.situation, viewer)?;
             let day = session
                 .starts_at
                 .map(|start| start.date())
@@ -961,7 +980,6 @@ pub(crate) fn hold_session(
                 decision: request.decision,
                 minutes,
             });
-            let mut situation: Situation = w.get(&session.situation)?;
             record_outcome(
                 &mut situation,
                 &session,

@@ -20,6 +20,7 @@ use crate::{
     },
     file_view::state_status,
     form::Form,
+    mask::{get_situation, refuse_unless_visible},
 };
 
 /// The most rows that one page carries.
@@ -195,7 +196,14 @@ pub(crate) fn search_persons(
                 .collect::<Result<_, _>>()?;
             Ok(SimilarPersonsView { persons })
         })?;
-        let subjects = view.persons.iter().map(|person| person.person.0).collect();
+        let subjects = view
+            .persons
+            .iter()
+            .flat_map(|found| {
+                let situations = found.situations.iter().map(|situation| situation.id.0);
+                std::iter::once(found.person.0).chain(situations)
+            })
+            .collect();
         desk.witness(AccessKind::Search, subjects, &query)?;
         Ok(view)
     })
@@ -310,12 +318,11 @@ pub(crate) fn announce(
         let mut read = read.ok_or_else(|| AppError::new("internal"))?;
         let id = SituationId(desk.id());
         desk.change("announce", |w| {
+            announcement::refuse_unknown(w, &draft)?;
             let person = match (read.identity.take(), draft.person) {
                 (_, Some(known)) => {
                     let known: Person = w.get(&known)?;
-                    if !known.is_visible_to(at.by) {
-                        return Err(AppError::new("restricted"));
-                    }
+                    refuse_unless_visible(&known, at.by)?;
                     known.id
                 }
                 (Some(new), None) => {
@@ -361,7 +368,7 @@ pub(crate) fn decide_triage(app: &App, request: DecideTriageRequest) -> Result<D
         };
         form.finish()?;
         desk.change("decide_triage", |w| {
-            let mut situation: Situation = w.get(&request.situation)?;
+            let mut situation = get_situation(w, request.situation, at.by)?;
             if !matches!(
                 situation.state,
                 SituationState::Announced | SituationState::InTriage | SituationState::Draft
