@@ -33,7 +33,7 @@ pub fn assert_sentences(command: &str, error: &Value) {
 
 /// # Panics
 /// If a field error has no sentence in one of the languages.
-pub fn assert_fields(command: &str, fields: &Value) {
+pub(super) fn assert_fields(command: &str, fields: &Value) {
     for field in fields.as_array().into_iter().flatten() {
         let Some(code) = field["error"]["code"].as_str() else {
             continue;

@@ -44,7 +44,11 @@ fn dates_that_are_none() {
             cases.push((field, json!(input), format!("{field}: {code}")));
         }
     }
-    cases.push(("birth_date", json!("1.1.1901"), "birth_date: date_too_old".into()));
+    cases.push((
+        "birth_date",
+        json!("1.1.1901"),
+        "birth_date: date_too_old".into(),
+    ));
     cases.push(("received_on", json!(""), "received_on: required".into()));
     cases.push((
         "follow_up_started_on",
@@ -62,7 +66,11 @@ fn dates_that_are_none() {
 fn numbers_of_the_insurance_that_are_none() {
     check(&[
         ("avs", json!("756.9217.0769.84"), "avs: avs_check_digit"),
-        ("avs", json!("７５６９２１７０７６９８５"), "avs: avs_foreign_digits"),
+        (
+            "avs",
+            json!("７５６９２１７０７６９８５"),
+            "avs: avs_foreign_digits",
+        ),
         ("avs", json!("757.9217.0769.85"), "avs: avs_prefix"),
         ("avs", json!("756.9217.0769.8"), "avs: avs_length"),
         ("avs", json!("756.9217.0769.8O"), "avs: avs_not_digits"),
@@ -80,20 +88,36 @@ fn names_that_are_none() {
         ("first_name", json!(long), "first_name: text_too_long"),
         ("name", json!(""), "name: text_empty"),
         ("name", json!(" \u{200B}\u{202E}\t"), "name: text_empty"),
-        ("address.street", json!(long), "address.street: text_too_long"),
+        (
+            "address.street",
+            json!(long),
+            "address.street: text_too_long",
+        ),
         ("phone", json!("0".repeat(300)), "phone: text_too_long"),
         ("email", json!("elodie at example.ch"), "email: email"),
         ("email", json!("a@b"), "email: email"),
-        ("reason", json!("x".repeat(1_000_000)), "reason: text_too_long"),
+        (
+            "reason",
+            json!("x".repeat(1_000_000)),
+            "reason: text_too_long",
+        ),
     ]);
 }
 
 #[test]
 fn choices_that_were_not_made() {
-    let required: Vec<_> = ["form", "language", "region", "register", "service", "age_group", "provenance"]
-        .into_iter()
-        .map(|field| (field, Value::Null, format!("{field}: required")))
-        .collect();
+    let required: Vec<_> = [
+        "form",
+        "language",
+        "region",
+        "register",
+        "service",
+        "age_group",
+        "provenance",
+    ]
+    .into_iter()
+    .map(|field| (field, Value::Null, format!("{field}: required")))
+    .collect();
     let cases: Vec<_> = required
         .iter()
         .map(|(path, value, expected)| (*path, value.clone(), expected.as_str()))
@@ -139,7 +163,11 @@ fn names_of_every_script_are_kept_without_what_cannot_be_seen() {
             "Von Allmen-Zurbriggen-Constantin-Bonvin-Perruchoud-Zenhäusern",
         ),
     ] {
-        let draft = with(&with(&office.draft(), "name", json!(typed)), "avs", json!(""));
+        let draft = with(
+            &with(&office.draft(), "name", json!(typed)),
+            "avs",
+            json!(""),
+        );
         let situation = office.announce(&draft);
         assert_eq!(office.person_of(&situation)["name"], kept);
     }

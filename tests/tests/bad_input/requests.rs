@@ -21,13 +21,32 @@ fn requests_that_are_none_are_refused() {
             b"{\"situation\": \"\\ud800\"}",
             deep.as_bytes(),
         ] {
-            for command in ["announce", "get_file", "add_note", "set_session_date", "save_contract", "unlock", "save_staff"] {
+            for command in [
+                "announce",
+                "get_file",
+                "add_note",
+                "set_session_date",
+                "save_contract",
+                "unlock",
+                "save_staff",
+            ] {
                 let code = office.call_raw(command, bytes).unwrap_err()["code"].clone();
                 assert_eq!(code, "bad_request", "{command}");
             }
         }
-        for command in ["", "Announce", "announce ", "../announce", "drop_everything", "\u{0}"] {
-            assert_eq!(office.refused(command, json!({})), "unknown_command", "{command:?}");
+        for command in [
+            "",
+            "Announce",
+            "announce ",
+            "../announce",
+            "drop_everything",
+            "\u{0}",
+        ] {
+            assert_eq!(
+                office.refused(command, json!({})),
+                "unknown_command",
+                "{command:?}"
+            );
         }
     });
 }
@@ -69,14 +88,23 @@ fn an_invitee_without_language_is_no_request() {
             ("email", json!("sacha@"), "email: email"),
             ("from", json!("31.4.2026"), "from: date_impossible"),
         ] {
-            assert_eq!(office.refused_fields("save_staff", &with(&staff, path, value)), [expected]);
+            assert_eq!(
+                office.refused_fields("save_staff", &with(&staff, path, value)),
+                [expected]
+            );
         }
         let unknown = with(&staff, "institution", json!("nowhere"));
-        assert_eq!(office.refused("save_staff", unknown), "store_no_such_record");
+        assert_eq!(
+            office.refused("save_staff", unknown),
+            "store_no_such_record"
+        );
         let mut late = staff.clone();
         late["from"] = json!("1.6.2026");
         late["to"] = json!("31.5.2026");
-        assert_eq!(office.refused_fields("save_staff", &late), ["to: end_before_start"]);
+        assert_eq!(
+            office.refused_fields("save_staff", &late),
+            ["to: end_before_start"]
+        );
     });
 }
 
@@ -89,16 +117,29 @@ fn identities_that_nobody_has_are_refused() {
         for (command, request) in [
             ("get_file", json!({"situation": nobody})),
             ("get_history", json!({"situation": nobody})),
-            ("add_note", json!({"situation": nobody, "text": "x", "language": "fr"})),
-            ("plan_session", json!({"situation": nobody, "kind": "assessment"})),
+            (
+                "add_note",
+                json!({"situation": nobody, "text": "x", "language": "fr"}),
+            ),
+            (
+                "plan_session",
+                json!({"situation": nobody, "kind": "assessment"}),
+            ),
             ("get_session", json!({"session": nobody})),
             ("get_week", json!({"session": nobody, "week_of": null})),
             ("start_contract", json!({"situation": nobody})),
             ("get_contract", json!({"contract": nobody})),
-            ("revoke_procuration", json!({"procuration": nobody, "on": "8.6.2026", "reason": ""})),
+            (
+                "revoke_procuration",
+                json!({"procuration": nobody, "on": "8.6.2026", "reason": ""}),
+            ),
             ("confirm_identity", json!({"person": nobody})),
         ] {
-            assert_eq!(office.refused(command, request), "store_no_such_record", "{command}");
+            assert_eq!(
+                office.refused(command, request),
+                "store_no_such_record",
+                "{command}"
+            );
         }
         // A draft that names staff or institutions that are not there.
         let draft = office.draft();
@@ -113,7 +154,11 @@ fn identities_that_nobody_has_are_refused() {
             if path != "person" {
                 request["avs"] = json!("");
             }
-            assert_eq!(office.refused("announce", draft_request(&request)), "store_no_such_record", "{path}");
+            assert_eq!(
+                office.refused("announce", draft_request(&request)),
+                "store_no_such_record",
+                "{path}"
+            );
         }
     });
 }
@@ -127,20 +172,34 @@ fn huge_lists_are_no_way_to_fill_the_disk() {
     draft["avs"] = json!("");
     draft["criteria"] = vec!["several_services"; 100_000].into();
     draft["not_same_as"] = vec![nobody; 100_000].into();
-    draft["other_services"] = vec![json!({"institution": "cms", "contact": null, "imminent": false}); 10_000].into();
+    draft["other_services"] =
+        vec![json!({"institution": "cms", "contact": null, "imminent": false}); 10_000].into();
     let announced = office.announce(&draft);
     let file = office.ok("get_file", json!({"situation": announced}));
     let content = &file["content"];
-    assert_eq!(content["announcement"]["criteria"], json!(["several_services"]));
+    assert_eq!(
+        content["announcement"]["criteria"],
+        json!(["several_services"])
+    );
     assert_eq!(content["institutions"].as_array().unwrap().len(), 2);
-    assert!(file.to_string().len() < 20_000, "{}", file.to_string().len());
+    assert!(
+        file.to_string().len() < 20_000,
+        "{}",
+        file.to_string().len()
+    );
     let history = office.ok("get_history", json!({"situation": announced}));
     assert!(history.to_string().len() < 50_000);
 
     unchanged(&office, &situation, || {
-        let days: Vec<_> = vec![json!({"date": "2.1.2027", "half": "whole", "name": {"kind": "good_friday"}}); 5_000];
+        let days: Vec<_> = vec![
+            json!({"date": "2.1.2027", "half": "whole", "name": {"kind": "good_friday"}});
+            5_000
+        ];
         assert_eq!(
-            office.refused_fields("save_closed_days", &json!({"year": 2027, "administration": days})),
+            office.refused_fields(
+                "save_closed_days",
+                &json!({"year": 2027, "administration": days})
+            ),
             ["administration: too_many_entries"]
         );
     });

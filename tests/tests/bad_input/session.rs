@@ -22,33 +22,49 @@ fn a_session_on_a_day_or_at_a_time_that_cannot_be() {
             ("5.6.2026", "9:00", "date: date_in_the_past"),
             ("31.6.2026", "9:00", "date: date_impossible"),
             ("24.6.26", "9:00", "date: date_two_digit_year"),
-            ("", "9:00", "date: required"),
+            ("", "9:00", "date: date_empty"),
             ("24.6.2026", "25:00", "time: time_impossible"),
             ("24.6.2026", "٩", "time: time_foreign_digits"),
             ("24.6.2026", "matin", "time: time_not_a_time"),
-            ("24.6.2026", "", "time: required"),
+            ("24.6.2026", "", "time: time_empty"),
         ] {
             assert_eq!(
-                office.refused_fields("set_session_date", &date_request(&session, date, time, &open)),
+                office.refused_fields(
+                    "set_session_date",
+                    &date_request(&session, date, time, &open)
+                ),
                 [expected],
                 "{date} {time}"
             );
         }
-        for (minutes, expected) in [(0, "minutes: session_too_short"), (5, "minutes: session_too_short"), (65_535, "minutes: session_too_long")] {
+        for (minutes, expected) in [
+            (0, "minutes: session_too_short"),
+            (5, "minutes: session_too_short"),
+            (65_535, "minutes: session_too_long"),
+        ] {
             let mut request = date_request(&session, "24.6.2026", "9:00", &open);
             request["minutes"] = json!(minutes);
-            assert_eq!(office.refused_fields("set_session_date", &request), [expected]);
+            assert_eq!(
+                office.refused_fields("set_session_date", &request),
+                [expected]
+            );
         }
         for link in ["", " \u{200B}"] {
             let place = json!({"kind": "video", "value": link});
             assert_eq!(
-                office.refused_fields("set_session_date", &date_request(&session, "24.6.2026", "9:00", &place)),
+                office.refused_fields(
+                    "set_session_date",
+                    &date_request(&session, "24.6.2026", "9:00", &place)
+                ),
                 ["place: required"]
             );
         }
         let unknown = json!({"kind": "room", "value": "00000000-0000-4000-8000-000000000000"});
         assert_eq!(
-            office.refused_fields("set_session_date", &date_request(&session, "24.6.2026", "9:00", &unknown)),
+            office.refused_fields(
+                "set_session_date",
+                &date_request(&session, "24.6.2026", "9:00", &unknown)
+            ),
             ["place: no_such_room"]
         );
     });
@@ -72,30 +88,48 @@ fn nobody_and_no_room_is_booked_twice() {
         "decide_triage",
         json!({"situation": other, "outcome": "complex", "text": "", "coordinator": office.people().unreachable}),
     );
-    let table = office.plan(&other, "round_table")["row"]["id"].as_str().unwrap().to_owned();
+    let table = office.plan(&other, "round_table")["row"]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let room = json!({"kind": "room", "value": rooms.sierre});
     let haut = json!({"kind": "room", "value": rooms.haut});
     unchanged(&office, &other, || {
         assert_eq!(
-            office.refused_fields("set_session_date", &date_request(&table, "23.6.2026", "10:00", &room)),
+            office.refused_fields(
+                "set_session_date",
+                &date_request(&table, "23.6.2026", "10:00", &room)
+            ),
             ["date: session_room_booked"]
         );
     });
-    office.ok("set_session_date", date_request(&table, "23.6.2026", "10:00", &haut));
+    office.ok(
+        "set_session_date",
+        date_request(&table, "23.6.2026", "10:00", &haut),
+    );
 
     // The same worker at two tables at the same time.
     let mut third = with(&office.draft(), "name", json!("Troisième-Personne"));
     third["avs"] = json!("");
     let third = office.complex_from(&third);
-    let session = office.plan(&third, "assessment")["row"]["id"].as_str().unwrap().to_owned();
+    let session = office.plan(&third, "assessment")["row"]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     unchanged(&office, &third, || {
         assert_eq!(
-            office.refused_fields("set_session_date", &date_request(&session, "23.6.2026", "10:00", &json!({"kind": "open"}))),
+            office.refused_fields(
+                "set_session_date",
+                &date_request(&session, "23.6.2026", "10:00", &json!({"kind": "open"}))
+            ),
             ["date: session_person_booked"]
         );
     });
     // One after the other is no overlap.
-    office.ok("set_session_date", date_request(&session, "23.6.2026", "14:00", &room));
+    office.ok(
+        "set_session_date",
+        date_request(&session, "23.6.2026", "14:00", &room),
+    );
 }
 
 #[test]
@@ -127,7 +161,10 @@ fn an_invitee_without_address_is_named_and_gets_no_letter() {
         }
     });
     assert!(office.machine.opened().is_empty());
-    assert!(!office.beside("documents").exists(), "no file of the others either");
+    assert!(
+        !office.beside("documents").exists(),
+        "no file of the others either"
+    );
 }
 
 #[test]
@@ -141,16 +178,32 @@ fn an_invitee_twice_or_gone_is_refused() {
     let no_one = json!({"session": session, "invitees": []});
     let unknown = json!({"session": session, "invitees": [nobody]});
     unchanged(&office, &situation, || {
-        assert_eq!(office.refused_fields("save_invitee", &invitee(&people.cms)), ["staff: already_invited"]);
-        assert_eq!(office.refused("save_invitee", invitee(nobody)), "store_no_such_record");
-        for command in ["print_invitations", "save_invitations", "mark_invitations_sent"] {
+        assert_eq!(
+            office.refused_fields("save_invitee", &invitee(&people.cms)),
+            ["staff: already_invited"]
+        );
+        assert_eq!(
+            office.refused("save_invitee", invitee(nobody)),
+            "store_no_such_record"
+        );
+        for command in [
+            "print_invitations",
+            "save_invitations",
+            "mark_invitations_sent",
+        ] {
             assert_eq!(office.refused(command, no_one.clone()), "nobody_chosen");
             let code = office.refused(command, unknown.clone());
-            assert!(["no_such_invitee", "nobody_chosen"].contains(&code.as_str()), "{code}");
+            assert!(
+                ["no_such_invitee", "nobody_chosen"].contains(&code.as_str()),
+                "{code}"
+            );
         }
         for command in ["preview_invitation", "preview_mail"] {
             assert_eq!(
-                office.refused(command, json!({"session": session, "invitee": nobody, "language": null})),
+                office.refused(
+                    command,
+                    json!({"session": session, "invitee": nobody, "language": null})
+                ),
                 "no_such_invitee"
             );
         }

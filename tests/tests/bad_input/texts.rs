@@ -11,27 +11,47 @@ fn a_megabyte_pasted_into_a_text_is_refused_whole() {
     assert!(paste.len() > 1_000_000);
     unchanged(&office, &situation, || {
         for (command, request, expected) in [
-            ("add_note", json!({"situation": situation, "text": paste, "language": "fr"}), "text: text_too_long"),
-            ("record_follow_up", json!({"situation": situation, "on": "8.6.2026", "text": paste}), "text: text_too_long"),
+            (
+                "add_note",
+                json!({"situation": situation, "text": paste, "language": "fr"}),
+                "text: text_too_long",
+            ),
+            (
+                "record_follow_up",
+                json!({"situation": situation, "on": "8.6.2026", "text": paste}),
+                "text: text_too_long",
+            ),
             (
                 "save_block",
                 json!({"session": session, "block": {"institution": "orp", "status": paste, "entitlement": "", "measures_done": "", "next_step": ""}}),
                 "block.status: text_too_long",
             ),
-            ("call_off_session", json!({"session": session, "postpone": true, "reason": paste}), "reason: text_too_long"),
+            (
+                "call_off_session",
+                json!({"session": session, "postpone": true, "reason": paste}),
+                "reason: text_too_long",
+            ),
             (
                 "hold_session",
                 json!({"session": session, "decision": "network", "minutes": paste, "case_manager": null}),
                 "minutes: text_too_long",
             ),
-            ("waive_rule", json!({"session": session, "rule": "place", "reason": paste}), "reason: text_too_long"),
+            (
+                "waive_rule",
+                json!({"session": session, "rule": "place", "reason": paste}),
+                "reason: text_too_long",
+            ),
             (
                 "save_invitee",
                 json!({"session": session, "invitee": null, "staff": null, "role": "person", "remove": false, "person_invited_because": paste}),
                 "person_invited_because: text_too_long",
             ),
         ] {
-            assert_eq!(office.refused_fields(command, &request), [expected], "{command}");
+            assert_eq!(
+                office.refused_fields(command, &request),
+                [expected],
+                "{command}"
+            );
         }
         // A search of any length finds nothing and breaks nothing.
         for command in ["search_persons", "search_everywhere"] {
@@ -45,7 +65,10 @@ fn a_text_within_the_limit_is_kept_to_the_last_letter() {
     let office = Office::open();
     let situation = office.complex();
     let note = format!("{}é", "a\n".repeat(9_999));
-    office.ok("add_note", json!({"situation": situation, "text": note, "language": "fr"}));
+    office.ok(
+        "add_note",
+        json!({"situation": situation, "text": note, "language": "fr"}),
+    );
     let file = office.ok("get_file", json!({"situation": situation}));
     let kept = file["content"]["timeline"]
         .as_array()
@@ -55,7 +78,10 @@ fn a_text_within_the_limit_is_kept_to_the_last_letter() {
         .any(|text| text == note);
     assert!(kept);
     assert_eq!(
-        office.refused_fields("add_note", &json!({"situation": situation, "text": " \n ", "language": "fr"})),
+        office.refused_fields(
+            "add_note",
+            &json!({"situation": situation, "text": " \n ", "language": "fr"})
+        ),
         ["text: required"]
     );
 }
@@ -64,7 +90,20 @@ fn a_text_within_the_limit_is_kept_to_the_last_letter() {
 fn searches_with_the_engines_own_signs_are_words() {
     let office = Office::open();
     let situation = office.complex();
-    for query in ["\"", "'; DROP TABLE record; --", "*", "müller* OR 1", "a AND", "NEAR(", "^", "(", "\u{0}", "%", "-", "name:müller"] {
+    for query in [
+        "\"",
+        "'; DROP TABLE record; --",
+        "*",
+        "müller* OR 1",
+        "a AND",
+        "NEAR(",
+        "^",
+        "(",
+        "\u{0}",
+        "%",
+        "-",
+        "name:müller",
+    ] {
         office.ok("search_persons", json!({"query": query}));
         office.ok("search_everywhere", json!({"query": query}));
         office.ok(
@@ -85,9 +124,15 @@ fn a_contract_without_goals_is_kept_and_does_not_go_to_signature() {
     let situation = office.complex();
     let contract = office.ok("start_contract", json!({"situation": situation}))["contract"].clone();
     let draft = office.ok("get_contract", json!({"contract": contract}))["draft"].clone();
-    let saved = office.ok("save_contract", json!({"contract": contract, "draft": draft}));
+    let saved = office.ok(
+        "save_contract",
+        json!({"contract": contract, "draft": draft}),
+    );
     let gaps = saved["conformity"]["gaps"].to_string();
-    assert!(gaps.contains("no_goal") && gaps.contains("no_aim"), "{gaps}");
+    assert!(
+        gaps.contains("no_goal") && gaps.contains("no_aim"),
+        "{gaps}"
+    );
     unchanged(&office, &situation, || {
         assert_eq!(
             office.refused("validate_conformity", json!({"contract": contract})),
@@ -115,7 +160,10 @@ fn what_cannot_be_read_in_a_contract_is_named_and_the_rest_is_kept() {
          "from": "", "to": "", "cost": "99999999999999999999", "commission": "not_needed"},
     ]);
     draft["reviews"] = json!(["demain"]);
-    let saved = office.ok("save_contract", json!({"contract": contract, "draft": draft}));
+    let saved = office.ok(
+        "save_contract",
+        json!({"contract": contract, "draft": draft}),
+    );
     assert_eq!(
         bureau_cii_tests::office::fields(&saved["fields"]),
         [
@@ -135,11 +183,17 @@ fn what_cannot_be_read_in_a_contract_is_named_and_the_rest_is_kept() {
     let before = office.snapshot(&situation);
     let goal = draft["goals"][0].clone();
     draft["goals"] = vec![goal; 20_000].into();
-    let refused = office.call("save_contract", &json!({"contract": contract, "draft": draft}));
+    let refused = office.call(
+        "save_contract",
+        &json!({"contract": contract, "draft": draft}),
+    );
     let named = match &refused {
         Ok(view) | Err(view) => bureau_cii_tests::office::fields(&view["fields"]),
     };
     assert_eq!(named, ["goals: too_many_entries"]);
-    assert!(refused.is_err(), "a list that is not taken over is not saved");
+    assert!(
+        refused.is_err(),
+        "a list that is not taken over is not saved"
+    );
     assert_eq!(office.snapshot(&situation), before);
 }
