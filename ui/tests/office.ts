@@ -97,11 +97,12 @@ export const test = base.extend<Fixtures, { office: Office }>({
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
       page.on('console', (message) => {
         const text = message.text();
-        // A refusal of the core is an answer, not a fault.
-        if (message.type() === 'error' && !/status of 422|ERR_CONNECTION_REFUSED/.test(text)) complaints.push(text);
+        // A refusal of the core is an answer, not a fault; a place that does not exist is asked for on purpose.
+        if (message.type() !== 'error' || /status of 422|ERR_CONNECTION_REFUSED|Not found: \/nowhere/.test(text)) return;
+        complaints.push(`${page.url()}: ${text}`);
       });
       await use(complaints);
       expect(complaints).toEqual([]);
@@ -197,7 +198,7 @@ export async function screensOf(office: Office): Promise<Screen[]> {
       path: '/',
       then: async (page) => {
         await page.keyboard.press('Control+k');
-        await page.locator('dialog[open] input').fill('a');
+        await page.locator('dialog[open] input').fill('2025-0');
       },
     },
     {

@@ -1,0 +1,110 @@
+// The list and the file: found in any spelling, filtered, walked with the keys; a procuration revoked works at once.
+import type { Page } from '@playwright/test';
+import type { ListSituationsRequest } from '../src/lib/api/commands.gen';
+import { expect, test, visit, type Office } from './office';
+
+const ALL: ListSituationsRequest = {
+  query: '',
+  regions: [],
+  states: [],
+  registers: [],
+  services: [],
+  coordinator: null,
+  procuration: null,
+  open_only: false,
+  sort: 'name',
+  offset: 0,
+  limit: 1000,
+};
+
+const list = (page: Page) => page.getByRole('listbox', { name: 'Situations' });
+
+/** As it is typed on a keyboard without accents. */
+function plain(text: string): string {
+  return text.replace(/ü/g, 'ue').replace(/ö/g, 'oe').replace(/ä/g, 'ae').normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+async function named(office: Office, fits: RegExp): Promise<{ name: string; number: string }> {
+  const { rows } = await office.call('list_situations', ALL);
+  const row = rows.find((entry) => entry.name !== null && fits.test(entry.name));
+  expect(row, `a name with ${String(fits)} in the practice year`).toBeDefined();
+  return { name: `${row?.first_name ?? ''} ${row?.name ?? ''}`, number: row?.number ?? '' };
+}
+
+test.beforeEach(async ({ office }) => office.look('fr', 'light'));
+
+for (const [what, fits] of [
+  ['an accent', /[éèêô]/],
+  ['ü', /ü/],
+] as const) {
+  test(`finds a name with ${what}, typed without it and in any order`, async ({ office, page }) => {
+    const { name, number } = await named(office, fits);
+    await visit(page, office, '/situations');
+    await page.getByRole('button', { name: 'Ouvertes' }).click();
+    await page.keyboard.press('/');
+    await page.keyboard.type(plain(name.split(' ').toReversed().join(' ')));
+    const row = list(page).getByRole('option').filter({ hasText: number });
+    await expect(row).toContainText(name);
+    await page.keyboard.press('Enter');
+    // The number as well, since namesakes may stand above.
+    await row.click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  });
+}
+
+test('filters stand in the address and are taken off one by one', async ({ office, page }) => {
+  const sierre = await office.call('list_situations', { ...ALL, regions: ['sierre'], open_only: true, limit: 1 });
+  await visit(page, office, '/situations');
+  await page.getByRole('combobox', { name: 'Région' }).selectOption('sierre');
+  await expect(page.getByRole('status').filter({ hasText: /sur/ })).toHaveText(`${sierre.total} sur ${sierre.of}`);
+  await expect(page).toHaveURL(/region=sierre/);
+  await page.reload();
+  await expect(page.getByRole('button', { name: /Sierre/ })).toBeVisible();
+  await page.getByRole('button', { name: /Sierre/ }).click();
+  await expect(page).not.toHaveURL(/region=/);
+});
+
+test('walks the list with the keys, the file beside it', async ({ office, page }) => {
+  await visit(page, office, '/situations?sort=name');
+  const rows = list(page).getByRole('option');
+  await page.keyboard.press('j');
+  await expect(rows.nth(0)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('j');
+  await expect(rows.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('k');
+  await expect(rows.nth(0)).toHaveAttribute('aria-selected', 'true');
+  const number = (await rows.nth(0).textContent())?.match(/\d{4}-\d{4}/)?.[0] ?? '';
+  await expect(page.locator('[data-file] header')).toContainText(number);
+  await expect(page).toHaveURL(/\/situations\/[0-9a-f-]{36}/);
+});
+
+test('a restricted person stays masked', async ({ office, page }) => {
+  const { rows } = await office.call('list_situations', ALL);
+  const masked = rows.find((row) => row.name === null);
+  expect(masked).toBeDefined();
+  await visit(page, office, `/situations/${masked?.id ?? ''}?all=1`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Personne protégée' })).toBeVisible();
+  await expect(page.getByRole('tab')).toHaveCount(0);
+});
+
+test('a revoked procuration closes at once', async ({ office, page }) => {
+  const { rows } = await office.call('list_situations', { ...ALL, procuration: 'active', open_only: true });
+  const row = rows.find((entry) => entry.name !== null);
+  await visit(page, office, `/situations/${row?.id ?? ''}?tab=procurations`);
+  await page.getByRole('button', { name: 'Révoquer' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('agit tout de suite');
+  // An impossible day is refused at its field; what was typed stays.
+  const day = dialog.getByRole('textbox', { name: 'Révoquée le' });
+  const today = await day.inputValue();
+  await day.fill('31.02.2026');
+  await page.keyboard.press('Control+Enter');
+  await expect(day).toHaveAttribute('aria-invalid', 'true');
+  await expect(day).toHaveValue('31.02.2026');
+  await day.fill(today);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('tabpanel')).toContainText('Révoquée');
+  await page.keyboard.press('1');
+  await expect(page.getByRole('heading', { name: 'Ce que la procuration ouvre' })).toHaveCount(0);
+});
