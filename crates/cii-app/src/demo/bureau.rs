@@ -94,7 +94,7 @@ fn situation(builder: &mut Builder, slot: &Slot, counters: &mut Counters) {
     let start = builder.follow_up_start(received_on, slot.early);
     // Some of the young people come back.
     let returner = match slot.track {
-        Track::Coaching { closed: false, .. } if counters.running < 9 => {
+        Track::Coaching { closed: false, .. } if counters.running < 4 => {
             find_returner(builder, slot, received_on)
         }
         _ => None,

@@ -218,16 +218,30 @@ impl Builder {
         ends_on: NaiveDate,
     ) -> Option<Measure> {
         let payer = Payer::Institution(institution.clone());
-        let items: Vec<_> = self
+        let keys: Vec<String> = self
             .catalogue
             .iter()
             .filter(|item| item.payer == payer)
-            .cloned()
+            .filter(|item| texts::OFFERS.iter().any(|(key, ..)| *key == item.key))
+            .map(|item| item.key.clone())
             .collect();
-        let item = self.chance.pick(&items)?.clone();
+        let key = self.chance.pick(&keys)?.clone();
+        self.measure_of(&key, language, translated, starts_on, ends_on)
+    }
+
+    /// The measure of the catalogue with this key. None if nobody offers it.
+    pub(super) fn measure_of(
+        &mut self,
+        key: &str,
+        language: Language,
+        translated: bool,
+        starts_on: NaiveDate,
+        ends_on: NaiveDate,
+    ) -> Option<Measure> {
+        let item = self.catalogue.iter().find(|item| item.key == key)?.clone();
         let (_, provider, weeks, francs) = texts::OFFERS
             .iter()
-            .find(|(key, ..)| *key == item.key)
+            .find(|(offered, ..)| *offered == key)
             .copied()?;
         let from = self.later(starts_on, 0, 30);
         let to = after(from, 7 * weeks).min(ends_on);

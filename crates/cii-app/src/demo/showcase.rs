@@ -2,6 +2,7 @@
 
 use cii_domain::{
     InstitutionKey, Language, NoteId, PersonId, Region, SituationId,
+    dates::add_months,
     person::{Address, Form, Person, Sex},
     procuration::{DataCategory, Grant, Procuration},
     session::{Decision, Reply, Role, SessionKind, SessionState, Who},
@@ -15,7 +16,7 @@ use super::{
     chance::date,
     meetings::Answers,
     office::{Announced, Builder, confirmation, moment},
-    texts::written,
+    texts::{GOALS, written},
 };
 
 /// Makes up the file and says which it is.
@@ -224,6 +225,17 @@ fn contract(builder: &mut Builder, situation: &Situation) {
         Language::Fr,
         true,
     );
+    // Capacity, rhythm, employment: one after the other.
+    for (goal, (text, indicator)) in contract.goals.iter_mut().zip(GOALS) {
+        goal.text = written(*text, Language::Fr, true);
+        goal.indicator = written(*indicator, Language::Fr, true);
+    }
+    let ends_on = add_months(starts_on, 9);
+    contract.measures.clear();
+    for key in ["workshop_observation", "skills_review", "budget_support"] {
+        let measure = builder.measure_of(key, Language::Fr, true, starts_on, ends_on);
+        contract.measures.extend(measure);
+    }
     let fund = builder.fund_measure(Language::Fr, true, starts_on);
     contract.measures.extend(fund);
     if let Some(goal) = contract.goals.last_mut() {

@@ -406,9 +406,11 @@ fn the_showcase_is_a_table_of_six_in_two_languages() {
             .count()
             >= 2
     );
-    assert!(
-        demo.contracts
-            .iter()
-            .any(|c| c.situation == situation.id && c.state == ContractState::Draft)
-    );
+    let contract = demo
+        .contracts
+        .iter()
+        .find(|c| c.situation == situation.id)
+        .unwrap();
+    assert_eq!(contract.state, ContractState::Draft);
+    assert_eq!((contract.goals.len(), contract.measures.len()), (3, 4));
 }
