@@ -68,7 +68,7 @@ pub(crate) fn update(
             }
         }
         RecordKind::Situation => match read::<Situation>(after)? {
-            Some(_) => situation::refresh(connection, record.id)?,
+            Some(now) => situation::refresh_as(connection, now)?,
             None => situation::remove(connection, record.id)?,
         },
         RecordKind::Procuration => {

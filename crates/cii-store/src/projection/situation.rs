@@ -295,12 +295,21 @@ fn is_restricted(values: &Values) -> bool {
         .is_some_and(|person| person.restriction.is_some())
 }
 
+/// Writes the row of a situation after a change of one of the other records of which it is made.
+pub(crate) fn refresh(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
+    match load::<Situation>(connection, id)? {
+        Some(situation) => refresh_as(connection, situation),
+        None => Ok(()),
+    }
+}
+
 /// Writes the row of a situation from the records, and its words into the index, each only if it changed: most changes of
 /// a file leave its row as it is, and every page that is not written makes saving faster.
-pub(crate) fn refresh(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
-    let Some((row, values)) = of_record(connection, id)? else {
+pub(crate) fn refresh_as(connection: &Connection, situation: Situation) -> Result<(), StoreError> {
+    let Some(row) = table::record::find_row(connection, situation.id.0)? else {
         return Ok(());
     };
+    let values = values(connection, situation)?;
     let after = columns(row, &values);
     let before: Option<Vec<Value>> = connection
         .prepare_cached("SELECT * FROM situation_row WHERE row = ?1")?
@@ -336,23 +345,17 @@ pub(crate) fn refresh(connection: &Connection, id: Uuid) -> Result<(), StoreErro
 
 /// Writes the row of a situation without its words in the index, which is filled afterwards at once.
 pub(crate) fn insert_unindexed(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
-    let Some((row, values)) = of_record(connection, id)? else {
+    let Some(situation) = load::<Situation>(connection, id)? else {
         return Ok(());
     };
+    let Some(row) = table::record::find_row(connection, id)? else {
+        return Ok(());
+    };
+    let values = values(connection, situation)?;
     if is_restricted(&values) {
         write_restriction(connection, row, &values)?;
     }
     write(connection, &columns(row, &values))
-}
-
-fn of_record(connection: &Connection, id: Uuid) -> Result<Option<(i64, Values)>, StoreError> {
-    let Some(situation) = load::<Situation>(connection, id)? else {
-        return Ok(None);
-    };
-    let Some(row) = table::record::find_row(connection, id)? else {
-        return Ok(None);
-    };
-    Ok(Some((row, values(connection, situation)?)))
 }
 
 /// Where the columns of [`columns`] have the mask.
