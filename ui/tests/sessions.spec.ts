@@ -111,25 +111,41 @@ test('keeps a nonsense date as typed and says what is wrong with it', async ({ p
   await office.look('fr', 'light');
 });
 
-test('holds the session with a block, minutes and a decision', async ({ page, office }) => {
+test('writes block, minutes and decision of a session that took place', async ({ page, office }) => {
+  await office.look('fr', 'light');
+  const { sessions } = await office.call('list_sessions', { region: null, past: true });
+  const held = sessions.find((row) => row.name !== null && row.state === 'held');
+  if (!held) throw new Error('no session without minutes in the practice office');
+  await visit(page, office, `/sessions/${held.id}/minutes`);
+
+  const minutes = page.getByLabel('Procès-verbal');
+  await minutes.fill('La personne et les institutions conviennent d’un contrat.');
+  // What is half written stays when one looks elsewhere and comes back.
+  await page.getByRole('link', { name: 'Invitations' }).first().click();
+  await page.waitForURL(/\/invitations$/);
+  await page.goBack();
+  await expect(minutes).toHaveValue('La personne et les institutions conviennent d’un contrat.');
+
+  await page.getByLabel('Décision').selectOption('pending');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('dialog[open]').getByRole('button').last().click();
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+  const written = await office.call('get_session', { session: held.id });
+  expect(written.decision).toBe('pending');
+  expect(written.minutes_text).toContain('conviennent d’un contrat');
+});
+
+test('an institution’s block saves itself when one leaves a field', async ({ page, office }) => {
   await office.look('fr', 'light');
   const session = await callAssessment(page, office);
-  await page.keyboard.press('1');
-  await expect(page.getByText('Retenue', { exact: true })).toBeVisible();
   await page.keyboard.press('m');
   await page.waitForURL(/\/minutes$/);
-
   const status = page.getByLabel('Statut').first();
   await status.fill('Inscription active, recherche d’emploi à 50 %.');
   await status.blur();
   await expect(page.getByText(/Enregistré \d\d:\d\d/).first()).toBeVisible();
-
-  await page.getByLabel('Procès-verbal').fill('La personne et les institutions conviennent d’un contrat.');
-  await page.getByLabel('Décision').selectOption('objective_contract');
-  await page.getByRole('button', { name: /Clore la séance/ }).click();
-  await page.locator('dialog[open]').getByRole('button', { name: 'Clore la séance' }).click();
-  await expect(page.getByRole('button', { name: 'Rédiger le contrat d’objectifs' })).toBeVisible();
-  const held = await office.call('get_session', { session });
-  expect(held.decision).toBe('objective_contract');
-  expect(held.blocks.some((block) => block.status.startsWith('Inscription active'))).toBe(true);
+  const view = await office.call('get_session', { session });
+  expect(view.blocks.some((block) => block.status.startsWith('Inscription active'))).toBe(true);
+  // Without a date it cannot be closed, and the button says so.
+  await expect(page.getByText('Il manque la date de la séance.')).toBeVisible();
 });

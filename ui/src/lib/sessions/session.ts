@@ -33,7 +33,8 @@ export function sessionWhen(row: SessionRowView): string {
 /** "Salle 3.12, Sierre", "Visioconférence" or nothing decided. */
 export function sessionPlace(row: SessionRowView): string {
   if (row.video) return t('sessions.video');
-  return [row.room, row.room_town].filter((part) => part !== '').join(', ') || t('sessions.no_place');
+  if (row.room === '') return t('sessions.no_place');
+  return [t('sessions.room', { room: row.room }), row.room_town].filter((part) => part !== '').join(', ');
 }
 
 /** Whether the session can still be prepared. */
