@@ -1,26 +1,29 @@
 //! The situations of the Bureau.
 
+mod coaching;
+mod coming;
+
 use chrono::NaiveDate;
 use cii_domain::{
     InstitutionKey, PersonId, SituationId,
     dates::age_on,
     person::{Person, Restriction},
-    session::{CalledOff, Decision, SessionKind, SessionState},
+    session::{Decision, SessionKind, SessionState},
     situation::{
-        AgeGroup, CaseManagement, ClosingResult, Provenance, Register, Service, ServiceKind,
-        Situation, SituationState, TriageOutcome,
+        AgeGroup, CaseManagement, ClosingResult, Provenance, Register, ServiceKind, Situation,
+        SituationState, TriageOutcome,
     },
 };
 
 use super::{
     RELIEF, TODAY,
-    chance::{after, before, date},
-    meetings::Answers,
+    chance::{after, date},
     office::{Announced, Builder, close, confirmation},
     plan::{self, Paper, Slot, Track},
     procurations::Paper as Procuration,
     texts,
 };
+use coaching::Counters;
 
 /// Situations of the year, the showcase apart.
 pub(super) fn build(builder: &mut Builder) {
@@ -34,12 +37,6 @@ pub(super) fn build(builder: &mut Builder) {
         situation(builder, slot, &mut counters);
     }
     restrict(builder);
-}
-
-/// Which coaching it is, for what only some of them have.
-struct Counters {
-    closed: usize,
-    running: usize,
 }
 
 /// The days between which an announcement is received so that its road fits into the year.
@@ -247,7 +244,9 @@ fn road(
             builder.triage(situation, coordinator, TriageOutcome::Network);
             Procuration::Active
         }
-        Track::Coaching { table, closed } => coaching(builder, situation, table, closed, counters),
+        Track::Coaching { table, closed } => {
+            coaching::build(builder, situation, table, closed, counters)
+        }
         Track::TableOnly(decision) => {
             table_only(builder, situation, decision);
             Procuration::Active
@@ -290,12 +289,12 @@ fn road(
         Track::AssessmentComing(state) => {
             builder.triage(situation, coordinator, TriageOutcome::Complex);
             situation.announcement.service_asked = Some(ServiceKind::Assessment);
-            coming(builder, situation, SessionKind::Assessment, state)
+            coming::build(builder, situation, SessionKind::Assessment, state)
         }
         Track::TableComing(state) => {
             builder.triage(situation, coordinator, TriageOutcome::Complex);
             situation.announcement.service_asked = Some(ServiceKind::RoundTable);
-            coming(builder, situation, SessionKind::RoundTable, state)
+            coming::build(builder, situation, SessionKind::RoundTable, state)
         }
     }
 }
@@ -312,108 +311,6 @@ fn manage(builder: &Builder, situation: &mut Situation, since: NaiveDate) {
     situation.case_manager = manager
         .filter(|staff| builder.member(*staff).is_some())
         .map(|staff| CaseManagement { staff, since });
-}
-
-fn coaching(
-    builder: &mut Builder,
-    situation: &mut Situation,
-    table: bool,
-    closed: bool,
-    counters: &mut Counters,
-) -> Procuration {
-    let coordinator = builder.team.coordinator(situation.region);
-    situation.announcement.service_asked = Some(ServiceKind::Coaching);
-    let triaged = builder.triage(situation, coordinator, TriageOutcome::Complex);
-    let decided = if table {
-        builder
-            .hold(
-                situation,
-                SessionKind::RoundTable,
-                after(triaged, 16),
-                SessionState::Approved,
-                Decision::Coaching,
-            )
-            .unwrap_or(triaged)
-    } else {
-        triaged
-    };
-    let started_on = builder.later(decided, 4, 14).min(date(2025, 12, 16));
-    // Entitlement over, or over within three months (annual report 2012, 6).
-    let rights_end = builder
-        .chance
-        .day(before(started_on, 60), after(started_on, 85));
-    situation.announcement.laci_rights_end_on = Some(rights_end);
-    manage(builder, situation, started_on);
-    let months = builder.chance.between(150, 182);
-    let ends_on = builder.working_day(after(started_on, months));
-    let mut service = Service {
-        kind: ServiceKind::Coaching,
-        started_on,
-        ended_on: None,
-        session: None,
-    };
-    if closed {
-        let ends_on = ends_on.min(date(2025, 12, 18));
-        service.ended_on = Some(ends_on);
-        situation.services.push(service);
-        builder.follow_up(situation, started_on, ends_on, false);
-        // Eight of twenty-four find a job on the primary labour market: 33 %.
-        let result = match counters.closed % 12 {
-            0 | 3 | 6 | 9 => ClosingResult::PrimaryMarket,
-            1 => ClosingResult::SocialAid,
-            2 | 7 => ClosingResult::NoCooperation,
-            4 => ClosingResult::NotEmployable,
-            5 => ClosingResult::EmploymentOffice,
-            8 => ClosingResult::Training,
-            10 => ClosingResult::DisabilityInsurance,
-            _ => ClosingResult::Other,
-        };
-        match counters.closed % 12 {
-            0 | 6 => builder.agree(situation, Paper::Achieved, decided),
-            2 => builder.agree(situation, Paper::Interrupted, decided),
-            _ => None,
-        };
-        close(situation, ends_on, result);
-        counters.closed += 1;
-        return Procuration::Active;
-    }
-    let over = ends_on < TODAY;
-    service.ended_on = over.then_some(ends_on);
-    situation.services.push(service);
-    situation.state = if over {
-        SituationState::FollowedUp
-    } else {
-        SituationState::InService
-    };
-    let index = counters.running;
-    counters.running += 1;
-    if index.is_multiple_of(4) {
-        builder.agree(situation, Paper::InForce, decided);
-    }
-    builder.follow_up(
-        situation,
-        started_on,
-        TODAY,
-        matches!(index, 3 | 8 | 11 | 15),
-    );
-    match index {
-        0 => Procuration::Ending(9),
-        1 => Procuration::Ending(16),
-        2 => Procuration::Ending(27),
-        4 => Procuration::Ending(36),
-        5 => Procuration::Ending(44),
-        6 => Procuration::Ending(52),
-        7 => Procuration::Ending(58),
-        9 => Procuration::Ended(1),
-        10 => Procuration::Ended(6),
-        12 => Procuration::Ended(20),
-        13 => Procuration::Revoked(6),
-        14 => Procuration::Revoked(1),
-        16 => Procuration::DrawnUp,
-        17 => Procuration::Missing,
-        18 | 19 => Procuration::Replaced,
-        _ => Procuration::Active,
-    }
 }
 
 fn table_only(builder: &mut Builder, situation: &mut Situation, decision: Decision) {
@@ -467,86 +364,6 @@ fn contract(builder: &mut Builder, situation: &mut Situation, paper: Paper, asse
     );
     if let (Some(on), Some(result)) = (closed_on, result) {
         close(situation, on, result);
-    }
-}
-
-/// A session in preparation. What is missing depends on its state; what is ready lacks nothing.
-fn coming(
-    builder: &mut Builder,
-    situation: &mut Situation,
-    kind: SessionKind,
-    state: SessionState,
-) -> Procuration {
-    let earliest = match (state, kind) {
-        (SessionState::Ready, _) => date(2026, 1, 15),
-        (SessionState::Confirmed, _) => date(2026, 1, 26),
-        (SessionState::Invited, SessionKind::RoundTable) => date(2026, 1, 19),
-        (SessionState::Invited, SessionKind::Assessment) => date(2026, 1, 28),
-        (SessionState::Planned, _) => date(2026, 2, 16),
-        _ => date(2026, 1, 8),
-    };
-    let called_off = matches!(state, SessionState::Postponed | SessionState::Cancelled);
-    let Some(mut session) = builder.plan(situation, kind, earliest) else {
-        return Procuration::Active;
-    };
-    session.state = state;
-    let secretary = builder.team.secretary;
-    let confirm = matches!(
-        state,
-        SessionState::Ready | SessionState::Confirmed | SessionState::Invited
-    );
-    if confirm
-        && let Some(person) = builder
-            .persons
-            .iter_mut()
-            .find(|person| person.id == situation.person)
-    {
-        person.identity_confirmed = Some(confirmation(date(2026, 1, 9), secretary));
-    }
-    let invited_on = date(2025, 12, 22);
-    match state {
-        SessionState::Ready => {
-            builder.invite(&mut session, invited_on, Answers::All);
-            builder.fill_blocks(&mut session, date(2026, 1, 12), 0);
-        }
-        SessionState::Confirmed => {
-            builder.invite(&mut session, date(2026, 1, 5), Answers::All);
-            builder.fill_blocks(&mut session, date(2026, 1, 12), 1);
-        }
-        SessionState::Invited => {
-            builder.invite(&mut session, date(2026, 1, 6), Answers::AllBut(2));
-            builder.fill_blocks(&mut session, date(2026, 1, 13), 1);
-        }
-        SessionState::Postponed | SessionState::Cancelled => {
-            builder.invite(&mut session, invited_on, Answers::AllBut(1));
-            let language = situation.region.language();
-            let pair = texts::CALLED_OFF
-                .get(usize::from(state == SessionState::Cancelled))
-                .copied()
-                .unwrap_or_default();
-            session.called_off = Some(CalledOff {
-                on: date(2026, 1, 7),
-                reason: texts::say(pair, language).to_owned(),
-            });
-            if state == SessionState::Postponed {
-                session.former_starts.extend(session.starts_at.take());
-                session.sequence += 1;
-                session.place = cii_domain::session::Place::Open;
-            }
-        }
-        _ => {
-            if kind == SessionKind::RoundTable {
-                session.starts_at = None;
-                session.place = cii_domain::session::Place::Open;
-            }
-        }
-    }
-    builder.sessions.push(session);
-    match (state, kind) {
-        (SessionState::Invited, SessionKind::RoundTable) => Procuration::DrawnUp,
-        (SessionState::Planned, SessionKind::Assessment) => Procuration::Missing,
-        _ if called_off => Procuration::Active,
-        _ => Procuration::Active,
     }
 }
 

@@ -1,14 +1,17 @@
 //! The staff of the practice office and its partners, and the rooms in which they meet.
 
+mod rooms;
+mod turnover;
+
 use cii_domain::{
-    Bilingual, InstitutionKey, Language, Region, RoomId, StaffId,
+    InstitutionKey, Language, Region, StaffId,
     person::Form,
     situation::AgeGroup,
-    staff::{Absence, Function, Room, Staff, WorkingWeek},
+    staff::{Function, Room, Staff, WorkingWeek},
 };
 
 use super::{
-    chance::{Chance, after, date},
+    chance::Chance,
     names::{Origin, email, name, office_address, phone},
 };
 
@@ -394,9 +397,9 @@ impl Team {
             hiring.some(1, institution, None, Fr, &[LegalCommission], FULL);
         }
         let mut staff = hiring.staff;
-        leave(&mut staff, chance, ids);
-        be_absent(&mut staff, chance);
-        let rooms = rooms(chance, ids);
+        turnover::leave(&mut staff, chance, ids);
+        turnover::be_absent(&mut staff, chance);
+        let rooms = rooms::list(chance, ids);
         (
             Self {
                 staff,
@@ -492,191 +495,4 @@ impl Team {
             .or_else(|| self.someone(chance, institution, region, &[second]))
             .or_else(|| self.someone(chance, institution, region, &[Function::ContactPerson]))
     }
-}
-
-/// A few who left, and those who came in their place.
-fn leave(staff: &mut Vec<Staff>, chance: &mut Chance, ids: &mut Chance) {
-    let posts: Vec<Staff> = [
-        ("orp", Region::Sion),
-        ("orp", Region::Martigny),
-        ("cms", Region::Monthey),
-        ("cms", Region::HautValais),
-    ]
-    .into_iter()
-    .filter_map(|(institution, region)| {
-        staff
-            .iter()
-            .find(|s| {
-                s.institution.as_str() == institution
-                    && s.region == Some(region)
-                    && s.has(Function::FieldWorker)
-            })
-            .cloned()
-    })
-    .collect();
-    for (months, successor) in posts.into_iter().enumerate() {
-        let last = date(2025, 3 + 2 * u32::try_from(months).unwrap_or(0), 28);
-        let origin = if successor.language == Language::De {
-            Origin::German
-        } else {
-            Origin::French
-        };
-        let leaver = name(chance, origin);
-        staff.push(Staff {
-            id: StaffId(ids.id()),
-            form: leaver.form(),
-            email: email(&leaver.first, &leaver.family),
-            name: leaver.family,
-            first_name: leaver.first,
-            phone: phone(chance),
-            to: Some(last),
-            from: Some(date(2018, 9, 1)),
-            ..successor.clone()
-        });
-        if let Some(member) = staff.iter_mut().find(|member| member.id == successor.id) {
-            member.from = Some(after(last, 4));
-        }
-    }
-}
-
-/// Holidays and courses: some of the past, some of the coming weeks.
-fn be_absent(staff: &mut [Staff], chance: &mut Chance) {
-    let (morning, evening) = (
-        chrono::NaiveTime::MIN,
-        chrono::NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default(),
-    );
-    for member in staff.iter_mut().filter(|member| member.to.is_none()) {
-        let mut absences = Vec::new();
-        // A Monday in summer, two weeks.
-        let summer = after(date(2025, 7, 7), 7 * chance.below(6));
-        absences.push(Absence {
-            from: summer.and_time(morning),
-            to: after(summer, 11).and_time(evening),
-        });
-        if chance.percent(35) {
-            let winter = after(date(2026, 2, 9), 7 * chance.below(3));
-            absences.push(Absence {
-                from: winter.and_time(morning),
-                to: after(winter, 4).and_time(evening),
-            });
-        }
-        if chance.percent(30) {
-            let noon = chrono::NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
-            let course = after(date(2026, 1, 15), chance.below(12));
-            absences.push(if chance.percent(50) {
-                Absence {
-                    from: course.and_time(morning),
-                    to: course.and_time(noon),
-                }
-            } else {
-                Absence {
-                    from: course.and_time(noon),
-                    to: course.and_time(evening),
-                }
-            });
-        }
-        member.absences = absences;
-    }
-}
-
-fn rooms(chance: &mut Chance, ids: &mut Chance) -> Vec<Room> {
-    let ground = Bilingual::new(
-        "Rez-de-chaussée, accès de plain-pied",
-        "Erdgeschoss, stufenloser Zugang",
-    );
-    let lift = |floor: u16| {
-        Bilingual::new(
-            format!("{floor}e étage, ascenseur"),
-            format!("{floor}. Stock, Lift"),
-        )
-    };
-    [
-        (
-            Region::HautValais,
-            "2.04",
-            Bilingual::new("Centre des services, Viège", "Dienstleistungszentrum Visp"),
-            10,
-            lift(2),
-        ),
-        (
-            Region::HautValais,
-            "Firn",
-            Bilingual::new(
-                "Maison des institutions, Brigue",
-                "Haus der Institutionen, Brig",
-            ),
-            8,
-            ground.clone(),
-        ),
-        (
-            Region::Sierre,
-            "3.12",
-            Bilingual::new("Bâtiment du Bisse, Sierre", "Gebäude Bisse, Siders"),
-            12,
-            lift(3),
-        ),
-        (
-            Region::Sierre,
-            "3.14",
-            Bilingual::new("Bâtiment du Bisse, Sierre", "Gebäude Bisse, Siders"),
-            8,
-            lift(3),
-        ),
-        (
-            Region::Sion,
-            "1.01",
-            Bilingual::new("Bureau CII, Sion", "IIZ-Büro, Sitten"),
-            14,
-            ground.clone(),
-        ),
-        (
-            Region::Sion,
-            "1.07",
-            Bilingual::new("Bureau CII, Sion", "IIZ-Büro, Sitten"),
-            8,
-            ground.clone(),
-        ),
-        (
-            Region::Martigny,
-            "2",
-            Bilingual::new(
-                "Espace des Arolles, Martigny",
-                "Espace des Arolles, Martinach",
-            ),
-            10,
-            ground.clone(),
-        ),
-        (
-            Region::Monthey,
-            "Abricot",
-            Bilingual::new(
-                "Maison du Vieux-Torrent, Monthey",
-                "Haus Vieux-Torrent, Monthey",
-            ),
-            10,
-            lift(1),
-        ),
-        (
-            Region::Monthey,
-            "Noyer",
-            Bilingual::new(
-                "Maison du Vieux-Torrent, Monthey",
-                "Haus Vieux-Torrent, Monthey",
-            ),
-            6,
-            lift(1),
-        ),
-    ]
-    .into_iter()
-    .map(|(region, name, building, seats, access)| Room {
-        id: RoomId(ids.id()),
-        name: name.to_owned(),
-        region,
-        building,
-        address: office_address(chance, region),
-        seats,
-        access,
-        in_use: name != "Noyer",
-    })
-    .collect()
 }
