@@ -9,3 +9,6 @@
 //! ```
 
 mod first_look;
+mod hands;
+mod invitations;
+mod papers;

@@ -41,6 +41,13 @@ impl Driver {
         })
     }
 
+    /// The application the driver started, while it runs.
+    pub(super) fn application(&self) -> Option<u32> {
+        let driver = self.process.id();
+        let children = fs::read_to_string(format!("/proc/{driver}/task/{driver}/children")).ok()?;
+        children.split_whitespace().next()?.parse().ok()
+    }
+
     /// The files handed to the system's viewer so far, oldest first.
     pub(super) fn opened(&self) -> Vec<PathBuf> {
         let log = fs::read_to_string(self.folder.path().join("opened")).unwrap_or_default();

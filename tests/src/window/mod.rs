@@ -234,12 +234,24 @@ impl Window {
         Ok(path)
     }
 
-    /// Closes the application as its window's cross would, and waits for it to end.
+    /// The process of the application, for tests that end it hard.
+    pub fn process(&self) -> Result<u32> {
+        self.driver
+            .application()
+            .context("the application has ended")
+    }
+
+    /// Closes the application and waits until it has let go of its data folder.
     pub fn close(mut self) -> Result<()> {
-        match self.client.take() {
-            Some(client) => Ok(self.runtime.block_on(client.close())?),
-            None => Ok(()),
+        if let Some(client) = self.client.take() {
+            self.runtime.block_on(client.close())?;
         }
+        let until = Instant::now() + PATIENCE;
+        while self.driver.application().is_some() {
+            ensure!(Instant::now() < until, "the application does not end");
+            std::thread::sleep(POLL);
+        }
+        Ok(())
     }
 
     fn act(&self, keys: KeyActions) -> Result<()> {

@@ -44,7 +44,9 @@ const PRACTICE_DAY: &str = "practice_day";
 
 pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeView, AppError> {
     let (open, closed) = app.standing();
-    if !open && closed.is_none() {
+    // Another window, or what kept the folder from being written, may be gone by now.
+    let passing = |why: Closed| matches!(why.state, StartState::InUse | StartState::ReadOnly);
+    if !open && closed.is_none_or(passing) {
         open_by_itself(app);
     }
     let (open, closed) = app.standing();
@@ -201,12 +203,15 @@ fn open_database(app: &App, slots: KeySlots, key: &DatabaseKey) -> Result<(), St
     Ok(())
 }
 
-/// A database that came from another computer does not say who sits here: the Bureau's first member of staff does.
-fn find_first_user(store: &Store) -> Result<StaffId, StoreError> {
+/// A database that came from another computer does not say who sits here: the Bureau's first member of staff does. Of
+/// a salvaged one, which may have lost them, anybody.
+pub(super) fn find_first_user(store: &Store) -> Result<StaffId, StoreError> {
     store.read(|r| {
-        r.list::<Staff>()?
-            .into_iter()
+        let staff = r.list::<Staff>()?;
+        staff
+            .iter()
             .find(|staff| staff.functions.iter().any(|function| function.is_bureau()))
+            .or(staff.first())
             .map(|staff| staff.id)
             .ok_or(StoreError::NoSuchRecord)
     })

@@ -1,0 +1,63 @@
+//! What the journeys printed and saved, read back from the disk.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use bureau_cii_tests::window::Window;
+use cii_i18n::Language;
+
+use crate::hands::{go_to, holds, text, write_in};
+
+/// Has everything printed and saved in `folder` from now on, and opened afterwards.
+pub fn print_into(window: &Window, language: Language, folder: &Path) -> Result<()> {
+    window.keys("g")?;
+    window.keys("p")?;
+    window.wait_for("[role=tablist]")?;
+    go_to(window, "[role=tab][aria-selected=true]")?;
+    let letters = text(language, "ui.settings.letters");
+    while !window
+        .texts("[role=tab][aria-selected=true]")?
+        .iter()
+        .any(|tab| *tab == letters)
+    {
+        window.keys("Right")?;
+    }
+    let field = format!("input[placeholder=\"{}\"]", text(language, "ui.settings.folder_system"));
+    write_in(window, &field, &folder.display().to_string())?;
+    go_to(window, "main input[type=checkbox]")?;
+    if !holds(window, "main input[type=checkbox]:checked")? {
+        window.keys("Space")?;
+    }
+    window.wait_for("main input[type=checkbox]:checked")?;
+    Ok(())
+}
+
+/// The files of a folder with this ending, by name.
+pub fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == ending) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The text of every page, in reading order.
+pub fn pages(document: &Path) -> Result<Vec<String>> {
+    let output = Command::new("pdftotext")
+        .arg(document)
+        .arg("-")
+        .output()
+        .context("pdftotext (package poppler-utils)")?;
+    ensure!(output.status.success(), "{} is no PDF", document.display());
+    let text = String::from_utf8(output.stdout)?;
+    // Each page ends with a form feed.
+    let mut pages: Vec<String> = text.split('\u{c}').map(str::to_owned).collect();
+    pages.pop();
+    Ok(pages)
+}
