@@ -224,7 +224,7 @@ fn unpack_and_verify(
 /// never deleted. The access journal and the key slots of the folder stay if they belong to the same key: the journal
 /// must not forget, and a password changed since stays changed.
 ///
-/// The database must be closed. If the backup is broken or the key wrong, nothing in the folder changes.
+/// The database and the journal must be closed. If the backup is broken or the key wrong, nothing in the folder changes.
 pub fn restore_backup(
     path: &Path,
     key: &DatabaseKey,

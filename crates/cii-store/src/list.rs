@@ -194,7 +194,7 @@ fn condition(filter: &SituationFilter, today: NaiveDate) -> Condition {
             .unwrap_or(today),
     );
     let active = |place: &str| {
-        format!("s.procuration >= 2 AND {place} BETWEEN s.procuration_from AND s.procuration_to")
+        format!("s.procuration = 2 AND {place} BETWEEN s.procuration_from AND s.procuration_to")
     };
     match procuration {
         None => {}
@@ -211,11 +211,13 @@ fn condition(filter: &SituationFilter, today: NaiveDate) -> Condition {
         }
         Some(ProcurationFilter::Expired) => {
             let place = condition.bind(i64::from(day));
-            condition.and(&format!("s.procuration = 2 AND s.procuration_to < {place}"));
+            condition.and(&format!(
+                "s.procuration = 2 AND s.procuration_to < {place} AND s.procuration_revoked > {place}"
+            ));
         }
         Some(ProcurationFilter::Revoked) => {
             let place = condition.bind(i64::from(day));
-            condition.and(&format!("s.procuration = 3 AND s.procuration_to < {place}"));
+            condition.and(&format!("s.procuration_revoked <= {place}"));
         }
     }
     condition

@@ -66,7 +66,8 @@ pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Connection, Store
 /// Opens a file that is known to be damaged, for reading what can be read. It is not changed, nor is its log.
 pub(crate) fn open_damaged(path: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
     let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    connection.execute_batch("PRAGMA query_only = ON;")?;
+    // With `writable_schema` the engine reads what is left of a file that is shorter than it says, instead of nothing.
+    connection.execute_batch("PRAGMA writable_schema = ON; PRAGMA query_only = ON;")?;
     Ok(connection)
 }
 

@@ -8,48 +8,58 @@ pub(crate) mod procuration;
 pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod situation;
+pub(crate) mod standing;
 
 use cii_domain::{
     contract::Contract, person::Person, procuration::Procuration, session::Session,
     situation::Situation, staff::Staff,
 };
 use cii_sync::{Record, RecordKind};
-use rusqlite::Connection;
+use rusqlite::{Connection, TransactionBehavior};
 
-use crate::{StoreError, schema::Migration, table};
+use crate::{StoreError, table};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[
-    Migration {
-        to: 1,
-        oldest_reader: 1,
-        sql: person::TABLES,
-    },
-    Migration {
-        to: 1,
-        oldest_reader: 1,
-        sql: situation::TABLES,
-    },
-    Migration {
-        to: 1,
-        oldest_reader: 1,
-        sql: search::TABLES,
-    },
-    Migration {
-        to: 1,
-        oldest_reader: 1,
-        sql: session::TABLES,
-    },
-    Migration {
-        to: 1,
-        oldest_reader: 1,
-        sql: contract::TABLES,
-    },
-    Migration {
-        to: 1,
-        oldest_reader: 1,
-        sql: procuration::TABLES,
-    },
-];
+/// Rises with every change of a projection's table or of what is written into it. Projections need no migrations: a file
+/// with others gets them anew from its records.
+const VERSION: &str = "2";
+
+/// Under which key the database says which projections it has.
+const VERSION_KEY: &str = "projections";
+
+/// Makes the projections of this version if the file does not have them.
+pub(crate) fn ensure(connection: &mut Connection) -> Result<(), StoreError> {
+    if table::meta::find(connection, VERSION_KEY)?.as_deref() == Some(VERSION) {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for name in [
+        "search",
+        "restricted_row",
+        "restricted_staff",
+        "person_row",
+        "situation_row",
+        "session_row",
+        "session_staff",
+        "contract_row",
+        "procuration_row",
+    ] {
+        transaction.execute_batch(&format!("DROP TABLE IF EXISTS {name};"))?;
+    }
+    for tables in [
+        person::TABLES,
+        situation::TABLES,
+        search::TABLES,
+        session::TABLES,
+        contract::TABLES,
+        procuration::TABLES,
+    ] {
+        transaction.execute_batch(tables)?;
+    }
+    rebuild(&transaction)?;
+    table::meta::set(&transaction, VERSION_KEY, VERSION)?;
+    transaction.commit()?;
+    Ok(())
+}
 
 /// Brings every projection in step with a record that came, changed or went. The record table is up to date already.
 pub(crate) fn update(

@@ -12,10 +12,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
 use crate::{
-    Act, DatabaseKey, Finality, KeySlots, Meta, Store, StoreError, Writer,
+    Act, Damage, DatabaseKey, Finality, KeySlots, Meta, Store, StoreError, Writer,
     folder::{self, DATABASE, KEYS},
     kinds, open, projection,
-    table::{act, history, outbox, record},
+    store::SETTING,
+    table::{act, history, meta, outbox, record},
     writer::Step,
 };
 
@@ -40,6 +41,8 @@ const STRETCH: i64 = 64;
 
 /// Makes a new database in the empty folder `into`, under the same key and key slots, from what can be read of the one in
 /// `folder`, which is left as it is.
+///
+/// A file of which nothing at all can be read is refused with [`Damage::Foreign`].
 ///
 /// `fallback` is used if the old database no longer says what it is; `by` and `at` sign the records whose own changes
 /// are lost and of which only the last state was read.
@@ -66,6 +69,9 @@ pub fn salvage(
         connection: None,
     };
     let meta = source.ask(Meta::read).unwrap_or(fallback);
+    let settings = source
+        .ask(|connection| meta::list_under(connection, SETTING))
+        .unwrap_or_default();
     let last_n = source.last("SELECT max(n) FROM outbox", |connection| {
         Ok(act::next_n(connection)?.cast_signed().saturating_sub(1))
     });
@@ -81,9 +87,15 @@ pub fn salvage(
     });
     let seen: Vec<Record> = source.read_all(last_row, record::list_between);
     drop(source);
+    if mutations.is_empty() && seen.is_empty() {
+        return Err(StoreError::Damaged(Damage::Foreign));
+    }
 
     folder::write_atomically(&into.join(KEYS), &slots.to_bytes()?)?;
     let mut store = Store::create(into, key, meta)?;
+    for (key, value) in settings {
+        meta::set(&store.connection, &key, &value)?;
+    }
     let mut salvaged = Salvaged {
         mutations: mutations.len(),
         mutations_lost: usize::try_from(last_n)

@@ -29,7 +29,6 @@ fn migrations() -> Vec<&'static Migration> {
         table::act::MIGRATIONS,
         table::record::MIGRATIONS,
         table::history::MIGRATIONS,
-        projection::MIGRATIONS,
     ]
     .into_iter()
     .flatten()
@@ -43,7 +42,8 @@ pub(crate) fn user_version(connection: &Connection) -> Result<u32, StoreError> {
 
 /// Makes every table in a new file.
 pub(crate) fn create(connection: &mut Connection) -> Result<(), StoreError> {
-    apply(connection, &migrations(), 0, SCHEMA)
+    apply(connection, &migrations(), 0, SCHEMA)?;
+    projection::ensure(connection)
 }
 
 /// Brings an older file to this schema. `before` makes the backup; it runs only if something is pending, and its failure

@@ -20,6 +20,9 @@ use crate::{
     undo,
 };
 
+/// Before the keys under which an installation remembers something.
+pub(crate) const SETTING: &str = "setting.";
+
 /// The database of an office, opened by this process and by no other.
 ///
 /// One connection, one writer. Reads see the last finished change.
@@ -96,6 +99,7 @@ impl Store {
         schema::migrate(&mut connection, |connection, present| {
             backup::before_migration(connection, folder, key, slots, present)
         })?;
+        projection::ensure(&mut connection)?;
         let meta = Meta::read(&connection)?;
         look_at_the_ends(&connection)?;
         Ok(Self {
@@ -130,12 +134,12 @@ impl Store {
 
     /// What this installation remembers under `key`, such as who works here. Not a record: it is never shared.
     pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
-        meta::find(&self.connection, &format!("setting.{key}"))
+        meta::find(&self.connection, &format!("{SETTING}{key}"))
     }
 
     /// Remembers `value` under `key`.
     pub fn set_setting(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
-        meta::set(&self.connection, &format!("setting.{key}"), value)
+        meta::set(&self.connection, &format!("{SETTING}{key}"), value)
     }
 
     /// Reads, in one consistent view.

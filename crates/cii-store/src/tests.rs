@@ -9,3 +9,4 @@ mod records;
 mod salvage;
 mod search;
 mod sessions;
+mod standing;

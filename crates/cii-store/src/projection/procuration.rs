@@ -17,7 +17,8 @@ pub(crate) const TABLES: &str = "
         from_day INTEGER,
         -- Last day on which it can be active: its end, the eve of majority or of the revocation.
         to_day INTEGER NOT NULL,
-        revoked INTEGER NOT NULL,
+        -- From this day on it is revoked.
+        revoked_day INTEGER NOT NULL,
         replaced INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX procuration_row_situation ON procuration_row (situation);
@@ -25,28 +26,31 @@ pub(crate) const TABLES: &str = "
 
 pub(crate) const CLEAR: &str = "DELETE FROM procuration_row;";
 
+/// A day that does not come.
+pub(crate) const NEVER: i32 = i32::MAX;
+
 /// When a procuration can be active, the day of asking aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Span {
     pub(crate) from_day: Option<i32>,
     pub(crate) to_day: i32,
-    pub(crate) revoked: bool,
+    pub(crate) revoked_day: i32,
     pub(crate) replaced: bool,
 }
 
 impl Span {
-    fn of(procuration: &Procuration) -> Self {
+    pub(crate) fn of(procuration: &Procuration) -> Self {
         let last = day::number(procuration.last_day());
-        let eve = procuration
+        let revoked_day = procuration
             .revocation
             .as_ref()
-            .map(|revocation| day::number(revocation.on) - 1);
+            .map(|revocation| day::number(revocation.on));
         Self {
             from_day: procuration
                 .signed_on
                 .map(|signed| day::number(signed.max(procuration.starts_on))),
-            to_day: eve.map_or(last, |eve| eve.min(last)),
-            revoked: procuration.revocation.is_some(),
+            to_day: revoked_day.map_or(last, |day| last.min(day - 1)),
+            revoked_day: revoked_day.unwrap_or(NEVER),
             replaced: procuration.replaced_by.is_some(),
         }
     }
@@ -79,13 +83,13 @@ pub(crate) fn write(
     let Span {
         from_day,
         to_day,
-        revoked,
+        revoked_day,
         replaced,
     } = Span::of(procuration);
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO procuration_row
-                 (procuration, person, situation, from_day, to_day, revoked, replaced)
+                 (procuration, person, situation, from_day, to_day, revoked_day, replaced)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .execute(params![
@@ -94,7 +98,7 @@ pub(crate) fn write(
             procuration.situation.0,
             from_day,
             to_day,
-            revoked,
+            revoked_day,
             replaced
         ])?;
     Ok(())
@@ -105,14 +109,14 @@ pub(crate) fn list_spans(
     situation: Uuid,
 ) -> Result<Vec<Span>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT from_day, to_day, revoked, replaced FROM procuration_row WHERE situation = ?1
+        "SELECT from_day, to_day, revoked_day, replaced FROM procuration_row WHERE situation = ?1
          ORDER BY procuration",
     )?;
     let rows = statement.query_map([situation], |row| {
         Ok(Span {
             from_day: row.get(0)?,
             to_day: row.get(1)?,
-            revoked: row.get(2)?,
+            revoked_day: row.get(2)?,
             replaced: row.get(3)?,
         })
     })?;
@@ -127,10 +131,10 @@ pub(crate) fn list_ending(
 ) -> Result<Vec<ProcurationRow>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT procuration, person, situation, to_day FROM procuration_row
-         WHERE to_day BETWEEN ?1 AND ?2 AND from_day IS NOT NULL AND NOT revoked AND NOT replaced
+         WHERE to_day BETWEEN ?1 AND ?2 AND from_day IS NOT NULL AND revoked_day = ?3 AND NOT replaced
          ORDER BY to_day, procuration",
     )?;
-    let rows = statement.query_map(params![day::number(from), day::number(to)], |row| {
+    let rows = statement.query_map(params![day::number(from), day::number(to), NEVER], |row| {
         Ok(ProcurationRow {
             procuration: ProcurationId(row.get(0)?),
             person: PersonId(row.get(1)?),

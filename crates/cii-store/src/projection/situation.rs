@@ -13,7 +13,10 @@ use cii_sync::Record;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter, types::Value};
 use uuid::Uuid;
 
-use super::{day, procuration, procuration::Span, search};
+use super::{
+    day, procuration, search,
+    standing::{NONE, Standing},
+};
 use crate::{Damage, StoreError, table};
 
 // The indexes carry the columns that filters ask for, so that a filtered list or count never touches the wide rows.
@@ -41,10 +44,11 @@ pub(crate) const TABLES: &str = "
         services INTEGER NOT NULL,
         announced_day INTEGER NOT NULL,
         announced_by TEXT NOT NULL,
-        -- 0 none, 1 drawn up, 2 signed, 3 signed and revoked; the days decide between 2 and expired.
+        -- 0 none, 1 drawn up, 2 signed; the days say where it stands.
         procuration INTEGER NOT NULL,
         procuration_from INTEGER NOT NULL,
         procuration_to INTEGER NOT NULL,
+        procuration_revoked INTEGER NOT NULL,
         restricted INTEGER NOT NULL,
         follow_up_day INTEGER,
         involved TEXT NOT NULL,
@@ -56,11 +60,11 @@ pub(crate) const TABLES: &str = "
     CREATE INDEX situation_row_follow_up ON situation_row (follow_up_day)
         WHERE follow_up_day IS NOT NULL;
     CREATE INDEX situation_row_number ON situation_row (year, running, region, register, state, open,
-        services, procuration, procuration_from, procuration_to, coordinator);
+        services, procuration, procuration_from, procuration_to, procuration_revoked, coordinator);
     CREATE INDEX situation_row_name ON situation_row (name_key, year, running, region, register,
-        state, open, services, procuration, procuration_from, procuration_to, coordinator);
+        state, open, services, procuration, procuration_from, procuration_to, procuration_revoked, coordinator);
     CREATE INDEX situation_row_announced ON situation_row (announced_day, year, running, region,
-        register, state, open, services, procuration, procuration_from, procuration_to, coordinator);";
+        register, state, open, services, procuration, procuration_from, procuration_to, procuration_revoked, coordinator);";
 
 pub(crate) const CLEAR: &str = "DELETE FROM situation_row;";
 
@@ -124,74 +128,6 @@ struct Values {
     procuration: Standing,
 }
 
-/// The procuration that counts for a situation, the day of asking aside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Standing {
-    code: i64,
-    from: i32,
-    to: i32,
-}
-
-const NONE: i64 = 0;
-const DRAWN_UP: i64 = 1;
-const SIGNED: i64 = 2;
-const REVOKED: i64 = 3;
-
-/// Of several procurations the one that lasts longest counts, together with those that lead up to it without a gap.
-fn standing(spans: &[Span]) -> Standing {
-    let mut signed: Vec<(i32, &Span)> = spans
-        .iter()
-        .filter(|span| !span.replaced)
-        .filter_map(|span| span.from_day.map(|from| (from, span)))
-        .filter(|(from, span)| span.revoked || *from <= span.to_day)
-        .collect();
-    signed.sort_by_key(|(from, span)| (span.to_day, *from));
-    let Some((from, last)) = signed.pop() else {
-        let drawn_up = spans
-            .iter()
-            .find(|span| !span.replaced && span.from_day.is_none());
-        return match drawn_up {
-            Some(span) => Standing {
-                code: DRAWN_UP,
-                from: 0,
-                to: span.to_day,
-            },
-            None => Standing {
-                code: NONE,
-                from: 0,
-                to: 0,
-            },
-        };
-    };
-    let mut from = from;
-    for (earlier_from, earlier) in signed.iter().rev() {
-        if earlier.to_day + 1 >= from {
-            from = from.min(*earlier_from);
-        }
-    }
-    Standing {
-        code: if last.revoked { REVOKED } else { SIGNED },
-        from,
-        to: last.to_day,
-    }
-}
-
-impl Standing {
-    fn state_on(self, today: i32) -> Option<ProcurationState> {
-        match self.code {
-            DRAWN_UP => Some(ProcurationState::DrawnUp),
-            SIGNED | REVOKED if today > self.to => Some(if self.code == REVOKED {
-                ProcurationState::Revoked
-            } else {
-                ProcurationState::Expired
-            }),
-            SIGNED | REVOKED if today < self.from => Some(ProcurationState::Signed),
-            SIGNED | REVOKED => Some(ProcurationState::Active),
-            _ => None,
-        }
-    }
-}
-
 /// Place of a code in its list: how projections store closed lists.
 fn place_in<T: PartialEq>(all: &[T], value: &T) -> i64 {
     all.iter()
@@ -237,7 +173,7 @@ fn values(connection: &Connection, situation: Situation) -> Result<Values, Store
             .unwrap_or_default(),
         None => String::new(),
     };
-    let procuration = standing(&procuration::list_spans(connection, situation.id.0)?);
+    let procuration = Standing::of(&procuration::list_spans(connection, situation.id.0)?);
     Ok(Values {
         situation,
         person,
@@ -359,7 +295,7 @@ pub(crate) fn insert_unindexed(connection: &Connection, id: Uuid) -> Result<(), 
 }
 
 /// Where the columns of [`columns`] have the mask.
-const RESTRICTED: usize = 23;
+const RESTRICTED: usize = 24;
 
 /// The columns of the row, in the order of the table. The words of the index come last.
 fn columns(row: i64, values: &Values) -> Vec<Value> {
@@ -421,6 +357,7 @@ fn columns(row: i64, values: &Values) -> Vec<Value> {
         procuration.code.into(),
         procuration.from.into(),
         procuration.to.into(),
+        procuration.revoked.into(),
         restricted.into(),
         follow_up_base(situation).map(day::number).into(),
         involved.join(" ").into(),
@@ -434,9 +371,10 @@ fn write(connection: &Connection, columns: &[Value]) -> Result<(), StoreError> {
             "INSERT OR REPLACE INTO situation_row (row, situation, person, year, running, name,
                  first_name, name_key, birth_day, place, region, register, state, open, coordinator,
                  case_manager, case_manager_name, services, announced_day, announced_by, procuration,
-                 procuration_from, procuration_to, restricted, follow_up_day, involved, indexed)
+                 procuration_from, procuration_to, procuration_revoked, restricted, follow_up_day,
+                 involved, indexed)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-                 ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)",
+                 ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)",
         )?
         .execute(params_from_iter(columns))?;
     Ok(())
@@ -502,7 +440,7 @@ pub(crate) const COLUMNS: &str = "s.row, s.situation, s.person, s.year, s.runnin
     s.first_name, s.birth_day, s.place, s.region, s.register, s.state, s.coordinator, \
     s.case_manager, s.case_manager_name, s.services, s.announced_day, s.announced_by, \
     s.procuration, s.procuration_from, s.procuration_to, s.restricted, s.follow_up_day, \
-    s.involved, NOT s.restricted OR EXISTS (SELECT 1 FROM restricted_staff a \
+    s.involved, s.procuration_revoked, NOT s.restricted OR EXISTS (SELECT 1 FROM restricted_staff a \
     WHERE a.row = s.row AND a.staff = ?1)";
 
 /// A list row, as it stands on `today`.
@@ -519,6 +457,7 @@ pub(crate) fn from_row(row: &Row<'_>, today: NaiveDate) -> Result<SituationRow, 
         code: row.get(18)?,
         from: row.get(19)?,
         to: row.get(20)?,
+        revoked: row.get(24)?,
     };
     let involved = row.get_ref(23)?.as_str().map_err(|_| broken())?;
     Ok(SituationRow {
@@ -562,6 +501,6 @@ pub(crate) fn from_row(row: &Row<'_>, today: NaiveDate) -> Result<SituationRow, 
             .filter(|key| !key.is_empty())
             .map(InstitutionKey::new)
             .collect(),
-        visible: row.get(24)?,
+        visible: row.get(25)?,
     })
 }

@@ -70,6 +70,18 @@ pub(crate) fn find(connection: &Connection, key: &str) -> Result<Option<String>,
         .optional()?)
 }
 
+/// What was kept under keys that begin with `prefix`.
+pub(crate) fn list_under(
+    connection: &Connection,
+    prefix: &str,
+) -> Result<Vec<(String, String)>, StoreError> {
+    let mut statement = connection.prepare("SELECT key, value FROM meta ORDER BY key")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut listed: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+    listed.retain(|(key, _)| key.starts_with(prefix));
+    Ok(listed)
+}
+
 pub(crate) fn set(connection: &Connection, key: &str, value: &str) -> Result<(), StoreError> {
     connection
         .prepare_cached(

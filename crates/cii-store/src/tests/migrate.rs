@@ -7,7 +7,7 @@ use crate::{
 const ADD_COLOUR: Migration = Migration {
     to: SCHEMA + 1,
     oldest_reader: SCHEMA,
-    sql: "ALTER TABLE situation_row ADD COLUMN colour TEXT NOT NULL DEFAULT '';",
+    sql: "ALTER TABLE act ADD COLUMN colour TEXT NOT NULL DEFAULT '';",
 };
 const BROKEN: Migration = Migration {
     to: SCHEMA + 2,
@@ -91,4 +91,27 @@ fn an_older_application_opens_what_it_can_read_and_nothing_else() {
         }
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn projections_of_another_version_are_made_anew() {
+    let mut office = office();
+    let person = person(1, "Rey", "Anna");
+    office.act("announce", |w| {
+        w.put(&person)?;
+        w.put(&situation(1, &person))
+    });
+    let Office { store, folder, ids } = office;
+    store
+        .connection
+        .execute_batch(
+            "DROP TABLE situation_row; CREATE TABLE situation_row (row INTEGER PRIMARY KEY) STRICT;
+             DROP TABLE session_row;
+             UPDATE meta SET value = 'another' WHERE key = 'projections';",
+        )
+        .unwrap();
+    store.close().unwrap();
+    let store = Store::open(folder.path(), &key()).unwrap();
+    let office = Office { store, folder, ids };
+    assert_eq!(office.found("rey", CLARA), [1]);
 }

@@ -60,3 +60,48 @@ fn what_can_be_read_of_a_damaged_file_is_saved() {
         "the damaged file is left as it is"
     );
 }
+
+#[test]
+fn a_file_that_was_cut_off_is_read_as_far_as_it_goes() {
+    let mut office = office();
+    for n in 1..=50 {
+        office.act("register", |w| {
+            w.put(&person(n, &format!("Nom{n}"), &"Léa ".repeat(20)))
+        });
+    }
+    office.store.set_setting("user", "clara").unwrap();
+    let Office {
+        store,
+        folder,
+        ids: mut draw,
+    } = office;
+    store.close().unwrap();
+    let path = folder.path().join("bureau-cii.db");
+    let bytes = fs::read(&path).unwrap();
+    let mut salvage_of = |content: &[u8]| {
+        fs::write(&path, content).unwrap();
+        let into = tempfile::tempdir().unwrap();
+        let found = salvage(
+            folder.path(),
+            &key(),
+            into.path(),
+            meta(),
+            (CLARA, at(9)),
+            &mut draw,
+        );
+        assert_eq!(fs::read(&path).unwrap(), content, "the file is left alone");
+        found.map(|found| (found.records, into))
+    };
+    let pages = bytes.len() / 4096;
+    let (records, into) = salvage_of(&bytes[..(pages - 1) * 4096]).unwrap();
+    assert!(records >= 20, "{records}");
+    let store = Store::open(into.path(), &key()).unwrap();
+    assert_eq!(store.setting("user").unwrap().as_deref(), Some("clara"));
+
+    for foreign in [vec![0; 8192], b"SQLite format 3\0".repeat(600), Vec::new()] {
+        assert!(matches!(
+            salvage_of(&foreign),
+            Err(StoreError::Damaged(Damage::Foreign))
+        ));
+    }
+}
