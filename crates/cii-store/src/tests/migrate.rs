@@ -112,6 +112,6 @@ fn projections_of_another_version_are_made_anew() {
         .unwrap();
     store.close().unwrap();
     let store = Store::open(folder.path(), &key()).unwrap();
-    let office = Office { store, folder, ids };
+    let office = Office { store, ids, folder };
     assert_eq!(office.found("rey", CLARA), [1]);
 }
