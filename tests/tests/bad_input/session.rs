@@ -3,7 +3,7 @@ use serde_json::json;
 use super::*;
 
 fn date_request(session: &str, date: &str, time: &str, place: &Value) -> Value {
-    json!({"session": session, "date": date, "time": time, "minutes": 120, "place": place})
+    json!({"session": session, "date": date, "time": time, "minutes": 90, "place": place})
 }
 
 #[test]

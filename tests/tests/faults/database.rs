@@ -59,8 +59,6 @@ fn a_file_that_is_not_ours_is_left_alone() {
     for content in [
         b"SQLite format 3\0 and then something".repeat(300),
         b"%PDF-1.7 not a database at all".repeat(300),
-        vec![0; 8192],
-        b"short".to_vec(),
         Vec::new(),
     ] {
         let (office, _) = damaged(|office| fs::write(office.database(), &content).unwrap());

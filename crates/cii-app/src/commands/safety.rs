@@ -7,7 +7,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use cii_store::{
-    AccessKind, BackupSummary, DatabaseKey, KeySlots, Meta, OfficeUse, RecoveryCode, Secret,
+    AccessKind, BackupSummary, DatabaseKey, KeySlots, Meta, OfficeUse, RecoveryCode, Secret, Store,
     StoreError, read_backup_slots, restore_backup as restore, verify_backup as verify,
 };
 use cii_sync::DeviceId;
@@ -148,14 +148,25 @@ pub(crate) fn salvage(
         created_at: now,
     };
     let by = cii_domain::StaffId(draw_id(host));
-    let found = cii_store::salvage(
-        app.data_dir(),
-        &key,
-        &into,
-        fallback,
-        (by, now),
-        &mut || draw_id(host),
-    )?;
+    let salvage_into = |into: &Path| {
+        let found =
+            cii_store::salvage(app.data_dir(), &key, into, fallback, (by, now), &mut || {
+                draw_id(host)
+            })?;
+        // It takes the place of the damaged one only if somebody can work with it.
+        let salvaged = Store::open(into, &key)?;
+        super::office::find_first_user(&salvaged)?;
+        salvaged.close()?;
+        Ok::<_, StoreError>(found)
+    };
+    let found = match salvage_into(&into) {
+        Ok(found) => found,
+        Err(error) => {
+            // What stands of the new one is of no use, and the damaged one was not touched.
+            drop(fs::remove_dir_all(&into));
+            return Err(error.into());
+        }
+    };
     let aside = app
         .data_dir()
         .join(now.format("damaged-%Y%m%d%H%M%S").to_string());
@@ -167,6 +178,7 @@ pub(crate) fn salvage(
         &into.join("bureau-cii.db"),
         &app.data_dir().join("bureau-cii.db"),
     )?;
+    drop(fs::remove_dir_all(&into));
     super::office::open_with_key(app, &key)?;
     Ok(RebuiltView {
         records: u64::try_from(found.records).unwrap_or(u64::MAX),
