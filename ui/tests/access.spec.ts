@@ -1,6 +1,7 @@
-// axe on every screen, in both languages and both themes, with every rule on.
+// axe on every screen, in both languages and both themes, with every rule on. The same walk makes the gallery of pictures.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { resolve } from 'node:path';
 import { expect, open, openOffice, screensOf, settled, test, visit } from './office';
 
 const LOOKS = [
@@ -9,6 +10,8 @@ const LOOKS = [
   ['de', 'light'],
   ['de', 'dark'],
 ] as const;
+
+const GALLERY = process.env['GALLERY'] ?? resolve('../target/gallery');
 
 async function faults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
@@ -25,6 +28,7 @@ for (const [language, theme] of LOOKS) {
     await office.look(language, theme);
     for (const screen of await screensOf(office)) {
       await open(page, office, screen);
+      await page.screenshot({ path: `${GALLERY}/${screen.name}-${language}-${theme}.png` });
       expect.soft(await faults(page), screen.name).toEqual([]);
     }
   });
@@ -34,6 +38,7 @@ for (const [language, theme] of LOOKS) {
     try {
       await office.look(language, theme);
       await visit(page, office, '/');
+      await page.screenshot({ path: `${GALLERY}/first-start-${language}-${theme}.png` });
       expect.soft(await faults(page), 'first start').toEqual([]);
       for (const tab of [1, 2]) {
         await page.getByRole('tab').nth(tab).click();
@@ -52,6 +57,7 @@ for (const [language, theme] of LOOKS) {
       });
       await office.call('lock', {});
       await visit(page, office, '/');
+      await page.screenshot({ path: `${GALLERY}/locked-${language}-${theme}.png` });
       expect.soft(await faults(page), 'locked').toEqual([]);
     } finally {
       await office.close();

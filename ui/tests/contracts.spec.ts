@@ -42,7 +42,7 @@ test('writes, checks and prints a contract from the keyboard', async ({ page, of
   await page.getByLabel('Indicateur').fill('Rapport remis aux parties');
 
   // A date that is none stays as typed, with a sentence; then it is mended.
-  const due = page.getByLabel('Échéance');
+  const due = page.getByRole('textbox', { name: 'Échéance' });
   await due.fill('32.13.2026');
   await due.blur();
   await expect(due).toHaveAttribute('aria-invalid', 'true');

@@ -19,7 +19,10 @@ async function openCase(office: Office): Promise<{ id: string; number: string; n
     offset: 0,
     limit: 30,
   });
-  const found = rows.find((row) => row.name !== null);
+  // One session of a kind at a time and situation.
+  const { sessions } = await office.call('list_sessions', { region: null, past: false });
+  const taken = new Set(sessions.map((row) => row.situation));
+  const found = rows.find((row) => row.name !== null && !taken.has(row.id));
   if (!found) throw new Error('no open case in the practice office');
   return { id: found.id, number: found.number, name: `${found.name ?? ''} ${found.first_name ?? ''}`.trim() };
 }
