@@ -8,6 +8,9 @@ use crate::machine;
 use crate::run::build_ui;
 use crate::sh::{self, root, target};
 
+/// Tauri's own packer, of the version that fits the shell.
+const PACKER: &str = "@tauri-apps/cli@2.12.5";
+
 /// Builds the interface and a release, and packs them.
 pub(crate) fn dist() -> Result<()> {
     machine::prepare(&[machine::BUILD])?;
