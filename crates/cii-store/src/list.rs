@@ -257,6 +257,13 @@ pub(crate) fn list_situations(
         counts.keep(connection, &condition, total);
         total
     };
+    if total == 0 {
+        return Ok(Page {
+            total: 0,
+            capped,
+            rows: Vec::new(),
+        });
+    }
     let select = format!(
         "SELECT {COLUMNS} FROM situation_row s WHERE {} ORDER BY {} LIMIT {} OFFSET {}",
         condition.sql,
