@@ -21,7 +21,7 @@ async function startContract(page: Page, office: Office): Promise<string> {
   const situation = rows.find((row) => row.name !== null && !taken.has(row.id)) ?? rows[0];
   if (!situation) throw new Error('no open case in the practice office');
   await visit(page, office, '/contracts');
-  await page.keyboard.press('n');
+  await page.keyboard.press('c');
   const dialog = page.locator('dialog[open]');
   await dialog.getByRole('combobox').fill(situation.number);
   await dialog.getByRole('option', { name: new RegExp(situation.number) }).waitFor();
@@ -59,7 +59,7 @@ test('writes, checks and prints a contract from the keyboard', async ({ page, of
   if (!item) throw new Error('the catalogue is empty');
   await expect(page.getByRole('combobox', { name: /Prestation du catalogue/ })).toBeFocused();
   await page.keyboard.type(item.title.fr.slice(0, 6));
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('option', { name: item.title.fr }).first().waitFor();
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Mesure', { exact: true })).not.toHaveValue('');
   const cost = page.getByLabel('Coût, CHF');

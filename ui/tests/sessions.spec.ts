@@ -129,7 +129,7 @@ test('writes block, minutes and decision of a session that took place', async ({
   await page.goBack();
   await expect(minutes).toHaveValue('La personne et les institutions conviennent d’un contrat.');
 
-  await page.getByLabel('Décision').selectOption('pending');
+  await page.getByRole('combobox', { name: 'Décision' }).selectOption('pending');
   await page.keyboard.press('Control+Enter');
   await page.locator('dialog[open]').getByRole('button').last().click();
   await expect(page.locator('dialog[open]')).toHaveCount(0);

@@ -18,7 +18,9 @@ describe('dates of a contract', () => {
   });
 
   it('proposes a review every three months until the last date', () => {
+    // 28 February 2027 is a Sunday.
     expect(quarterlyReviews('2026-06-01', '2027-02-28')).toEqual(['2026-09-01', '2026-12-01', '2027-03-01']);
+    expect(quarterlyReviews('2026-06-08', '2026-11-30')).toEqual(['2026-09-08', '2026-11-30']);
     expect(quarterlyReviews('2026-06-01', undefined)).toEqual(['2026-09-01']);
     expect(quarterlyReviews('2026-06-01', '2099-01-01')).toHaveLength(12);
   });

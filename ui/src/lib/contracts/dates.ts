@@ -30,13 +30,25 @@ export function addMonths(iso: string, months: number): string {
   return write(at.year, at.month, Math.min(Number(iso.slice(8, 10)), lastDay(at.year, at.month)));
 }
 
-/** Every three months from `start` until `end` is reached, at least one, at most twelve (cahier des charges 4.3). */
+/** A Saturday or Sunday becomes the Monday after it. */
+function workday(iso: string): string {
+  const date = new Date(`${iso}T12:00:00Z`);
+  const beyond = { 6: 2, 0: 1 }[date.getUTCDay()] ?? 0;
+  date.setUTCDate(date.getUTCDate() + beyond);
+  return date.toISOString().slice(0, 10);
+}
+
+/**
+ * Every three months from `start`, the last one at `end`; one if the end is not known, at most twelve
+ * (cahier des charges 4.3). The core checks them as it checks typed ones.
+ */
 export function quarterlyReviews(start: string, end: string | undefined): string[] {
   const dates: string[] = [];
   for (let quarter = 1; quarter <= 12; quarter += 1) {
     const date = addMonths(start, 3 * quarter);
-    dates.push(date);
-    if (end === undefined || date >= end) break;
+    const isLast = end === undefined || date >= end;
+    dates.push(workday(isLast && end !== undefined && end > start ? end : date));
+    if (isLast) break;
   }
   return dates;
 }
