@@ -20,10 +20,10 @@ pub(crate) fn dist() -> Result<()> {
         "macos" => "dmg",
         _ => "deb",
     };
-    let mut pack = Command::new("node");
+    // Fetched when it is needed: it comes with a binary for each system, which nobody else wants.
+    let mut pack = Command::new(if cfg!(windows) { "npx.cmd" } else { "npx" });
     pack.current_dir(root())
-        .arg("ui/node_modules/@tauri-apps/cli/tauri.js");
-    pack.args(["build", "--bundles", bundle]);
+        .args(["--yes", PACKER, "build", "--bundles", bundle]);
     if !cfg!(target_os = "linux") {
         pack.args(["--features", "vendored-openssl"]);
     }
