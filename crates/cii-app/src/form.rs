@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use cii_domain::{
+    Bilingual,
     dates::{Expectation, parse_typed_date},
     error_code::ErrorCode,
     text,
@@ -83,6 +84,22 @@ impl Form {
         }
         self.take(field, text::clean_line(input))
             .unwrap_or_default()
+    }
+
+    /// A line in both languages; either may be empty.
+    pub(crate) fn optional_lines(&mut self, field: &str, input: &Bilingual) -> Bilingual {
+        Bilingual::new(
+            self.optional_line(&format!("{field}.fr"), &input.fr),
+            self.optional_line(&format!("{field}.de"), &input.de),
+        )
+    }
+
+    /// A line in both languages that must be there.
+    pub(crate) fn lines(&mut self, field: &str, input: &Bilingual) -> Bilingual {
+        Bilingual::new(
+            self.line(&format!("{field}.fr"), &input.fr),
+            self.line(&format!("{field}.de"), &input.de),
+        )
     }
 
     /// A longer text that must be there.

@@ -164,6 +164,127 @@ fn identities_that_nobody_has_are_refused() {
 }
 
 #[test]
+fn an_act_names_only_institutions_and_staff_that_are_there() {
+    let office = Office::open();
+    let situation = office.complex();
+    let session = office.dated_session(&situation);
+    let contract = office.ok("start_contract", json!({"situation": situation}))["contract"].clone();
+    let draft = office.ok("get_contract", json!({"contract": contract}))["draft"].clone();
+    let nobody = "00000000-0000-4000-8000-000000000000";
+    let nowhere = json!({"kind": "institution", "institution": "nowhere"});
+    let words = json!({"text": "x", "translation": ""});
+    let saved = |path: &str, value: Value| json!({"contract": contract, "draft": with(&draft, path, value)});
+    let mut procuration = bureau_cii_tests::office::procuration_request(&situation);
+    procuration["grants"][1]["institution"] = json!("nowhere");
+    let involved = |institution: &str, contact: Value| json!({"situation": situation, "institution": institution, "contact": contact, "imminent": true, "remove": false});
+    unchanged(&office, &situation, || {
+        for (command, request) in [
+            ("save_involvement", involved("nowhere", Value::Null)),
+            ("save_involvement", involved("suva", json!(nobody))),
+            (
+                "set_case_manager",
+                json!({"situation": situation, "staff": nobody}),
+            ),
+            ("save_procuration", procuration),
+            (
+                "close_situation",
+                json!({"situation": situation, "on": "8.6.2026", "result": "other", "continued_by": "nowhere"}),
+            ),
+            (
+                "save_block",
+                json!({"session": session, "block": {"institution": "nowhere", "status": "", "entitlement": "", "measures_done": "", "next_step": ""}}),
+            ),
+            (
+                "hold_session",
+                json!({"session": session, "decision": "network", "minutes": "", "case_manager": nobody}),
+            ),
+            ("save_contract", saved("case_manager", json!(nobody))),
+            (
+                "save_contract",
+                saved(
+                    "duties",
+                    json!([{"id": null, "party": nowhere, "text": words}]),
+                ),
+            ),
+            (
+                "save_contract",
+                saved("signatories", json!([{"party": nowhere, "name": ""}])),
+            ),
+        ] {
+            assert_eq!(
+                office.refused(command, request),
+                "store_no_such_record",
+                "{command}"
+            );
+        }
+    });
+}
+
+#[test]
+fn the_office_s_own_texts_have_their_limits() {
+    let office = Office::open();
+    let situation = office.complex();
+    let paste = "Lorem ipsum ".repeat(90_000);
+    let letterhead = json!({"letterhead": office.ok("get_letterhead", json!({}))});
+    let address = letterhead["letterhead"]["address"].clone();
+    let room = json!({
+        "id": null, "name": "9", "region": "sion", "building": {"fr": "", "de": ""}, "address": address, "seats": 4,
+        "access": {"fr": "", "de": ""}, "in_use": true,
+    });
+    let day = json!({"year": 2027, "administration": [{"date": "4.1.2027", "half": "whole", "name": {"kind": "other", "fr": "Pont", "de": "Brücke"}}]});
+    unchanged(&office, &situation, || {
+        for (command, request, path, field) in [
+            ("save_room", &room, "building.de", "building.de"),
+            ("save_room", &room, "access.fr", "access.fr"),
+            ("save_room", &room, "name", "name"),
+            (
+                "save_letterhead",
+                &letterhead,
+                "letterhead.name.fr",
+                "name.fr",
+            ),
+            (
+                "save_letterhead",
+                &letterhead,
+                "letterhead.tagline.de",
+                "tagline.de",
+            ),
+            ("save_letterhead", &letterhead, "letterhead.phone", "phone"),
+            (
+                "save_closed_days",
+                &day,
+                "administration.0.name.fr",
+                "administration.0.name.fr",
+            ),
+        ] {
+            let request = with(request, path, json!(paste));
+            assert_eq!(
+                office.refused_fields(command, &request),
+                [format!("{field}: text_too_long")],
+                "{command}"
+            );
+        }
+        for (path, expected) in [
+            ("year", "administration.0.date: other_year"),
+            (
+                "administration.0.date",
+                "administration.0.date: date_impossible",
+            ),
+        ] {
+            let value = if path == "year" {
+                json!(2028)
+            } else {
+                json!("31.4.2027")
+            };
+            assert_eq!(
+                office.refused_fields("save_closed_days", &with(&day, path, value)),
+                [expected]
+            );
+        }
+    });
+}
+
+#[test]
 fn huge_lists_are_no_way_to_fill_the_disk() {
     let office = Office::open();
     let situation = office.complex();

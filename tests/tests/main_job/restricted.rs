@@ -109,6 +109,7 @@ fn a_restricted_person_is_masked_for_everybody_else() {
         assert_masked(command, &office.ok(command, request));
     }
     for (command, request) in [
+        ("list_access_journal", json!({"situation": situation})),
         ("get_history", json!({"situation": situation})),
         ("get_session", json!({"session": session})),
         ("get_week", json!({"session": session, "week_of": null})),

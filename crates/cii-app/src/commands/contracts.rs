@@ -434,6 +434,30 @@ fn refuse_too_many(draft: &ContractDraft) -> Result<(), AppError> {
     }
 }
 
+/// Refuses a draft that names institutions or staff which are not there.
+fn refuse_unknown(r: &Reader<'_>, draft: &ContractDraft) -> Result<(), AppError> {
+    let payers = draft
+        .measures
+        .iter()
+        .filter_map(|measure| match &measure.payer {
+            Some(PayerView::Institution(key)) => Some(key),
+            Some(PayerView::Fund) | None => None,
+        });
+    let duties = draft.duties.iter().map(|duty| &duty.party);
+    let signatories = draft.signatories.iter().map(|signatory| &signatory.party);
+    let parties = duties.chain(signatories).filter_map(|party| match party {
+        PartyView::Institution(key) => Some(key),
+        PartyView::Person | PartyView::Bureau => None,
+    });
+    for key in payers.chain(parties) {
+        r.get::<Institution>(key)?;
+    }
+    if let Some(staff) = draft.case_manager {
+        r.get::<cii_domain::staff::Staff>(&staff)?;
+    }
+    Ok(())
+}
+
 /// Takes the draft over into `contract`. What cannot be read is left out and named; everything else is kept.
 pub(crate) fn apply_draft(
     contract: &mut Contract,
@@ -488,7 +512,9 @@ pub(crate) fn apply_draft(
                 to: form.optional_date(&at("to"), &measure.to, Expectation::Any),
                 cost: cost.filter(|cost| cost.0 >= 0),
                 commission: measure.commission,
-                catalogue_item: measure.catalogue_item,
+                catalogue_item: measure
+                    .catalogue_item
+                    .map(|item| form.optional_line(&at("catalogue_item"), &item)),
             }
         })
         .collect();
@@ -539,6 +565,7 @@ pub(crate) fn save_contract(
         desk.change("save_contract", |w| {
             let mut contract: Contract = w.get(&id)?;
             get_situation(w, contract.situation, viewer)?;
+            refuse_unknown(w, &draft)?;
             if !contract.state.is_editable() {
                 return Err(AppError::new("contract_signed"));
             }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use cii_domain::{
     RoomId, StaffId,
-    calendar::{AdministrationDay, list_holidays},
+    calendar::{AdministrationDay, AdministrationDayName, list_holidays},
     catalogue::CatalogueItem,
     contract::Payer,
     dates::{Expectation, parse_time},
@@ -216,6 +216,8 @@ pub(crate) fn save_room(app: &App, request: SaveRoomRequest) -> Result<SavedRoom
     app.at_desk(|desk| {
         let mut form = Form::new(desk.at.today());
         let name = form.line("name", &request.name);
+        let building = form.optional_lines("building", &request.building);
+        let access = form.optional_lines("access", &request.access);
         let address = form.address("address", &request.address);
         form.finish()?;
         let id = request.id.unwrap_or_else(|| RoomId(desk.id()));
@@ -223,10 +225,10 @@ pub(crate) fn save_room(app: &App, request: SaveRoomRequest) -> Result<SavedRoom
             id,
             name,
             region: request.region,
-            building: request.building,
+            building,
             address: address.into(),
             seats: request.seats,
-            access: request.access,
+            access,
             in_use: request.in_use,
         };
         desk.change("save_room", |w| {
@@ -288,10 +290,20 @@ pub(crate) fn save_closed_days(
                 if date.year() != i32::from(year) {
                     form.refuse(&field, MessageView::new("other_year"));
                 }
+                let name = match draft.name {
+                    AdministrationDayName::Other { fr, de } => {
+                        let at = |language: &str| format!("administration.{index}.name.{language}");
+                        AdministrationDayName::Other {
+                            fr: form.line(&at("fr"), &fr),
+                            de: form.line(&at("de"), &de),
+                        }
+                    }
+                    known => known,
+                };
                 days.push(AdministrationDay {
                     date,
                     half: draft.half,
-                    name: draft.name,
+                    name,
                 });
             }
         }
@@ -375,22 +387,13 @@ pub(crate) fn save_letterhead(
 ) -> Result<LetterheadView, AppError> {
     app.at_desk(|desk| {
         let mut form = Form::new(desk.at.today());
-        form.line("name.fr", &letterhead.name.fr);
-        form.line("name.de", &letterhead.name.de);
-        form.line("place.fr", &letterhead.place.fr);
-        form.line("place.de", &letterhead.place.de);
-        form.optional_email("email", &letterhead.email);
+        let name = form.lines("name", &letterhead.name);
+        let tagline = form.optional_lines("tagline", &letterhead.tagline);
+        let place = form.lines("place", &letterhead.place);
+        let phone = form.optional_line("phone", &letterhead.phone);
+        let email = form.optional_email("email", &letterhead.email);
         let address = form.address("address", &letterhead.address);
         form.finish()?;
-        let LetterheadView {
-            name,
-            tagline,
-            place,
-            address: _,
-            phone,
-            email,
-            window,
-        } = letterhead;
         let office = Office {
             name,
             tagline,
@@ -398,7 +401,7 @@ pub(crate) fn save_letterhead(
             address: address.into(),
             phone,
             email,
-            window,
+            window: letterhead.window,
         };
         desk.change("save_letterhead", |w| {
             w.put(&office)?;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use cii_domain::{
     NoteId, ProcurationId,
     dates::{Expectation, majority_on},
+    institution::Institution,
     person::{Confirmation, Person, Representative, Restriction},
     procuration::{DataCategory, Grant, Procuration, ProcurationState, Revocation},
     situation::{CaseManagement, Closing, FollowUp, Involvement, Note, Service, SituationState},
@@ -138,6 +139,10 @@ pub(crate) fn save_involvement(
                     .involved
                     .retain(|known| known.institution != institution);
             } else {
+                w.get::<Institution>(&institution)?;
+                if let Some(contact) = contact {
+                    w.get::<Staff>(&contact)?;
+                }
                 let involvement = Involvement {
                     institution: institution.clone(),
                     contact,
@@ -216,6 +221,9 @@ pub(crate) fn save_procuration(
             },
             |w| {
                 let situation = get_situation(w, request.situation, viewer)?;
+                for grant in &grants {
+                    w.get::<Institution>(&grant.institution)?;
+                }
                 let person: Person = w.get(&situation.person)?;
                 let stored: Option<Procuration> = w.find(&id)?;
                 if stored
@@ -400,6 +408,9 @@ pub(crate) fn close_situation(
             let mut situation = get_situation(w, request.situation, viewer)?;
             if !situation.state.is_open() {
                 return Err(AppError::new("already_closed"));
+            }
+            if let Some(institution) = &request.continued_by {
+                w.get::<Institution>(institution)?;
             }
             if on < situation.announcement.received_on {
                 return Err(AppError::fields(vec![

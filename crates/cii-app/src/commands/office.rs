@@ -27,6 +27,7 @@ use crate::{
     demo,
     form::Form,
     local_time,
+    mask::get_situation,
     people::People,
     reference,
 };
@@ -466,6 +467,9 @@ pub(crate) fn list_access_journal(
     SituationRequest { situation }: SituationRequest,
 ) -> Result<AccessJournalView, AppError> {
     app.at_desk(|desk| {
+        let viewer = desk.at.by;
+        // What somebody searched for can be the very name that the mask hides.
+        desk.read(|r| get_situation(r, situation, viewer))?;
         let listed = desk.office.journal.list_of(&situation, 500)?;
         desk.read(|r| {
             let people = People::load(r)?;

@@ -536,19 +536,16 @@ pub(crate) fn set_session_date(
             parse_typed_date(&request.date, today, Expectation::Future),
         );
         let time = form.take("time", parse_time(&request.time));
-        if let PlaceView::Video(link) = &request.place {
-            form.line("place", link);
-        }
+        let place = match request.place {
+            PlaceView::Open => Place::Open,
+            PlaceView::Room(id) => Place::Room(id),
+            PlaceView::Video(link) => Place::Video(form.line("place", &link)),
+        };
         form.finish()?;
         let (Some(day), Some(time)) = (day, time) else {
             return Err(AppError::new("internal"));
         };
         let start = day.and_time(time);
-        let place = match request.place {
-            PlaceView::Open => Place::Open,
-            PlaceView::Room(id) => Place::Room(id),
-            PlaceView::Video(link) => Place::Video(link),
-        };
         let id = request.session;
         desk.change("set_session_date", |w| {
             let people = People::load(w)?;
@@ -897,7 +894,8 @@ pub(crate) fn save_block(
         if !filled.status.is_empty() && !filled.next_step.is_empty() {
             filled.filled_on = Some(today);
         }
-        change_session(desk, "save_block", session, |_, session| {
+        change_session(desk, "save_block", session, |r, session| {
+            r.get::<cii_domain::institution::Institution>(&filled.institution)?;
             match session
                 .blocks
                 .iter_mut()
@@ -958,6 +956,9 @@ pub(crate) fn hold_session(
         desk.change("hold_session", |w| {
             let mut session: Session = w.get(&id)?;
             let mut situation = get_situation(w, session.situation, viewer)?;
+            if let Some(staff) = request.case_manager {
+                w.get::<cii_domain::staff::Staff>(&staff)?;
+            }
             let day = session
                 .starts_at
                 .map(|start| start.date())

@@ -8,6 +8,7 @@ use cii_domain::{
     person::Person,
     procuration::ProcurationState,
     situation::{Situation, SituationState, Triage, TriageOutcome},
+    staff::Staff,
 };
 use cii_store::{AccessKind, Order, Reader, RecordKind, SituationFilter, SituationRow, Slice};
 
@@ -369,6 +370,9 @@ pub(crate) fn decide_triage(app: &App, request: DecideTriageRequest) -> Result<D
         form.finish()?;
         desk.change("decide_triage", |w| {
             let mut situation = get_situation(w, request.situation, at.by)?;
+            if let Some(coordinator) = request.coordinator {
+                w.get::<Staff>(&coordinator)?;
+            }
             if !matches!(
                 situation.state,
                 SituationState::Announced | SituationState::InTriage | SituationState::Draft
