@@ -82,7 +82,9 @@ export class ContractEditing {
     if (this.draft === undefined || !this.dirty || !view.editable) {
       const next = JSON.stringify(view.draft);
       if (next !== this.#stored || this.draft === undefined) {
-        if (this.draft !== undefined && this.#adopt(view.draft)) {
+        // What the core could not read it does not hold; it stays here as typed, with its sentence.
+        if (this.draft !== undefined && this.fields.length > 0 && view.editable) {
+          this.#adopt(view.draft);
           this.#stored = JSON.stringify(this.draft);
         } else {
           this.draft = structuredClone(view.draft);
@@ -97,19 +99,17 @@ export class ContractEditing {
     }
   }
 
-  /** Takes the identities of goals, measures and duties into the text that is here, where only they differ. */
-  #adopt(from: ContractDraft): boolean {
+  /** Takes the identities that the core gave to goals, measures and duties into the text that is here. */
+  #adopt(from: ContractDraft): void {
     const here = this.draft;
-    if (!here) return false;
-    const bare = (draft: ContractDraft) => JSON.stringify(draft, (key, value: unknown) => (key === 'id' ? null : value));
-    if (bare(here) !== bare(from)) return false;
+    if (!here) return;
     for (const list of ['goals', 'measures', 'duties'] as const) {
+      if (here[list].length !== from[list].length) continue;
       from[list].forEach((entry, index) => {
         const mine = here[list][index];
         if (mine && mine.id === null) mine.id = entry.id;
       });
     }
-    return true;
   }
 
   /** Called at every change of the text. */
