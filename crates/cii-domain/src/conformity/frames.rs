@@ -16,8 +16,8 @@ const fn carriers(basis: LegalBasis) -> &'static [&'static str] {
         LegalBasis::Lai => &["oai"],
         // Integration and social aid: SAS with OCPS, OASI and BIP; the CMS carry it out.
         LegalBasis::Lias => &["sas", "cms", "ocps", "oasi", "bip"],
-        // Vocational training: SFOP with the platform T1.
-        LegalBasis::Lfpr => &["sfop", "t1"],
+        // Vocational training: SFOP with the platform T1; guidance (LFPr, chapter 7): SHE with OSP and CIO.
+        LegalBasis::Lfpr => &["sfop", "t1", "she"],
         // Accident insurance.
         LegalBasis::Laa => &["suva"],
     }
