@@ -18,9 +18,19 @@ export type AddServiceRequest = { situation: SituationId, kind: ServiceKind, sta
 
 export type AddressView = { supplement: string, street: string, number: string, postal_box: string, postcode: string, town: string, country: string, };
 
-export type AdministrationDayDraft = { date: string, part: ClosedPart, name: Bilingual, };
+export type AdministrationDayDraft = { date: string, half: Half, name: AdministrationDayName, };
 
-export type AdministrationDayView = { date: string, part: ClosedPart, name: Bilingual, };
+export type AdministrationDayName = { "kind": "good_friday" } | { "kind": "easter_monday" } | { "kind": "labour_day" } | { "kind": "whit_monday" } | { "kind": "christmas_eve" } | { "kind": "saint_stephen" } | { "kind": "new_years_eve" } | { "kind": "other", 
+/**
+ * French name.
+ */
+fr: string, 
+/**
+ * German name.
+ */
+de: string, };
+
+export type AdministrationDayView = { date: string, half: Half, name: AdministrationDayName, };
 
 export type AgeGroup = "adult" | "youth";
 
@@ -137,8 +147,6 @@ holidays: Array<HolidayView>,
  * Days of the administration, decided each year.
  */
 administration: Array<AdministrationDayView>, };
-
-export type ClosedPart = "whole" | "morning" | "afternoon";
 
 export type ClosingResult = "primary_market" | "training" | "social_aid" | "disability_insurance" | "employment_office" | "network" | "no_cooperation" | "not_employable" | "other";
 
@@ -278,6 +286,8 @@ export type GoalState = "open" | "reached" | "partly_reached" | "dropped";
 
 export type GrantView = { institution: InstitutionKey, categories: Array<DataCategory>, };
 
+export type Half = "whole" | "morning" | "afternoon";
+
 export type HistoryEntryView = { at: string, local: string, by: string, 
 /**
  * `act.<code>`.
@@ -352,7 +362,7 @@ export type MeasureDraft = { id: string | null, catalogue_item: string | null, t
 
 export type MessageView = { code: string, params: { [key in string]: ParamView }, };
 
-export type NextActView = { "kind": "triage" } | { "kind": "confirm_identity" } | { "kind": "sign_procuration", procuration: ProcurationId | null, } | { "kind": "plan_session" } | { "kind": "open_session", session: SessionId, } | { "kind": "open_contract", contract: ContractId, } | { "kind": "start_contract" } | { "kind": "follow_up" } | { "kind": "none" };
+export type NextActView = { "kind": "triage" } | { "kind": "confirm_identity" } | { "kind": "sign_procuration", procuration: ProcurationId | null, } | { "kind": "case_manager" } | { "kind": "plan_session", session_kind: SessionKind, } | { "kind": "open_session", session: SessionId, } | { "kind": "open_contract", contract: ContractId, } | { "kind": "start_contract" } | { "kind": "follow_up" } | { "kind": "none" };
 
 export type NextStepView = { due: string | null, 
 /**
@@ -680,7 +690,11 @@ total: number,
 /**
  * All situations there are.
  */
-of: number, rows: Array<SituationRowView>, };
+of: number, 
+/**
+ * The query finds more than are counted: only the newest are listed.
+ */
+capped: boolean, rows: Array<SituationRowView>, };
 
 export type SituationRequest = { situation: SituationId, };
 
@@ -694,7 +708,7 @@ name: string | null, first_name: string | null, birth_date: string | null, town:
  */
 line: MessageView, status: StatusView, };
 
-export type SituationSort = "recent" | "name" | "number" | "region" | "state";
+export type SituationSort = "recent" | "oldest" | "name" | "announced";
 
 export type SituationState = "draft" | "announced" | "in_triage" | "refused" | "network" | "complex" | "in_service" | "followed_up" | "closed" | "anonymised";
 
@@ -754,9 +768,13 @@ export type TimelineEntryView = { on: string, future: boolean,
  */
 title: MessageView, 
 /**
- * `timeline.<code>`, or text written by people.
+ * `timeline.<code>`.
  */
-detail: MessageView | null, text: WrittenTextView | null, status: StatusView | null, session: SessionId | null, contract: ContractId | null, };
+detail: MessageView | null, 
+/**
+ * `readiness.<code>`: what a session to come still lacks.
+ */
+missing: MessageView | null, text: WrittenTextView | null, status: StatusView | null, session: SessionId | null, contract: ContractId | null, };
 
 export type TodayRequest = { 
 /**
@@ -798,7 +816,7 @@ export type WeekDayView = { date: string,
 /**
  * `holiday.<code>` or the administration day's name.
  */
-closed: MessageView | null, closed_part: ClosedPart | null, };
+closed: MessageView | null, closed_half: Half | null, };
 
 export type WeekRequest = { session: SessionId, 
 /**
