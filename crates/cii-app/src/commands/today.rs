@@ -388,7 +388,7 @@ fn list_done(desk: &Desk<'_>) -> Result<Vec<DoneTodayView>, AppError> {
     Ok(desk
         .read(|r| Ok(r.list_acts(desk.at.by, 12)?))?
         .into_iter()
-        .filter(|act| act.at.date_naive() == since)
+        .filter(|act| act.code != "load" && act.at.date_naive() == since)
         .map(|act| DoneTodayView {
             act: MessageView::new(act.code),
             at: local_time::zurich(act.at),
