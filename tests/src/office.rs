@@ -2,7 +2,9 @@
 //! keyring and viewer the test steers, and a directory of invented people.
 #![expect(
     clippy::expect_used,
-    reason = "a test that cannot prepare its folder fails"
+    clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
+    reason = "only tests call it: what is not there fails the test, and requests are written where they are sent"
 )]
 
 mod desk;

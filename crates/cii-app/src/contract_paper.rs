@@ -157,6 +157,7 @@ fn duties(
 }
 
 /// The pages of a document for the window.
+#[expect(clippy::unnecessary_wraps, reason = "commands end with it")]
 pub(crate) fn pages(engine: &Engine, document: &Document) -> Result<PagesView, AppError> {
     let preview = engine.svg(document);
     Ok(PagesView {

@@ -14,6 +14,10 @@ use cii_domain::{
 };
 use cii_store::{AccessKind, Happening};
 
+#[expect(
+    clippy::wildcard_imports,
+    reason = "it builds nearly every view of the file"
+)]
 use crate::{
     AppError,
     api::{

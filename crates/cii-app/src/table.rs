@@ -3,6 +3,10 @@
 use serde::{Serialize, de::DeserializeOwned};
 use ts_rs::TS;
 
+#[expect(
+    clippy::wildcard_imports,
+    reason = "the table names every request and view there is"
+)]
 use crate::{
     App, AppError,
     api::{

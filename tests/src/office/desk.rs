@@ -194,8 +194,10 @@ impl Office {
                 .into_iter()
                 .flatten()
                 .find(|staff| staff["first_name"] == first_name)
-                .map(|staff| text(&staff["id"]))
-                .unwrap_or_else(|| panic!("{first_name} is not in the directory"))
+                .map_or_else(
+                    || panic!("{first_name} is not in the directory"),
+                    |staff| text(&staff["id"]),
+                )
         };
         People {
             user: find("Clara"),
@@ -221,8 +223,7 @@ impl Office {
                 .into_iter()
                 .flatten()
                 .find(|room| room["region"] == region)
-                .map(|room| text(&room["id"]))
-                .unwrap_or_else(|| panic!("no room in {region}"))
+                .map_or_else(|| panic!("no room in {region}"), |room| text(&room["id"]))
         };
         Rooms {
             sierre: find("sierre"),

@@ -151,7 +151,7 @@ fn preferences_that_cannot_be_read_are_the_usual_ones() {
             office.data().join("preferences.json"),
             "{\"language\": \"it\"",
         )
-        .unwrap()
+        .unwrap();
     });
     let status = office.ok("get_status", json!({}));
     assert_eq!(status["state"], "open");

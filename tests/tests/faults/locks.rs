@@ -33,11 +33,7 @@ fn only_the_right_password_opens() {
     let situation = office.complex();
     office.ok("lock", json!({}));
     assert_eq!(office.state(), "locked");
-    for password in [
-        "",
-        "TROIS BISSES SOUS LA NEIGE",
-        &"x".repeat(1_000_000),
-    ] {
+    for password in ["", "TROIS BISSES SOUS LA NEIGE", &"x".repeat(1_000_000)] {
         assert_eq!(
             office.refused("unlock", json!({"password": password})),
             "store_wrong_key"

@@ -41,6 +41,10 @@ pub struct UserView {
 }
 
 /// Kept per user of the computer, outside the encrypted database: they are needed before it opens.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the settings"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PreferencesView {
     pub language: Language,

@@ -161,8 +161,7 @@ impl ContractFile {
 
 fn total(contract: &Contract) -> i64 {
     Centimes::sum(contract.measures.iter().filter_map(|measure| measure.cost))
-        .map(|sum| sum.0)
-        .unwrap_or(0)
+        .map_or(0, |sum| sum.0)
 }
 
 fn row(contract: &Contract, situation: &Situation, name: Option<String>) -> ContractRowView {

@@ -1,4 +1,10 @@
 //! One module per area of the command table; one function per command.
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    clippy::wildcard_imports,
+    reason = "every command has the shape of the table: it owns its request and can refuse; an area's requests and views belong to its commands"
+)]
 
 pub(crate) mod announcement;
 pub(crate) mod contracts;

@@ -34,7 +34,7 @@ fn view(path: &Path, summary: &BackupSummary, at: DateTime<Utc>) -> BackupView {
     BackupView {
         path: path.display().to_string(),
         records: summary.records.values().sum(),
-        bytes: fs::metadata(path).map(|meta| meta.len()).unwrap_or(0),
+        bytes: fs::metadata(path).map_or(0, |meta| meta.len()),
         at: summary.made_at.unwrap_or(at),
     }
 }

@@ -9,8 +9,8 @@ use cii_domain::{
     planner::{self, Conflict, Resource, check_duration, missing_roles, propose_roster},
     readiness,
     session::{
-        Block, CalledOff, Channel, Decision, Invitee, Outcome, Place, Reply, Role, Session,
-        SessionKind, SessionState, Waiver, Who,
+        Block, CalledOff, Channel, Decision, Invitee, Outcome, Place, ReadinessRule, Reply, Role,
+        Session, SessionKind, SessionState, Waiver, Who,
     },
     situation::{CaseManagement, Service, ServiceKind, Situation, SituationState},
 };
@@ -677,7 +677,6 @@ pub(crate) fn settle(
             .iter()
             .any(|state| state.rule == rule && state.is_settled())
     };
-    use cii_domain::session::ReadinessRule;
     session.state = if readiness::is_ready(&rules) {
         SessionState::Ready
     } else if met(ReadinessRule::Invitations) && met(ReadinessRule::Quorum) {
