@@ -13,13 +13,18 @@ const POLL: Duration = Duration::from_millis(25);
 /// No screen has more places for the focus than this.
 const MOST_TABS: usize = 160;
 
-/// A text of the interface without parameters.
-pub fn text(language: Language, key: &str) -> String {
-    tr(language, key, &[])
+/// A text of the interface without parameters, as the window's driver reads it.
+pub(crate) fn text(language: Language, key: &str) -> String {
+    read(&tr(language, key, &[]))
+}
+
+/// A text as the window's driver reads it: it gives every space as an ordinary one.
+pub(crate) fn read(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 /// Whether the focus is on an element that matches.
-pub fn has_focus(window: &Window, css: &str) -> Result<bool> {
+pub(crate) fn has_focus(window: &Window, css: &str) -> Result<bool> {
     let script = format!(
         "return document.activeElement !== null && document.activeElement.matches({})",
         json!(css)
@@ -28,7 +33,7 @@ pub fn has_focus(window: &Window, css: &str) -> Result<bool> {
 }
 
 /// Presses Tab until the focus is where it should be. Fails when the keyboard does not get there.
-pub fn go_to(window: &Window, css: &str) -> Result<()> {
+pub(crate) fn go_to(window: &Window, css: &str) -> Result<()> {
     window.wait_for(css)?;
     for _ in 0..MOST_TABS {
         if has_focus(window, css)? {
@@ -41,21 +46,21 @@ pub fn go_to(window: &Window, css: &str) -> Result<()> {
 }
 
 /// Goes to a field and replaces what stands there.
-pub fn write_in(window: &Window, css: &str, words: &str) -> Result<()> {
+pub(crate) fn write_in(window: &Window, css: &str, words: &str) -> Result<()> {
     go_to(window, css)?;
     window.keys("Control+a")?;
     window.type_text(words)
 }
 
 /// Types into a field with a list and takes the first line that fits.
-pub fn choose(window: &Window, css: &str, words: &str) -> Result<()> {
+pub(crate) fn choose(window: &Window, css: &str, words: &str) -> Result<()> {
     write_in(window, css, words)?;
     window.wait_for("[role=listbox]:not([hidden]) > [role=option][aria-selected=true]")?;
     window.keys("Enter")
 }
 
 /// Chooses one of a group of radio buttons with the arrows.
-pub fn choose_radio(window: &Window, group: &str, value: &str) -> Result<()> {
+pub(crate) fn choose_radio(window: &Window, group: &str, value: &str) -> Result<()> {
     go_to(window, &format!("{group} input[type=radio]"))?;
     window.keys("Space")?;
     let chosen = format!("{group} input[type=radio][value={value}]:checked");
@@ -69,7 +74,7 @@ pub fn choose_radio(window: &Window, group: &str, value: &str) -> Result<()> {
 }
 
 /// Moves through a grid of boxes to one of them and ticks it, unless it is.
-pub fn tick_cell(window: &Window, grid: &str, cell: &str) -> Result<()> {
+pub(crate) fn tick_cell(window: &Window, grid: &str, cell: &str) -> Result<()> {
     go_to(window, &format!("{grid} [data-cell]"))?;
     let place = |css: &str| -> Result<(i64, i64)> {
         let script = format!(
@@ -106,20 +111,31 @@ pub fn tick_cell(window: &Window, grid: &str, cell: &str) -> Result<()> {
 }
 
 /// Whether anything matches now.
-pub fn holds(window: &Window, css: &str) -> Result<bool> {
+pub(crate) fn holds(window: &Window, css: &str) -> Result<bool> {
     let script = format!("return document.querySelector({}) !== null", json!(css));
     Ok(window.evaluate(&script)?.as_bool() == Some(true))
 }
 
 /// How many elements match now.
-pub fn count(window: &Window, css: &str) -> Result<usize> {
+pub(crate) fn count(window: &Window, css: &str) -> Result<usize> {
     let script = format!("return document.querySelectorAll({}).length", json!(css));
     let found = window.evaluate(&script)?.as_u64().unwrap_or(0);
     Ok(usize::try_from(found)?)
 }
 
+/// The texts of all elements that match, in one look: nothing can be replaced between two of them.
+pub(crate) fn texts(window: &Window, css: &str) -> Result<Vec<String>> {
+    let script = format!(
+        "return [...document.querySelectorAll({})].map((one) => one.innerText)",
+        json!(css)
+    );
+    let found = window.evaluate(&script)?;
+    let found = found.as_array().cloned().unwrap_or_default();
+    Ok(found.iter().filter_map(Value::as_str).map(read).collect())
+}
+
 /// Waits until exactly so many elements match.
-pub fn wait_count(window: &Window, css: &str, wanted: usize) -> Result<()> {
+pub(crate) fn wait_count(window: &Window, css: &str, wanted: usize) -> Result<()> {
     let mut last = 0;
     wait(|| {
         last = count(window, css)?;
@@ -129,16 +145,19 @@ pub fn wait_count(window: &Window, css: &str, wanted: usize) -> Result<()> {
 }
 
 /// Opens the palette, types words and takes the line that holds `line`.
-pub fn run(window: &Window, words: &str, line: &str) -> Result<()> {
+pub(crate) fn run(window: &Window, words: &str, line: &str) -> Result<()> {
     window.keys("Control+k")?;
     window.wait_for("dialog[open] input[role=combobox]:focus")?;
     window.type_text(words)?;
     window.wait_text("dialog[open] [role=option]", line)?;
     let wanted = "dialog[open] [role=option][aria-selected=true]";
     for _ in 0..40 {
-        if window.texts(wanted)?.iter().any(|text| text.contains(line)) {
+        if texts(window, wanted)?
+            .iter()
+            .any(|text| text.contains(line))
+        {
             window.keys("Enter")?;
-            return window.wait_gone("dialog[open] input[role=combobox]");
+            return window.wait_gone("dialog[open] > .window > .lines");
         }
         window.keys("Down")?;
     }
@@ -146,7 +165,7 @@ pub fn run(window: &Window, words: &str, line: &str) -> Result<()> {
 }
 
 /// Waits until the screen rests: nothing loads, the letters are there, and two looks see the same.
-pub fn settle(window: &Window) -> Result<()> {
+pub(crate) fn settle(window: &Window) -> Result<()> {
     const LOOK: &str = "
         const busy = document.querySelector('[aria-busy=\"true\"]') !== null
             || document.fonts.status !== 'loaded'
@@ -157,14 +176,18 @@ pub fn settle(window: &Window) -> Result<()> {
     let mut same = 0;
     wait(|| {
         let now = window.evaluate(LOOK)?;
-        same = if !now.is_null() && now == before { same + 1 } else { 0 };
+        same = if !now.is_null() && now == before {
+            same + 1
+        } else {
+            0
+        };
         before = now;
         Ok(same >= 4)
     })
 }
 
 /// Looks again and again until it is so.
-pub fn wait(mut look: impl FnMut() -> Result<bool>) -> Result<()> {
+pub(crate) fn wait(mut look: impl FnMut() -> Result<bool>) -> Result<()> {
     let until = Instant::now() + PATIENCE;
     while !look()? {
         ensure!(Instant::now() < until, "waited in vain");

@@ -8,23 +8,25 @@ use anyhow::{Context, Result, ensure};
 use bureau_cii_tests::window::Window;
 use cii_i18n::Language;
 
-use crate::hands::{go_to, holds, text, write_in};
+use crate::hands::{go_to, holds, text, texts, write_in};
 
 /// Has everything printed and saved in `folder` from now on, and opened afterwards.
-pub fn print_into(window: &Window, language: Language, folder: &Path) -> Result<()> {
+pub(crate) fn print_into(window: &Window, language: Language, folder: &Path) -> Result<()> {
     window.keys("g")?;
     window.keys("p")?;
     window.wait_for("[role=tablist]")?;
     go_to(window, "[role=tab][aria-selected=true]")?;
     let letters = text(language, "ui.settings.letters");
-    while !window
-        .texts("[role=tab][aria-selected=true]")?
+    while !texts(window, "[role=tab][aria-selected=true]")?
         .iter()
         .any(|tab| *tab == letters)
     {
         window.keys("Right")?;
     }
-    let field = format!("input[placeholder=\"{}\"]", text(language, "ui.settings.folder_system"));
+    let field = format!(
+        "input[placeholder=\"{}\"]",
+        text(language, "ui.settings.folder_system")
+    );
     write_in(window, &field, &folder.display().to_string())?;
     go_to(window, "main input[type=checkbox]")?;
     if !holds(window, "main input[type=checkbox]:checked")? {
@@ -35,11 +37,14 @@ pub fn print_into(window: &Window, language: Language, folder: &Path) -> Result<
 }
 
 /// The files of a folder with this ending, by name.
-pub fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+pub(crate) fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == ending) {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == ending)
+        {
             files.push(path);
         }
     }
@@ -48,7 +53,7 @@ pub fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
 }
 
 /// The text of every page, in reading order.
-pub fn pages(document: &Path) -> Result<Vec<String>> {
+pub(crate) fn pages(document: &Path) -> Result<Vec<String>> {
     let output = Command::new("pdftotext")
         .arg(document)
         .arg("-")
