@@ -8,7 +8,9 @@
 //!     cargo test -p bureau-cii-tests --features window --test window -- --test-threads=1
 //! ```
 
+mod contract;
 mod first_look;
 mod hands;
 mod invitations;
+mod languages;
 mod papers;
