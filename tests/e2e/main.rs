@@ -12,5 +12,4 @@ mod contract;
 mod first_look;
 mod hands;
 mod invitations;
-mod languages;
 mod papers;
