@@ -181,6 +181,8 @@ fn print_letters(window: &Window, folder: &Path, names: &[String]) -> Result<Str
     )?;
     window.wait_for(".pages img")?;
     settle(window)?;
+    // What was done so far is still being told; the picture is of the letters.
+    window.wait_gone(".toast")?;
     window.picture("journey-7-invitations")?;
 
     window.keys("Control+Enter")?;
