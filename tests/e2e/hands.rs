@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use bureau_cii_tests::window::{PATIENCE, Window};
 use cii_i18n::{Language, tr};
 use serde_json::{Value, json};
@@ -141,7 +141,7 @@ pub(crate) fn wait_count(window: &Window, css: &str, wanted: usize) -> Result<()
         last = count(window, css)?;
         Ok(last == wanted)
     })
-    .map_err(|error| error.context(format!("{wanted} of {css} expected, {last} there")))
+    .with_context(|| format!("{wanted} of {css} expected, {last} there"))
 }
 
 /// Opens the palette, types words and takes the line that holds `line`.
@@ -149,7 +149,9 @@ pub(crate) fn run(window: &Window, words: &str, line: &str) -> Result<()> {
     window.keys("Control+k")?;
     window.wait_for("dialog[open] input[role=combobox]:focus")?;
     window.type_text(words)?;
-    window.wait_text("dialog[open] [role=option]", line)?;
+    let lines = "dialog[open] [role=option]";
+    wait(|| Ok(texts(window, lines)?.iter().any(|text| text.contains(line))))
+        .with_context(|| format!("{line} in the palette for {words}"))?;
     let wanted = "dialog[open] [role=option][aria-selected=true]";
     for _ in 0..40 {
         if texts(window, wanted)?

@@ -12,4 +12,5 @@ mod contract;
 mod first_look;
 mod hands;
 mod invitations;
+mod languages;
 mod papers;
