@@ -106,11 +106,9 @@ fn close_gaps(window: &Window) -> Result<()> {
         go_to(window, GAP)?;
         window.keys("Enter")?;
         wait(|| holds(window, ".editor [data-field] :focus"))?;
-        let found = window.evaluate(
-            "const one = document.activeElement;
-             return [one.closest('[data-field]').dataset.field, one.tagName]",
-        )?;
-        let field = found[0].as_str().unwrap_or_default().to_owned();
+        let found = window
+            .evaluate("return document.activeElement.closest('[data-field]').dataset.field")?;
+        let field = found.as_str().unwrap_or_default().to_owned();
         mend(window, &field, &gaps)?;
         wait_saved(window)?;
     }
@@ -121,9 +119,8 @@ fn mend(window: &Window, field: &str, gaps: &[String]) -> Result<()> {
     let place = format!("[data-field='{field}']");
     let kind = field.rsplit('.').next().unwrap_or_default();
     match kind {
-        "due_on" => write_in(window, &format!("{place} input"), "15.10.2026")?,
+        "due_on" | "to" => write_in(window, &format!("{place} input"), "15.10.2026")?,
         "from" => write_in(window, &format!("{place} input"), "16.2.2026")?,
-        "to" => write_in(window, &format!("{place} input"), "15.10.2026")?,
         "cost" => write_in(window, &format!("{place} input"), "1250")?,
         "provider" => write_in(window, &format!("{place} input"), "Atelier des Mélèzes")?,
         "payer" => window.select(&format!("{place} select"), "orp")?,

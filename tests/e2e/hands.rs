@@ -86,7 +86,8 @@ pub(crate) fn tick_cell(window: &Window, grid: &str, cell: &str) -> Result<()> {
             }
         );
         let found = window.evaluate(&script)?;
-        match (found[0].as_i64(), found[1].as_i64()) {
+        let at = |index: usize| found.get(index).and_then(Value::as_i64);
+        match (at(0), at(1)) {
             (Some(row), Some(column)) => Ok((row, column)),
             _ => bail!("no cell {css}"),
         }

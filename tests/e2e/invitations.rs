@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use bureau_cii_tests::window::{Window, keep};
 use cii_i18n::{Language, tr, tr_plural};
 
@@ -196,7 +196,7 @@ fn print_letters(window: &Window, folder: &Path, names: &[String]) -> Result<Str
     assert_eq!(opened, printed, "one document, handed to the viewer");
     window.picture("journey-8-printed")?;
 
-    let batch = &printed[0];
+    let batch = printed.first().context("a document")?;
     let number = number_in(&batch.file_name().unwrap_or_default().to_string_lossy());
     assert_no_names(batch, names);
     let texts = pages(batch)?;
@@ -237,7 +237,7 @@ fn save_files(window: &Window, folder: &Path, number: &str, names: &[String]) ->
     }
     assert_eq!(
         sum,
-        pages(&before[0])?.len(),
+        pages(before.first().context("the batch")?)?.len(),
         "the batch is all letters and nothing more"
     );
 

@@ -17,10 +17,7 @@ pub(crate) fn print_into(window: &Window, language: Language, folder: &Path) -> 
     window.wait_for("[role=tablist]")?;
     go_to(window, "[role=tab][aria-selected=true]")?;
     let letters = text(language, "ui.settings.letters");
-    while !texts(window, "[role=tab][aria-selected=true]")?
-        .iter()
-        .any(|tab| *tab == letters)
-    {
+    while !texts(window, "[role=tab][aria-selected=true]")?.contains(&letters) {
         window.keys("Right")?;
     }
     let field = format!(
