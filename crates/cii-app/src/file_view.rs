@@ -14,7 +14,7 @@ use cii_domain::{
 };
 use cii_store::{AccessKind, Happening};
 
-#[expect(
+#[allow(
     clippy::wildcard_imports,
     reason = "it builds nearly every view of the file"
 )]

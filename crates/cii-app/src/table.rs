@@ -3,7 +3,7 @@
 use serde::{Serialize, de::DeserializeOwned};
 use ts_rs::TS;
 
-#[expect(
+#[allow(
     clippy::wildcard_imports,
     reason = "the table names every request and view there is"
 )]

@@ -1,5 +1,5 @@
 //! One module per area of the command table; one function per command.
-#![expect(
+#![allow(
     clippy::needless_pass_by_value,
     clippy::unnecessary_wraps,
     clippy::wildcard_imports,

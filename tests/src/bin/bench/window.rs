@@ -16,7 +16,7 @@ use bureau_cii_tests::machine::TestMachine;
 use cii_app::App;
 
 /// A window that has not painted by then never will.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Memory is read when the start page has come to rest.
 const REST: Duration = Duration::from_secs(3);
 
