@@ -164,6 +164,18 @@ fn total(contract: &Contract) -> i64 {
         .map_or(0, |sum| sum.0)
 }
 
+/// The row of a contract that is not loaded with its file, masked where it must be.
+pub(crate) fn row_of(
+    r: &Reader<'_>,
+    contract: &Contract,
+    viewer: StaffId,
+) -> Result<ContractRowView, AppError> {
+    let situation: Situation = r.get(&contract.situation)?;
+    let person: Person = r.get(&situation.person)?;
+    let name = person.is_visible_to(viewer).then(|| person.full_name());
+    Ok(row(contract, &situation, name))
+}
+
 fn row(contract: &Contract, situation: &Situation, name: Option<String>) -> ContractRowView {
     ContractRowView {
         id: contract.id,

@@ -518,6 +518,13 @@ pub(crate) fn search_everywhere(
                     }
                 }
             }
+            for id in ids.iter().take(3) {
+                for contract in r.list_of::<cii_domain::contract::Contract>(id)? {
+                    found.push(FoundView::Contract {
+                        contract: super::contracts::row_of(r, &contract, viewer)?,
+                    });
+                }
+            }
             let matches = |text: &str| {
                 let text = cii_domain::names::fold(text);
                 folded

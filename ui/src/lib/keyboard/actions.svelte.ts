@@ -25,6 +25,9 @@ export interface Action {
   run: (event?: KeyboardEvent) => void;
 }
 
+/** Whether an offer belongs to one screen or to the frame around all of them. */
+type Reach = 'here' | 'everywhere';
+
 interface Entry {
   layer: number;
   list: () => Action[];
@@ -37,8 +40,10 @@ class Keyboard {
   #pending: Stroke | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  add(entry: Entry): () => void {
-    this.#entries = [...this.#entries, entry];
+  add(entry: Entry, reach: Reach): () => void {
+    // The list is read from its end, so what is offered everywhere gives way to the screen, whichever was there first:
+    // on a first load the screen registers before the frame around it.
+    this.#entries = reach === 'everywhere' ? [entry, ...this.#entries] : [...this.#entries, entry];
     return () => {
       this.#entries = this.#entries.filter((other) => other !== entry);
     };
@@ -114,7 +119,7 @@ function isEditing(strokes: readonly Stroke[]): boolean {
 export const keyboard = new Keyboard();
 
 /** Registers what the calling component can do, for as long as it lives. The list may depend on state. */
-export function useActions(list: () => Action[]): void {
+export function useActions(list: () => Action[], reach: Reach = 'here'): void {
   const layer = layerHere();
-  $effect(() => untrack(() => keyboard.add({ layer, list })));
+  $effect(() => untrack(() => keyboard.add({ layer, list }, reach)));
 }
