@@ -289,3 +289,23 @@ fn the_access_journal_has_what_was_looked_at() {
         ["export", "print", "print", "read", "search", "search"]
     );
 }
+
+#[test]
+fn a_file_is_never_masked_for_everybody() {
+    let office = office_in("de");
+    let situation = office.complex();
+    let person = office.person_of(&situation);
+    let mut request = person.clone();
+    request["situation"] = json!(situation);
+    request["person"] = person["id"].clone();
+    request["birth_date"] = json!("17.4.1988");
+    request["confirm_identity"] = json!(false);
+    request["restricted"] = json!(true);
+    request["restriction_reason"] = json!("Proche d’une collaboratrice");
+    request["restriction_allowed"] = json!([]);
+    assert_eq!(
+        office.refused_fields("save_person", &request),
+        ["restriction_allowed: restriction_needs_somebody"]
+    );
+    assert_eq!(office.person_of(&situation)["restricted"], json!(false));
+}

@@ -57,17 +57,22 @@ pub(crate) fn save_person(app: &App, request: SavePersonRequest) -> Result<DoneV
             name: form.name("representative_name", &request.representative_name),
             phone: form.optional_line("representative_phone", &request.representative_phone),
         });
-        let restriction = request.restricted.then(|| {
-            // Whoever puts the mask on keeps access: a file that nobody can open would be lost.
-            let mut allowed = request.restriction_allowed.clone();
-            if !allowed.contains(&at.by) {
-                allowed.push(at.by);
-            }
-            Restriction {
-                allowed,
-                reason: form.line("restriction_reason", &request.restriction_reason),
-            }
+        let restriction = request.restricted.then(|| Restriction {
+            allowed: request.restriction_allowed.clone(),
+            reason: form.line("restriction_reason", &request.restriction_reason),
         });
+        if let Some(mask) = &restriction {
+            // Whoever puts the mask on may stand outside it; somebody in office must stand inside, or the file is lost.
+            let staff = desk.read(|r| Ok(r.list::<Staff>()?))?;
+            let opens =
+                |staff: &Staff| mask.allowed.contains(&staff.id) && staff.is_active_on(at.today());
+            if !staff.iter().any(opens) {
+                form.refuse(
+                    "restriction_allowed",
+                    MessageView::new("restriction_needs_somebody"),
+                );
+            }
+        }
         form.finish()?;
         desk.change("save_person", |w| {
             let stored: Person = w.get(&request.person)?;
