@@ -153,6 +153,8 @@ pub(crate) fn run(window: &Window, words: &str, line: &str) -> Result<()> {
     let lines = "dialog[open] [role=option]";
     wait(|| Ok(texts(window, lines)?.iter().any(|text| text.contains(line))))
         .with_context(|| format!("{line} in the palette for {words}"))?;
+    // Every letter asks anew, and an answer puts the choice back to the first line.
+    settle(window)?;
     let wanted = "dialog[open] [role=option][aria-selected=true]";
     for _ in 0..40 {
         if texts(window, wanted)?

@@ -308,7 +308,8 @@ fn places(walk: &mut Walk) -> Result<()> {
 
 fn file(walk: &mut Walk) -> Result<()> {
     let window = walk.window;
-    run(window, "Ronce", "2025-0671")?;
+    // The file itself, not its sessions or its contract.
+    run(window, "Ronce", "2025-0671 · Sierre")?;
     window.wait_for("[data-file]")?;
     for (index, tab) in [
         "road",
