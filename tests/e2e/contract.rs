@@ -103,7 +103,13 @@ fn close_gaps(window: &Window) -> Result<()> {
             return Ok(());
         }
         let gaps = texts(window, GAP)?;
-        go_to(window, GAP)?;
+        if let Err(error) = go_to(window, GAP) {
+            // The last answer may close the last gap while the keys are on their way to it.
+            if count(window, GAP)? == 0 {
+                continue;
+            }
+            return Err(error);
+        }
         window.keys("Enter")?;
         wait(|| holds(window, ".editor [data-field] :focus"))?;
         let found = window
