@@ -70,8 +70,8 @@ fn window(track: Track) -> (NaiveDate, NaiveDate) {
         Track::AssessmentComing(_) => (day(2025, 11, 3), day(2025, 12, 4)),
         Track::TableComing(_) => (day(2025, 11, 17), day(2025, 12, 11)),
         Track::Refused | Track::Network => (day(2025, 2, 3), day(2025, 11, 7)),
-        Track::Announced => (day(2025, 12, 17), day(2025, 12, 30)),
-        Track::InTriage => (day(2025, 12, 8), day(2025, 12, 18)),
+        Track::Announced => (day(2025, 12, 29), day(2025, 12, 31)),
+        Track::InTriage => (day(2025, 12, 22), day(2025, 12, 31)),
     }
 }
 

@@ -163,7 +163,8 @@ fn situation(
         .birth_date
         .and_then(|born| age_on(born, received_on))
         .is_some_and(|age| age < 18);
-    if received_on > date(2025, 12, 22) {
+    // What is left to sort on the office's day are the last announcements of the year.
+    if received_on >= date(2025, 12, 30) {
         if builder.chance.percent(40) {
             situation.coordinator = Some(by);
             situation.state = SituationState::InTriage;
@@ -190,7 +191,7 @@ fn situation(
         let until = if closes { ends_on } else { TODAY };
         if outcome == TriageOutcome::Complex {
             situation.state = SituationState::FollowedUp;
-            let overdue = builder.chance.percent(45);
+            let overdue = builder.chance.percent(12);
             builder.follow_up(&mut situation, triaged, until, overdue);
         }
         if closes {
@@ -211,6 +212,8 @@ fn situation(
         0..42 => Paper::Active,
         42..45 if minor => Paper::DrawnUp,
         45..47 => Paper::Revoked(builder.chance.between(2, 90)),
+        // Several institutions cannot help together without one.
+        _ if situation.state.is_complex() => Paper::Active,
         _ => Paper::Missing,
     };
     // Nothing can be revoked before it was signed.
