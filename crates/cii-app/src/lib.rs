@@ -7,7 +7,6 @@
 pub mod api;
 mod app;
 mod commands;
-mod contract_paper;
 pub mod demo;
 mod error;
 mod file_view;

@@ -1,4 +1,4 @@
-//! Where documents go: into the output folder, and to the system's viewer for printing.
+//! Where documents go: into the window as pages, into the output folder, and to the system's viewer for printing.
 
 use std::{
     fs,
@@ -6,12 +6,34 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use cii_documents::{Engine, model::Document};
+
 use crate::{
     AppError, HostError,
-    api::{message::MessageView, sessions::PrintedView},
+    api::{
+        message::MessageView,
+        sessions::{PageView, PagesView, PrintedView},
+    },
     app::Desk,
     error::of_io,
 };
+
+/// The pages of a document for the window.
+pub(crate) fn pages(engine: &Engine, document: &Document) -> PagesView {
+    let preview = engine.svg(document);
+    PagesView {
+        language: document.language,
+        pages: preview
+            .pages
+            .into_iter()
+            .map(|page| PageView {
+                svg: page.svg,
+                text: page.text,
+            })
+            .collect(),
+        replaced_characters: preview.replaced_characters.into_iter().collect(),
+    }
+}
 
 /// A document ready to be put down. Its name carries the case number and the kind, never a name of a person.
 pub(crate) struct Output {

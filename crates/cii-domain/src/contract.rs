@@ -90,6 +90,7 @@ codes! {
 
 /// Who pays a measure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case", tag = "kind", content = "institution")]
 pub enum Payer {
     /// An institution.
@@ -150,6 +151,7 @@ pub struct Measure {
 
 /// A party to the contract.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case", tag = "kind", content = "institution")]
 pub enum Party {
     /// The person.
@@ -173,6 +175,7 @@ pub struct Duty {
 
 /// The answer of a party asked to sign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum SignatureState {
     /// Not yet.

@@ -3,28 +3,16 @@
 use chrono::NaiveDate;
 use cii_domain::{
     ContractId, InstitutionKey, Language, SituationId, StaffId,
-    contract::{CommissionDecision, ContractState, GoalState, LegalBasis, Written},
+    contract::{
+        CommissionDecision, ContractState, GoalState, LegalBasis, Party, Payer, SignatureState,
+        Written,
+    },
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
 use super::message::{MessageView, StatusView};
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case", tag = "kind", content = "institution")]
-pub enum PayerView {
-    Institution(InstitutionKey),
-    Fund,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case", tag = "kind", content = "institution")]
-pub enum PartyView {
-    Person,
-    Institution(InstitutionKey),
-    Bureau,
-}
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ContractRowView {
@@ -90,7 +78,7 @@ pub struct MeasureDraft {
     pub catalogue_item: Option<String>,
     pub title: Written,
     pub provider: String,
-    pub payer: Option<PayerView>,
+    pub payer: Option<Payer>,
     pub legal_basis: Option<LegalBasis>,
     pub from: String,
     pub to: String,
@@ -101,29 +89,21 @@ pub struct MeasureDraft {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DutyDraft {
     pub id: Option<Uuid>,
-    pub party: PartyView,
+    pub party: Party,
     pub text: Written,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SignatoryDraft {
-    pub party: PartyView,
+    pub party: Party,
     pub name: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case", tag = "kind")]
-pub enum SignatureView {
-    Open,
-    Signed { on: NaiveDate },
-    Refused { on: NaiveDate, reason: String },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SignatoryView {
-    pub party: PartyView,
+    pub party: Party,
     pub name: String,
-    pub signature: SignatureView,
+    pub signature: SignatureState,
 }
 
 /// One point of the conformity check.
@@ -147,7 +127,7 @@ pub struct ConformityView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PayerSumView {
     /// None: measures without a payer.
-    pub payer: Option<PayerView>,
+    pub payer: Option<Payer>,
     pub sum: i64,
 }
 
@@ -223,7 +203,7 @@ pub enum SignatureDraft {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RecordSignatureRequest {
     pub contract: ContractId,
-    pub party: PartyView,
+    pub party: Party,
     pub signature: SignatureDraft,
 }
 

@@ -173,7 +173,7 @@ pub struct CatalogueItemView {
     pub key: String,
     pub title: Bilingual,
     pub conditions: Bilingual,
-    pub payer: super::contracts::PayerView,
+    pub payer: cii_domain::contract::Payer,
     pub legal_basis: LegalBasis,
 }
 

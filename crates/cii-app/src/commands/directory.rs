@@ -5,7 +5,6 @@ use cii_domain::{
     RoomId, StaffId,
     calendar::{AdministrationDay, AdministrationDayName, list_holidays},
     catalogue::CatalogueItem,
-    contract::Payer,
     dates::{Expectation, parse_time},
     institution::Institution,
     office::{AdministrationYear, Office},
@@ -15,7 +14,6 @@ use cii_domain::{
 use crate::{
     App, AppError,
     api::{
-        contracts::PayerView,
         directory::*,
         message::{MessageView, NothingRequest},
         office::*,
@@ -336,7 +334,7 @@ pub(crate) fn get_catalogue(app: &App, _: NothingRequest) -> Result<CatalogueVie
                             key,
                             title,
                             conditions,
-                            payer: payer_view(payer),
+                            payer,
                             legal_basis,
                         }
                     },
@@ -346,14 +344,6 @@ pub(crate) fn get_catalogue(app: &App, _: NothingRequest) -> Result<CatalogueVie
             Ok(CatalogueView { items })
         })
     })
-}
-
-/// A payer as the screen knows it.
-pub(crate) fn payer_view(payer: Payer) -> PayerView {
-    match payer {
-        Payer::Institution(key) => PayerView::Institution(key),
-        Payer::Fund => PayerView::Fund,
-    }
 }
 
 pub(crate) fn get_letterhead(app: &App, _: NothingRequest) -> Result<LetterheadView, AppError> {

@@ -30,7 +30,6 @@ use crate::{
         situations::FieldErrorView,
     },
     app::Desk,
-    contract_paper::pages,
     institution_names::InstitutionNames,
     mask::{get_situation, refuse_unless_visible},
     output::{self, Output},
@@ -314,7 +313,7 @@ pub(crate) fn preview_invitation(
             let post = Post::load(r, desk, request.session)?;
             post.letter(post.invitee(request.invitee)?, request.language)
         })?;
-        pages(desk.engine()?, &letter.document())
+        Ok(output::pages(desk.engine()?, &letter.document()))
     })
 }
 

@@ -15,6 +15,7 @@ use cii_domain::{
 use cii_store::{Order, Reader, SituationFilter, SituationRow, Slice};
 
 use super::{
+    contracts::contract_status,
     sessions::{closed_message, upcoming_rows},
     situations::follow_up_due,
 };
@@ -25,7 +26,6 @@ use crate::{
         today::*,
     },
     app::{Desk, Moment},
-    file_view::contract_status,
     local_time,
     people::People,
 };

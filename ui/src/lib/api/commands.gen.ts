@@ -126,7 +126,7 @@ postpone: boolean, reason: string, };
 
 export type CaseManagerView = { staff: StaffRefView, since: string, };
 
-export type CatalogueItemView = { key: string, title: Bilingual, conditions: Bilingual, payer: PayerView, legal_basis: LegalBasis, };
+export type CatalogueItemView = { key: string, title: Bilingual, conditions: Bilingual, payer: Payer, legal_basis: LegalBasis, };
 
 export type CatalogueView = { items: Array<CatalogueItemView>, };
 
@@ -228,7 +228,7 @@ export type DoneView = {
  */
 can_undo: boolean, };
 
-export type DutyDraft = { id: string | null, party: PartyView, text: Written, };
+export type DutyDraft = { id: string | null, party: Party, text: Written, };
 
 export type EndContractRequest = { contract: ContractId, state: ContractState, reason: string, };
 
@@ -358,7 +358,7 @@ query: string, regions: Array<Region>, states: Array<SituationState>, registers:
 
 export type MailPreviewView = { subject: string, calendar_title: string, };
 
-export type MeasureDraft = { id: string | null, catalogue_item: string | null, title: Written, provider: string, payer: PayerView | null, legal_basis: LegalBasis | null, from: string, to: string, cost: string, commission: CommissionDecision, };
+export type MeasureDraft = { id: string | null, catalogue_item: string | null, title: Written, provider: string, payer: Payer | null, legal_basis: LegalBasis | null, from: string, to: string, cost: string, commission: CommissionDecision, };
 
 export type MessageView = { code: string, params: { [key in string]: ParamView }, };
 
@@ -400,15 +400,15 @@ replaced_characters: string, };
 
 export type ParamView = { "type": "text", "value": string } | { "type": "number", "value": number } | { "type": "date", "value": string } | { "type": "date_time", "value": string } | { "type": "money", "value": number } | { "type": "label", "value": string } | { "type": "institution", "value": InstitutionKey } | { "type": "institutions", "value": Array<InstitutionKey> } | { "type": "labels", "value": Array<string> };
 
-export type PartyView = { "kind": "person" } | { "kind": "institution", "institution": InstitutionKey } | { "kind": "bureau" };
+export type Party = { "kind": "person" } | { "kind": "institution", "institution": InstitutionKey } | { "kind": "bureau" };
+
+export type Payer = { "kind": "institution", "institution": InstitutionKey } | { "kind": "fund" };
 
 export type PayerSumView = { 
 /**
  * None: measures without a payer.
  */
-payer: PayerView | null, sum: number, };
-
-export type PayerView = { "kind": "institution", "institution": InstitutionKey } | { "kind": "fund" };
+payer: Payer | null, sum: number, };
 
 export type PersonId = string;
 
@@ -494,7 +494,7 @@ export type RecordFollowUpRequest = { situation: SituationId, on: string, text: 
 
 export type RecordReplyRequest = { session: SessionId, invitee: InviteeId, reply: ReplyDraft, };
 
-export type RecordSignatureRequest = { contract: ContractId, party: PartyView, signature: SignatureDraft, };
+export type RecordSignatureRequest = { contract: ContractId, party: Party, signature: SignatureDraft, };
 
 export type RecoveryKeyView = { 
 /**
@@ -656,13 +656,25 @@ time: string, minutes: number, place: PlaceView, };
 
 export type Sex = "female" | "male" | "other";
 
-export type SignatoryDraft = { party: PartyView, name: string, };
+export type SignatoryDraft = { party: Party, name: string, };
 
-export type SignatoryView = { party: PartyView, name: string, signature: SignatureView, };
+export type SignatoryView = { party: Party, name: string, signature: SignatureState, };
 
 export type SignatureDraft = { "kind": "open" } | { "kind": "signed", on: string, } | { "kind": "refused", on: string, reason: string, };
 
-export type SignatureView = { "kind": "open" } | { "kind": "signed", on: string, } | { "kind": "refused", on: string, reason: string, };
+export type SignatureState = { "kind": "open" } | { "kind": "signed", 
+/**
+ * Day.
+ */
+on: string, } | { "kind": "refused", 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * Reason.
+ */
+reason: string, };
 
 export type SimilarPersonView = { person: PersonId, 
 /**

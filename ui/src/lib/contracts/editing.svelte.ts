@@ -9,7 +9,7 @@ import type {
   FieldErrorView,
   Language,
   PageView,
-  PartyView,
+  Party,
   Written,
 } from '$lib/api/commands.gen';
 import { toAppError, type AppError } from '$lib/api/error';
@@ -32,7 +32,7 @@ export function written(): Written {
 }
 
 /** Identity of a party, for tabs and lists. */
-export function partyKey(party: PartyView): string {
+export function partyKey(party: Party): string {
   return party.kind === 'institution' ? party.institution : party.kind;
 }
 
@@ -217,7 +217,7 @@ export class ContractEditing {
     this.changed();
   }
 
-  addDuty(party: PartyView): number {
+  addDuty(party: Party): number {
     if (!this.draft) return -1;
     this.draft.duties.push({ id: null, party, text: written() });
     this.changed();

@@ -1,31 +1,31 @@
 // Parties and payers in words.
-import type { PartyView, PayerView } from '$lib/api/commands.gen';
+import type { Party, Payer } from '$lib/api/commands.gen';
 import { institutionCode, institutionName, t } from '$lib/i18n';
 
-export function partyName(party: PartyView): string {
+export function partyName(party: Party): string {
   return party.kind === 'institution' ? institutionCode(party.institution) : t(`domain.party.${party.kind}`);
 }
 
-export function partyFullName(party: PartyView): string {
+export function partyFullName(party: Party): string {
   return party.kind === 'institution' ? institutionName(party.institution) : t(`domain.party.${party.kind}`);
 }
 
 /** The value of a payer in a select. */
-export function payerKey(payer: PayerView | null): string {
+export function payerKey(payer: Payer | null): string {
   if (!payer) return '';
   return payer.kind === 'fund' ? 'fund:' : payer.institution;
 }
 
-export function payerOf(key: string): PayerView | null {
+export function payerOf(key: string): Payer | null {
   if (key === '') return null;
   return key === 'fund:' ? { kind: 'fund' } : { kind: 'institution', institution: key };
 }
 
-export function payerCode(payer: PayerView): string {
+export function payerCode(payer: Payer): string {
   return payer.kind === 'fund' ? t('domain.payer.fund_short') : institutionCode(payer.institution);
 }
 
-export function payerName(payer: PayerView): string {
+export function payerName(payer: Payer): string {
   return payer.kind === 'fund' ? t('domain.payer.fund') : institutionName(payer.institution);
 }
 

@@ -1,7 +1,6 @@
-//! The objective contract as a document.
+//! The contract on paper: in the window, and printed.
 
 use cii_documents::{
-    Engine,
     contract::{
         ContractDocument, ContractDuty, ContractGoal, ContractMeasure, ContractPerson,
         ContractSigner, Languages, Standing, Written,
@@ -14,20 +13,25 @@ use cii_domain::{
     contract::{self, Contract, Party, Payer},
     office::Office,
 };
-use cii_store::Reader;
+use cii_store::{AccessKind, Reader};
 
+use super::{
+    draft::{apply_draft, refuse_too_many},
+    file::ContractFile,
+};
 use crate::{
-    AppError,
+    App, AppError,
     api::{
-        contracts::ContractLanguages,
-        sessions::{PageView, PagesView},
+        contracts::*,
+        sessions::{PagesView, PrintedView},
     },
-    commands::contracts::ContractFile,
+    form::Form,
     institution_names::InstitutionNames,
+    output,
 };
 
 /// The paper of a contract.
-pub(crate) fn document(
+fn document(
     r: &Reader<'_>,
     file: &ContractFile,
     languages: ContractLanguages,
@@ -156,20 +160,66 @@ fn duties(
         .collect()
 }
 
-/// The pages of a document for the window.
-#[expect(clippy::unnecessary_wraps, reason = "commands end with it")]
-pub(crate) fn pages(engine: &Engine, document: &Document) -> Result<PagesView, AppError> {
-    let preview = engine.svg(document);
-    Ok(PagesView {
-        language: document.language,
-        pages: preview
-            .pages
-            .into_iter()
-            .map(|page| PageView {
-                svg: page.svg,
-                text: page.text,
-            })
-            .collect(),
-        replaced_characters: preview.replaced_characters.into_iter().collect(),
+pub(crate) fn preview_contract(
+    app: &App,
+    PreviewContractRequest {
+        contract,
+        draft,
+        languages,
+    }: PreviewContractRequest,
+) -> Result<PagesView, AppError> {
+    app.at_desk(|desk| {
+        let (today, viewer, host) = (desk.at.today(), desk.at.by, desk.host);
+        let document = desk.read(|r| {
+            let mut file = ContractFile::load(r, contract, today, viewer)?;
+            if let Some(draft) = draft
+                && file.contract.state.is_editable()
+            {
+                refuse_too_many(&draft)?;
+                let mut form = Form::new(today);
+                apply_draft(&mut file.contract, draft, &mut form, &mut || {
+                    crate::app::draw_id(host)
+                });
+            }
+            document(r, &file, languages)
+        })?;
+        Ok(output::pages(desk.engine()?, &document))
+    })
+}
+
+pub(crate) fn print_contract(
+    app: &App,
+    PrintContractRequest {
+        contract,
+        languages,
+    }: PrintContractRequest,
+) -> Result<PrintedView, AppError> {
+    app.at_desk(|desk| {
+        let (today, viewer) = (desk.at.today(), desk.at.by);
+        let (document, number, amendment, subjects) = desk.read(|r| {
+            let file = ContractFile::load(r, contract, today, viewer)?;
+            let document = document(r, &file, languages)?;
+            let subjects = vec![file.situation.id.0, file.person.id.0];
+            Ok((
+                document,
+                file.situation.number,
+                file.contract.amendment,
+                subjects,
+            ))
+        })?;
+        let bytes = desk
+            .engine()?
+            .pdf(&document)
+            .map_err(|_| AppError::new("document_unwritable"))?
+            .bytes;
+        let language = match languages {
+            ContractLanguages::Fr => "fr",
+            ContractLanguages::De => "de",
+            ContractLanguages::Both => "fr-de",
+        };
+        let name = format!("{number}-contract-{amendment}-{language}.pdf");
+        let printed = output::print(desk, output::Output { name, bytes }, 1)?;
+        desk.witness(AccessKind::Print, subjects, "contract")?;
+        Ok(printed)
     })
 }

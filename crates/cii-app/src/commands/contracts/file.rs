@@ -1,0 +1,158 @@
+//! A contract with all that its check and its paper look at, as the editor shows it.
+
+use chrono::NaiveDate;
+use cii_domain::{
+    ContractId, InstitutionKey, StaffId,
+    catalogue::CatalogueItem,
+    conformity::{self, Review, sum_by_payer},
+    contract::Contract,
+    institution::Institution,
+    person::Person,
+    procuration::Procuration,
+    situation::Situation,
+};
+use cii_store::Reader;
+
+use super::{
+    draft::draft_of,
+    list::{row, total},
+};
+use crate::{
+    App, AppError,
+    api::{contracts::*, message::MessageView},
+    app::Desk,
+    mask::refuse_unless_visible,
+    people::People,
+    say::say,
+};
+
+/// A contract with all that its check and its paper look at.
+pub(super) struct ContractFile {
+    pub(super) contract: Contract,
+    pub(super) situation: Situation,
+    pub(super) person: Person,
+    pub(super) procurations: Vec<Procuration>,
+    pub(super) institutions: Vec<Institution>,
+    pub(super) catalogue: Vec<CatalogueItem>,
+    pub(super) people: People,
+    pub(super) today: NaiveDate,
+}
+
+impl ContractFile {
+    pub(super) fn load(
+        r: &Reader<'_>,
+        id: ContractId,
+        today: NaiveDate,
+        viewer: StaffId,
+    ) -> Result<Self, AppError> {
+        let contract: Contract = r.get(&id)?;
+        let situation: Situation = r.get(&contract.situation)?;
+        let person: Person = r.get(&situation.person)?;
+        refuse_unless_visible(&person, viewer)?;
+        Ok(Self {
+            procurations: r.list_of(&situation.id)?,
+            institutions: r.list()?,
+            catalogue: r.list()?,
+            people: People::load(r)?,
+            contract,
+            situation,
+            person,
+            today,
+        })
+    }
+
+    pub(super) fn check(&self) -> conformity::Conformity {
+        conformity::conformity(&Review {
+            contract: &self.contract,
+            situation: &self.situation,
+            procurations: &self.procurations,
+            institutions: &self.institutions,
+            catalogue: &self.catalogue,
+            today: self.today,
+        })
+    }
+
+    pub(super) fn conformity_view(&self) -> ConformityView {
+        let names = self.people.with_person(self.person.full_name());
+        let found = self.check();
+        let by_payer = sum_by_payer(&self.contract).unwrap_or_default();
+        ConformityView {
+            gaps: found
+                .gaps
+                .into_iter()
+                .map(|gap| GapView {
+                    message: say(&names, gap.message),
+                    field: gap.place,
+                })
+                .collect(),
+            met: found
+                .met
+                .iter()
+                .map(|point| MessageView::new(point.code()))
+                .collect(),
+            by_payer: by_payer
+                .into_iter()
+                .map(|(payer, sum)| PayerSumView { payer, sum: sum.0 })
+                .collect(),
+            total: total(&self.contract),
+        }
+    }
+
+    fn view(&self, amendments: Vec<ContractRowView>) -> ContractView {
+        let contract = &self.contract;
+        let mut institutions: Vec<InstitutionKey> = self
+            .situation
+            .involved
+            .iter()
+            .map(|known| known.institution.clone())
+            .collect();
+        for procuration in &self.procurations {
+            for grant in &procuration.grants {
+                if !institutions.contains(&grant.institution) {
+                    institutions.push(grant.institution.clone());
+                }
+            }
+        }
+        ContractView {
+            row: row(contract, &self.situation, Some(self.person.full_name())),
+            draft: draft_of(contract),
+            editable: contract.state.is_editable(),
+            conformity: self.conformity_view(),
+            conformity_by: contract.conformity.as_ref().map(|c| self.people.name(c.by)),
+            conformity_on: contract.conformity.as_ref().map(|c| c.on),
+            signatories: contract
+                .signatures
+                .iter()
+                .map(|signature| SignatoryView {
+                    party: signature.party.clone(),
+                    name: signature.name.clone(),
+                    signature: signature.state.clone(),
+                })
+                .collect(),
+            institutions,
+            amendments,
+            end_reason: contract.end_reason.clone(),
+        }
+    }
+}
+
+pub(crate) fn get_contract(
+    app: &App,
+    ContractRequest { contract }: ContractRequest,
+) -> Result<ContractView, AppError> {
+    app.at_desk(|desk| view(desk, contract))
+}
+
+pub(super) fn view(desk: &Desk<'_>, id: ContractId) -> Result<ContractView, AppError> {
+    let (today, viewer) = (desk.at.today(), desk.at.by);
+    desk.read(|r| {
+        let file = ContractFile::load(r, id, today, viewer)?;
+        let mut amendments: Vec<_> = r
+            .list_of::<Contract>(&file.situation.id)?
+            .iter()
+            .map(|contract| row(contract, &file.situation, Some(file.person.full_name())))
+            .collect();
+        amendments.sort_by_key(|row| row.amendment);
+        Ok(file.view(amendments))
+    })
+}

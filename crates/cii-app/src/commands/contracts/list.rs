@@ -1,0 +1,118 @@
+//! The list of contracts, and the line in which one stands wherever it is listed.
+
+use cii_domain::{
+    StaffId,
+    contract::{Contract, ContractState},
+    money::Centimes,
+    person::Person,
+    situation::Situation,
+};
+use cii_store::Reader;
+
+use crate::{
+    App, AppError,
+    api::{
+        contracts::*,
+        message::{MessageView, StatusView, Tone},
+    },
+};
+
+pub(super) fn total(contract: &Contract) -> i64 {
+    Centimes::sum(contract.measures.iter().filter_map(|measure| measure.cost))
+        .map_or(0, |sum| sum.0)
+}
+
+/// The row of a contract that is not loaded with its file, masked where it must be.
+pub(crate) fn row_of(
+    r: &Reader<'_>,
+    contract: &Contract,
+    viewer: StaffId,
+) -> Result<ContractRowView, AppError> {
+    let situation: Situation = r.get(&contract.situation)?;
+    let person: Person = r.get(&situation.person)?;
+    let name = person.is_visible_to(viewer).then(|| person.full_name());
+    Ok(row(contract, &situation, name))
+}
+
+pub(super) fn row(
+    contract: &Contract,
+    situation: &Situation,
+    name: Option<String>,
+) -> ContractRowView {
+    ContractRowView {
+        id: contract.id,
+        situation: situation.id,
+        number: situation.number.to_string(),
+        amendment: contract.amendment,
+        name,
+        region: situation.region,
+        state: contract.state,
+        starts_on: contract.starts_on,
+        next_review: contract.reviews.first().copied(),
+        goals: u32::try_from(contract.goals.len()).unwrap_or(u32::MAX),
+        total: total(contract),
+        status: contract_status(contract.state),
+    }
+}
+
+/// The state of a contract as a status.
+pub(crate) fn contract_status(state: ContractState) -> StatusView {
+    let tone = match state {
+        ContractState::Draft => Tone::Draft,
+        ContractState::ConformityReview => Tone::Waiting,
+        ContractState::ToSign => Tone::Running,
+        ContractState::InForce | ContractState::Achieved => Tone::Done,
+        ContractState::PartlyAchieved | ContractState::Amended => Tone::Neutral,
+        ContractState::Interrupted | ContractState::Expired => Tone::Late,
+    };
+    StatusView::new(tone, MessageView::new(format!("contract_{}", state.code())))
+}
+
+pub(crate) fn list_contracts(
+    app: &App,
+    request: ListContractsRequest,
+) -> Result<ContractListView, AppError> {
+    app.at_desk(|desk| {
+        let (today, viewer) = (desk.at.today(), desk.at.by);
+        let states = if request.states.is_empty() {
+            ContractState::ALL.to_vec()
+        } else {
+            request.states
+        };
+        let wanted = cii_domain::names::fold(&request.query);
+        desk.read(|r| {
+            let mut contracts = Vec::new();
+            for state in states {
+                for listed in r.list_contracts_in_state(state)? {
+                    let contract: Contract = r.get(&listed.contract)?;
+                    let situation: Situation = r.get(&listed.situation)?;
+                    if request
+                        .region
+                        .is_some_and(|region| region != situation.region)
+                    {
+                        continue;
+                    }
+                    let person: Person = r.get(&situation.person)?;
+                    let name = person.is_visible_to(viewer).then(|| person.full_name());
+                    let text = cii_domain::names::fold(&format!(
+                        "{} {}",
+                        situation.number,
+                        name.as_deref().unwrap_or_default()
+                    ));
+                    let found = wanted.split(' ').all(|word| text.contains(word));
+                    if found {
+                        let mut row = row(&contract, &situation, name);
+                        row.next_review = contract
+                            .reviews
+                            .iter()
+                            .copied()
+                            .find(|review| *review >= today);
+                        contracts.push(row);
+                    }
+                }
+            }
+            contracts.sort_by(|a, b| (&b.number, b.amendment).cmp(&(&a.number, a.amendment)));
+            Ok(ContractListView { contracts })
+        })
+    })
+}

@@ -1,0 +1,17 @@
+//! Objective contracts: list, write, check, sign, amend, print.
+
+mod conformity;
+mod course;
+mod draft;
+mod file;
+mod list;
+mod paper;
+mod signature;
+
+pub(crate) use conformity::{reopen_contract, validate_conformity};
+pub(crate) use course::{amend_contract, end_contract, start_contract};
+pub(crate) use draft::save_contract;
+pub(crate) use file::get_contract;
+pub(crate) use list::{contract_status, list_contracts, row_of};
+pub(crate) use paper::{preview_contract, print_contract};
+pub(crate) use signature::record_signature;

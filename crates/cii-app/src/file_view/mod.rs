@@ -1,0 +1,293 @@
+//! The file of a situation, put together for the screen.
+
+mod history;
+mod procuration;
+mod timeline;
+
+pub(crate) use history::history;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use cii_domain::{
+    SituationId, StaffId,
+    contract::Contract,
+    dates::age_on,
+    next_step::{Act, Checked, Course, Target, find_next_step},
+    person::Person,
+    procuration::Procuration,
+    session::Session,
+    situation::{Note, Situation, SituationState},
+};
+use cii_store::AccessKind;
+
+use procuration::{procuration_status, procuration_view};
+
+#[allow(
+    clippy::wildcard_imports,
+    reason = "it builds nearly every view of the file"
+)]
+use crate::{
+    AppError,
+    api::{
+        file::*,
+        message::{MessageView, StatusView, Tone},
+    },
+    app::Desk,
+    commands::{announcement::early_detection_message, contracts::contract_status},
+    people::People,
+    say::say,
+    session_file::SessionFile,
+};
+
+/// Everything loaded for one file.
+struct File {
+    situation: Situation,
+    person: Person,
+    others: Vec<Situation>,
+    procurations: Vec<Procuration>,
+    sessions: Vec<SessionFile>,
+    contracts: Vec<Contract>,
+    notes: Vec<Note>,
+    people: People,
+    today: NaiveDate,
+    now: NaiveDateTime,
+    viewer: StaffId,
+}
+
+/// The file of `id`, read by the user: the reading goes into the access journal.
+pub(crate) fn get(desk: &mut Desk<'_>, id: SituationId) -> Result<FileView, AppError> {
+    let (today, now, viewer) = (desk.at.today(), desk.at.local, desk.at.by);
+    let file = desk.read(|r| {
+        let people = People::load(r)?;
+        let situation: Situation = r.get(&id)?;
+        let person: Person = r.get(&situation.person)?;
+        let mut procurations = r.list_of::<Procuration>(&id)?;
+        procurations.sort_by_key(|procuration| std::cmp::Reverse(procuration.drawn_up_on));
+        let mut sessions = Vec::new();
+        for session in r.list_of::<Session>(&id)? {
+            sessions.push(SessionFile::of(r, &people, session, today)?);
+        }
+        sessions.sort_by_key(|file| std::cmp::Reverse(file.session.starts_at));
+        let mut contracts = r.list_of::<Contract>(&id)?;
+        contracts.sort_by_key(|contract| std::cmp::Reverse(contract.amendment));
+        let others = r.list_of::<Situation>(&person.id)?;
+        let notes = r.list_of::<Note>(&id)?;
+        Ok(File {
+            situation,
+            person,
+            others,
+            procurations,
+            sessions,
+            contracts,
+            notes,
+            people,
+            today,
+            now,
+            viewer,
+        })
+    })?;
+    let masked = !file.person.is_visible_to(viewer);
+    desk.witness(AccessKind::Read, vec![id.0, file.person.id.0], "")?;
+    Ok(file.view(masked))
+}
+
+impl File {
+    fn view(&self, masked: bool) -> FileView {
+        let situation = &self.situation;
+        let header = FileHeaderView {
+            id: situation.id,
+            number: situation.number.to_string(),
+            name: (!masked).then(|| self.person.full_name()),
+            region: situation.region,
+            register: situation.register,
+            state: situation.state,
+            status: state_status(situation.state),
+        };
+        FileView {
+            header,
+            content: (!masked).then(|| self.content()),
+        }
+    }
+
+    fn content(&self) -> FileContentView {
+        let situation = &self.situation;
+        let announcement = &situation.announcement;
+        let reference = |id: Option<StaffId>| id.and_then(|id| self.people.reference(id));
+        FileContentView {
+            person: person_view(&self.person),
+            age: self
+                .person
+                .birth_date
+                .and_then(|birth| age_on(birth, self.today))
+                .and_then(|age| u16::try_from(age).ok()),
+            case_manager: situation.case_manager.as_ref().and_then(|manager| {
+                let staff = self.people.reference(manager.staff)?;
+                Some(CaseManagerView {
+                    staff,
+                    since: manager.since,
+                })
+            }),
+            coordinator: reference(situation.coordinator),
+            procuration: procuration_status(&self.procurations, self.today),
+            laci_rights_end_on: announcement.laci_rights_end_on,
+            announcement: AnnouncementView {
+                service: announcement.service.clone(),
+                counted_under: announcement.counted_under.clone(),
+                worker: reference(announcement.worker),
+                respondent: reference(announcement.respondent),
+                received_on: announcement.received_on,
+                follow_up_started_on: announcement.follow_up_started_on,
+                early_detection: early_detection_message(
+                    announcement.received_on,
+                    announcement.follow_up_started_on,
+                ),
+                age_group: announcement.age_group,
+                provenance: announcement.provenance,
+                service_asked: announcement.service_asked,
+                criteria: announcement.criteria.clone(),
+                reason: announcement.reason.clone(),
+            },
+            institutions: situation
+                .involved
+                .iter()
+                .map(|involvement| InvolvedInstitutionView {
+                    institution: involvement.institution.clone(),
+                    contact: reference(involvement.contact),
+                    imminent: involvement.imminent,
+                    announced: announcement.service == involvement.institution,
+                    case_manager: situation.case_manager.as_ref().is_some_and(|manager| {
+                        self.people
+                            .staff
+                            .get(&manager.staff)
+                            .is_some_and(|staff| staff.institution == involvement.institution)
+                    }),
+                })
+                .collect(),
+            timeline: timeline::list_entries(self),
+            procurations: self
+                .procurations
+                .iter()
+                .map(|procuration| procuration_view(procuration, self.today))
+                .collect(),
+            sessions: self
+                .sessions
+                .iter()
+                .map(|session| session.row(&self.people, self.viewer))
+                .collect(),
+            contracts: self
+                .contracts
+                .iter()
+                .map(|contract| FileContractView {
+                    id: contract.id,
+                    amendment: contract.amendment,
+                    state: contract.state,
+                    status: contract_status(contract.state),
+                })
+                .collect(),
+            next_step: self.next_step(),
+            former: self
+                .others
+                .iter()
+                .find(|other| Some(other.id) == situation.former)
+                .map(linked),
+            others: self
+                .others
+                .iter()
+                .filter(|other| other.id != situation.id)
+                .map(linked)
+                .collect(),
+        }
+    }
+
+    fn next_step(&self) -> Option<NextStepView> {
+        let rules: Vec<_> = self.sessions.iter().map(SessionFile::rules).collect();
+        let sessions: Vec<_> = self
+            .sessions
+            .iter()
+            .zip(&rules)
+            .map(|(file, rules)| Checked {
+                session: &file.session,
+                rules,
+            })
+            .collect();
+        let step = find_next_step(&Course {
+            situation: &self.situation,
+            procurations: &self.procurations,
+            sessions: &sessions,
+            contracts: &self.contracts,
+            now: self.now,
+        })?;
+        let names = self.people.with_person(self.person.full_name());
+        Some(NextStepView {
+            due: step.due,
+            message: say(&names, step.message),
+            act: match (step.target, step.act) {
+                (Target::Situation, Act::DecideTriage | Act::FinishAnnouncement) => {
+                    NextActView::Triage
+                }
+                (Target::Situation, Act::RecordFollowUp) => NextActView::FollowUp,
+                (Target::Situation, Act::DesignateCaseManager) => NextActView::CaseManager,
+                (Target::Situation, _) => NextActView::None,
+                (Target::Procuration(procuration), _) => {
+                    NextActView::SignProcuration { procuration }
+                }
+                (Target::Identity, _) => NextActView::ConfirmIdentity,
+                (Target::NewSession(kind), _) => NextActView::PlanSession { session_kind: kind },
+                (Target::Session(session), _) => NextActView::OpenSession { session },
+                (Target::Contract(contract), _) => NextActView::OpenContract { contract },
+                (Target::NewContract, _) => NextActView::StartContract,
+            },
+        })
+    }
+}
+
+fn linked(situation: &Situation) -> LinkedSituationView {
+    LinkedSituationView {
+        id: situation.id,
+        number: situation.number.to_string(),
+        state: situation.state,
+    }
+}
+
+/// The state of a situation as a status.
+pub(crate) fn state_status(state: SituationState) -> StatusView {
+    let tone = match state {
+        SituationState::Draft => Tone::Draft,
+        SituationState::Announced | SituationState::InTriage => Tone::Waiting,
+        SituationState::Refused | SituationState::Closed | SituationState::Anonymised => {
+            Tone::Neutral
+        }
+        SituationState::Network => Tone::Done,
+        SituationState::Complex | SituationState::InService | SituationState::FollowedUp => {
+            Tone::Running
+        }
+    };
+    StatusView::new(
+        tone,
+        MessageView::new(format!("situation_{}", state.code())),
+    )
+}
+
+fn person_view(person: &Person) -> PersonView {
+    let representative = person.representative.as_ref();
+    let restriction = person.restriction.as_ref();
+    PersonView {
+        id: person.id,
+        name: person.name.clone(),
+        first_name: person.first_name.clone(),
+        form: person.form,
+        sex: person.sex,
+        birth_date: person.birth_date,
+        avs: person.avs.as_ref().map(ToString::to_string),
+        language: person.language,
+        address: person.address.clone().into(),
+        phone: person.phone.clone(),
+        email: person.email.clone(),
+        representative_kind: representative.map(|representative| representative.kind),
+        representative_name: representative.map(|r| r.name.clone()).unwrap_or_default(),
+        representative_phone: representative.map(|r| r.phone.clone()).unwrap_or_default(),
+        restricted: restriction.is_some(),
+        restriction_reason: restriction.map(|r| r.reason.clone()).unwrap_or_default(),
+        restriction_allowed: restriction.map(|r| r.allowed.clone()).unwrap_or_default(),
+        identity_confirmed_on: person.identity_confirmed.as_ref().map(|c| c.on),
+    }
+}

@@ -1,0 +1,99 @@
+//! What the procurations of a situation allow.
+
+use chrono::NaiveDate;
+use cii_domain::procuration::{Procuration, ProcurationState};
+
+use crate::api::{
+    file::{GrantView, ProcurationView},
+    message::{MessageView, ParamView, StatusView, Tone},
+};
+
+/// What the procurations of a situation allow today, in one status.
+pub(super) fn procuration_status(procurations: &[Procuration], today: NaiveDate) -> StatusView {
+    let newest = |state: ProcurationState| {
+        procurations
+            .iter()
+            .find(|procuration| procuration.state_on(today) == state)
+    };
+    if let Some(active) = newest(ProcurationState::Active) {
+        return procuration_view(active, today).status;
+    }
+    for state in [
+        ProcurationState::Revoked,
+        ProcurationState::Expired,
+        ProcurationState::Signed,
+        ProcurationState::DrawnUp,
+    ] {
+        if let Some(procuration) = newest(state) {
+            return procuration_view(procuration, today).status;
+        }
+    }
+    StatusView::new(Tone::Blocked, MessageView::new("procuration_missing"))
+}
+
+/// Days before the end from which a procuration shows as expiring.
+const EXPIRING_DAYS: i64 = 60;
+
+pub(super) fn procuration_view(procuration: &Procuration, today: NaiveDate) -> ProcurationView {
+    let state = procuration.state_on(today);
+    let last_day = procuration.last_day();
+    let left = last_day.signed_duration_since(today).num_days();
+    let status = match state {
+        ProcurationState::Active if left <= EXPIRING_DAYS => StatusView::new(
+            Tone::Waiting,
+            MessageView::new("procuration_expiring")
+                .with("count", ParamView::Number(left))
+                .with("until", ParamView::Date(last_day)),
+        ),
+        ProcurationState::Active => StatusView::new(
+            Tone::Done,
+            MessageView::new("procuration_active").with("until", ParamView::Date(last_day)),
+        ),
+        ProcurationState::DrawnUp => {
+            StatusView::new(Tone::Draft, MessageView::new("procuration_drawn_up"))
+        }
+        ProcurationState::Signed => StatusView::new(
+            Tone::Waiting,
+            MessageView::new("procuration_signed")
+                .with("from", ParamView::Date(procuration.starts_on)),
+        ),
+        ProcurationState::Expired => StatusView::new(
+            Tone::Late,
+            MessageView::new("procuration_expired").with("on", ParamView::Date(last_day)),
+        ),
+        ProcurationState::Revoked => {
+            StatusView::new(Tone::Blocked, MessageView::new("procuration_revoked"))
+        }
+        ProcurationState::Replaced => {
+            StatusView::new(Tone::Neutral, MessageView::new("procuration_replaced"))
+        }
+    };
+    ProcurationView {
+        id: procuration.id,
+        state,
+        status,
+        drawn_up_on: procuration.drawn_up_on,
+        signed_on: procuration.signed_on,
+        starts_on: procuration.starts_on,
+        ends_on: procuration.ends_on,
+        last_day,
+        signed_by_representative: procuration.signed_by_representative,
+        grants: procuration
+            .grants
+            .iter()
+            .map(|grant| GrantView {
+                institution: grant.institution.clone(),
+                categories: grant.categories.iter().copied().collect(),
+            })
+            .collect(),
+        revoked_on: procuration
+            .revocation
+            .as_ref()
+            .map(|revocation| revocation.on),
+        revocation_reason: procuration
+            .revocation
+            .as_ref()
+            .map(|revocation| revocation.reason.clone())
+            .unwrap_or_default(),
+    }
+}
