@@ -4,6 +4,7 @@
 
 pub mod commands;
 pub mod host;
+pub mod instance;
 pub mod keys;
 mod log;
 pub mod start;
@@ -16,10 +17,12 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
+use cii_app::Host;
 use tauri::{Context, Emitter, RunEvent, Runtime};
 
 use crate::commands::{Core, FirstPaint};
 use crate::host::DesktopHost;
+use crate::instance::Claim;
 use crate::start::{Start, StartError, USAGE};
 
 /// Runs the application until its window is closed.
@@ -60,16 +63,30 @@ fn run_with(start: &Start, since: Instant) -> Result<()> {
     };
     // What is wrong with the folder, or who has it open already, the core finds and the window says.
     make_private(&folder).ok();
+    let host = Arc::new(DesktopHost::default());
+    let instance = match instance::claim(&folder, |buffer| host.random(buffer)) {
+        Claim::First(instance) => Some(instance),
+        Claim::Unclear => None,
+        Claim::Shown => {
+            eprintln!(
+                "déjà ouverte, sa fenêtre est devant / bereits geöffnet, ihr Fenster ist vorne"
+            );
+            return Ok(());
+        }
+    };
     log::begin(&folder);
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "start");
 
-    let host = Arc::new(DesktopHost::default());
     let core = Core::start(Arc::clone(&host), &folder, start);
     let first_paint = FirstPaint::new(start.report_first_paint.then_some(since));
     let (place, report) = (folder.clone(), start.report_first_paint);
     let app = commands::register(tauri::Builder::default(), core.clone(), first_paint)
         .setup(move |app| {
             let window = window::open(app.handle(), &place, report)?;
+            if let Some(instance) = instance {
+                let handle = app.handle().clone();
+                instance.listen(move || window::show(&handle));
+            }
             host.listen(move |event| {
                 if window.emit("changed", event).is_err() {
                     tracing::warn!("the window did not hear of a change");

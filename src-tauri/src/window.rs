@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::mpsc;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
@@ -10,6 +12,9 @@ use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindo
 pub const LABEL: &str = "main";
 /// No name, no number: the title is seen in task bars, screen sharing and screenshots.
 pub const TITLE: &str = "Bureau CII";
+
+/// How long the window may take to step forward before it counts as hanging.
+const SHOW_PATIENCE: Duration = Duration::from_secs(1);
 
 const FILE: &str = "window.json";
 const SIZE: (f64, f64) = (1440.0, 900.0);
@@ -75,6 +80,22 @@ fn is_own_page(url: &tauri::Url) -> bool {
         "blob" | "about" => true,
         _ => false,
     }
+}
+
+/// Brings the window to the front, and says whether it is there to be seen: one that hangs or closes is not. Called
+/// away from the window's thread.
+pub fn show<R: Runtime>(app: &AppHandle<R>) -> bool {
+    let (tell, told) = mpsc::channel();
+    let handle = app.clone();
+    let asked = app.run_on_main_thread(move || {
+        let shown = handle.get_webview_window(LABEL).is_some_and(|window| {
+            let steps = [window.unminimize(), window.show(), window.set_focus()];
+            steps.iter().all(Result::is_ok)
+        });
+        // Whoever asked may have given up waiting.
+        tell.send(shown).ok();
+    });
+    asked.is_ok() && told.recv_timeout(SHOW_PATIENCE).unwrap_or(false)
 }
 
 /// Remembers size and place for the next start. That it cannot is no reason to keep anyone.

@@ -1,8 +1,15 @@
 //! The practice office opens in the real window and speaks both languages.
 
-use anyhow::Result;
-use bureau_cii_tests::window::Window;
-use cii_i18n::{Language, tr};
+use std::path::Path;
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use bureau_cii_tests::window::{PATIENCE, Window, application};
+use cii_i18n::Language;
+
+use crate::hands::{text, wait};
 
 #[test]
 fn the_practice_office_opens_and_changes_its_language() -> Result<()> {
@@ -20,15 +27,85 @@ fn the_practice_office_opens_and_changes_its_language() -> Result<()> {
     window.close()
 }
 
+/// Starts the application a second time on a folder, and waits until it has ended.
+fn start_again(data: &Path) -> Result<()> {
+    let mut second = Command::new(application()?)
+        .arg("--practice")
+        .arg("--data")
+        .arg(data)
+        .spawn()?;
+    let until = Instant::now() + PATIENCE;
+    loop {
+        if let Some(status) = second.try_wait()? {
+            ensure!(status.success(), "the second ended with {status}");
+            return Ok(());
+        }
+        if Instant::now() > until {
+            second.kill()?;
+            second.wait()?;
+            bail!("the second did not end");
+        }
+        thread::sleep(Duration::from_millis(25));
+    }
+}
+
+/// Waits until a window has the keyboard, or has it no more.
+fn wait_focus(window: &Window, wanted: bool) -> Result<()> {
+    wait(|| {
+        let has = window.evaluate("return document.hasFocus()")?;
+        Ok(has.as_bool() == Some(wanted))
+    })
+    .with_context(|| format!("the focus is not {wanted}"))
+}
+
 #[test]
-fn a_second_window_on_the_same_folder_says_so_and_goes_on_when_the_first_is_closed() -> Result<()> {
+fn a_second_start_brings_the_first_window_to_the_front() -> Result<()> {
+    let data = tempfile::tempdir()?;
+    let elsewhere = tempfile::tempdir()?;
+    let first = Window::open_practice(data.path(), Language::Fr)?;
+    // Another folder is another office, with a window of its own that now lies over the first.
+    let other = Window::open_practice(elsewhere.path(), Language::De)?;
+    start_again(elsewhere.path())?;
+    wait_focus(&other, true)?;
+    wait_focus(&first, false)?;
+    other.picture("second-start-before")?;
+
+    start_again(data.path())?;
+    wait_focus(&first, true)?;
+    wait_focus(&other, false)?;
+    first.picture("second-start-after")?;
+    other.close()?;
+    first.close()
+}
+
+/// Holds a process, or lets it go on.
+fn signal(process: u32, signal: &str) -> Result<()> {
+    let status = Command::new("kill")
+        .args([signal, &process.to_string()])
+        .status()?;
+    ensure!(status.success(), "no {signal} to the window");
+    Ok(())
+}
+
+#[test]
+fn a_window_that_hangs_is_said_to_have_the_folder_and_the_next_goes_on_when_it_is_gone()
+-> Result<()> {
     let data = tempfile::tempdir()?;
     let first = Window::open_practice(data.path(), Language::Fr)?;
     let today = first.wait_for("h1")?;
-    let second = Window::open_practice(data.path(), Language::Fr)?;
-    second.wait_text("h1", &tr(Language::Fr, "ui.start.in_use", &[]))?;
+    let process = first.process()?;
+    signal(process, "-STOP")?;
+    let second = Window::open_practice(data.path(), Language::Fr);
+    signal(process, "-CONT")?;
+    let second = second?;
+    second.wait_text("h1", &text(Language::Fr, "ui.start.in_use"))?;
+    second.picture("in-use-fr")?;
+    second.keys("Control+Shift+L")?;
+    second.wait_text("h1", &text(Language::De, "ui.start.in_use"))?;
+    second.picture("in-use-de")?;
+    second.keys("Control+Shift+L")?;
     first.close()?;
-    second.click_text("button", &tr(Language::Fr, "ui.act.retry", &[]))?;
+    second.click_text("button", &text(Language::Fr, "ui.act.retry"))?;
     second.wait_text("h1", &today)?;
     second.close()
 }
