@@ -1,5 +1,7 @@
 //! What must be installed on the machine, and installing it where that is ours to do.
 
+pub(crate) mod browser;
+
 use std::env;
 use std::fs;
 use std::process::Command;
@@ -7,6 +9,9 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::sh::{self, npm, output, root};
+
+/// The oldest Node.js that the tools of the interface run on.
+const NODE: u32 = 20;
 
 /// To build the application.
 pub(crate) const BUILD: &[&str] = &[
@@ -30,7 +35,7 @@ pub(crate) const WINDOW: &[&str] = &[
 
 /// For the other tests: a browser, a keyring, and what runs the validator of documents.
 pub(crate) const TESTS: &[&str] = &[
-    "chromium",
+    browser::PACKAGE,
     "default-jdk-headless",
     "gnome-keyring",
     "libjaxb-java",
@@ -56,8 +61,10 @@ BUREAU_CII_NO_INSTALL=1:";
 
 /// Makes sure that the packages are there; asks apt for those that are not. Node and npm must be there.
 pub(crate) fn prepare(packages: &[&[&str]]) -> Result<()> {
-    if output("node", &["--version"]).is_none() {
-        bail!("Node.js 20 or newer is needed: https://nodejs.org");
+    let node = output("node", &["--version"]);
+    if !node.as_deref().is_some_and(is_node_new_enough) || npm_version().is_none() {
+        let found = node.as_deref().map_or("none", str::trim);
+        bail!("Node.js {NODE} or newer with npm is needed (found: {found}): https://nodejs.org");
     }
     match env::consts::OS {
         "linux" => prepare_linux(packages),
@@ -71,6 +78,22 @@ pub(crate) fn prepare(packages: &[&[&str]]) -> Result<()> {
         }
         other => bail!("{other} is not supported"),
     }
+}
+
+fn is_node_new_enough(version: &str) -> bool {
+    let number = version.trim().trim_start_matches('v');
+    let major = number
+        .split('.')
+        .next()
+        .and_then(|major| major.parse().ok());
+    major.is_some_and(|major: u32| major >= NODE)
+}
+
+fn npm_version() -> Option<String> {
+    output(
+        if cfg!(windows) { "npm.cmd" } else { "npm" },
+        &["--version"],
+    )
 }
 
 fn prepare_linux(packages: &[&[&str]]) -> Result<()> {
@@ -88,42 +111,70 @@ fn prepare_linux(packages: &[&[&str]]) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
+    let by_hand = format!(
+        "As root, run\n\n  apt-get install --no-install-recommends {}\n\nand then this again.",
+        missing.join(" ")
+    );
+    let Some(root) = Root::find() else {
+        bail!("Packages are missing, and there is no sudo to install them with. {by_hand}");
+    };
+    let failed = || format!("Could not install. {by_hand}");
     println!("Installing {}", missing.join(", "));
-    sh::run(&mut apt(&["update", "-q"]))?;
+    sh::run(&mut root.apt(&["update", "-q"])).with_context(failed)?;
+    if missing.contains(&browser::PACKAGE) && !browser::is_offered() {
+        bail!("{}", browser::BY_HAND);
+    }
     let mut install = vec!["install", "-q", "-y", "--no-install-recommends"];
     install.extend(&missing);
     // A mirror may fail once.
-    sh::run(&mut apt(&install))
-        .or_else(|_| sh::run(&mut apt(&install)))
-        .with_context(|| {
-            format!(
-                "could not install, please do it by hand: apt-get install {}",
-                missing.join(" ")
-            )
-        })
+    sh::run(&mut root.apt(&install))
+        .or_else(|_| sh::run(&mut root.apt(&install)))
+        .with_context(failed)
 }
 
 fn is_installed(package: &str) -> bool {
-    // On Ubuntu the browser is not a Debian package; what counts is that it starts.
-    if package == "chromium" && output("chromium", &["--version"]).is_some() {
-        return true;
+    // What counts is a browser that the tests can use, wherever it came from.
+    if package == browser::PACKAGE {
+        return browser::find().is_some();
     }
     output("dpkg-query", &["-W", "-f=${db:Status-Status}", package])
         .is_some_and(|status| status == "installed")
 }
 
-/// apt-get as root, waiting for another one that holds its lock.
-fn apt(args: &[&str]) -> Command {
-    let root = output("id", &["-u"]).is_some_and(|id| id.trim() == "0");
-    let mut command = Command::new(if root { "env" } else { "sudo" });
-    command.args([
-        "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
-        "-o",
-        "DPkg::Lock::Timeout=300",
-    ]);
-    command.args(args);
-    command
+/// How packages may be installed.
+#[derive(Clone, Copy)]
+enum Root {
+    /// We are root.
+    Own,
+    /// By asking for it.
+    Sudo,
+}
+
+impl Root {
+    /// `None` where this user cannot become root.
+    fn find() -> Option<Root> {
+        if output("id", &["-u"]).is_some_and(|id| id.trim() == "0") {
+            Some(Root::Own)
+        } else {
+            output("sudo", &["--version"]).map(|_| Root::Sudo)
+        }
+    }
+
+    /// apt-get as root, waiting for another one that holds its lock.
+    fn apt(self, args: &[&str]) -> Command {
+        let mut command = Command::new(match self {
+            Root::Own => "env",
+            Root::Sudo => "sudo",
+        });
+        command.args([
+            "DEBIAN_FRONTEND=noninteractive",
+            "apt-get",
+            "-o",
+            "DPkg::Lock::Timeout=300",
+        ]);
+        command.args(args);
+        command
+    }
 }
 
 /// Installs the packages of the interface as its lock file says, unless they are there.
@@ -155,5 +206,23 @@ pub(crate) fn features() -> &'static [&'static str] {
         &[]
     } else {
         &["--features", "bureau-cii/vendored-openssl"]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_old_node_is_not_taken() {
+        for (version, enough) in [
+            ("v20.19.4\n", true),
+            ("v24.0.0", true),
+            ("v18.20.4\n", false),
+            ("node", false),
+            ("", false),
+        ] {
+            assert_eq!(is_node_new_enough(version), enough, "{version}");
+        }
     }
 }

@@ -143,6 +143,9 @@ fn run_stages(stages: &mut Stages, depth: Depth) -> Result<()> {
     }
     stages.run("browser", |count| {
         let mut tests = npm(&["run", "test:browser"]);
+        if let Some(browser) = machine::browser::find() {
+            tests.env("CHROMIUM", browser);
+        }
         counted(
             count,
             tests.env("DEV_HOST", built("debug", "dev-host")),
