@@ -101,6 +101,7 @@ command_table! {
         unlock_with_keyring(NothingRequest) -> DoneView, reads [], changes [Office];
         unlock_with_recovery_key(UnlockWithRecoveryKeyRequest) -> DoneView, reads [], changes [Office];
         lock(NothingRequest) -> DoneView, reads [], changes [Office];
+        stay_open(NothingRequest) -> DoneView, reads [], changes [];
         change_password(ChangePasswordRequest) -> DoneView, reads [], changes [Office];
         undo_last(NothingRequest) -> UndoneView, reads [], changes [Directory, Situation, Session, Contract];
         list_access_journal(SituationRequest) -> AccessJournalView, reads [Journal], changes [];

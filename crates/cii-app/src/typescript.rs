@@ -6,6 +6,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{
     AppError, CommandInfo, Noun,
+    api::office::SHORTEST_PASSWORD,
     table::{CommandTypes, visit_types},
 };
 
@@ -85,6 +86,10 @@ pub fn typescript() -> String {
     let Declarations {
         commands, table, ..
     } = out;
+    let _ = writeln!(
+        text,
+        "/** The shortest password, in characters. */\nexport const SHORTEST_PASSWORD = {SHORTEST_PASSWORD};\n"
+    );
     let _ = write!(
         text,
         "export interface Commands {{\n{commands}}}\n\nexport type CommandName = keyof Commands;\n\n\

@@ -141,7 +141,10 @@ fn it_locks_itself_after_the_time_that_was_set() {
     office.machine.pass(TimeDelta::seconds(299));
     office.app.tick();
     assert_eq!(office.state(), "open");
-    // Asking for its state was a sign of life.
+    // Asking for its state was a sign of life; so is a key in a field that nobody has saved yet.
+    office.machine.pass(TimeDelta::seconds(299));
+    office.app.tick();
+    office.ok("stay_open", json!({}));
     office.machine.pass(TimeDelta::seconds(299));
     office.app.tick();
     assert_eq!(office.state(), "open");
@@ -277,6 +280,7 @@ fn behind_the_lock_there_is_nothing() {
     let open = [
         "get_status",
         "lock",
+        "stay_open",
         "set_preferences",
         "list_backups",
         "unlock_with_keyring",

@@ -9,6 +9,9 @@ use ts_rs::TS;
 
 use super::message::MessageView;
 
+/// The shortest password, in characters: what NIST SP 800-63B-4 asks of one that stands alone.
+pub(crate) const SHORTEST_PASSWORD: usize = 15;
+
 /// What the window must show first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -74,6 +77,8 @@ pub struct StatusOfOfficeView {
     pub user: Option<UserView>,
     /// Whether a password slot exists, so that the field makes sense.
     pub has_password: bool,
+    /// Whether the system's keyring holds a key, so that asking it makes sense.
+    pub has_keyring: bool,
     /// For Newer: version found; for Damaged and others: nothing.
     pub found_version: Option<u32>,
     /// Own changes waiting for a shared server; shown as «saved here».

@@ -35,8 +35,6 @@ use crate::{
 const DONE: DoneView = DoneView { can_undo: false };
 /// Under this name the keyring keeps the secret of the database in a data folder.
 const KEYRING_ENTRY: &str = "bureau-cii-database";
-/// The shortest password: what NIST SP 800-63B-4 asks of a password that stands alone.
-const SHORTEST_PASSWORD: usize = 15;
 /// What the palette shows of each kind.
 const MOST_FOUND: usize = 8;
 
@@ -52,9 +50,12 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
     }
     let (open, closed) = app.standing();
     let slots = KeySlots::read(app.data_dir()).ok();
-    let has_password = slots
-        .as_ref()
-        .is_some_and(|slots| slots.list_kinds().contains(&SlotKind::Password));
+    let has = |kind| {
+        slots
+            .as_ref()
+            .is_some_and(|slots| slots.list_kinds().contains(&kind))
+    };
+    let (has_password, has_keyring) = (has(SlotKind::Password), has(SlotKind::Keyring));
     let preferences = app.preferences();
     if !open {
         let closed = closed.unwrap_or(Closed::new(StartState::Locked));
@@ -65,6 +66,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
             practice: slots.is_some_and(|slots| slots.office_use() == OfficeUse::Practice),
             user: None,
             has_password,
+            has_keyring,
             found_version: closed.found_version,
             outbox: 0,
             undoable: None,
@@ -125,6 +127,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
                     region: user.region,
                 }),
                 has_password,
+                has_keyring,
                 found_version: None,
                 outbox: count(r.count_outbox()?),
                 undoable,
@@ -417,6 +420,15 @@ pub(crate) fn unlock_with_keyring(app: &App, _: NothingRequest) -> Result<DoneVi
 
 pub(crate) fn lock(app: &App, _: NothingRequest) -> Result<DoneView, AppError> {
     app.close_office(Some(Closed::new(StartState::Locked)));
+    Ok(DONE)
+}
+
+/// Somebody is at the keyboard without asking for anything. Like every call it puts off the automatic lock.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the table's commands all answer so"
+)]
+pub(crate) fn stay_open(_: &App, _: NothingRequest) -> Result<DoneView, AppError> {
     Ok(DONE)
 }
 

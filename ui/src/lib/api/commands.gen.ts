@@ -754,6 +754,10 @@ today: string, practice: boolean, user: UserView | null,
  */
 has_password: boolean, 
 /**
+ * Whether the system's keyring holds a key, so that asking it makes sense.
+ */
+has_keyring: boolean, 
+/**
  * For Newer: version found; for Damaged and others: nothing.
  */
 found_version: number | null, 
@@ -866,6 +870,9 @@ export type WrittenTextView = { language: Language | null, text: string, };
 
 export type YearRequest = { year: number, };
 
+/** The shortest password, in characters. */
+export const SHORTEST_PASSWORD = 15;
+
 export interface Commands {
   get_status: { request: NothingRequest; view: StatusOfOfficeView };
   set_preferences: { request: SetPreferencesRequest; view: PreferencesView };
@@ -875,6 +882,7 @@ export interface Commands {
   unlock_with_keyring: { request: NothingRequest; view: DoneView };
   unlock_with_recovery_key: { request: UnlockWithRecoveryKeyRequest; view: DoneView };
   lock: { request: NothingRequest; view: DoneView };
+  stay_open: { request: NothingRequest; view: DoneView };
   change_password: { request: ChangePasswordRequest; view: DoneView };
   undo_last: { request: NothingRequest; view: UndoneView };
   list_access_journal: { request: SituationRequest; view: AccessJournalView };
@@ -951,6 +959,7 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   unlock_with_keyring: { reads: [], changes: ["office"] },
   unlock_with_recovery_key: { reads: [], changes: ["office"] },
   lock: { reads: [], changes: ["office"] },
+  stay_open: { reads: [], changes: [] },
   change_password: { reads: [], changes: ["office"] },
   undo_last: { reads: [], changes: ["directory", "situation", "session", "contract"] },
   list_access_journal: { reads: ["journal"], changes: [] },

@@ -5,6 +5,10 @@ import { toAppError, type AppError } from '$lib/api/error';
 import type { StatusOfOfficeView } from '$lib/api/commands.gen';
 import { forgetAnswers } from '$lib/api/query.svelte';
 import { preferences } from './preferences.svelte';
+import { toast } from './toasts.svelte';
+
+/** The core hears that somebody is here no more often than this. */
+const STIR_MS = 20_000;
 
 class Office {
   status = $state.raw<StatusOfOfficeView>();
@@ -15,6 +19,8 @@ class Office {
   holding = $state(false);
   #asking = false;
   #again = false;
+  #stirred = false;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   /** The office's day (ISO); fixed in a practice office. */
   get today(): string | null {
@@ -27,14 +33,25 @@ class Office {
 
   /** Names disappear at once; the core locks behind it. */
   async lock(): Promise<void> {
-    if (this.status) this.status = { ...this.status, state: 'locked', user: null };
-    forgetAnswers();
+    if (this.status) this.#take({ ...this.status, state: 'locked', user: null });
     try {
       await call('lock', {});
     } catch (thrown) {
       this.error = toAppError(thrown);
     }
     await this.refresh();
+  }
+
+  /** Somebody touched a key or the pointer. The core, which locks by its own clock, hears of the last time as well. */
+  stir(): void {
+    this.#stirred = this.#resting !== undefined;
+    if (this.#stirred) return;
+    // A host that does not answer is noticed by the acts, not by this.
+    void call('stay_open', {}).catch(() => undefined);
+    this.#resting = setTimeout(() => {
+      this.#resting = undefined;
+      if (this.#stirred) this.stir();
+    }, STIR_MS);
   }
 
   /** Asks for the state and follows its changes. */
@@ -57,11 +74,10 @@ class Office {
     this.#asking = true;
     try {
       const status = await call('get_status', {});
-      if (status.state !== 'open') forgetAnswers();
       if (this.status === undefined || JSON.stringify(status.preferences) !== JSON.stringify(preferences.current)) {
         preferences.take(status.preferences);
       }
-      this.status = status;
+      this.#take(status);
       this.error = undefined;
     } catch (thrown) {
       this.error = toAppError(thrown);
@@ -71,6 +87,14 @@ class Office {
       this.#again = false;
       await this.refresh();
     }
+  }
+
+  #take(status: StatusOfOfficeView): void {
+    if (this.open && status.state !== 'open') {
+      forgetAnswers();
+      toast.forget();
+    }
+    this.status = status;
   }
 }
 

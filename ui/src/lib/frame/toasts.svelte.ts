@@ -31,6 +31,11 @@ class Toasts {
     this.entries = this.entries.filter((entry) => entry.id !== id);
   }
 
+  /** Takes every message away: they name people. */
+  forget(): void {
+    this.entries = [];
+  }
+
   #add(kind: ToastEntry['kind'], text: string, action: ToastAction | undefined): void {
     const id = this.#next;
     this.#next += 1;

@@ -5,7 +5,8 @@ it.each([
   ['', 'none'],
   ['kurz', 'short'],
   ['aaaaaaaaaaaaaaaa', 'weak'],
-  ['marmotte grise', 'fair'],
+  ['marmotte grise', 'short'],
+  ['marmotte grise 2', 'fair'],
   ['marmotte grise au col', 'good'],
   ['Marmotte-2026 grise', 'good'],
 ])('judges %j as %s', (password, expected) => {
