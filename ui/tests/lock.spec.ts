@@ -22,6 +22,11 @@ async function person(office: Office): Promise<{ id: string; name: string }> {
   throw new Error('no file with a name');
 }
 
+async function sessionOf(office: Office, situation: string): Promise<string> {
+  const { sessions } = await office.call('list_sessions', { region: null, past: false });
+  return sessions.find((session) => session.situation === situation)?.id ?? '';
+}
+
 /** Locks as the core does when the time is over: the window only hears of it. */
 async function lockFromBehind(page: Page, office: Office): Promise<void> {
   await office.call('lock', {});
@@ -75,11 +80,26 @@ test.describe('in the practice office', () => {
     {
       what: 'an announcement',
       open: async (page) => {
-        await page.keyboard.press('n');
-        await page.locator('main input').first().waitFor();
+        await visit(page, office, '/announcement');
         await page.keyboard.press('Control+Enter');
       },
       field: 'main [data-field=first_name] input',
+    },
+    {
+      what: 'putting off a session',
+      open: async (page, id) => {
+        await visit(page, office, `/sessions/${await sessionOf(office, id)}`);
+        await page.getByRole('button', { name: 'Reporter ou annuler' }).click();
+      },
+      field: 'dialog[open] [data-field=reason] textarea',
+    },
+    {
+      what: 'setting a rule aside',
+      open: async (page, id) => {
+        await visit(page, office, `/sessions/${await sessionOf(office, id)}`);
+        await page.getByRole('button', { name: /^Déroger/ }).first().click();
+      },
+      field: 'dialog[open] [data-field=reason] textarea',
     },
     {
       what: 'a member of staff',

@@ -6,7 +6,7 @@ it.each([
   ['kurz', 'short'],
   ['aaaaaaaaaaaaaaaa', 'weak'],
   ['marmotte grise', 'short'],
-  ['marmotte grise 2', 'fair'],
+  ['marmottes grises', 'fair'],
   ['marmotte grise au col', 'good'],
   ['Marmotte-2026 grise', 'good'],
 ])('judges %j as %s', (password, expected) => {
