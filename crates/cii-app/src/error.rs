@@ -72,14 +72,25 @@ pub(crate) fn message_of(error: &impl ErrorCode) -> MessageView {
         })
 }
 
+/// A refusal of a rule, with its own code and values.
+fn refusal(error: &impl ErrorCode) -> AppError {
+    let MessageView { code, params } = message_of(error);
+    AppError {
+        code,
+        params,
+        fields: Vec::new(),
+    }
+}
+
 impl From<cii_store::StoreError> for AppError {
     fn from(error: cii_store::StoreError) -> Self {
-        let MessageView { code, params } = message_of(&error);
-        Self {
-            code,
-            params,
-            fields: Vec::new(),
-        }
+        refusal(&error)
+    }
+}
+
+impl From<cii_domain::contract::CourseError> for AppError {
+    fn from(error: cii_domain::contract::CourseError) -> Self {
+        refusal(&error)
     }
 }
 

@@ -5,7 +5,9 @@ use cii_domain::{
     Bilingual,
     dates::{Expectation, parse_typed_date},
     error_code::ErrorCode,
+    money::{Centimes, parse_money},
     text,
+    typed::Typed,
 };
 
 use crate::{
@@ -22,6 +24,12 @@ use crate::{
 pub(crate) fn too_many_entries(most: usize) -> MessageView {
     let most = ParamView::Number(i64::try_from(most).unwrap_or(i64::MAX));
     MessageView::new("too_many_entries").with("most", most)
+}
+
+fn as_typed<T>(input: &str) -> Typed<T> {
+    Typed::Unread {
+        typed: input.trim().to_owned(),
+    }
 }
 
 /// Collects the errors of a form while its inputs are read.
@@ -86,6 +94,12 @@ impl Form {
             .unwrap_or_default()
     }
 
+    /// A line of a draft: one that is too long is named and kept, to be shortened later.
+    pub(crate) fn kept_line(&mut self, field: &str, input: &str) -> String {
+        self.take(field, text::clean_line(input))
+            .unwrap_or_else(|| text::tidy_line(input))
+    }
+
     /// A line in both languages; either may be empty.
     pub(crate) fn optional_lines(&mut self, field: &str, input: &Bilingual) -> Bilingual {
         Bilingual::new(
@@ -142,6 +156,41 @@ impl Form {
             return None;
         }
         self.take(field, parse_typed_date(input, self.today, expectation))
+    }
+
+    /// A date of a draft: what cannot be read is named and kept as it was typed.
+    pub(crate) fn typed_date(&mut self, field: &str, input: &str) -> Typed<NaiveDate> {
+        let today = self.today;
+        self.typed(field, input, |input| {
+            parse_typed_date(input, today, Expectation::Any)
+        })
+    }
+
+    /// What something costs, in a draft: what is no amount, or one below zero, is named and kept as it was typed.
+    pub(crate) fn typed_cost(&mut self, field: &str, input: &str) -> Typed<Centimes> {
+        let cost = self.typed(field, input, parse_money);
+        match cost {
+            Typed::Read(cost) if cost.is_negative() => {
+                self.refuse(field, MessageView::new("money_negative"));
+                as_typed(input)
+            }
+            cost => cost,
+        }
+    }
+
+    fn typed<T, E: ErrorCode>(
+        &mut self,
+        field: &str,
+        input: &str,
+        read: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Typed<T> {
+        if input.trim().is_empty() {
+            return Typed::Empty;
+        }
+        match self.take(field, read(input)) {
+            Some(value) => Typed::Read(value),
+            None => as_typed(input),
+        }
     }
 
     /// An e-mail address that may be left out: something, one `@`, a domain with a dot, no blanks.

@@ -7,13 +7,14 @@
 mod sections;
 
 use chrono::NaiveDate;
-use cii_domain::contract::{GoalState, LegalBasis};
+use cii_domain::contract::{GoalState, LegalBasis, SignatureState};
 use cii_domain::money::Centimes;
 use cii_domain::{Bilingual, Language};
+use cii_i18n::format::short_date;
 use cii_i18n::tr;
 
 use crate::letter::{Sender, at_midnight};
-use crate::model::{Block, Document, Text};
+use crate::model::{Block, Document, SignaturePlace, Text};
 use sections::{Side, numbered};
 
 /// Which languages the paper is in.
@@ -38,6 +39,11 @@ pub enum Standing {
     /// Ready to be signed, or signed.
     Final {
         /// The day on which it was made ready.
+        on: NaiveDate,
+    },
+    /// Given up before it was in force: marked as such.
+    NotConcluded {
+        /// The day on which it was made ready, or that of the print if it never was.
         on: NaiveDate,
     },
 }
@@ -132,13 +138,15 @@ pub struct ContractDuty {
     pub duties: Vec<Written>,
 }
 
-/// A place to sign.
+/// Who signs, and what they answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContractSigner {
     /// Name; empty while nobody is named.
     pub name: String,
     /// For whom; `None` is the person concerned.
     pub party: Option<Bilingual>,
+    /// The answer.
+    pub answer: SignatureState,
 }
 
 /// An objective contract or an amendment to it.
@@ -208,13 +216,13 @@ impl ContractDocument {
                 blocks
             }
         };
-        let (on, draft) = match self.standing {
-            Standing::Draft { on } => (on, true),
-            Standing::Final { on } => (on, false),
+        let (on, kind, mark) = match self.standing {
+            Standing::Draft { on } => (on, "draft_footer", Some("draft")),
+            Standing::Final { on } => (on, "footer", None),
+            Standing::NotConcluded { on } => (on, "footer", Some("not_concluded")),
         };
         let title = self.title(language);
-        let kind = if draft { "draft_footer" } else { "footer" };
-        let date = cii_i18n::format::short_date(on);
+        let date = short_date(on);
         let footer = tr(
             language,
             &format!("documents.contract.{kind}"),
@@ -231,7 +239,7 @@ impl ContractDocument {
             made: at_midnight(on),
             letterhead: head,
             envelope: None,
-            mark: draft.then(|| self.label(language, "draft")),
+            mark: mark.map(|mark| self.label(language, mark)),
             footer: (footer, self.sender.phone.clone()),
             blocks,
         }
@@ -264,6 +272,35 @@ impl ContractDocument {
         }
     }
 
+    /// What was answered where a signature was asked for: the day, and the reason of a refusal as it was written.
+    fn answer(&self, language: Language, answer: &SignatureState) -> Vec<Text> {
+        let (key, day, reason) = match answer {
+            // Nobody signs any more what was given up.
+            SignatureState::Open if matches!(self.standing, Standing::NotConcluded { .. }) => {
+                ("not_answered", None, None)
+            }
+            SignatureState::Open => return Vec::new(),
+            SignatureState::Signed { on } => ("signed_on", Some(*on), None),
+            SignatureState::Refused { on, reason } => ("refused_on", Some(*on), Some(reason)),
+        };
+        let date = day.map(short_date).unwrap_or_default();
+        let said = |spoken: Language| {
+            let key = format!("documents.contract.{key}");
+            let text = Text::strong(tr(spoken, &key, &[("date", &date)]));
+            if spoken == language {
+                text
+            } else {
+                text.written_in(spoken)
+            }
+        };
+        let mut lines = vec![said(language)];
+        if self.languages == Languages::Both {
+            lines.push(said(language.other()));
+        }
+        lines.extend(reason.map(|reason| Text::plain(reason.as_str())));
+        lines
+    }
+
     /// The places to sign, once for both languages.
     fn signatures(&self, side: Side<'_>) -> Vec<Block> {
         let both = self.languages == Languages::Both;
@@ -283,10 +320,15 @@ impl ContractDocument {
                     None => label("the_person"),
                 };
                 // Without a name the party itself heads the place.
-                if signer.name.trim().is_empty() {
-                    (Text::strong(party), Text::plain(" "))
+                let (name, function) = if signer.name.trim().is_empty() {
+                    (party.as_str(), Text::plain(" "))
                 } else {
-                    (Text::strong(signer.name.as_str()), Text::plain(party))
+                    (signer.name.as_str(), Text::plain(party.as_str()))
+                };
+                SignaturePlace {
+                    name: Text::strong(name),
+                    function,
+                    answer: self.answer(side.language, &signer.answer),
                 }
             })
             .collect();

@@ -90,11 +90,22 @@ pub enum Block {
         place_and_date: String,
         /// Beside the line.
         signature: String,
-        /// Who signs: name and function.
-        signers: Vec<(Text, Text)>,
+        /// Who signs.
+        signers: Vec<SignaturePlace>,
     },
     /// Two texts side by side, French left and German right, aligned pair by pair.
     Sides(Vec<(Vec<Block>, Vec<Block>)>),
+}
+
+/// A place to sign, or the answer that was given there.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SignaturePlace {
+    /// Who signs.
+    pub name: Text,
+    /// In what function, or for whom.
+    pub function: Text,
+    /// What was answered, one paragraph each. Empty: not yet, with lines to sign on.
+    pub answer: Vec<Text>,
 }
 
 /// A table. Every row has as many cells as there are columns.

@@ -31,6 +31,9 @@ pub const REVIEW_MONTHS: i32 = 3;
 /// and a week is what two calendars need (settled for this product).
 pub const REVIEW_SLACK_DAYS: i64 = 7;
 
+/// The most reviews that are proposed, three years of them: who plans further has mistyped the end, or plans anew before.
+pub const MOST_REVIEWS: usize = 12;
+
 codes! {
     /// The points of the check. Each either holds or has gaps.
     pub enum Point {
@@ -122,25 +125,29 @@ pub fn sum_by_payer(contract: &Contract) -> Result<Vec<(Option<Payer>, Centimes)
                 order.len().saturating_sub(1)
             });
         let sum = sums.entry(index).or_default();
-        *sum = sum.checked_add(measure.cost.unwrap_or_default())?;
+        *sum = sum.checked_add(measure.cost.value().unwrap_or_default())?;
     }
     Ok(order.into_iter().zip(sums.into_values()).collect())
 }
 
 /// Review dates to begin with: every three months from the first day until the end, each on the
-/// next working day, and one at the end itself.
+/// next working day, and one at the end itself. Without an end after the first day, the first one;
+/// at most [`MOST_REVIEWS`].
 pub fn propose_reviews(
     starts_on: NaiveDate,
-    until: NaiveDate,
+    until: Option<NaiveDate>,
     closed: &[AdministrationDay],
 ) -> Vec<NaiveDate> {
+    let until = until
+        .filter(|until| *until > starts_on)
+        .unwrap_or_else(|| add_months(starts_on, REVIEW_MONTHS));
     let mut dates = list_quarterly_dates(starts_on, until);
-    let covered = dates.last().copied().unwrap_or(starts_on);
-    if covered < until && !dates.is_empty() || dates.is_empty() && starts_on < until {
-        dates.push(until.min(add_months(covered, REVIEW_MONTHS)));
+    if dates.last() != Some(&until) {
+        dates.push(until);
     }
     let mut dates: Vec<NaiveDate> = dates
         .into_iter()
+        .take(MOST_REVIEWS)
         .filter_map(|date| find_working_day(date, closed))
         .collect();
     dates.dedup();

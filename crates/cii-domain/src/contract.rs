@@ -1,12 +1,21 @@
 //! The objective contract (contrat d'objectifs / Zielvereinbarung): the binding plan that an assessment yields.
 
+mod course;
+#[cfg(test)]
+mod tests;
+
+pub use course::{ContractStep, CourseError, find_under_way, next_amendment};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    ContractId, InstitutionKey, Language, SituationId, StaffId, code::codes, money::Centimes,
+    ContractId, InstitutionKey, Language, SituationId, StaffId,
+    code::codes,
+    money::{Centimes, MoneyError},
     person::Confirmation,
+    typed::Typed,
 };
 
 codes! {
@@ -30,6 +39,8 @@ codes! {
         Interrupted = "interrupted",
         /// Past its last date without a result.
         Expired = "expired",
+        /// Given up before it was in force, with a reason: a party refused, or it was begun in vain.
+        NotConcluded = "not_concluded",
     }
 }
 
@@ -118,8 +129,8 @@ pub struct Goal {
     pub text: Written,
     /// By what one sees that it is reached.
     pub indicator: Written,
-    /// By when. None: a gap.
-    pub due_on: Option<NaiveDate>,
+    /// By when. Without a date: a gap.
+    pub due_on: Typed<NaiveDate>,
     /// How far it is.
     pub state: GoalState,
 }
@@ -140,11 +151,11 @@ pub struct Measure {
     /// On what law it rests. None: a gap.
     pub legal_basis: Option<LegalBasis>,
     /// First day.
-    pub from: Option<NaiveDate>,
+    pub from: Typed<NaiveDate>,
     /// Last day.
-    pub to: Option<NaiveDate>,
-    /// Cost. None: unknown, a gap; zero is an answer.
-    pub cost: Option<Centimes>,
+    pub to: Typed<NaiveDate>,
+    /// Cost. Without an amount: unknown, a gap; zero is an answer.
+    pub cost: Typed<Centimes>,
     /// Decision of the Commission droit.
     pub commission: CommissionDecision,
 }
@@ -221,7 +232,7 @@ pub struct Contract {
     /// The language in which it is written.
     pub language: Language,
     /// First day.
-    pub starts_on: Option<NaiveDate>,
+    pub starts_on: Typed<NaiveDate>,
     /// The aim that all goals serve.
     pub aim: Written,
     /// Goals.
@@ -232,12 +243,38 @@ pub struct Contract {
     pub duties: Vec<Duty>,
     /// Case manager.
     pub case_manager: Option<StaffId>,
-    /// Review dates, every three months.
-    pub reviews: Vec<NaiveDate>,
+    /// Review dates, every three months; in order once conformity is warranted.
+    pub reviews: Vec<Typed<NaiveDate>>,
     /// Signatures.
     pub signatures: Vec<Signature>,
     /// Who warranted conformity. None: not yet.
     pub conformity: Option<Confirmation>,
-    /// Why it was broken off; empty otherwise.
+    /// Why it was broken off or not concluded; empty otherwise.
     pub end_reason: String,
+}
+
+impl Contract {
+    /// The review dates that are dates, as they stand.
+    pub fn review_dates(&self) -> impl Iterator<Item = NaiveDate> {
+        self.reviews.iter().filter_map(Typed::value)
+    }
+
+    /// The day on which its last goal is due or its last measure over. None: no goal and no measure has a date.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        let goals = self.goals.iter().filter_map(|goal| goal.due_on.value());
+        let measures = self
+            .measures
+            .iter()
+            .filter_map(|measure| measure.to.value());
+        goals.chain(measures).max()
+    }
+
+    /// What all its measures cost together; those without a cost count as zero. Fails when the sum leaves the range.
+    pub fn total(&self) -> Result<Centimes, MoneyError> {
+        Centimes::sum(
+            self.measures
+                .iter()
+                .filter_map(|measure| measure.cost.value()),
+        )
+    }
 }

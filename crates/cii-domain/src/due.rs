@@ -257,10 +257,6 @@ pub fn find_contract_due(
         .iter()
         .filter(|signature| signature.state == SignatureState::Open)
         .count();
-    let refused = contract
-        .signatures
-        .iter()
-        .any(|signature| matches!(signature.state, SignatureState::Refused { .. }));
     let due = |stage: ContractStage, due: Option<NaiveDate>| {
         let days_late = due.map(|due| days_late(due, today));
         Some(ContractDue {
@@ -271,9 +267,13 @@ pub fn find_contract_due(
         })
     };
     match contract.state {
-        ContractState::ConformityReview => due(ContractStage::ToWarrant, contract.starts_on),
-        ContractState::ToSign if refused => due(ContractStage::Refused, contract.starts_on),
-        ContractState::ToSign => due(ContractStage::ToSign, contract.starts_on),
+        ContractState::ConformityReview => {
+            due(ContractStage::ToWarrant, contract.starts_on.value())
+        }
+        ContractState::ToSign if contract.is_refused() => {
+            due(ContractStage::Refused, contract.starts_on.value())
+        }
+        ContractState::ToSign => due(ContractStage::ToSign, contract.starts_on.value()),
         ContractState::InForce => {
             let ahead = TimeDelta::days(REVIEW_AHEAD_DAYS);
             let is_done = |review: NaiveDate| {
@@ -283,9 +283,7 @@ pub fn find_contract_due(
                     .any(|follow_up| follow_up.on + ahead >= review)
             };
             let review = contract
-                .reviews
-                .iter()
-                .copied()
+                .review_dates()
                 .filter(|review| *review <= today + ahead && !is_done(*review))
                 .min();
             if let Some(review) = review {
@@ -295,12 +293,12 @@ pub fn find_contract_due(
                 .goals
                 .iter()
                 .filter(|goal| goal.state == GoalState::Open);
-            let goals = open.filter_map(|goal| goal.due_on);
-            let measures = contract.measures.iter().filter_map(|measure| measure.to);
-            let end = goals
-                .chain(measures)
-                .chain(contract.reviews.iter().copied())
-                .max()?;
+            let goals = open.filter_map(|goal| goal.due_on.value());
+            let measures = contract
+                .measures
+                .iter()
+                .filter_map(|measure| measure.to.value());
+            let end = goals.chain(measures).chain(contract.review_dates()).max()?;
             if end < today {
                 due(ContractStage::ToConclude, Some(end))
             } else {

@@ -27,6 +27,7 @@ use crate::{
         SituationState,
     },
     staff::{Function, Room, Staff, WorkingWeek},
+    typed::Typed,
 };
 
 pub(crate) fn date(text: &str) -> NaiveDate {
@@ -327,13 +328,13 @@ pub(crate) fn contract() -> Contract {
         amends: None,
         state: ContractState::Draft,
         language: Language::Fr,
-        starts_on: Some(date("2026-06-08")),
+        starts_on: Typed::Read(date("2026-06-08")),
         aim: written("Reprendre un emploi à 50 %."),
         goals: vec![Goal {
             id: Uuid::from_u128(1),
             text: written("Terminer le stage."),
             indicator: written("Attestation de l’entreprise."),
-            due_on: Some(date("2026-11-30")),
+            due_on: Typed::Read(date("2026-11-30")),
             state: GoalState::Open,
         }],
         measures: vec![Measure {
@@ -343,9 +344,9 @@ pub(crate) fn contract() -> Contract {
             provider: "Atelier des Rives".to_owned(),
             payer: Some(Payer::Institution(key("orp"))),
             legal_basis: Some(LegalBasis::Laci),
-            from: Some(date("2026-06-15")),
-            to: Some(date("2026-09-15")),
-            cost: Some(Centimes(240_000)),
+            from: Typed::Read(date("2026-06-15")),
+            to: Typed::Read(date("2026-09-15")),
+            cost: Typed::Read(Centimes(240_000)),
             commission: CommissionDecision::Granted,
         }],
         duties: vec![
@@ -355,7 +356,10 @@ pub(crate) fn contract() -> Contract {
             duty(4, institution("oai")),
         ],
         case_manager: Some(staff_id(3)),
-        reviews: vec![date("2026-09-08"), date("2026-12-07")],
+        reviews: vec![
+            Typed::Read(date("2026-09-08")),
+            Typed::Read(date("2026-12-07")),
+        ],
         signatures: vec![
             signature(Party::Person),
             signature(institution("orp")),

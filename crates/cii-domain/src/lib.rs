@@ -33,6 +33,7 @@ pub mod session;
 pub mod situation;
 pub mod staff;
 pub mod text;
+pub mod typed;
 
 pub use id::{
     ContractId, InviteeId, NoteId, PersonId, ProcurationId, RoomId, SessionId, SituationId, StaffId,

@@ -289,7 +289,11 @@ fn contract_steps(course: &Course<'_>, steps: &mut Vec<NextStep>) {
     for contract in course.contracts {
         let target = Target::Contract(contract.id);
         if contract.state == ContractState::Draft {
-            steps.push(step(Act::FinishContract, contract.starts_on, target));
+            steps.push(step(
+                Act::FinishContract,
+                contract.starts_on.value(),
+                target,
+            ));
             continue;
         }
         let Some(due) = find_contract_due(contract, course.situation, course.now.date()) else {
@@ -340,12 +344,16 @@ fn decision_steps(course: &Course<'_>, steps: &mut Vec<NextStep>) {
             && session.id != decided.id
             && (session.starts_at.is_none() || session.starts_at > decided.starts_at)
     });
+    let is_contract_begun = course
+        .contracts
+        .iter()
+        .any(|contract| contract.state != ContractState::NotConcluded);
     match decision {
         Some(Decision::Assessment) if !is_planned => {
             let target = Target::NewSession(SessionKind::Assessment);
             steps.push(step(Act::PlanAssessment, None, target).with("on", Value::Date(on)));
         }
-        Some(Decision::ObjectiveContract) if course.contracts.is_empty() => {
+        Some(Decision::ObjectiveContract) if !is_contract_begun => {
             let step = step(Act::StartContract, None, Target::NewContract);
             steps.push(step.with("on", Value::Date(on)));
         }

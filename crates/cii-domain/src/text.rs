@@ -72,6 +72,11 @@ pub fn clean_line(input: &str) -> Result<String, TextError> {
     within(one_line(input), LINE_LIMIT)
 }
 
+/// The same whatever its length, for a draft that keeps what is still to be shortened.
+pub fn tidy_line(input: &str) -> String {
+    one_line(input)
+}
+
 /// Text of several lines, at most [`NOTE_LIMIT`] characters; may be empty. Lines end with a line
 /// feed, pictographs are welcome.
 pub fn clean_note(input: &str) -> Result<String, TextError> {

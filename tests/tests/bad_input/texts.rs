@@ -159,28 +159,80 @@ fn what_cannot_be_read_in_a_contract_is_named_and_the_rest_is_kept() {
         {"id": null, "catalogue_item": null, "title": words, "provider": "", "payer": null, "legal_basis": null,
          "from": "", "to": "", "cost": "99999999999999999999", "commission": "not_needed"},
     ]);
-    draft["reviews"] = json!(["demain"]);
+    draft["reviews"] = json!(["demain", "", "1.9.2026"]);
+    draft["signatories"][0]["name"] = json!("y".repeat(300));
     let saved = office.ok(
         "save_contract",
         json!({"contract": contract, "draft": draft}),
     );
-    assert_eq!(
-        bureau_cii_tests::office::fields(&saved["fields"]),
-        [
-            "starts_on: date_impossible",
-            "goals.0.due_on: date_two_digit_year",
-            "measures.0.cost: money_ambiguous_separator",
-            "measures.0.provider: text_too_long",
-            "measures.1.cost: money_negative",
-            "measures.2.cost: money_too_large",
-            "reviews.0: date_not_a_date",
-        ]
-    );
+    let named = [
+        "starts_on: date_impossible",
+        "goals.0.due_on: date_two_digit_year",
+        "measures.0.provider: text_too_long",
+        "measures.0.cost: money_ambiguous_separator",
+        "measures.1.cost: money_negative",
+        "measures.2.cost: money_too_large",
+        "reviews.0: date_not_a_date",
+        "signatories.0.name: text_too_long",
+    ];
+    assert_eq!(bureau_cii_tests::office::fields(&saved["fields"]), named);
+
+    // Nothing that was typed is lost, not even by a restart: it comes back with what is wrong with it, and is a gap.
+    let office = office.restarted();
+    assert_eq!(office.state(), "open");
     let kept = office.ok("get_contract", json!({"contract": contract}));
-    assert_eq!(kept["draft"]["aim"], words);
-    assert_eq!(kept["draft"]["goals"][0]["text"], words);
+    for (field, typed) in [
+        ("/aim/text", json!("Un but")),
+        ("/starts_on", json!("31.2.2026")),
+        ("/goals/0/due_on", json!("1.9.26")),
+        ("/measures/0/provider", json!("x".repeat(500))),
+        ("/measures/0/cost", json!("12,34,5")),
+        ("/measures/1/cost", json!("-5")),
+        ("/measures/2/cost", json!("99999999999999999999")),
+        ("/reviews", json!(["demain", "", "01.09.2026"])),
+        ("/signatories/0/name", json!("y".repeat(300))),
+    ] {
+        assert_eq!(kept["draft"].pointer(field), Some(&typed), "{field}");
+    }
+    assert_eq!(bureau_cii_tests::office::fields(&kept["fields"]), named);
+    let gaps: Vec<String> = kept["conformity"]["gaps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|gap| {
+            format!(
+                "{}: {}",
+                gap["field"].as_str().unwrap(),
+                gap["message"]["code"].as_str().unwrap()
+            )
+        })
+        .collect();
+    for gap in [
+        "starts_on: start_unread",
+        "goals.0.due_on: goal_due_unread",
+        "measures.0.provider: provider_too_long",
+        "measures.0.cost: measure_cost_unread",
+        "measures.1.cost: measure_cost_unread",
+        "reviews.0: review_unread",
+        "reviews.1: review_without_date",
+        "signatories.0.name: signatory_too_long",
+    ] {
+        assert!(gaps.contains(&gap.to_owned()), "{gap} in {gaps:?}");
+    }
 
     let before = office.snapshot(&situation);
+    for (field, named) in [
+        ("/aim/text", "aim: text_too_long"),
+        ("/goals/0/due_on", "goals.0.due_on: text_too_long"),
+        ("/measures/0/provider", "measures.0.provider: text_too_long"),
+        ("/measures/0/cost", "measures.0.cost: text_too_long"),
+    ] {
+        let mut endless = draft.clone();
+        *endless.pointer_mut(field).unwrap() = json!("1".repeat(20_001));
+        let request = json!({"contract": contract, "draft": endless});
+        assert_eq!(office.refused_fields("save_contract", &request), [named]);
+    }
+    assert_eq!(office.snapshot(&situation), before);
     let goal = draft["goals"][0].clone();
     draft["goals"] = vec![goal; 20_000].into();
     let refused = office.call(

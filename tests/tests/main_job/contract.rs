@@ -1,3 +1,7 @@
+//! Writing a contract, and what is missing in it.
+
+mod signature;
+
 use std::path::Path;
 
 use serde_json::json;
@@ -54,30 +58,6 @@ fn save(office: &Office, contract: &str, draft: &Value) -> Value {
         "save_contract",
         json!({"contract": contract, "draft": draft}),
     )
-}
-
-/// A contract to sign, and its situation.
-fn to_sign(office: &Office) -> (String, String) {
-    let situation = office.complex();
-    office.sign_procuration(&situation);
-    let started = office.ok("start_contract", json!({"situation": situation}));
-    let contract = text(&started["contract"]).to_owned();
-    let saved = save(office, &contract, &complete(office, &contract));
-    assert_eq!(gaps(&saved["conformity"]), Vec::<String>::new());
-    office.ok("validate_conformity", json!({"contract": contract}));
-    (situation, contract)
-}
-
-fn sign(office: &Office, contract: &str) -> Value {
-    let view = office.ok("get_contract", json!({"contract": contract}));
-    let mut last = Value::Null;
-    for signatory in list(&view["signatories"]) {
-        last = office.ok(
-            "record_signature",
-            json!({"contract": contract, "party": signatory["party"], "signature": {"kind": "signed", "on": "8.6.2026"}}),
-        );
-    }
-    last
 }
 
 #[test]
@@ -167,109 +147,34 @@ fn a_contract_is_written_checked_and_printed_in_both_languages() {
 }
 
 #[test]
-fn a_signed_contract_changes_only_by_amendment() {
-    for language in LANGUAGES {
-        let office = office_in(language);
-        let (situation, contract) = to_sign(&office);
-        let request = json!({"contract": contract});
-
-        // Reopened as long as nobody has signed.
-        assert_eq!(
-            office.ok("reopen_contract", request.clone())["editable"],
-            true
-        );
-        office.ok("validate_conformity", request.clone());
-        let view = sign(&office, &contract);
-        assert_eq!(view["row"]["state"], "in_force");
-        assert_eq!(view["editable"], false);
-
-        let before = office.snapshot(&situation);
-        let draft = view["draft"].clone();
-        assert_eq!(
-            office.refused(
-                "save_contract",
-                json!({"contract": contract, "draft": draft})
-            ),
-            "contract_signed"
-        );
-        for command in ["validate_conformity", "reopen_contract"] {
-            assert_eq!(office.refused(command, request.clone()), "contract_signed");
-        }
-        assert_eq!(office.refused("undo_last", json!({})), "undo_final");
-        assert_eq!(
-            office.refused(
-                "record_signature",
-                json!({"contract": contract, "party": {"kind": "person"}, "signature": {"kind": "open"}})
-            ),
-            "contract_not_to_sign"
-        );
-        assert_eq!(office.snapshot(&situation), before);
-
-        let amended = office.ok("amend_contract", request.clone());
-        let amendment = text(&amended["contract"]).to_owned();
-        let view = office.ok("get_contract", json!({"contract": amendment}));
-        assert_eq!(view["row"]["amendment"], 1);
-        assert_eq!(view["draft"]["aim"], draft["aim"]);
-        assert_eq!(
-            office.refused("amend_contract", request.clone()),
-            "contract_exists"
-        );
-        // The one in force stands until the amendment is signed.
-        assert_eq!(
-            office.ok("get_contract", request.clone())["row"]["state"],
-            "in_force"
-        );
-        office.ok("validate_conformity", json!({"contract": amendment}));
-        assert_eq!(sign(&office, &amendment)["row"]["state"], "in_force");
-        assert_eq!(
-            office.ok("get_contract", request)["row"]["state"],
-            "amended"
-        );
-    }
-}
-
-#[test]
-fn a_signature_is_given_once_and_stays() {
+fn reviews_are_proposed_on_days_that_are_open() {
     let office = office_in("de");
-    let (_, contract) = to_sign(&office);
-    let sign = |party: Value, signature: Value| json!({"contract": contract, "party": party, "signature": signature});
-    let signed = json!({"kind": "signed", "on": "8.6.2026"});
+    let situation = office.complex();
+    let contract =
+        text(&office.ok("start_contract", json!({"situation": situation}))["contract"]).to_owned();
+    let request = json!({"contract": contract});
     assert_eq!(
-        office.refused_fields(
-            "record_signature",
-            &sign(
-                json!({"kind": "person"}),
-                json!({"kind": "signed", "on": "9.6.2026"})
-            )
-        ),
-        ["on: date_in_the_future"]
+        office.refused("propose_contract_reviews", request.clone()),
+        "contract_without_start"
+    );
+    // 9 September and 9 December; 8 March 2027 is a Monday. What is no date counts for nothing.
+    let mut draft = complete(&office, &contract);
+    draft["goals"][0]["due_on"] = json!("8.3.2027");
+    draft["measures"][0]["to"] = json!("31.13.2027");
+    save(&office, &contract, &draft);
+    let proposed = || office.ok("propose_contract_reviews", request.clone())["reviews"].clone();
+    assert_eq!(
+        proposed(),
+        json!(["09.09.2026", "09.12.2026", "08.03.2027"])
     );
     office.ok(
-        "record_signature",
-        sign(json!({"kind": "person"}), signed.clone()),
+        "save_closed_days",
+        json!({"year": 2026, "administration": [{"date": "9.9.2026", "half": "whole", "name": {"kind": "other", "fr": "Pont", "de": "Brückentag"}}]}),
     );
     assert_eq!(
-        office.refused(
-            "record_signature",
-            sign(json!({"kind": "person"}), signed.clone())
-        ),
-        "already_signed"
+        proposed(),
+        json!(["10.09.2026", "09.12.2026", "08.03.2027"])
     );
-    assert_eq!(
-        office.refused(
-            "record_signature",
-            sign(
-                json!({"kind": "institution", "institution": "suva"}),
-                signed
-            )
-        ),
-        "no_such_signatory"
-    );
-    assert_eq!(
-        office.refused("reopen_contract", json!({"contract": contract})),
-        "contract_signed"
-    );
-    assert_eq!(office.refused("undo_last", json!({})), "undo_final");
 }
 
 #[test]

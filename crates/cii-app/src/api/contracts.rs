@@ -4,15 +4,18 @@ use chrono::NaiveDate;
 use cii_domain::{
     ContractId, InstitutionKey, Language, SituationId, StaffId,
     contract::{
-        CommissionDecision, ContractState, GoalState, LegalBasis, Party, Payer, SignatureState,
-        Written,
+        CommissionDecision, ContractState, ContractStep, GoalState, LegalBasis, Party, Payer,
+        SignatureState, Written,
     },
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::message::{MessageView, StatusView};
+use super::{
+    message::{MessageView, StatusView},
+    situations::FieldErrorView,
+};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ContractRowView {
@@ -48,7 +51,7 @@ pub struct ContractRequest {
     pub contract: ContractId,
 }
 
-/// The text of a contract while it is written. Dates and money as typed, so that nothing typed is lost.
+/// The text of a contract while it is written: what could be read as the application writes it, the rest as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ContractDraft {
     pub language: Language,
@@ -135,15 +138,26 @@ pub struct PayerSumView {
 pub struct ContractView {
     pub row: ContractRowView,
     pub draft: ContractDraft,
-    pub editable: bool,
+    /// What of the draft could not be read: `errors.<code>` by field.
+    pub fields: Vec<FieldErrorView>,
+    pub steps: Vec<ContractStep>,
+    pub ends: Vec<ContractEndView>,
     pub conformity: ConformityView,
     pub conformity_by: Option<String>,
     pub conformity_on: Option<NaiveDate>,
     pub signatories: Vec<SignatoryView>,
     /// Institutions around the person: who can be payer, party or signatory.
     pub institutions: Vec<InstitutionKey>,
-    pub amendments: Vec<ContractRowView>,
+    /// The contracts of the situation with their amendments, this one among them.
+    pub versions: Vec<ContractRowView>,
     pub end_reason: String,
+}
+
+/// A way in which the contract can end now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ContractEndView {
+    pub state: ContractState,
+    pub needs_reason: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -162,11 +176,26 @@ pub struct SaveContractRequest {
     pub draft: ContractDraft,
 }
 
-/// The draft is kept; what cannot be read stays a gap with its field.
+/// The draft is kept, also what of it could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ContractSavedView {
+    /// As it is kept.
+    pub draft: ContractDraft,
+    pub fields: Vec<FieldErrorView>,
     pub conformity: ConformityView,
-    pub fields: Vec<super::situations::FieldErrorView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ProposedReviewsView {
+    /// As the draft writes them.
+    pub reviews: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FollowGoalRequest {
+    pub contract: ContractId,
+    pub goal: Uuid,
+    pub state: GoalState,
 }
 
 /// In which languages a contract is printed.

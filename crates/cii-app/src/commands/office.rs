@@ -533,7 +533,7 @@ pub(crate) fn search_everywhere(
             for id in ids.iter().take(3) {
                 for contract in r.list_of::<cii_domain::contract::Contract>(id)? {
                     found.push(FoundView::Contract {
-                        contract: super::contracts::row_of(r, &contract, viewer)?,
+                        contract: super::contracts::row_of(r, &contract, viewer, today)?,
                     });
                 }
             }

@@ -11,6 +11,7 @@ use cii_domain::{
     dates::add_months,
     money::Centimes,
     situation::Situation,
+    typed::Typed,
 };
 
 use super::{
@@ -18,7 +19,7 @@ use super::{
     chance::{after, before, date},
     office::{Builder, confirmation},
     plan::Paper,
-    texts::{self, Pair, written},
+    texts::{self, Pair, say, written},
 };
 
 impl Builder {
@@ -57,14 +58,14 @@ impl Builder {
             Paper::Draft => {
                 // As one leaves it on a Friday evening: a goal without a date, a measure without a payer.
                 contract.state = ContractState::Draft;
-                contract.starts_on = None;
+                contract.starts_on = Typed::Empty;
                 contract.reviews.clear();
                 if let Some(goal) = contract.goals.last_mut() {
-                    goal.due_on = None;
+                    goal.due_on = Typed::Empty;
                 }
                 if let Some(measure) = contract.measures.last_mut() {
                     measure.payer = None;
-                    measure.cost = None;
+                    measure.cost = Typed::Empty;
                 }
             }
             Paper::Review => {
@@ -117,6 +118,10 @@ impl Builder {
         if paper == Paper::Interrupted {
             contract.end_reason = self.text(texts::END_REASONS, language);
         }
+        if paper == Paper::InForce {
+            let refused = self.refused_before(&contract, language);
+            self.contracts.push(refused);
+        }
         if paper == Paper::Amended {
             let amendment = self.amend(&contract);
             self.contracts.push(amendment);
@@ -149,7 +154,7 @@ impl Builder {
                 id: self.id(),
                 text: written(text, language, translated),
                 indicator: written(indicator, language, translated),
-                due_on: Some(self.working_day(before(add_months(starts_on, month), 3))),
+                due_on: Typed::Read(self.working_day(before(add_months(starts_on, month), 3))),
                 state: GoalState::Open,
             })
             .collect();
@@ -195,13 +200,16 @@ impl Builder {
             amends: None,
             state: ContractState::Draft,
             language,
-            starts_on: Some(starts_on),
+            starts_on: Typed::Read(starts_on),
             aim: written(self.chance.one(texts::AIMS), language, translated),
             goals,
             measures,
             duties,
             case_manager: situation.case_manager.as_ref().map(|manager| manager.staff),
-            reviews: propose_reviews(starts_on, ends_on, &self.closed),
+            reviews: propose_reviews(starts_on, Some(ends_on), &self.closed)
+                .into_iter()
+                .map(Typed::Read)
+                .collect(),
             signatures,
             conformity: None,
             end_reason: String::new(),
@@ -252,9 +260,9 @@ impl Builder {
             provider: provider.to_owned(),
             payer: Some(item.payer),
             legal_basis: Some(item.legal_basis),
-            from: Some(from),
-            to: Some(to),
-            cost: Centimes::new(i64::from(francs) * 100).ok(),
+            from: Typed::Read(from),
+            to: Typed::Read(to),
+            cost: Centimes::new(i64::from(francs) * 100).ok().into(),
             commission: CommissionDecision::NotNeeded,
         })
     }
@@ -281,9 +289,9 @@ impl Builder {
             provider: self.chance.one(texts::PROVIDERS).to_owned(),
             payer: Some(Payer::Fund),
             legal_basis: Some(LegalBasis::Lemc),
-            from: Some(from),
-            to: Some(after(from, 56)),
-            cost: Some(Centimes::new(320_000).ok()?),
+            from: Typed::Read(from),
+            to: Typed::Read(after(from, 56)),
+            cost: Typed::Read(Centimes::new(320_000).ok()?),
             commission: CommissionDecision::ToRequest,
         })
     }
@@ -313,6 +321,38 @@ impl Builder {
         signatures
     }
 
+    /// What the institutions were asked to sign at first: one refused, and the text was taken up again in `contract`.
+    fn refused_before(&mut self, contract: &Contract, language: Language) -> Contract {
+        let mut refused = contract.clone();
+        refused.id = ContractId(self.id());
+        refused.state = ContractState::NotConcluded;
+        refused.end_reason = say(texts::REFUSAL, language).to_owned();
+        let stood = contract.conformity.as_ref();
+        refused.conformity =
+            stood.map(|stood| confirmation(self.working_day(before(stood.on, 7)), stood.by));
+        let on = stood.map_or(TODAY, |stood| self.working_day(before(stood.on, 3)));
+        for goal in &mut refused.goals {
+            goal.state = GoalState::Open;
+        }
+        for signature in &mut refused.signatures {
+            signature.state = match signature.party {
+                Party::Person => SignatureState::Signed { on },
+                Party::Institution(_) | Party::Bureau => SignatureState::Open,
+            };
+        }
+        let institution = refused
+            .signatures
+            .iter_mut()
+            .find(|signature| matches!(signature.party, Party::Institution(_)));
+        if let Some(signature) = institution {
+            signature.state = SignatureState::Refused {
+                on,
+                reason: say(texts::REFUSAL, language).to_owned(),
+            };
+        }
+        refused
+    }
+
     /// The first amendment: the last goal gets three months more, and everybody signs again.
     fn amend(&mut self, contract: &Contract) -> Contract {
         let mut amendment = contract.clone();
@@ -320,10 +360,18 @@ impl Builder {
         amendment.amendment = 1;
         amendment.amends = Some(contract.id);
         amendment.state = ContractState::InForce;
-        let agreed_on =
-            self.working_day(contract.starts_on.map_or(TODAY, |day| add_months(day, 5)));
+        let agreed_on = self.working_day(
+            contract
+                .starts_on
+                .value()
+                .map_or(TODAY, |day| add_months(day, 5)),
+        );
         if let Some(goal) = amendment.goals.last_mut() {
-            goal.due_on = goal.due_on.map(|due| self.working_day(add_months(due, 2)));
+            let later = goal
+                .due_on
+                .value()
+                .map(|due| self.working_day(add_months(due, 2)));
+            goal.due_on = later.into();
         }
         if let Some(goal) = amendment.goals.first_mut() {
             goal.state = GoalState::Reached;

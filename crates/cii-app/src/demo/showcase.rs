@@ -239,7 +239,7 @@ fn contract(builder: &mut Builder, situation: &Situation) {
     let fund = builder.fund_measure(Language::Fr, true, starts_on);
     contract.measures.extend(fund);
     if let Some(goal) = contract.goals.last_mut() {
-        goal.due_on = None;
+        goal.due_on = cii_domain::typed::Typed::Empty;
     }
     builder.contracts.push(contract);
 }

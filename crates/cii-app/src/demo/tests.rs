@@ -358,13 +358,13 @@ fn contracts_to_sign_conform_and_drafts_have_gaps() {
             }
             _ => assert!(contract.conformity.is_some()),
         }
-        let start = contract.starts_on.unwrap_or(TODAY);
+        let start = contract.starts_on.value().unwrap_or(TODAY);
         assert!(situation.announcement.received_on < start);
         assert!(
             contract
                 .goals
                 .iter()
-                .all(|goal| goal.due_on.is_none_or(|due| due > start))
+                .all(|goal| goal.due_on.value().is_none_or(|due| due > start))
         );
     }
 }

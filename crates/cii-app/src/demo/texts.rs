@@ -6,7 +6,7 @@ use cii_domain::{Language, contract::Written};
 
 pub(super) use contracts::{
     AIMS, CMS_DUTIES, END_REASONS, GOALS, OAI_DUTIES, OFFERS, ORP_DUTIES, OTHER_DUTIES,
-    PERSON_DUTIES, PROVIDERS,
+    PERSON_DUTIES, PROVIDERS, REFUSAL,
 };
 
 /// A sentence in French and in German.

@@ -212,8 +212,9 @@ impl Road<'_> {
         if let Some(confirmation) = &contract.conformity {
             add(confirmation.on, MessageView::new("contract_conformity"));
         }
-        if let Some(on) = contract.starts_on
-            && !contract.state.is_editable()
+        let stands = !contract.state.is_editable() && contract.state != ContractState::NotConcluded;
+        if let Some(on) = contract.starts_on.value()
+            && stands
         {
             let amendment = ParamView::Number(i64::from(contract.amendment));
             add(
@@ -222,8 +223,8 @@ impl Road<'_> {
             );
         }
         if contract.state == ContractState::InForce {
-            for review in contract.reviews.iter().filter(|day| **day > today) {
-                add(*review, MessageView::new("contract_review"));
+            for review in contract.review_dates().filter(|day| *day > today) {
+                add(review, MessageView::new("contract_review"));
             }
         }
     }

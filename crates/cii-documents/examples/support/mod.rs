@@ -9,7 +9,7 @@ use cii_documents::contract::{
 use cii_documents::invitation::{Capacity, InvitationLetter, Participant, Status, Venue};
 use cii_documents::letter::{Recipient, Sender};
 use cii_documents::model::{Document, Window};
-use cii_domain::contract::{GoalState, LegalBasis};
+use cii_domain::contract::{GoalState, LegalBasis, SignatureState};
 use cii_domain::money::Centimes;
 use cii_domain::session::SessionKind;
 use cii_domain::{Bilingual, Language};
@@ -293,22 +293,27 @@ pub(crate) fn contract(languages: Languages) -> ContractDocument {
             ContractSigner {
                 name: "Anselme Clairesource".to_owned(),
                 party: None,
+                answer: SignatureState::Open,
             },
             ContractSigner {
                 name: "Colin Brumerive".to_owned(),
                 party: Some(orp),
+                answer: SignatureState::Open,
             },
             ContractSigner {
                 name: "Romane Sourcevive".to_owned(),
                 party: Some(cms),
+                answer: SignatureState::Open,
             },
             ContractSigner {
                 name: String::new(),
                 party: Some(oai),
+                answer: SignatureState::Open,
             },
             ContractSigner {
                 name: "Basile Chantevent".to_owned(),
                 party: Some(bureau),
+                answer: SignatureState::Open,
             },
         ],
     }
@@ -360,6 +365,25 @@ pub(crate) fn long_contract(languages: Languages) -> ContractDocument {
         on: day(2026, 6, 1),
     };
     long
+}
+
+/// The same contract once some have signed and one party has refused.
+fn answered(mut contract: ContractDocument) -> ContractDocument {
+    let on = day(2026, 9, 4);
+    let answers = [
+        SignatureState::Signed { on },
+        SignatureState::Refused {
+            on,
+            reason: "Die Massnahme 2.2 beginnt zu spät für den Anspruch, der am 30.09.2026 endet."
+                .to_owned(),
+        },
+        SignatureState::Open,
+        SignatureState::Signed { on },
+    ];
+    for (signer, answer) in contract.signers.iter_mut().zip(answers) {
+        signer.answer = answer;
+    }
+    contract
 }
 
 /// A small image for the letterhead, in part transparent.
@@ -494,7 +518,27 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
     amendment.standing = Standing::Final {
         on: day(2026, 9, 1),
     };
-    samples.push(("amendment-de", amendment.document()));
+    samples.push(("amendment-de", answered(amendment).document()));
+    for (name, languages) in [
+        ("contract-signed-fr", Languages::Fr),
+        ("contract-signed-both", Languages::Both),
+    ] {
+        let mut signed = contract(languages);
+        signed.standing = Standing::Final {
+            on: day(2026, 6, 1),
+        };
+        for (number, signer) in (2..).zip(&mut signed.signers) {
+            signer.answer = SignatureState::Signed {
+                on: day(2026, 6, number),
+            };
+        }
+        samples.push((name, signed.document()));
+    }
+    let mut given_up = answered(contract(Languages::Both));
+    given_up.standing = Standing::NotConcluded {
+        on: day(2026, 6, 1),
+    };
+    samples.push(("contract-not-concluded-both", given_up.document()));
 
     let mut empty = contract(Languages::Both);
     empty.aim.text.clear();

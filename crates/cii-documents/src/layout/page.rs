@@ -39,9 +39,9 @@ pub(super) fn pages(composer: &mut Composer<'_>, document: &Document) -> Vec<Pag
         top = envelope(composer, document, frame, &mut first);
     }
     if let Some(mark) = &document.mark {
-        // Beside the title; in the head where both languages have a title.
-        let level = if both { 15.0 * MM - 2.0 } else { top };
-        draft_mark(composer, mark, frame, level, &mut first);
+        // Beside the title; above the head where both languages have a title.
+        let level = if both { 7.0 * MM } else { top };
+        self::mark(composer, mark, frame, level, &mut first);
     }
     let units = composer.blocks(&document.blocks, frame);
     let mut pages = paginate(composer, units, first, top);
@@ -233,9 +233,9 @@ fn envelope(
     y + 8.0 * MM
 }
 
-fn draft_mark(composer: &mut Composer<'_>, mark: &str, frame: Frame, top: f32, page: &mut Page) {
+fn mark(composer: &mut Composer<'_>, words: &str, frame: Frame, top: f32, page: &mut Page) {
     let style = Style::plain(8.6, 11.0).quiet();
-    let text = Text::plain(mark);
+    let text = Text::plain(words);
     let width = composer.width_of(&text, style) + 12.0;
     let (x, y, height) = (frame.x + frame.width - width, top + 2.0, 16.0);
     for (x, y, width, height) in [

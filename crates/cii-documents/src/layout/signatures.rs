@@ -1,15 +1,15 @@
-//! The places to sign: names above, lines below at one height, never torn apart.
+//! The places to sign: names above, lines or the answer below at one height, never torn apart.
 
 use crate::display::{Ink, Item, Kind, MM, NodeId};
 use crate::layout::{Composer, Frame, Style, Unit, stays, to_f32};
-use crate::model::Text;
+use crate::model::{SignaturePlace, Text};
 
 impl Composer<'_> {
     pub(super) fn signatures(
         &mut self,
         place_and_date: &str,
         signature: &str,
-        signers: &[(Text, Text)],
+        signers: &[SignaturePlace],
         frame: Frame,
         units: &mut Vec<Unit>,
     ) {
@@ -34,30 +34,32 @@ impl Composer<'_> {
                     ..frame
                 }
             };
-            let sets: Vec<_> = row
+            let heads: Vec<_> = row
                 .iter()
-                .map(|(name, function)| {
-                    [(name, style), (function, small)].map(|(text, style)| {
+                .map(|signer| {
+                    [(&signer.name, style), (&signer.function, small)].map(|(text, style)| {
                         (self.lines(text, style, width, frame.language), style)
                     })
                 })
                 .collect();
             // The lines to sign on stand at one height, below the longest name.
-            let names = sets
+            let names = heads
                 .iter()
-                .map(|set| {
-                    set.iter()
+                .map(|head| {
+                    head.iter()
                         .map(|(lines, style)| {
                             to_f32(i32::try_from(lines.len()).unwrap_or(0)) * style.leading
                         })
                         .sum()
                 })
                 .fold(0.0_f32, f32::max);
-            for (position, (set, (name, _))) in sets.iter().zip(row.iter()).enumerate() {
+            for (position, (head, signer)) in heads.iter().zip(row.iter()).enumerate() {
                 let inner = place(position);
-                let group = self.tree.add(Kind::Division, frame.parent, name.language);
+                let group = self
+                    .tree
+                    .add(Kind::Division, frame.parent, signer.name.language);
                 let mut top = 0.0;
-                for (lines, style) in set.iter().filter(|(lines, _)| !lines.is_empty()) {
+                for (lines, style) in head.iter().filter(|(lines, _)| !lines.is_empty()) {
                     let node = self.tree.add(Kind::Paragraph, group, None);
                     for line in lines {
                         let items = &mut unit.items;
@@ -66,10 +68,23 @@ impl Composer<'_> {
                     }
                 }
                 top = names;
-                for (label, room) in [(place_and_date, 8.0), (signature, 19.0)] {
-                    top += room;
-                    self.line_to_sign(label, small, inner, group, top, &mut unit.items);
-                    top += small.leading;
+                if signer.answer.is_empty() {
+                    for (label, room) in [(place_and_date, 8.0), (signature, 19.0)] {
+                        top += room;
+                        self.line_to_sign(label, small, inner, group, top, &mut unit.items);
+                        top += small.leading;
+                    }
+                } else {
+                    top += 6.0;
+                }
+                let answer = Style::plain(9.5, 12.5);
+                for text in &signer.answer {
+                    let node = self.tree.add(Kind::Paragraph, group, text.language);
+                    for line in &self.lines(text, answer, width, frame.language) {
+                        let items = &mut unit.items;
+                        self.place(line, answer, inner.x, width, top, Some(node), items);
+                        top += answer.leading;
+                    }
                 }
                 unit.height = unit.height.max(top + 2.0);
             }

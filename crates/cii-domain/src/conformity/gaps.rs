@@ -10,6 +10,8 @@ use crate::{
     contract::{CommissionDecision, GoalState, Measure, Party, Payer, Written},
     dates::add_months,
     message::{Message, Value},
+    text::LINE_LIMIT,
+    typed::Typed,
 };
 
 /// Collects gaps.
@@ -47,6 +49,15 @@ fn is_blank(written: &Written) -> bool {
     written.text.trim().is_empty()
 }
 
+/// With what was typed and could not be read.
+fn unread(message: Message, typed: &str) -> Message {
+    message.with("typed", Value::Text(typed.to_owned()))
+}
+
+fn is_too_long(line: &str) -> bool {
+    line.chars().count() > LINE_LIMIT
+}
+
 /// Numbered as on paper: the first goal is goal 1.
 fn numbered(code: &'static str, index: usize) -> Message {
     Message::new(code).count("number", index.saturating_add(1))
@@ -76,17 +87,26 @@ fn goals(review: &Review<'_>, gaps: &mut Gaps) {
                 numbered("goal_without_indicator", index),
             );
         }
-        let Some(due_on) = goal.due_on else {
-            gaps.push(
-                Point::Goals,
-                place("due_on"),
-                numbered("goal_without_due", index),
-            );
-            continue;
+        let due_on = match &goal.due_on {
+            Typed::Read(due_on) => *due_on,
+            Typed::Empty => {
+                let message = numbered("goal_without_due", index);
+                gaps.push(Point::Goals, place("due_on"), message);
+                continue;
+            }
+            Typed::Unread { typed } => {
+                let message = unread(numbered("goal_due_unread", index), typed);
+                gaps.push(Point::Goals, place("due_on"), message);
+                continue;
+            }
         };
         // A goal that is no longer pursued may well have been due.
         let open = goal.state == GoalState::Open;
-        if contract.starts_on.is_some_and(|start| due_on < start) {
+        if contract
+            .starts_on
+            .value()
+            .is_some_and(|start| due_on < start)
+        {
             let message = numbered("goal_due_before_start", index).with("on", Value::Date(due_on));
             gaps.push(Point::Goals, place("due_on"), message);
         } else if open && due_on < review.today {
@@ -109,34 +129,59 @@ fn measures(review: &Review<'_>, gaps: &mut Gaps) {
         if measure.provider.trim().is_empty() {
             let message = numbered("measure_without_provider", index);
             gaps.push(Point::Measures, place("provider"), message);
+        } else if is_too_long(&measure.provider) {
+            let message = numbered("provider_too_long", index);
+            gaps.push(Point::Measures, place("provider"), message);
         }
-        match (measure.from, measure.to) {
-            (Some(from), Some(to)) if to < from => {
-                let message = numbered("measure_dates_reversed", index)
-                    .with("from", Value::Date(from))
-                    .with("to", Value::Date(to));
-                gaps.push(Point::Measures, place("to"), message);
-            }
-            (Some(_), Some(_)) => {}
-            (from, _) => {
-                let field = if from.is_none() { "from" } else { "to" };
-                let message = numbered("measure_without_dates", index);
-                gaps.push(Point::Measures, place(field), message);
-            }
-        }
-        match measure.cost {
-            None => {
+        measure_dates(index, measure, gaps);
+        match &measure.cost {
+            Typed::Empty => {
                 let message = numbered("measure_without_cost", index);
                 gaps.push(Point::Measures, place("cost"), message);
             }
-            Some(cost) if cost.is_negative() => {
-                let message =
-                    numbered("measure_negative_cost", index).with("cost", Value::Money(cost));
+            Typed::Unread { typed } => {
+                let message = unread(numbered("measure_cost_unread", index), typed);
                 gaps.push(Point::Measures, place("cost"), message);
             }
-            Some(_) => {}
+            Typed::Read(cost) if cost.is_negative() => {
+                let message =
+                    numbered("measure_negative_cost", index).with("cost", Value::Money(*cost));
+                gaps.push(Point::Measures, place("cost"), message);
+            }
+            Typed::Read(_) => {}
         }
         legal_frame(review, index, measure, gaps);
+    }
+}
+
+fn measure_dates(index: usize, measure: &Measure, gaps: &mut Gaps) {
+    let mut push = |field: &str, message: Message| {
+        gaps.push(
+            Point::Measures,
+            format!("measures.{index}.{field}"),
+            message,
+        );
+    };
+    let mut complete = true;
+    for (field, date) in [("from", &measure.from), ("to", &measure.to)] {
+        if let Typed::Unread { typed } = date {
+            push(field, unread(numbered("measure_date_unread", index), typed));
+            complete = false;
+        }
+    }
+    match (measure.from.value(), measure.to.value()) {
+        (Some(from), Some(to)) if to < from => {
+            let message = numbered("measure_dates_reversed", index)
+                .with("from", Value::Date(from))
+                .with("to", Value::Date(to));
+            push("to", message);
+        }
+        (Some(_), Some(_)) => {}
+        (from, _) if complete => {
+            let field = if from.is_none() { "from" } else { "to" };
+            push(field, numbered("measure_without_dates", index));
+        }
+        _ => {}
     }
 }
 
@@ -284,15 +329,48 @@ fn procurations(review: &Review<'_>, gaps: &mut Gaps) {
 
 fn reviews(review: &Review<'_>, gaps: &mut Gaps) {
     let contract = review.contract;
-    let Some(starts_on) = contract.starts_on else {
-        gaps.push(Point::Reviews, "starts_on", Message::new("no_start"));
-        return;
+    let starts_on = match &contract.starts_on {
+        Typed::Read(starts_on) => Some(*starts_on),
+        Typed::Empty => {
+            gaps.push(Point::Reviews, "starts_on", Message::new("no_start"));
+            None
+        }
+        Typed::Unread { typed } => {
+            let message = unread(Message::new("start_unread"), typed);
+            gaps.push(Point::Reviews, "starts_on", message);
+            None
+        }
     };
-    if contract.reviews.is_empty() {
+    if contract.reviews.is_empty() && starts_on.is_some() {
         gaps.push(Point::Reviews, "reviews", Message::new("no_review"));
         return;
     }
-    let mut dates: Vec<(usize, NaiveDate)> = contract.reviews.iter().copied().enumerate().collect();
+    let mut dates: Vec<(usize, NaiveDate)> = Vec::new();
+    for (index, date) in contract.reviews.iter().enumerate() {
+        let message = match date {
+            Typed::Read(date) => {
+                dates.push((index, *date));
+                continue;
+            }
+            Typed::Empty => numbered("review_without_date", index),
+            Typed::Unread { typed } => unread(numbered("review_unread", index), typed),
+        };
+        gaps.push(Point::Reviews, format!("reviews.{index}"), message);
+    }
+    // How far they lie apart is judged once all of them are dates.
+    if let Some(starts_on) = starts_on
+        && dates.len() == contract.reviews.len()
+    {
+        review_intervals(review, starts_on, dates, gaps);
+    }
+}
+
+fn review_intervals(
+    review: &Review<'_>,
+    starts_on: NaiveDate,
+    mut dates: Vec<(usize, NaiveDate)>,
+    gaps: &mut Gaps,
+) {
     dates.sort_by_key(|(_, date)| *date);
     let latest_after = |date: NaiveDate| {
         add_months(date, REVIEW_MONTHS)
@@ -303,7 +381,7 @@ fn reviews(review: &Review<'_>, gaps: &mut Gaps) {
     for (index, date) in dates {
         let place = format!("reviews.{index}");
         if date < starts_on {
-            let message = numbered("review_before_start", index).with("on", Value::Date(date));
+            let message = Message::new("review_before_start").with("on", Value::Date(date));
             gaps.push(Point::Reviews, place, message);
             continue;
         }
@@ -316,9 +394,7 @@ fn reviews(review: &Review<'_>, gaps: &mut Gaps) {
         before = date;
     }
     // The contract is looked at until its last goal is due and its last measure over.
-    let goals = contract.goals.iter().filter_map(|goal| goal.due_on);
-    let measures = contract.measures.iter().filter_map(|measure| measure.to);
-    if let Some(end) = goals.chain(measures).max()
+    if let Some(end) = review.contract.last_day()
         && end > latest_after(before)
     {
         let message = Message::new("reviews_end_too_early")
@@ -366,16 +442,18 @@ fn signatures(review: &Review<'_>, gaps: &mut Gaps) {
         }
     }
     for (index, signature) in contract.signatures.iter().enumerate() {
+        let place = format!("signatories.{index}.name");
+        if is_too_long(&signature.name) {
+            let message = Message::new("signatory_too_long");
+            gaps.push(Point::Signatures, place, message);
+            continue;
+        }
         if let Some(institution) = as_institution(&signature.party)
             && signature.name.trim().is_empty()
         {
             let message = Message::new("signatory_without_name")
                 .with("institution", Value::Institution(institution.clone()));
-            gaps.push(
-                Point::Signatures,
-                format!("signatories.{index}.name"),
-                message,
-            );
+            gaps.push(Point::Signatures, place, message);
         }
     }
 }

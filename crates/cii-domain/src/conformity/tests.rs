@@ -7,10 +7,12 @@
 use super::*;
 use crate::{
     Bilingual,
+    calendar::{AdministrationDayName, Half},
     contract::{CommissionDecision, Duty, GoalState, LegalBasis, Party},
     fixtures::*,
     procuration::Revocation,
     situation::Involvement,
+    typed::Typed,
 };
 
 struct File {
@@ -88,18 +90,20 @@ fn goals() {
         &[("goal_without_indicator", "goals.0.indicator")],
     );
     check(
-        |file| file.contract.goals[0].due_on = None,
+        |file| file.contract.goals[0].due_on = Typed::Empty,
         &[("goal_without_due", "goals.0.due_on")],
     );
     check(
-        |file| file.contract.goals[0].due_on = Some(date("2026-06-07")),
+        |file| file.contract.goals[0].due_on = Typed::Read(date("2026-06-07")),
         &[("goal_due_before_start", "goals.0.due_on")],
     );
     let past = |state: GoalState| {
         move |file: &mut File| {
-            file.contract.starts_on = Some(date("2026-03-02"));
-            file.contract.reviews.insert(0, date("2026-06-02"));
-            file.contract.goals[0].due_on = Some(date("2026-05-19"));
+            file.contract.starts_on = Typed::Read(date("2026-03-02"));
+            file.contract
+                .reviews
+                .insert(0, Typed::Read(date("2026-06-02")));
+            file.contract.goals[0].due_on = Typed::Read(date("2026-05-19"));
             file.contract.goals[0].state = state;
         }
     };
@@ -122,27 +126,27 @@ fn measures() {
         &[("measure_without_provider", "measures.0.provider")],
     );
     check(
-        |file| file.contract.measures[0].from = None,
+        |file| file.contract.measures[0].from = Typed::Empty,
         &[("measure_without_dates", "measures.0.from")],
     );
     check(
-        |file| file.contract.measures[0].to = None,
+        |file| file.contract.measures[0].to = Typed::Empty,
         &[("measure_without_dates", "measures.0.to")],
     );
     check(
-        |file| file.contract.measures[0].to = Some(date("2026-06-14")),
+        |file| file.contract.measures[0].to = Typed::Read(date("2026-06-14")),
         &[("measure_dates_reversed", "measures.0.to")],
     );
     check(
-        |file| file.contract.measures[0].cost = None,
+        |file| file.contract.measures[0].cost = Typed::Empty,
         &[("measure_without_cost", "measures.0.cost")],
     );
     check(
-        |file| file.contract.measures[0].cost = Some(Centimes(0)),
+        |file| file.contract.measures[0].cost = Typed::Read(Centimes(0)),
         &[],
     );
     check(
-        |file| file.contract.measures[0].cost = Some(Centimes(-1)),
+        |file| file.contract.measures[0].cost = Typed::Read(Centimes(-1)),
         &[("measure_negative_cost", "measures.0.cost")],
     );
 }
@@ -318,7 +322,7 @@ fn reviews_and_signatures() {
         &[("no_case_manager", "case_manager")],
     );
     check(
-        |file| file.contract.starts_on = None,
+        |file| file.contract.starts_on = Typed::Empty,
         &[("no_start", "starts_on")],
     );
     check(
@@ -326,15 +330,22 @@ fn reviews_and_signatures() {
         &[("no_review", "reviews")],
     );
     // Three months and a week at most.
-    check(|file| file.contract.reviews[0] = date("2026-09-15"), &[]);
     check(
-        |file| file.contract.reviews[0] = date("2026-09-16"),
+        |file| file.contract.reviews[0] = Typed::Read(date("2026-09-15")),
+        &[],
+    );
+    check(
+        |file| file.contract.reviews[0] = Typed::Read(date("2026-09-16")),
         &[("reviews_too_far_apart", "reviews.0")],
+    );
+    check(
+        |file| file.contract.reviews.push(Typed::Empty),
+        &[("review_without_date", "reviews.2")],
     );
     // The order in which they stand does not matter.
     check(|file| file.contract.reviews.reverse(), &[]);
     check(
-        |file| file.contract.reviews[0] = date("2026-06-01"),
+        |file| file.contract.reviews[0] = Typed::Read(date("2026-06-01")),
         &[
             ("review_before_start", "reviews.0"),
             ("reviews_too_far_apart", "reviews.1"),
@@ -345,7 +356,7 @@ fn reviews_and_signatures() {
         &[], // from 8 September to 30 November is less than three months
     );
     check(
-        |file| file.contract.goals[0].due_on = Some(date("2027-03-31")),
+        |file| file.contract.goals[0].due_on = Typed::Read(date("2027-03-31")),
         &[("reviews_end_too_early", "reviews")],
     );
     check(
@@ -371,14 +382,59 @@ fn reviews_and_signatures() {
 }
 
 #[test]
+fn what_could_not_be_read_or_is_too_long_is_a_gap_where_it_stands() {
+    let unread = || Typed::Unread {
+        typed: "31.13.2026".to_owned(),
+    };
+    check(
+        |file| file.contract.starts_on = unread(),
+        &[("start_unread", "starts_on")],
+    );
+    check(
+        |file| file.contract.goals[0].due_on = unread(),
+        &[("goal_due_unread", "goals.0.due_on")],
+    );
+    check(
+        |file| {
+            file.contract.measures[0].from = unread();
+            file.contract.measures[0].to = unread();
+        },
+        &[
+            ("measure_date_unread", "measures.0.from"),
+            ("measure_date_unread", "measures.0.to"),
+        ],
+    );
+    check(
+        |file| {
+            file.contract.measures[0].cost = Typed::Unread {
+                typed: "1,234.5".to_owned(),
+            };
+        },
+        &[("measure_cost_unread", "measures.0.cost")],
+    );
+    check(
+        |file| file.contract.reviews[1] = unread(),
+        &[("review_unread", "reviews.1")],
+    );
+    check(
+        |file| file.contract.measures[0].provider = "x".repeat(201),
+        &[("provider_too_long", "measures.0.provider")],
+    );
+    check(
+        |file| file.contract.signatures[1].name = "x".repeat(201),
+        &[("signatory_too_long", "signatories.1.name")],
+    );
+}
+
+#[test]
 fn sums_by_payer_add_up() {
     let mut contract = contract();
     let mut second = contract.measures[0].clone();
     second.payer = Some(Payer::Fund);
-    second.cost = Some(Centimes(50));
+    second.cost = Typed::Read(Centimes(50));
     let mut third = second.clone();
     third.payer = None;
-    third.cost = None;
+    third.cost = Typed::Empty;
     let again = contract.measures[0].clone();
     contract.measures.extend([second, third, again]);
     assert_eq!(
@@ -389,30 +445,65 @@ fn sums_by_payer_add_up() {
             (None, Centimes(0)),
         ]
     );
-    contract.measures[1].cost = Some(Centimes(Centimes::LIMIT));
+    contract.measures[1].cost = Typed::Read(Centimes(Centimes::LIMIT));
     contract.measures[2].payer = Some(Payer::Fund);
-    contract.measures[2].cost = Some(Centimes(1));
+    contract.measures[2].cost = Typed::Read(Centimes(1));
     assert_eq!(sum_by_payer(&contract), Err(MoneyError::TooLarge));
 }
 
 #[test]
 fn proposed_reviews_pass_the_check() {
-    let found: Vec<String> = propose_reviews(date("2026-06-08"), date("2026-11-30"), &[])
-        .iter()
-        .map(NaiveDate::to_string)
-        .collect();
-    // 8 September, and 30 November itself.
-    assert_eq!(found, ["2026-09-08", "2026-11-30"]);
-    assert_eq!(
-        propose_reviews(date("2026-06-08"), date("2026-06-08"), &[]),
-        []
-    );
-    assert_eq!(
-        propose_reviews(date("2026-06-08"), date("2026-07-04"), &[]),
-        [date("2026-07-06")] // a Saturday becomes a Monday
-    );
+    let closed = |day: &str| AdministrationDay {
+        date: date(day),
+        half: Half::Whole,
+        name: AdministrationDayName::GoodFriday,
+    };
+    for (start, until, closed, expected) in [
+        // 8 September, and 30 November itself.
+        (
+            "2026-06-08",
+            Some("2026-11-30"),
+            vec![],
+            vec!["2026-09-08", "2026-11-30"],
+        ),
+        // The day on which the last three months end is the end.
+        ("2026-06-08", Some("2026-09-08"), vec![], vec!["2026-09-08"]),
+        // A Saturday becomes a Monday.
+        ("2026-06-08", Some("2026-07-04"), vec![], vec!["2026-07-06"]),
+        // A public holiday, and a day on which this administration is closed.
+        ("2026-05-01", Some("2026-08-01"), vec![], vec!["2026-08-03"]),
+        (
+            "2026-06-08",
+            None,
+            vec![closed("2026-09-08")],
+            vec!["2026-09-09"],
+        ),
+        // Without an end, or with one that is none, the first review.
+        ("2026-06-08", None, vec![], vec!["2026-09-08"]),
+        ("2026-06-08", Some("2026-06-08"), vec![], vec!["2026-09-08"]),
+        ("2026-06-08", Some("2026-01-01"), vec![], vec!["2026-09-08"]),
+        // 30 November has no 30 February after it.
+        (
+            "2026-11-30",
+            Some("2027-05-30"),
+            vec![],
+            vec!["2027-03-01", "2027-05-31"],
+        ),
+    ] {
+        let found: Vec<String> = propose_reviews(date(start), until.map(date), &closed)
+            .iter()
+            .map(NaiveDate::to_string)
+            .collect();
+        assert_eq!(found, expected, "{start} to {until:?}");
+    }
+    let many = propose_reviews(date("2026-06-08"), Some(date("2099-01-01")), &[]);
+    assert_eq!(many.len(), MOST_REVIEWS);
+
     let mut file = File::new();
-    file.contract.reviews = propose_reviews(date("2026-06-08"), date("2027-05-31"), &[]);
-    file.contract.goals[0].due_on = Some(date("2027-05-31"));
+    file.contract.goals[0].due_on = Typed::Read(date("2027-05-31"));
+    file.contract.reviews = propose_reviews(date("2026-06-08"), file.contract.last_day(), &[])
+        .into_iter()
+        .map(Typed::Read)
+        .collect();
     assert!(file.conformity().is_met(), "{:?}", file.conformity());
 }

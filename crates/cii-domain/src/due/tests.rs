@@ -8,6 +8,7 @@ use crate::{
     readiness::State,
     session::{Outcome, ReadinessRule},
     situation::{FollowUp, Service, Triage, TriageOutcome},
+    typed::Typed,
 };
 
 fn follow_up(on: &str) -> FollowUp {
@@ -213,7 +214,7 @@ fn contracts_wait_for_something() {
             contract.state = ContractState::InForce;
             contract.goals.clear();
             contract.measures.clear();
-            contract.reviews = vec![date("2026-08-20")];
+            contract.reviews = vec![Typed::Read(date("2026-08-20"))];
             situation.follow_ups.push(follow_up("2026-08-20"));
         },
         Some((S::ToConclude, 6)),

@@ -8,6 +8,7 @@ use crate::{
     readiness::State,
     session::{Outcome, Reply},
     situation::{CaseManagement, Service, ServiceKind},
+    typed::Typed,
 };
 
 struct File {
@@ -219,7 +220,7 @@ fn contracts_are_written_checked_signed_and_reviewed() {
                 .push(held(SessionKind::Assessment, Decision::ObjectiveContract));
             let mut contract = contract();
             contract.state = state;
-            contract.starts_on = Some(date("2026-05-25"));
+            contract.starts_on = Typed::Read(date("2026-05-25"));
             file.contracts.push(contract);
         }
     };
@@ -238,7 +239,7 @@ fn contracts_are_written_checked_signed_and_reviewed() {
     check(
         |file| {
             with(ContractState::InForce)(file);
-            file.contracts[0].reviews = vec![date("2026-05-22")];
+            file.contracts[0].reviews = vec![Typed::Read(date("2026-05-22"))];
         },
         Some((Act::ReviewContract, Some("2026-05-22"))),
     );

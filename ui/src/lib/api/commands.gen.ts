@@ -170,6 +170,8 @@ export type ContractDueView = { contract: ContractId, situation: SituationId, nu
  */
 line: MessageView, status: StatusView, };
 
+export type ContractEndView = { state: ContractState, needs_reason: boolean, };
+
 export type ContractId = string;
 
 export type ContractLanguages = "fr" | "de" | "both";
@@ -184,15 +186,29 @@ export type ContractRowView = { id: ContractId, situation: SituationId, number: 
  */
 name: string | null, region: Region, state: ContractState, starts_on: string | null, next_review: string | null, goals: number, total: number, status: StatusView, };
 
-export type ContractSavedView = { conformity: ConformityView, fields: Array<FieldErrorView>, };
+export type ContractSavedView = { 
+/**
+ * As it is kept.
+ */
+draft: ContractDraft, fields: Array<FieldErrorView>, conformity: ConformityView, };
 
-export type ContractState = "draft" | "conformity_review" | "to_sign" | "in_force" | "amended" | "achieved" | "partly_achieved" | "interrupted" | "expired";
+export type ContractState = "draft" | "conformity_review" | "to_sign" | "in_force" | "amended" | "achieved" | "partly_achieved" | "interrupted" | "expired" | "not_concluded";
 
-export type ContractView = { row: ContractRowView, draft: ContractDraft, editable: boolean, conformity: ConformityView, conformity_by: string | null, conformity_on: string | null, signatories: Array<SignatoryView>, 
+export type ContractStep = "write" | "warrant" | "reopen" | "answer" | "amend" | "take_up" | "follow_goals" | "end";
+
+export type ContractView = { row: ContractRowView, draft: ContractDraft, 
+/**
+ * What of the draft could not be read: `errors.<code>` by field.
+ */
+fields: Array<FieldErrorView>, steps: Array<ContractStep>, ends: Array<ContractEndView>, conformity: ConformityView, conformity_by: string | null, conformity_on: string | null, signatories: Array<SignatoryView>, 
 /**
  * Institutions around the person: who can be payer, party or signatory.
  */
-institutions: Array<InstitutionKey>, amendments: Array<ContractRowView>, end_reason: string, };
+institutions: Array<InstitutionKey>, 
+/**
+ * The contracts of the situation with their amendments, this one among them.
+ */
+versions: Array<ContractRowView>, end_reason: string, };
 
 export type CountsView = { today: number, situations: number, sessions: number, contracts: number, };
 
@@ -249,6 +265,8 @@ export type FileView = { header: FileHeaderView,
  * None: masked.
  */
 content: FileContentView | null, };
+
+export type FollowGoalRequest = { contract: ContractId, goal: string, state: GoalState, };
 
 export type FollowUpDueView = { situation: SituationId, number: string, name: string | null, last_service: ServiceKind | null, region: Region, coordinator: string | null, due: string, status: StatusView, };
 
@@ -483,6 +501,12 @@ reasons: Array<MessageView>,
  * The date the session has now.
  */
 chosen: boolean, };
+
+export type ProposedReviewsView = { 
+/**
+ * As the draft writes them.
+ */
+reviews: Array<string>, };
 
 export type Provenance = "institution" | "private" | "osp_survey" | "medical_network";
 
@@ -944,7 +968,10 @@ export interface Commands {
   validate_conformity: { request: ContractRequest; view: ContractView };
   reopen_contract: { request: ContractRequest; view: ContractView };
   record_signature: { request: RecordSignatureRequest; view: ContractView };
+  propose_contract_reviews: { request: ContractRequest; view: ProposedReviewsView };
   amend_contract: { request: ContractRequest; view: ContractCreatedView };
+  take_up_contract: { request: ContractRequest; view: ContractCreatedView };
+  follow_goal: { request: FollowGoalRequest; view: ContractView };
   end_contract: { request: EndContractRequest; view: ContractView };
 }
 
@@ -1021,6 +1048,9 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   validate_conformity: { reads: [], changes: ["contract"] },
   reopen_contract: { reads: [], changes: ["contract"] },
   record_signature: { reads: [], changes: ["contract"] },
+  propose_contract_reviews: { reads: ["contract", "directory"], changes: [] },
   amend_contract: { reads: [], changes: ["contract"] },
+  take_up_contract: { reads: [], changes: ["contract"] },
+  follow_goal: { reads: [], changes: ["contract"] },
   end_contract: { reads: [], changes: ["contract"] },
 };

@@ -15,11 +15,12 @@ import type {
 import { toAppError, type AppError } from '$lib/api/error';
 import { say } from '$lib/i18n/say';
 import { SvelteSet } from 'svelte/reactivity';
+import { can } from './party';
 
 const SAVE_AFTER_MS = 700;
 const SHOW_AFTER_MS = 250;
 
-// Outlives the screen: leaving the editor with something unsaved and coming back loses nothing.
+// Outlives the screen while something is not saved: leaving the editor and coming back loses nothing.
 const open = new Map<string, ContractEditing>();
 
 function clock(): string {
@@ -34,6 +35,17 @@ export function written(): Written {
 /** Identity of a party, for tabs and lists. */
 export function partyKey(party: Party): string {
   return party.kind === 'institution' ? party.institution : party.kind;
+}
+
+/** Takes the identities that the core gave to goals, measures and duties over into `mine`. */
+function adopt(mine: ContractDraft, kept: ContractDraft): void {
+  for (const list of ['goals', 'measures', 'duties'] as const) {
+    if (mine[list].length !== kept[list].length) continue;
+    kept[list].forEach((entry, index) => {
+      const here = mine[list][index];
+      if (here) here.id ??= entry.id;
+    });
+  }
 }
 
 export class ContractEditing {
@@ -53,7 +65,11 @@ export class ContractEditing {
   /** Fields to which a gap was followed: they say what they miss. */
   readonly asked = new SvelteSet<string>();
 
-  #stored = '';
+  /** What stands here, as it was last saved. */
+  #saved = $state.raw('');
+  /** What the core holds: the same words, tidied. */
+  #kept = '';
+  #screens = 0;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #showTimer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
@@ -73,51 +89,45 @@ export class ContractEditing {
     return found;
   }
 
-  get dirty(): boolean {
-    return this.draft !== undefined && JSON.stringify(this.draft) !== this.#stored;
-  }
-
-  /** What the core holds now. Half-written text stays; identities that the core gave are taken over. */
-  take(view: ContractView): void {
-    if (this.draft === undefined || !this.dirty || !view.editable) {
-      const next = JSON.stringify(view.draft);
-      if (next !== this.#stored || this.draft === undefined) {
-        // What the core could not read it does not hold; it stays here as typed, with its sentence.
-        if (this.draft !== undefined && this.fields.length > 0 && view.editable) {
-          this.#adopt(view.draft);
-          this.#stored = JSON.stringify(this.draft);
-        } else {
-          this.draft = structuredClone(view.draft);
-          this.#stored = next;
-        }
-      }
-    }
-    this.conformity = view.conformity;
-    if (this.#seen !== view.row.state) {
-      this.#seen = view.row.state;
-      this.show(0);
-    }
-  }
-
-  /** Takes the identities that the core gave to goals, measures and duties into the text that is here. */
-  #adopt(from: ContractDraft): void {
-    const here = this.draft;
-    if (!here) return;
-    for (const list of ['goals', 'measures', 'duties'] as const) {
-      if (here[list].length !== from[list].length) continue;
-      from[list].forEach((entry, index) => {
-        const mine = here[list][index];
-        if (mine && mine.id === null) mine.id = entry.id;
+  /** A screen shows it; the function that comes back is called when the screen goes, and saves what is left. */
+  show(): () => void {
+    this.#screens += 1;
+    return () => {
+      this.#screens -= 1;
+      void this.save().then((saved) => {
+        if (saved && this.#screens === 0) open.delete(this.id);
       });
+    };
+  }
+
+  get dirty(): boolean {
+    return this.draft !== undefined && JSON.stringify(this.draft) !== this.#saved;
+  }
+
+  /** What the core holds now. Words typed here stay as they are typed; what was changed elsewhere comes in. */
+  take(view: ContractView): void {
+    const kept = JSON.stringify(view.draft);
+    const isNew = this.draft === undefined || !can(view, 'write') || (!this.dirty && kept !== this.#kept);
+    if (isNew) {
+      this.draft = structuredClone(view.draft);
+      this.#saved = kept;
+      this.fields = view.fields;
+    }
+    this.#kept = kept;
+    this.conformity = view.conformity;
+    // The paper shows the stage as well as the words.
+    const seen = JSON.stringify([view.row.state, view.signatories, view.draft.goals]);
+    if (isNew || this.#seen !== seen) {
+      this.#seen = seen;
+      this.draw(0);
     }
   }
 
   /** Called at every change of the text. */
   changed(): void {
-    if (!this.dirty) return;
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
-    this.show(SHOW_AFTER_MS);
+    this.draw(SHOW_AFTER_MS);
   }
 
   /** Saves what is here now; an act that needs the stored text waits for it. */
@@ -130,31 +140,35 @@ export class ContractEditing {
     this.#running = (async () => {
       const result = await act('save_contract', { contract: this.id, draft }, { quietError: true });
       if (result.ok) {
-        this.#stored = JSON.stringify(draft);
-        this.conformity = result.view.conformity;
-        this.fields = result.view.fields;
+        const { draft: kept, fields, conformity } = result.view;
+        if (this.draft) adopt(this.draft, kept);
+        adopt(draft, kept);
+        this.#saved = JSON.stringify(draft);
+        this.#kept = JSON.stringify(kept);
+        this.conformity = conformity;
+        this.fields = fields;
         this.error = undefined;
         this.savedAt = clock();
       } else {
         this.error = result.error;
+        this.fields = result.error.fields;
       }
     })();
     await this.#running;
     this.#running = undefined;
     this.saving = false;
-    if (this.error === undefined && this.dirty) this.changed();
     return this.error === undefined;
   }
 
   /** Draws the paper anew, a little later. */
-  show(after: number): void {
+  draw(after: number): void {
     clearTimeout(this.#showTimer);
     this.#showTimer = setTimeout(() => void this.#draw(), after);
   }
 
   choose(languages: ContractLanguages): void {
     this.languages = languages;
-    this.show(0);
+    this.draw(0);
   }
 
   async #draw(): Promise<void> {
@@ -181,27 +195,25 @@ export class ContractEditing {
 
   addGoal(): number {
     if (!this.draft) return -1;
-    this.draft.goals.push({ id: null, text: written(), indicator: written(), due_on: '', state: 'open' });
-    this.changed();
-    return this.draft.goals.length - 1;
+    return this.draft.goals.push({ id: null, text: written(), indicator: written(), due_on: '', state: 'open' }) - 1;
   }
 
   addMeasure(): number {
     if (!this.draft) return -1;
-    this.draft.measures.push({
+    const { starts_on } = this.draft;
+    const measure = {
       id: null,
       catalogue_item: null,
       title: written(),
       provider: '',
       payer: null,
       legal_basis: null,
-      from: this.draft.starts_on,
+      from: starts_on,
       to: '',
       cost: '',
-      commission: 'not_needed',
-    });
-    this.changed();
-    return this.draft.measures.length - 1;
+      commission: 'not_needed' as const,
+    };
+    return this.draft.measures.push(measure) - 1;
   }
 
   /** Takes title, payer and legal basis from the catalogue; what is not in a catalogue goes before the Commission droit. */
@@ -214,23 +226,27 @@ export class ContractEditing {
     measure.payer = item.payer;
     measure.legal_basis = item.legal_basis;
     if (measure.commission === 'to_request') measure.commission = 'not_needed';
-    this.changed();
   }
 
   addDuty(party: Party): number {
     if (!this.draft) return -1;
-    this.draft.duties.push({ id: null, party, text: written() });
-    this.changed();
-    return this.draft.duties.length - 1;
+    return this.draft.duties.push({ id: null, party, text: written() }) - 1;
+  }
+
+  /** Puts the dates of the core in the place of those that stand here. */
+  async proposeReviews(): Promise<AppError | undefined> {
+    if (!(await this.save())) return this.error;
+    try {
+      const { reviews } = await call('propose_contract_reviews', { contract: this.id });
+      if (this.draft) this.draft.reviews = reviews;
+      return undefined;
+    } catch (thrown) {
+      return toAppError(thrown);
+    }
   }
 
   remove(list: 'goals' | 'measures' | 'duties' | 'reviews' | 'signatories', index: number): void {
     this.draft?.[list].splice(index, 1);
-    this.changed();
-  }
-
-  move(list: 'goals' | 'measures' | 'duties', index: number, by: -1 | 1): void {
-    this.swap(list, index, index + by);
   }
 
   /** Lets two lines change places. */
@@ -238,6 +254,5 @@ export class ContractEditing {
     const entries: unknown[] | undefined = this.draft?.[list];
     if (!entries || other < 0 || other >= entries.length) return;
     [entries[one], entries[other]] = [entries[other], entries[one]];
-    this.changed();
   }
 }

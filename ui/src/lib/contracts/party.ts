@@ -1,5 +1,5 @@
 // Parties and payers in words.
-import type { Party, Payer } from '$lib/api/commands.gen';
+import type { ContractStep, ContractView, Party, Payer } from '$lib/api/commands.gen';
 import { institutionCode, institutionName, t } from '$lib/i18n';
 
 export function partyName(party: Party): string {
@@ -32,4 +32,9 @@ export function payerName(payer: Payer): string {
 /** The contract itself, or its nth amendment. */
 export function versionName(amendment: number): string {
   return amendment === 0 ? t('contracts.original') : t('contracts.version', { number: amendment });
+}
+
+/** Whether the core lets the contract take this step now. */
+export function can(view: ContractView, step: ContractStep): boolean {
+  return view.steps.includes(step);
 }

@@ -1,16 +1,43 @@
 //! The Bureau warrants that a contract stands in each legal frame, or takes its word back while nobody has signed.
 
 use cii_domain::{
-    contract::{Contract, ContractState, SignatureState},
+    conformity::propose_reviews, contract::Contract, office::AdministrationYear,
     person::Confirmation,
 };
 
-use super::file::{ContractFile, view};
-use crate::{
-    App, AppError,
-    api::{contracts::*, message::ParamView},
-    mask::get_situation,
+use super::{
+    draft::date_text,
+    file::{ContractFile, view},
 };
+use crate::{App, AppError, api::contracts::*, mask::get_situation};
+
+/// Review dates to begin with, from the first day to the last one of the stored draft.
+pub(crate) fn propose_contract_reviews(
+    app: &App,
+    ContractRequest { contract: id }: ContractRequest,
+) -> Result<ProposedReviewsView, AppError> {
+    app.at_desk(|desk| {
+        let viewer = desk.at.by;
+        desk.read(|r| {
+            let contract: Contract = r.get(&id)?;
+            get_situation(r, contract.situation, viewer)?;
+            let starts_on = contract
+                .starts_on
+                .value()
+                .ok_or_else(|| AppError::new("contract_without_start"))?;
+            let closed: Vec<_> = r
+                .list::<AdministrationYear>()?
+                .into_iter()
+                .flat_map(|year| year.days)
+                .collect();
+            let reviews = propose_reviews(starts_on, contract.last_day(), &closed)
+                .into_iter()
+                .map(date_text)
+                .collect();
+            Ok(ProposedReviewsView { reviews })
+        })
+    })
+}
 
 pub(crate) fn validate_conformity(
     app: &App,
@@ -18,24 +45,16 @@ pub(crate) fn validate_conformity(
 ) -> Result<ContractView, AppError> {
     app.at_desk(|desk| {
         let at = desk.at;
-        let file = desk.read(|r| ContractFile::load(r, id, at.today(), at.by))?;
-        if !file.contract.state.is_editable() {
-            return Err(AppError::new("contract_signed"));
-        }
-        let gaps = file.check().gaps;
-        if !gaps.is_empty() {
-            let count = ParamView::Number(i64::try_from(gaps.len()).unwrap_or(i64::MAX));
-            return Err(AppError::new("contract_not_conform").with("count", count));
-        }
         desk.change("validate_conformity", |w| {
-            let mut contract: Contract = w.get(&id)?;
-            contract.state = ContractState::ToSign;
-            contract.conformity = Some(Confirmation {
+            let mut file = ContractFile::load(w, id, at.today(), at.by)?;
+            let check = file.check();
+            let by = Confirmation {
                 on: at.today(),
                 at: at.now,
                 by: at.by,
-            });
-            w.put(&contract)?;
+            };
+            file.contract.warrant(&check, by)?;
+            w.put(&file.contract)?;
             Ok(())
         })?;
         view(desk, id)
@@ -52,15 +71,7 @@ pub(crate) fn reopen_contract(
         desk.change("reopen_contract", |w| {
             let mut contract: Contract = w.get(&id)?;
             get_situation(w, contract.situation, viewer)?;
-            let signed = contract
-                .signatures
-                .iter()
-                .any(|signature| matches!(signature.state, SignatureState::Signed { .. }));
-            if contract.state != ContractState::ToSign || signed {
-                return Err(AppError::new("contract_signed"));
-            }
-            contract.state = ContractState::Draft;
-            contract.conformity = None;
+            contract.reopen()?;
             w.put(&contract)?;
             Ok(())
         })?;

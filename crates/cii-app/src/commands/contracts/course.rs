@@ -2,9 +2,13 @@
 
 use cii_domain::{
     ContractId,
-    contract::{Contract, ContractState, GoalState, Party, Signature, SignatureState, Written},
+    contract::{
+        Contract, ContractState, ContractStep, CourseError, Party, Signature, SignatureState,
+        Written, find_under_way, next_amendment,
+    },
     person::Person,
     situation::Situation,
+    typed::Typed,
 };
 
 use super::file::view;
@@ -28,19 +32,9 @@ pub(crate) fn start_contract(
             let person: Person = w.get(&situation.person)?;
             refuse_unless_visible(&person, viewer)?;
             // One contract at a time: what stands is amended, what is being written is gone on with.
-            if let Some(open) = w
-                .list_of::<Contract>(&situation.id)?
-                .into_iter()
-                .find(|contract| {
-                    contract.state.is_editable()
-                        || matches!(
-                            contract.state,
-                            ContractState::ToSign | ContractState::InForce
-                        )
-                })
-            {
-                return Err(AppError::new("contract_exists")
-                    .with("contract", ParamView::Text(open.id.to_string())));
+            let all = w.list_of::<Contract>(&situation.id)?;
+            if let Some(open) = find_under_way(&all, None) {
+                return Err(contract_exists(open));
             }
             let people = People::load(w)?;
             let institutions: Vec<_> = situation
@@ -73,7 +67,7 @@ pub(crate) fn start_contract(
                 amends: None,
                 state: ContractState::Draft,
                 language: person.language,
-                starts_on: None,
+                starts_on: Typed::Empty,
                 aim: Written::default(),
                 goals: Vec::new(),
                 measures: Vec::new(),
@@ -91,41 +85,73 @@ pub(crate) fn start_contract(
 
 pub(crate) fn amend_contract(
     app: &App,
-    ContractRequest { contract: id }: ContractRequest,
+    ContractRequest { contract }: ContractRequest,
+) -> Result<ContractCreatedView, AppError> {
+    write_anew(app, "amend_contract", contract, Contract::amend)
+}
+
+/// The text of a contract that was not concluded, to be written differently.
+pub(crate) fn take_up_contract(
+    app: &App,
+    ContractRequest { contract }: ContractRequest,
+) -> Result<ContractCreatedView, AppError> {
+    write_anew(app, "take_up_contract", contract, Contract::take_up)
+}
+
+/// Begins a contract with the text of another one of the situation.
+fn write_anew(
+    app: &App,
+    act: &'static str,
+    id: ContractId,
+    begin: impl FnOnce(&Contract, ContractId, u16) -> Result<Contract, CourseError>,
 ) -> Result<ContractCreatedView, AppError> {
     app.at_desk(|desk| {
         let viewer = desk.at.by;
         let new = ContractId(desk.id());
-        desk.change("amend_contract", |w| {
-            let signed: Contract = w.get(&id)?;
-            get_situation(w, signed.situation, viewer)?;
-            if signed.state != ContractState::InForce {
-                return Err(AppError::new("contract_not_in_force"));
+        desk.change(act, |w| {
+            let former: Contract = w.get(&id)?;
+            get_situation(w, former.situation, viewer)?;
+            let all = w.list_of::<Contract>(&former.situation)?;
+            let copy = begin(&former, new, next_amendment(&former, &all))?;
+            // Beside the contract that is amended, nothing else may be under way.
+            if let Some(open) = find_under_way(&all, copy.amends) {
+                return Err(contract_exists(open));
             }
-            let siblings = w.list_of::<Contract>(&signed.situation)?;
-            if let Some(open) = siblings.iter().find(|sibling| {
-                sibling.state.is_editable() || sibling.state == ContractState::ToSign
-            }) {
-                return Err(AppError::new("contract_exists")
-                    .with("contract", ParamView::Text(open.id.to_string())));
+            // An amendment that is taken up needs the contract that it amends as it was.
+            if let Some(amended) = copy.amends
+                && w.get::<Contract>(&amended)?.state != ContractState::InForce
+            {
+                return Err(CourseError::NotInForce.into());
             }
-            let last = siblings
-                .iter()
-                .map(|sibling| sibling.amendment)
-                .max()
-                .unwrap_or(0);
-            let mut amendment = signed;
-            amendment.amends = Some(amendment.id);
-            amendment.id = new;
-            amendment.amendment = last.saturating_add(1);
-            amendment.state = ContractState::Draft;
-            amendment.conformity = None;
-            for signature in &mut amendment.signatures {
-                signature.state = SignatureState::Open;
-            }
-            w.put(&amendment)?;
+            w.put(&copy)?;
             Ok(ContractCreatedView { contract: new })
         })
+    })
+}
+
+fn contract_exists(open: &Contract) -> AppError {
+    AppError::new("contract_exists").with("contract", ParamView::Text(open.id.to_string()))
+}
+
+/// How far a goal is, recorded while the contract is in force.
+pub(crate) fn follow_goal(
+    app: &App,
+    FollowGoalRequest {
+        contract: id,
+        goal,
+        state,
+    }: FollowGoalRequest,
+) -> Result<ContractView, AppError> {
+    app.at_desk(|desk| {
+        let viewer = desk.at.by;
+        desk.change("follow_goal", |w| {
+            let mut contract: Contract = w.get(&id)?;
+            get_situation(w, contract.situation, viewer)?;
+            contract.follow_goal(goal, state)?;
+            w.put(&contract)?;
+            Ok(())
+        })?;
+        view(desk, id)
     })
 }
 
@@ -140,36 +166,20 @@ pub(crate) fn end_contract(
     app.at_desk(|desk| {
         let viewer = desk.at.by;
         let mut form = Form::new(desk.at.today());
-        let ends = matches!(
-            state,
-            ContractState::Achieved
-                | ContractState::PartlyAchieved
-                | ContractState::Interrupted
-                | ContractState::Expired
-        );
-        if !ends {
-            return Err(AppError::new("contract_end_state"));
-        }
-        let reason = if state == ContractState::Interrupted {
-            form.line("reason", &reason)
+        let reason = if state.needs_reason() {
+            form.note("reason", &reason)
         } else {
-            form.optional_line("reason", &reason)
+            form.optional_note("reason", &reason)
         };
         form.finish()?;
         desk.change("end_contract", |w| {
             let mut contract: Contract = w.get(&id)?;
             get_situation(w, contract.situation, viewer)?;
-            if contract.state != ContractState::InForce {
-                return Err(AppError::new("contract_not_in_force"));
-            }
-            contract.state = state;
-            contract.end_reason = reason;
-            if state == ContractState::Achieved {
-                for goal in &mut contract.goals {
-                    if goal.state == GoalState::Open {
-                        goal.state = GoalState::Reached;
-                    }
-                }
+            let all = w.list_of::<Contract>(&contract.situation)?;
+            let can_end = contract.steps(&all).contains(&ContractStep::End);
+            contract.end(state, reason)?;
+            if !can_end {
+                return Err(AppError::new("amendment_under_way"));
             }
             w.put(&contract)?;
             Ok(())

@@ -1,13 +1,13 @@
-//! The text of a contract while it is written.
+//! The text of a contract while it is written. Everything that was typed is kept: what could be read as what it is, the
+//! rest as it was typed, until it is mended. What is too long to be kept is refused whole, and stays in the window.
 
+use chrono::NaiveDate;
 use cii_domain::{
-    contract::{
-        Contract, ContractState, Duty, Goal, Measure, Party, Payer, Signature, SignatureState,
-        Written,
-    },
-    dates::Expectation,
+    contract::{Contract, Duty, Goal, Measure, Party, Payer, Signature, SignatureState, Written},
     institution::Institution,
-    money::{format_money, parse_money},
+    money::{Centimes, format_money},
+    staff::Staff,
+    typed::Typed,
 };
 use cii_store::Reader;
 use uuid::Uuid;
@@ -15,7 +15,8 @@ use uuid::Uuid;
 use super::file::ContractFile;
 use crate::{
     App, AppError,
-    api::{contracts::*, message::MessageView, situations::FieldErrorView},
+    api::{contracts::*, situations::FieldErrorView},
+    app::draw_id,
     form::{Form, too_many_entries},
     mask::get_situation,
 };
@@ -23,15 +24,27 @@ use crate::{
 /// The most goals, measures or duties that one contract takes; a longer list is a mistake of the hand.
 const MOST_ENTRIES: usize = 100;
 
-fn date_text(date: Option<chrono::NaiveDate>) -> String {
-    date.map(|date| date.format("%d.%m.%Y").to_string())
-        .unwrap_or_default()
+/// A day as the draft writes it.
+pub(super) fn date_text(date: NaiveDate) -> String {
+    date.format("%d.%m.%Y").to_string()
+}
+
+fn text_of<T: Copy>(field: &Typed<T>, write: impl Fn(T) -> String) -> String {
+    match field {
+        Typed::Empty => String::new(),
+        Typed::Read(value) => write(*value),
+        Typed::Unread { typed } => typed.clone(),
+    }
+}
+
+fn day_of(field: &Typed<NaiveDate>) -> String {
+    text_of(field, date_text)
 }
 
 pub(super) fn draft_of(contract: &Contract) -> ContractDraft {
     ContractDraft {
         language: contract.language,
-        starts_on: date_text(contract.starts_on),
+        starts_on: day_of(&contract.starts_on),
         aim: contract.aim.clone(),
         goals: contract
             .goals
@@ -40,7 +53,7 @@ pub(super) fn draft_of(contract: &Contract) -> ContractDraft {
                 id: Some(goal.id),
                 text: goal.text.clone(),
                 indicator: goal.indicator.clone(),
-                due_on: date_text(goal.due_on),
+                due_on: day_of(&goal.due_on),
                 state: goal.state,
             })
             .collect(),
@@ -54,9 +67,9 @@ pub(super) fn draft_of(contract: &Contract) -> ContractDraft {
                 provider: measure.provider.clone(),
                 payer: measure.payer.clone(),
                 legal_basis: measure.legal_basis,
-                from: date_text(measure.from),
-                to: date_text(measure.to),
-                cost: measure.cost.map(format_money).unwrap_or_default(),
+                from: day_of(&measure.from),
+                to: day_of(&measure.to),
+                cost: text_of(&measure.cost, format_money),
                 commission: measure.commission,
             })
             .collect(),
@@ -70,11 +83,7 @@ pub(super) fn draft_of(contract: &Contract) -> ContractDraft {
             })
             .collect(),
         case_manager: contract.case_manager,
-        reviews: contract
-            .reviews
-            .iter()
-            .map(|review| date_text(Some(*review)))
-            .collect(),
+        reviews: contract.reviews.iter().map(day_of).collect(),
         signatories: contract
             .signatures
             .iter()
@@ -87,7 +96,7 @@ pub(super) fn draft_of(contract: &Contract) -> ContractDraft {
 }
 
 /// Refuses a draft with lists that no contract has: nothing of it is taken over.
-pub(super) fn refuse_too_many(draft: &ContractDraft) -> Result<(), AppError> {
+fn refuse_too_many(draft: &ContractDraft) -> Result<(), AppError> {
     let fields: Vec<_> = [
         ("goals", draft.goals.len()),
         ("measures", draft.measures.len()),
@@ -128,102 +137,123 @@ fn refuse_unknown(r: &Reader<'_>, draft: &ContractDraft) -> Result<(), AppError>
         r.get::<Institution>(key)?;
     }
     if let Some(staff) = draft.case_manager {
-        r.get::<cii_domain::staff::Staff>(&staff)?;
+        r.get::<Staff>(&staff)?;
     }
     Ok(())
 }
 
-/// Takes the draft over into `contract`. What cannot be read is left out and named; everything else is kept.
+/// Reads a draft. What cannot be read is kept and named in `unread`; what cannot be kept, in `refused`.
+struct DraftForm {
+    unread: Form,
+    refused: Form,
+}
+
+impl DraftForm {
+    fn written(&mut self, field: &str, written: &Written) -> Written {
+        let translation = format!("{field}.translation");
+        Written {
+            text: self.refused.optional_note(field, &written.text),
+            translation: self
+                .refused
+                .optional_note(&translation, &written.translation),
+        }
+    }
+
+    fn line(&mut self, field: &str, input: &str) -> String {
+        let kept = self.refused.optional_note(field, input);
+        self.unread.kept_line(field, &kept)
+    }
+
+    fn date(&mut self, field: &str, input: &str) -> Typed<NaiveDate> {
+        let kept = self.refused.optional_line(field, input);
+        self.unread.typed_date(field, &kept)
+    }
+
+    fn cost(&mut self, field: &str, input: &str) -> Typed<Centimes> {
+        let kept = self.refused.optional_line(field, input);
+        self.unread.typed_cost(field, &kept)
+    }
+}
+
+/// Takes the draft over into `contract`. Returns what of it could not be read. Fails when it has more than a contract
+/// can keep; nothing of it is then to be stored.
 pub(super) fn apply_draft(
     contract: &mut Contract,
     draft: ContractDraft,
-    form: &mut Form,
+    today: NaiveDate,
     id: &mut dyn FnMut() -> Uuid,
-) {
-    let written = |form: &mut Form, field: String, text: &Written| Written {
-        text: form.optional_note(&field, &text.text),
-        translation: form.optional_note(&format!("{field}.translation"), &text.translation),
+) -> Result<Vec<FieldErrorView>, AppError> {
+    refuse_too_many(&draft)?;
+    let mut form = DraftForm {
+        unread: Form::new(today),
+        refused: Form::new(today),
     };
     contract.language = draft.language;
-    contract.starts_on = form.optional_date("starts_on", &draft.starts_on, Expectation::Any);
-    contract.aim = written(form, "aim".to_owned(), &draft.aim);
-    contract.goals = draft
-        .goals
-        .into_iter()
-        .enumerate()
-        .map(|(index, goal)| Goal {
-            id: goal.id.unwrap_or_else(&mut *id),
-            text: written(form, format!("goals.{index}.text"), &goal.text),
-            indicator: written(form, format!("goals.{index}.indicator"), &goal.indicator),
-            due_on: form.optional_date(
-                &format!("goals.{index}.due_on"),
-                &goal.due_on,
-                Expectation::Any,
-            ),
-            state: goal.state,
+    contract.starts_on = form.date("starts_on", &draft.starts_on);
+    contract.aim = form.written("aim", &draft.aim);
+    contract.goals = (0..)
+        .zip(draft.goals)
+        .map(|(index, goal): (usize, _)| {
+            let at = |name: &str| format!("goals.{index}.{name}");
+            Goal {
+                id: goal.id.unwrap_or_else(&mut *id),
+                text: form.written(&at("text"), &goal.text),
+                indicator: form.written(&at("indicator"), &goal.indicator),
+                due_on: form.date(&at("due_on"), &goal.due_on),
+                state: goal.state,
+            }
         })
         .collect();
-    contract.measures = draft
-        .measures
-        .into_iter()
-        .enumerate()
-        .map(|(index, measure)| {
+    contract.measures = (0..)
+        .zip(draft.measures)
+        .map(|(index, measure): (usize, _)| {
             let at = |name: &str| format!("measures.{index}.{name}");
-            let cost = if measure.cost.trim().is_empty() {
-                None
-            } else {
-                form.take(&at("cost"), parse_money(&measure.cost))
-            };
-            if cost.is_some_and(|cost| cost.0 < 0) {
-                form.refuse(&at("cost"), MessageView::new("money_negative"));
-            }
             Measure {
                 id: measure.id.unwrap_or_else(&mut *id),
-                title: written(form, at("title"), &measure.title),
-                provider: form.optional_line(&at("provider"), &measure.provider),
+                title: form.written(&at("title"), &measure.title),
+                provider: form.line(&at("provider"), &measure.provider),
                 payer: measure.payer,
                 legal_basis: measure.legal_basis,
-                from: form.optional_date(&at("from"), &measure.from, Expectation::Any),
-                to: form.optional_date(&at("to"), &measure.to, Expectation::Any),
-                cost: cost.filter(|cost| cost.0 >= 0),
+                from: form.date(&at("from"), &measure.from),
+                to: form.date(&at("to"), &measure.to),
+                cost: form.cost(&at("cost"), &measure.cost),
                 commission: measure.commission,
                 catalogue_item: measure
                     .catalogue_item
-                    .map(|item| form.optional_line(&at("catalogue_item"), &item)),
+                    .map(|item| form.refused.optional_line(&at("catalogue_item"), &item)),
             }
         })
         .collect();
-    contract.duties = draft
-        .duties
-        .into_iter()
-        .enumerate()
-        .map(|(index, duty)| Duty {
+    contract.duties = (0..)
+        .zip(draft.duties)
+        .map(|(index, duty): (usize, _)| Duty {
             id: duty.id.unwrap_or_else(&mut *id),
             party: duty.party,
-            text: written(form, format!("duties.{index}.text"), &duty.text),
+            text: form.written(&format!("duties.{index}.text"), &duty.text),
         })
         .collect();
     contract.case_manager = draft.case_manager;
-    contract.reviews = draft
-        .reviews
-        .iter()
-        .enumerate()
-        .filter_map(|(index, review)| {
-            form.optional_date(&format!("reviews.{index}"), review, Expectation::Any)
-        })
+    contract.reviews = (0..)
+        .zip(draft.reviews)
+        .map(|(index, review): (usize, _)| form.date(&format!("reviews.{index}"), &review))
         .collect();
-    contract.reviews.sort_unstable();
-    contract.reviews.dedup();
-    contract.signatures = draft
-        .signatories
-        .into_iter()
-        .enumerate()
-        .map(|(index, signatory)| Signature {
+    contract.signatures = (0..)
+        .zip(draft.signatories)
+        .map(|(index, signatory): (usize, _)| Signature {
+            name: form.line(&format!("signatories.{index}.name"), &signatory.name),
             party: signatory.party,
-            name: form.optional_line(&format!("signatories.{index}.name"), &signatory.name),
             state: SignatureState::Open,
         })
         .collect();
+    form.refused.finish()?;
+    Ok(form.unread.into_errors())
+}
+
+/// What of a stored draft could not be read: the same as when it was typed.
+pub(super) fn list_unread(contract: &Contract, today: NaiveDate) -> Vec<FieldErrorView> {
+    let mut scratch = contract.clone();
+    // Every entry has its identity; what is stored was kept once and is not refused now.
+    apply_draft(&mut scratch, draft_of(contract), today, &mut Uuid::nil).unwrap_or_default()
 }
 
 pub(crate) fn save_contract(
@@ -233,30 +263,22 @@ pub(crate) fn save_contract(
         draft,
     }: SaveContractRequest,
 ) -> Result<ContractSavedView, AppError> {
-    refuse_too_many(&draft)?;
     app.at_desk(|desk| {
         let (today, viewer, host) = (desk.at.today(), desk.at.by, desk.host);
-        let mut form = Form::new(today);
-        desk.change("save_contract", |w| {
+        let fields = desk.change("save_contract", |w| {
             let mut contract: Contract = w.get(&id)?;
             get_situation(w, contract.situation, viewer)?;
             refuse_unknown(w, &draft)?;
-            if !contract.state.is_editable() {
-                return Err(AppError::new("contract_signed"));
-            }
-            apply_draft(&mut contract, draft, &mut form, &mut || {
-                crate::app::draw_id(host)
-            });
-            // A change of the text puts the check back to its beginning.
-            contract.state = ContractState::Draft;
-            contract.conformity = None;
+            contract.begin_writing()?;
+            let fields = apply_draft(&mut contract, draft, today, &mut || draw_id(host))?;
             w.put(&contract)?;
-            Ok(())
+            Ok(fields)
         })?;
         let file = desk.read(|r| ContractFile::load(r, id, today, viewer))?;
         Ok(ContractSavedView {
+            draft: draft_of(&file.contract),
+            fields,
             conformity: file.conformity_view(),
-            fields: form.into_errors(),
         })
     })
 }

@@ -14,7 +14,7 @@ use cii_domain::{
 use cii_store::Reader;
 
 use super::{
-    draft::draft_of,
+    draft::{draft_of, list_unread},
     list::{row, total},
 };
 use crate::{
@@ -29,6 +29,8 @@ use crate::{
 /// A contract with all that its check and its paper look at.
 pub(super) struct ContractFile {
     pub(super) contract: Contract,
+    /// The contracts of the situation with their amendments, this one among them.
+    all: Vec<Contract>,
     pub(super) situation: Situation,
     pub(super) person: Person,
     pub(super) procurations: Vec<Procuration>,
@@ -49,7 +51,10 @@ impl ContractFile {
         let situation: Situation = r.get(&contract.situation)?;
         let person: Person = r.get(&situation.person)?;
         refuse_unless_visible(&person, viewer)?;
+        let mut all: Vec<Contract> = r.list_of(&situation.id)?;
+        all.sort_by_key(|contract| (contract.starts_on.value(), contract.amendment));
         Ok(Self {
+            all,
             procurations: r.list_of(&situation.id)?,
             institutions: r.list()?,
             catalogue: r.list()?,
@@ -98,7 +103,12 @@ impl ContractFile {
         }
     }
 
-    fn view(&self, amendments: Vec<ContractRowView>) -> ContractView {
+    fn row(&self, contract: &Contract) -> ContractRowView {
+        let name = Some(self.person.full_name());
+        row(contract, &self.situation, name, self.today)
+    }
+
+    fn view(&self) -> ContractView {
         let contract = &self.contract;
         let mut institutions: Vec<InstitutionKey> = self
             .situation
@@ -114,9 +124,19 @@ impl ContractFile {
             }
         }
         ContractView {
-            row: row(contract, &self.situation, Some(self.person.full_name())),
+            row: self.row(contract),
             draft: draft_of(contract),
-            editable: contract.state.is_editable(),
+            fields: list_unread(contract, self.today),
+            steps: contract.steps(&self.all),
+            ends: contract
+                .state
+                .ends()
+                .iter()
+                .map(|state| ContractEndView {
+                    state: *state,
+                    needs_reason: state.needs_reason(),
+                })
+                .collect(),
             conformity: self.conformity_view(),
             conformity_by: contract.conformity.as_ref().map(|c| self.people.name(c.by)),
             conformity_on: contract.conformity.as_ref().map(|c| c.on),
@@ -130,7 +150,7 @@ impl ContractFile {
                 })
                 .collect(),
             institutions,
-            amendments,
+            versions: self.all.iter().map(|contract| self.row(contract)).collect(),
             end_reason: contract.end_reason.clone(),
         }
     }
@@ -145,14 +165,5 @@ pub(crate) fn get_contract(
 
 pub(super) fn view(desk: &Desk<'_>, id: ContractId) -> Result<ContractView, AppError> {
     let (today, viewer) = (desk.at.today(), desk.at.by);
-    desk.read(|r| {
-        let file = ContractFile::load(r, id, today, viewer)?;
-        let mut amendments: Vec<_> = r
-            .list_of::<Contract>(&file.situation.id)?
-            .iter()
-            .map(|contract| row(contract, &file.situation, Some(file.person.full_name())))
-            .collect();
-        amendments.sort_by_key(|row| row.amendment);
-        Ok(file.view(amendments))
-    })
+    desk.read(|r| Ok(ContractFile::load(r, id, today, viewer)?.view()))
 }

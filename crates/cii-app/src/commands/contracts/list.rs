@@ -1,9 +1,9 @@
 //! The list of contracts, and the line in which one stands wherever it is listed.
 
+use chrono::NaiveDate;
 use cii_domain::{
     StaffId,
     contract::{Contract, ContractState},
-    money::Centimes,
     person::Person,
     situation::Situation,
 };
@@ -17,9 +17,9 @@ use crate::{
     },
 };
 
+/// What the measures of a contract cost together, in centimes; zero if that leaves the range.
 pub(super) fn total(contract: &Contract) -> i64 {
-    Centimes::sum(contract.measures.iter().filter_map(|measure| measure.cost))
-        .map_or(0, |sum| sum.0)
+    contract.total().map_or(0, |sum| sum.0)
 }
 
 /// The row of a contract that is not loaded with its file, masked where it must be.
@@ -27,17 +27,19 @@ pub(crate) fn row_of(
     r: &Reader<'_>,
     contract: &Contract,
     viewer: StaffId,
+    today: NaiveDate,
 ) -> Result<ContractRowView, AppError> {
     let situation: Situation = r.get(&contract.situation)?;
     let person: Person = r.get(&situation.person)?;
     let name = person.is_visible_to(viewer).then(|| person.full_name());
-    Ok(row(contract, &situation, name))
+    Ok(row(contract, &situation, name, today))
 }
 
 pub(super) fn row(
     contract: &Contract,
     situation: &Situation,
     name: Option<String>,
+    today: NaiveDate,
 ) -> ContractRowView {
     ContractRowView {
         id: contract.id,
@@ -47,8 +49,11 @@ pub(super) fn row(
         name,
         region: situation.region,
         state: contract.state,
-        starts_on: contract.starts_on,
-        next_review: contract.reviews.first().copied(),
+        starts_on: contract.starts_on.value(),
+        next_review: contract
+            .review_dates()
+            .filter(|review| *review >= today)
+            .min(),
         goals: u32::try_from(contract.goals.len()).unwrap_or(u32::MAX),
         total: total(contract),
         status: contract_status(contract.state),
@@ -62,7 +67,9 @@ pub(crate) fn contract_status(state: ContractState) -> StatusView {
         ContractState::ConformityReview => Tone::Waiting,
         ContractState::ToSign => Tone::Running,
         ContractState::InForce | ContractState::Achieved => Tone::Done,
-        ContractState::PartlyAchieved | ContractState::Amended => Tone::Neutral,
+        ContractState::PartlyAchieved | ContractState::Amended | ContractState::NotConcluded => {
+            Tone::Neutral
+        }
         ContractState::Interrupted | ContractState::Expired => Tone::Late,
     };
     StatusView::new(tone, MessageView::new(format!("contract_{}", state.code())))
@@ -101,13 +108,7 @@ pub(crate) fn list_contracts(
                     ));
                     let found = wanted.split(' ').all(|word| text.contains(word));
                     if found {
-                        let mut row = row(&contract, &situation, name);
-                        row.next_review = contract
-                            .reviews
-                            .iter()
-                            .copied()
-                            .find(|review| *review >= today);
-                        contracts.push(row);
+                        contracts.push(row(&contract, &situation, name, today));
                     }
                 }
             }

@@ -8,8 +8,10 @@ mod list;
 mod paper;
 mod signature;
 
-pub(crate) use conformity::{reopen_contract, validate_conformity};
-pub(crate) use course::{amend_contract, end_contract, start_contract};
+pub(crate) use conformity::{propose_contract_reviews, reopen_contract, validate_conformity};
+pub(crate) use course::{
+    amend_contract, end_contract, follow_goal, start_contract, take_up_contract,
+};
 pub(crate) use draft::save_contract;
 pub(crate) use file::get_contract;
 pub(crate) use list::{contract_status, list_contracts, row_of};

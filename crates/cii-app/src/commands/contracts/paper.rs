@@ -10,22 +10,19 @@ use cii_documents::{
 };
 use cii_domain::{
     Bilingual, Language,
-    contract::{self, Contract, Party, Payer},
+    contract::{self, Contract, ContractState, Party, Payer},
     office::Office,
 };
 use cii_store::{AccessKind, Reader};
 
-use super::{
-    draft::{apply_draft, refuse_too_many},
-    file::ContractFile,
-};
+use super::{draft::apply_draft, file::ContractFile};
 use crate::{
     App, AppError,
     api::{
         contracts::*,
         sessions::{PagesView, PrintedView},
     },
-    form::Form,
+    app::draw_id,
     institution_names::InstitutionNames,
     output,
 };
@@ -50,6 +47,9 @@ fn document(
         .iter()
         .filter_map(|signature| party_name(&signature.party))
         .collect();
+    // A draft has them in the order in which they were typed.
+    let mut reviews: Vec<_> = contract.review_dates().collect();
+    reviews.sort_unstable();
     let paper = ContractDocument {
         sender: Sender::from(&office),
         languages: match languages {
@@ -59,9 +59,16 @@ fn document(
         },
         number: file.situation.number.to_string(),
         amendment: contract.amendment,
-        standing: match &contract.conformity {
-            Some(conformity) => Standing::Final { on: conformity.on },
-            None => Standing::Draft { on: file.today },
+        standing: {
+            let warranted_on = contract.conformity.as_ref().map(|conformity| conformity.on);
+            let on = warranted_on.unwrap_or(file.today);
+            if contract.state == ContractState::NotConcluded {
+                Standing::NotConcluded { on }
+            } else if warranted_on.is_some() {
+                Standing::Final { on }
+            } else {
+                Standing::Draft { on }
+            }
         },
         person: ContractPerson {
             name: file.person.full_name(),
@@ -81,7 +88,7 @@ fn document(
             .map(|goal| ContractGoal {
                 text: written(contract, &goal.text),
                 indicator: written(contract, &goal.indicator),
-                due_on: goal.due_on,
+                due_on: goal.due_on.value(),
                 state: goal.state,
             })
             .collect(),
@@ -97,9 +104,9 @@ fn document(
                     Some(Payer::Institution(key)) => names.office(key, None),
                 },
                 legal_basis: measure.legal_basis,
-                from: measure.from,
-                to: measure.to,
-                cost: measure.cost,
+                from: measure.from.value(),
+                to: measure.to.value(),
+                cost: measure.cost.value(),
             })
             .collect(),
         duties: duties(contract, party_name),
@@ -110,13 +117,14 @@ fn document(
                 names.office(&staff.institution, staff.region),
             ))
         }),
-        reviews: contract.reviews.clone(),
+        reviews,
         signers: contract
             .signatures
             .iter()
             .map(|signature| ContractSigner {
                 name: signature.name.clone(),
                 party: party_name(&signature.party),
+                answer: signature.state.clone(),
             })
             .collect(),
     };
@@ -175,11 +183,7 @@ pub(crate) fn preview_contract(
             if let Some(draft) = draft
                 && file.contract.state.is_editable()
             {
-                refuse_too_many(&draft)?;
-                let mut form = Form::new(today);
-                apply_draft(&mut file.contract, draft, &mut form, &mut || {
-                    crate::app::draw_id(host)
-                });
+                apply_draft(&mut file.contract, draft, today, &mut || draw_id(host))?;
             }
             document(r, &file, languages)
         })?;

@@ -172,6 +172,11 @@ pub(in crate::demo) const END_REASONS: &[Pair] = &[(
     "La personne ne s’est plus présentée malgré deux rappels.",
     "Die Person ist trotz zwei Mahnungen nicht mehr erschienen.",
 )];
+/// Why an institution did not sign a first version.
+pub(in crate::demo) const REFUSAL: Pair = (
+    "La durée de la mesure dépasse les droits qui restent.",
+    "Die Massnahme dauert länger als der verbleibende Anspruch.",
+);
 /// Who carries out a measure of the catalogue, for how many weeks and at what price in francs.
 pub(in crate::demo) const OFFERS: &[(&str, &str, u32, u32)] = &[
     (
