@@ -326,7 +326,7 @@ impl Builder {
         let mut refused = contract.clone();
         refused.id = ContractId(self.id());
         refused.state = ContractState::NotConcluded;
-        refused.end_reason = say(texts::REFUSAL, language).to_owned();
+        say(texts::REFUSAL, language).clone_into(&mut refused.end_reason);
         let stood = contract.conformity.as_ref();
         refused.conformity =
             stood.map(|stood| confirmation(self.working_day(before(stood.on, 7)), stood.by));
