@@ -185,7 +185,7 @@ fn print_letters(window: &Window, folder: &Path, names: &[String]) -> Result<Str
     window.wait_gone(".toast")?;
     window.picture("journey-7-invitations")?;
 
-    window.keys("Control+Enter")?;
+    window.keys("Control+p")?;
     window.wait_text(".path", ".pdf")?;
     window.wait_text(
         "main",
@@ -277,7 +277,7 @@ fn mark_sent(window: &Window) -> Result<()> {
          return all.map((button) => button.innerText.trim())",
     )?;
     assert!(found.to_string().contains(&label), "{found}");
-    // The last of the three acts below the list.
+    // The last of the acts below the list.
     go_to(window, "footer .pair button:last-child")?;
     assert!(has_focus(window, "footer .pair button:last-child")?);
     window.keys("Enter")?;

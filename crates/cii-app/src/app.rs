@@ -84,8 +84,9 @@ pub(crate) struct OpenOffice {
 /// Who acts, and when.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Moment {
+    /// The host's clock; in a practice office its time of day on the fixed day.
     pub(crate) now: DateTime<Utc>,
-    /// Local time of Europe/Zurich; its day is the office's day.
+    /// The same in local time of Europe/Zurich; its day is the office's day.
     pub(crate) local: NaiveDateTime,
     pub(crate) by: StaffId,
 }
@@ -250,13 +251,13 @@ impl App {
             ..
         } = &mut *inner;
         let office = office.as_mut().ok_or_else(|| AppError::new("locked"))?;
-        let local = local_time::zurich(now);
-        let local = office
+        // What is written on a practice day is written on that day everywhere: acts, history, journal, papers.
+        let now = office
             .practice_day
-            .map_or(local, |day| day.and_time(local.time()));
+            .map_or(now, |day| local_time::on_day(now, day));
         let at = Moment {
             now,
-            local,
+            local: local_time::zurich(now),
             by: office.user,
         };
         f(&mut Desk {

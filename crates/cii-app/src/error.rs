@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use cii_domain::error_code::{ErrorCode, Param};
+use cii_domain::{
+    contract::CourseError,
+    error_code::{ErrorCode, Param},
+    session::SessionError,
+};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -72,25 +76,41 @@ pub(crate) fn message_of(error: &impl ErrorCode) -> MessageView {
         })
 }
 
-/// A refusal of a rule, with its own code and values.
-fn refusal(error: &impl ErrorCode) -> AppError {
-    let MessageView { code, params } = message_of(error);
-    AppError {
-        code,
-        params,
-        fields: Vec::new(),
+impl AppError {
+    /// An error of the domain that names no input.
+    fn of(error: &impl ErrorCode) -> Self {
+        let MessageView { code, params } = message_of(error);
+        Self {
+            code,
+            params,
+            fields: Vec::new(),
+        }
+    }
+
+    /// A refusal of one input.
+    pub(crate) fn field(field: &str, error: MessageView) -> Self {
+        Self::fields(vec![FieldErrorView {
+            field: field.to_owned(),
+            error,
+        }])
     }
 }
 
 impl From<cii_store::StoreError> for AppError {
     fn from(error: cii_store::StoreError) -> Self {
-        refusal(&error)
+        Self::of(&error)
     }
 }
 
-impl From<cii_domain::contract::CourseError> for AppError {
-    fn from(error: cii_domain::contract::CourseError) -> Self {
-        refusal(&error)
+impl From<CourseError> for AppError {
+    fn from(error: CourseError) -> Self {
+        Self::of(&error)
+    }
+}
+
+impl From<SessionError> for AppError {
+    fn from(error: SessionError) -> Self {
+        Self::of(&error)
     }
 }
 

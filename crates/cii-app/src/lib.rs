@@ -8,6 +8,7 @@ pub mod api;
 mod app;
 mod commands;
 pub mod demo;
+mod due_view;
 mod error;
 mod file_view;
 mod form;
@@ -22,6 +23,7 @@ pub mod reference;
 mod say;
 mod session_file;
 mod table;
+mod town_names;
 mod typescript;
 
 pub use app::App;

@@ -15,6 +15,25 @@ pub(crate) fn zurich(now: DateTime<Utc>) -> NaiveDateTime {
         .unwrap_or(utc)
 }
 
+/// The moment at which the wall clock shows `local`.
+fn utc(local: NaiveDateTime) -> DateTime<Utc> {
+    let moment = |hours| {
+        let utc = local.checked_sub_signed(TimeDelta::hours(hours));
+        utc.unwrap_or(local).and_utc()
+    };
+    let winter = moment(1);
+    if zurich(winter) == local {
+        winter
+    } else {
+        moment(2)
+    }
+}
+
+/// The same time of day on another day: the clock of an office whose day is fixed.
+pub(crate) fn on_day(now: DateTime<Utc>, day: NaiveDate) -> DateTime<Utc> {
+    utc(day.and_time(zurich(now).time()))
+}
+
 /// 01:00 UTC on the last Sunday of a month of 31 days.
 fn change(year: i32, month: u32) -> Option<NaiveDateTime> {
     let last = NaiveDate::from_ymd_opt(year, month, 31)?;
@@ -25,7 +44,27 @@ fn change(year: i32, month: u32) -> Option<NaiveDateTime> {
 
 #[cfg(test)]
 mod tests {
-    use super::zurich;
+    use super::{on_day, zurich};
+
+    #[test]
+    fn keeps_the_time_of_day_on_another_day() {
+        let cases = [
+            ("2026-01-14T08:00:00Z", "2026-01-14", "2026-01-14T08:00:00Z"),
+            // 09:00 in summer is 09:00 in winter.
+            ("2026-07-30T07:00:00Z", "2026-01-14", "2026-01-14T08:00:00Z"),
+            ("2026-01-14T08:00:00Z", "2026-07-30", "2026-07-30T07:00:00Z"),
+            // Shortly after midnight in Sion it is still yesterday in London.
+            ("2026-07-29T22:10:00Z", "2026-01-14", "2026-01-13T23:10:00Z"),
+        ];
+        for (now, day, expected) in cases {
+            let found = on_day(now.parse().unwrap(), day.parse().unwrap());
+            assert_eq!(
+                found,
+                expected.parse::<super::DateTime<super::Utc>>().unwrap()
+            );
+            assert_eq!(zurich(found).date(), day.parse().unwrap());
+        }
+    }
 
     #[test]
     fn follows_summer_time() {

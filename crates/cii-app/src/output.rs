@@ -93,16 +93,33 @@ pub(crate) fn print(
     documents: usize,
 ) -> Result<PrintedView, AppError> {
     let mut printed = save(desk, &[output], documents)?;
-    if desk.preferences.open_after_print
-        && let Some(path) = printed.paths.first()
-        && let Err(error) = desk.host.open_file(Path::new(path))
-    {
-        printed.not_opened = Some(MessageView::new(match error {
-            HostError::NoViewer => "no_viewer",
-            HostError::Failed => "viewer_failed",
-        }));
-    }
+    printed.not_opened = open(desk, &printed.paths);
     Ok(printed)
+}
+
+/// Hands documents that were saved to the system's programs, unless the user does not want that. The first failure.
+pub(crate) fn open(desk: &Desk<'_>, paths: &[String]) -> Option<MessageView> {
+    if !desk.preferences.open_after_print {
+        return None;
+    }
+    let failures = paths.iter().map(|path| {
+        desk.host.open_file(Path::new(path)).err().map(|error| {
+            MessageView::new(match error {
+                HostError::NoViewer => "no_viewer",
+                HostError::Failed => "viewer_failed",
+            })
+        })
+    });
+    // Every one is tried, whatever became of those before.
+    failures.fold(None, Option::or)
+}
+
+/// Takes back documents that were saved for an act that then failed.
+pub(crate) fn take_back(paths: &[String]) {
+    for path in paths {
+        // What the act failed of is reported; a file that cannot be removed stays harmless.
+        let _ = fs::remove_file(path);
+    }
 }
 
 fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {

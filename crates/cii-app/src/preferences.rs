@@ -24,7 +24,7 @@ pub(crate) fn defaults() -> PreferencesView {
         auto_lock_minutes: 15,
         output_folder: String::new(),
         open_after_print: true,
-        today_region: None,
+        today_scope: None,
     }
 }
 

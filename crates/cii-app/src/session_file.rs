@@ -1,15 +1,18 @@
-//! A session with all that its rules look at, loaded once.
+//! A session with all that its rules look at.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+use std::rc::Rc;
+
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 use cii_domain::{
     SessionId, SituationId, StaffId,
-    calendar::AdministrationDay,
+    calendar::{AdministrationDay, Week},
+    due::{Standing, find_session_due, find_standing},
     office::AdministrationYear,
     person::Person,
     planner::Planning,
     procuration::Procuration,
     readiness::{self, Preparation, RuleState, State},
-    session::{Place, Session, SessionState},
+    session::{Place, Session},
     situation::Situation,
     staff::{Room, Staff},
 };
@@ -23,58 +26,36 @@ use crate::{
     },
     people::People,
     say::say,
+    town_names::town_names,
 };
 
-/// How far around the session other sessions can matter to the planner: eight weeks of proposals.
+/// How far around a session others can matter to the planner: eight weeks of proposals.
 const PLANNING_DAYS: u64 = 70;
 
-/// A session and everything around it.
-pub(crate) struct SessionFile {
-    pub(crate) session: Session,
-    pub(crate) situation: Situation,
-    pub(crate) person: Person,
-    pub(crate) procurations: Vec<Procuration>,
+/// What several sessions have around them; loaded once for all of them.
+struct Surroundings {
     /// Other sessions that may collide.
-    pub(crate) sessions: Vec<Session>,
-    pub(crate) person_situations: Vec<SituationId>,
-    pub(crate) closed: Vec<AdministrationDay>,
-    pub(crate) staff: Vec<Staff>,
-    pub(crate) rooms: Vec<Room>,
-    pub(crate) today: NaiveDate,
+    sessions: Vec<Session>,
+    closed: Vec<AdministrationDay>,
+    staff: Vec<Staff>,
+    rooms: Vec<Room>,
 }
 
-impl SessionFile {
-    pub(crate) fn load(
+impl Surroundings {
+    fn load(
         r: &Reader<'_>,
         people: &People,
-        id: SessionId,
-        today: NaiveDate,
+        days: impl Iterator<Item = NaiveDate>,
+        now: NaiveDateTime,
     ) -> Result<Self, AppError> {
-        Self::of(r, people, r.get(&id)?, today)
-    }
-
-    /// For a session that may not be stored in this form.
-    pub(crate) fn of(
-        r: &Reader<'_>,
-        people: &People,
-        session: Session,
-        today: NaiveDate,
-    ) -> Result<Self, AppError> {
-        let situation: Situation = r.get(&session.situation)?;
-        let person: Person = r.get(&situation.person)?;
-        let procurations = r.list_of::<Procuration>(&situation.id)?;
-        let person_situations = r
-            .list_of::<Situation>(&person.id)?
-            .into_iter()
-            .map(|situation| situation.id)
-            .collect();
-        let around = session.starts_at.map_or(today, |start| start.date());
-        let from = around.min(today);
-        let to = around
-            .max(today)
+        let today = now.date();
+        let (from, last) = days.fold((today, today), |(from, to), day| {
+            (from.min(day), to.max(day))
+        });
+        let to = last
             .checked_add_days(Days::new(PLANNING_DAYS))
-            .unwrap_or(around);
-        let sessions = r
+            .unwrap_or(today);
+        let around = r
             .list_sessions_between(from.and_time(NaiveTime::MIN), to.and_time(NaiveTime::MIN))?
             .into_iter()
             .map(|row| r.get::<Session>(&row.session))
@@ -88,16 +69,98 @@ impl SessionFile {
             }
         }
         Ok(Self {
+            sessions: around,
+            closed,
+            staff: people.staff.values().cloned().collect(),
+            rooms: people.rooms.values().cloned().collect(),
+        })
+    }
+}
+
+/// A session and everything around it.
+pub(crate) struct SessionFile {
+    pub(crate) session: Session,
+    pub(crate) situation: Situation,
+    pub(crate) person: Person,
+    procurations: Vec<Procuration>,
+    person_situations: Vec<SituationId>,
+    surroundings: Rc<Surroundings>,
+    pub(crate) now: NaiveDateTime,
+}
+
+impl SessionFile {
+    pub(crate) fn load(
+        r: &Reader<'_>,
+        people: &People,
+        id: SessionId,
+        now: NaiveDateTime,
+    ) -> Result<Self, AppError> {
+        Self::of(r, people, r.get(&id)?, now)
+    }
+
+    /// With what a week around some other day has in it.
+    pub(crate) fn load_for_week(
+        r: &Reader<'_>,
+        people: &People,
+        id: SessionId,
+        week_of: Option<NaiveDate>,
+        now: NaiveDateTime,
+    ) -> Result<Self, AppError> {
+        let session: Session = r.get(&id)?;
+        let monday = week_of.and_then(|day| Week::of(day).find_monday());
+        let days = day_of(&session).into_iter().chain(monday);
+        let around = Surroundings::load(r, people, days, now)?;
+        Self::within(r, Rc::new(around), session, now)
+    }
+
+    /// For a session that may not be stored in this form.
+    pub(crate) fn of(
+        r: &Reader<'_>,
+        people: &People,
+        session: Session,
+        now: NaiveDateTime,
+    ) -> Result<Self, AppError> {
+        let around = Surroundings::load(r, people, day_of(&session).into_iter(), now)?;
+        Self::within(r, Rc::new(around), session, now)
+    }
+
+    /// For each of several sessions.
+    pub(crate) fn list(
+        r: &Reader<'_>,
+        people: &People,
+        sessions: Vec<Session>,
+        now: NaiveDateTime,
+    ) -> Result<Vec<Self>, AppError> {
+        let days = sessions.iter().filter_map(day_of);
+        let around = Rc::new(Surroundings::load(r, people, days, now)?);
+        sessions
+            .into_iter()
+            .map(|session| Self::within(r, Rc::clone(&around), session, now))
+            .collect()
+    }
+
+    fn within(
+        r: &Reader<'_>,
+        surroundings: Rc<Surroundings>,
+        session: Session,
+        now: NaiveDateTime,
+    ) -> Result<Self, AppError> {
+        let situation: Situation = r.get(&session.situation)?;
+        let person: Person = r.get(&situation.person)?;
+        let procurations = r.list_of::<Procuration>(&situation.id)?;
+        let person_situations = r
+            .list_of::<Situation>(&person.id)?
+            .into_iter()
+            .map(|situation| situation.id)
+            .collect();
+        Ok(Self {
             session,
             situation,
             person,
             procurations,
-            sessions,
             person_situations,
-            closed,
-            staff: people.staff.values().cloned().collect(),
-            rooms: people.rooms.values().cloned().collect(),
-            today,
+            surroundings,
+            now,
         })
     }
 
@@ -105,12 +168,12 @@ impl SessionFile {
         Planning {
             session: &self.session,
             region: self.situation.region,
-            staff: &self.staff,
-            rooms: &self.rooms,
-            sessions: &self.sessions,
+            staff: &self.surroundings.staff,
+            rooms: &self.surroundings.rooms,
+            sessions: &self.surroundings.sessions,
             person_situations: &self.person_situations,
-            closed: &self.closed,
-            today: self.today,
+            closed: &self.surroundings.closed,
+            today: self.now.date(),
         }
     }
 
@@ -135,8 +198,8 @@ impl SessionFile {
         let names = people.with_person(self.visible_name(viewer).unwrap_or_default());
         let missing = readiness::find_missing(&rules).map(|rule| say(&names, rule.message.clone()));
         let met = readiness::count_settled(&rules);
-        let status = self.status(&rules, met);
         let session = &self.session;
+        let due = find_session_due(session, &rules, self.now);
         let room = match &session.place {
             Place::Room(id) => people.rooms.get(id),
             Place::Open | Place::Video(_) => None,
@@ -153,58 +216,15 @@ impl SessionFile {
             ends_at: session.ends_at(),
             room: room.map(|room| room.name.clone()).unwrap_or_default(),
             room_town: room
-                .map(|room| room.address.town.clone())
+                .map(|room| town_names(&room.address.town))
                 .unwrap_or_default(),
             video: matches!(session.place, Place::Video(_)),
             rules: rules.iter().map(|rule| rule_state(&rule.state)).collect(),
             met: u32::try_from(met).unwrap_or(u32::MAX),
-            missing: if session.state.is_upcoming() {
-                missing
-            } else {
-                None
-            },
-            status,
+            missing: missing.filter(|_| session.state.is_upcoming()),
+            stage: due.map(|due| due.stage),
+            status: status_view(find_standing(session, &rules, self.now)),
         }
-    }
-
-    fn status(&self, rules: &[RuleState], met: usize) -> StatusView {
-        let number = |n: usize| ParamView::Number(i64::try_from(n).unwrap_or(i64::MAX));
-        let plain = |tone, code: &str| StatusView::new(tone, MessageView::new(code));
-        match self.session.state {
-            SessionState::Cancelled => return plain(Tone::Draft, "cancelled"),
-            SessionState::Held => return plain(Tone::Waiting, "minutes_to_write"),
-            SessionState::MinutesInReview => return plain(Tone::Waiting, "minutes_in_review"),
-            SessionState::Approved => return plain(Tone::Done, "approved"),
-            SessionState::Postponed => return plain(Tone::Late, "to_reschedule"),
-            SessionState::Planned
-            | SessionState::Invited
-            | SessionState::Confirmed
-            | SessionState::Ready => {}
-        }
-        if self
-            .session
-            .starts_at
-            .is_some_and(|start| start.date() < self.today)
-        {
-            return plain(Tone::Late, "outcome_missing");
-        }
-        if readiness::is_ready(rules) {
-            return plain(Tone::Done, "ready");
-        }
-        let open = rules.iter().any(|rule| rule.state == State::Open);
-        let tone = if !open {
-            Tone::Waiting
-        } else if met <= rules.len() / 2 {
-            Tone::Blocked
-        } else {
-            Tone::Late
-        };
-        StatusView::new(
-            tone,
-            MessageView::new("of")
-                .with("met", number(met))
-                .with("all", number(rules.len())),
-        )
     }
 
     pub(crate) fn rule_views(&self, people: &People, viewer: StaffId) -> Vec<RuleView> {
@@ -227,6 +247,33 @@ impl SessionFile {
             })
             .collect()
     }
+}
+
+/// The day of a session to come. What was held collides with nothing any more.
+fn day_of(session: &Session) -> Option<NaiveDate> {
+    let start = session.starts_at.filter(|_| session.state.is_upcoming());
+    start.map(|start| start.date())
+}
+
+fn status_view(standing: Standing) -> StatusView {
+    let message = match standing {
+        Standing::Cancelled => {
+            return StatusView::new(Tone::Draft, MessageView::new("cancelled"));
+        }
+        Standing::ToReschedule => MessageView::new("to_reschedule"),
+        Standing::InPreparation { settled, of, .. } => {
+            let number = |n: usize| ParamView::Number(i64::try_from(n).unwrap_or(i64::MAX));
+            MessageView::new("of")
+                .with("met", number(settled))
+                .with("all", number(of))
+        }
+        Standing::Ready => MessageView::new("ready"),
+        Standing::ToRecord { .. } => MessageView::new("outcome_missing"),
+        Standing::ToWrite => MessageView::new("minutes_to_write"),
+        Standing::ToApprove => MessageView::new("minutes_in_review"),
+        Standing::Approved => MessageView::new("approved"),
+    };
+    StatusView::new(standing.urgency().into(), message)
 }
 
 fn rule_state(state: &State) -> RuleStateView {

@@ -126,7 +126,7 @@ command_table! {
         save_letterhead(SaveLetterheadRequest) -> LetterheadView, reads [], changes [Directory];
     }
     today {
-        get_today(TodayRequest) -> TodayView, reads [Situation, Session, Contract, Directory], changes [];
+        get_today(NothingRequest) -> TodayView, reads [Situation, Session, Contract, Directory, Preferences], changes [];
     }
     situations {
         list_situations(ListSituationsRequest) -> SituationListView, reads [Situation, Session, Contract], changes [];
@@ -155,12 +155,15 @@ command_table! {
         get_session(SessionRequest) -> SessionView, reads [Session, Situation, Directory], changes [];
         get_week(WeekRequest) -> WeekView, reads [Session, Directory], changes [];
         set_session_date(SetSessionDateRequest) -> SessionView, reads [], changes [Session];
+        set_session_language(SetSessionLanguageRequest) -> SessionView, reads [], changes [Session];
         save_invitee(SaveInviteeRequest) -> SessionView, reads [], changes [Session];
         waive_rule(WaiveRuleRequest) -> SessionView, reads [], changes [Session];
         record_reply(RecordReplyRequest) -> SessionView, reads [], changes [Session];
         save_block(SaveBlockRequest) -> SessionView, reads [], changes [Session];
         call_off_session(CallOffRequest) -> SessionView, reads [], changes [Session];
         hold_session(HoldSessionRequest) -> SessionView, reads [], changes [Session, Situation];
+        save_minutes(SaveMinutesRequest) -> SessionView, reads [], changes [Session];
+        approve_minutes(SessionRequest) -> SessionView, reads [], changes [Session];
     }
     invitations {
         preview_invitation(PreviewInvitationRequest) -> PagesView, reads [Session, Situation, Directory], changes [];
@@ -168,6 +171,8 @@ command_table! {
         print_invitations(InvitationsRequest) -> PrintedView, reads [], changes [Session, Journal];
         save_invitations(InvitationsRequest) -> PrintedView, reads [], changes [Session, Journal];
         mark_invitations_sent(InvitationsRequest) -> SessionView, reads [], changes [Session];
+        send_invitations(InvitationsRequest) -> SentView, reads [], changes [Session, Journal];
+        remind_invitees(RemindRequest) -> SentView, reads [], changes [Session, Journal];
     }
     contracts {
         list_contracts(ListContractsRequest) -> ContractListView, reads [Contract, Situation], changes [];

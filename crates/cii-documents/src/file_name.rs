@@ -8,8 +8,12 @@ use cii_i18n::tr;
 pub enum FileKind {
     /// One invitation.
     Invitation,
+    /// A reminder of an invitation.
+    Reminder,
     /// All invitations to a session.
     Batch,
+    /// Several reminders.
+    ReminderBatch,
     /// An objective contract.
     Contract,
     /// An amendment.
@@ -26,7 +30,9 @@ pub enum FileKind {
 pub fn file_name(language: Language, kind: FileKind, number: &str, copy: Option<usize>) -> String {
     let (key, extension) = match kind {
         FileKind::Invitation => ("invitation", "pdf"),
+        FileKind::Reminder => ("reminder", "pdf"),
         FileKind::Batch => ("batch", "pdf"),
+        FileKind::ReminderBatch => ("reminder_batch", "pdf"),
         FileKind::Contract => ("contract", "pdf"),
         FileKind::Amendment => ("amendment", "pdf"),
         FileKind::Calendar => ("calendar", "ics"),

@@ -1,4 +1,4 @@
-//! The letter that invites one person to a session, tells that it moves, or that it is cancelled.
+//! The letter that invites one person to a session, reminds of it, tells that it changes, or that it is called off.
 //! It speaks the language of the one addressed; the person concerned reads plain wording.
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -26,13 +26,41 @@ pub enum Capacity {
 pub enum Status {
     /// The first invitation.
     New,
+    /// Asks again for an answer.
+    Reminder {
+        /// The day of the invitation.
+        sent: NaiveDate,
+    },
     /// Another date than the one told before.
     Moved {
         /// The former day.
         from: NaiveDate,
     },
+    /// The date told before, with another place, hour or duration.
+    Changed,
+    /// The session is put off; another date follows.
+    Postponed,
     /// The session does not take place.
     Cancelled,
+}
+
+impl Status {
+    /// Stable code; the last part of the keys of its sentences.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Reminder { .. } => "reminder",
+            Self::Moved { .. } => "moved",
+            Self::Changed => "changed",
+            Self::Postponed => "postponed",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// Whether the session does not take place on the day of which the letter speaks.
+    pub const fn calls_off(self) -> bool {
+        matches!(self, Self::Postponed | Self::Cancelled)
+    }
 }
 
 /// Where the session is held.
@@ -133,11 +161,7 @@ impl InvitationLetter {
             Capacity::Person => long_date_with_weekday(language, self.start.date()),
             Capacity::Professional | Capacity::Physician => long_date(language, self.start.date()),
         };
-        let status = match self.status {
-            Status::New => "new",
-            Status::Moved { .. } => "moved",
-            Status::Cancelled => "cancelled",
-        };
+        let status = self.status.code();
         let who = if self.capacity == Capacity::Person {
             "person"
         } else {
@@ -151,38 +175,32 @@ impl InvitationLetter {
         let plain = self.capacity == Capacity::Person;
         let who = if plain { "person" } else { "professional" };
         let mut paragraphs = Vec::new();
-        match self.status {
-            Status::New => {}
-            Status::Moved { from } => paragraphs.push(self.text(
-                &format!("moved.{who}"),
+        // What is new comes first; a first invitation has nothing but its purpose.
+        let date = match self.status {
+            Status::New => None,
+            Status::Reminder { sent: date } | Status::Moved { from: date } => Some(date),
+            Status::Changed | Status::Postponed | Status::Cancelled => Some(self.start.date()),
+        };
+        if let Some(date) = date {
+            paragraphs.push(self.text(
+                &format!("news.{}.{who}", self.status.code()),
                 &[
-                    ("date", &long_date(language, from)),
+                    ("date", &long_date(language, date)),
                     ("number", &self.case_number),
                 ],
-            )),
-            Status::Cancelled => {
-                paragraphs.push(self.text(
-                    &format!("cancelled.{who}"),
-                    &[
-                        ("date", &long_date(language, self.start.date())),
-                        ("number", &self.case_number),
-                    ],
-                ));
-                return paragraphs
-                    .into_iter()
-                    .map(|words| Block::paragraph(Text::plain(words)))
-                    .collect();
-            }
+            ));
         }
-        let capacity = match self.capacity {
-            Capacity::Person => "person",
-            Capacity::Professional => "professional",
-            Capacity::Physician => "physician",
-        };
-        paragraphs.push(self.text(
-            &format!("purpose.{capacity}.{}", kind_key(self.kind)),
-            &[("number", &self.case_number)],
-        ));
+        if !self.status.calls_off() {
+            let capacity = match self.capacity {
+                Capacity::Person => "person",
+                Capacity::Professional => "professional",
+                Capacity::Physician => "physician",
+            };
+            paragraphs.push(self.text(
+                &format!("purpose.{capacity}.{}", kind_key(self.kind)),
+                &[("number", &self.case_number)],
+            ));
+        }
         paragraphs
             .into_iter()
             .map(|words| Block::paragraph(Text::plain(words)))
@@ -204,7 +222,7 @@ impl InvitationLetter {
                 self.text("day_and_time", &[("day", &day), ("time", &hours)]),
             )],
         )];
-        if self.status == Status::Cancelled {
+        if self.status.calls_off() {
             return facts;
         }
         let venue = match &self.venue {
@@ -242,20 +260,27 @@ impl InvitationLetter {
         let language = self.recipient.language;
         let mut paragraphs = Vec::new();
         match (self.capacity, self.status) {
+            (Capacity::Person, Status::Postponed) => {
+                paragraphs.push(self.text("nothing_to_do_yet", &[]));
+            }
             (Capacity::Person, Status::Cancelled) => {
                 paragraphs.push(self.text("nothing_to_do", &[]));
             }
-            (Capacity::Professional | Capacity::Physician, Status::Cancelled) => {
-                paragraphs.push(self.text("new_date_follows", &[]));
-            }
-            (Capacity::Person, _) => {
+            (_, Status::Postponed) => paragraphs.push(self.text("new_date_follows", &[])),
+            (_, Status::Cancelled) => {}
+            (Capacity::Person, status) => {
                 paragraphs.push(self.text("company", &[]));
+                let ask = if matches!(status, Status::Reminder { .. }) {
+                    "can_you_come"
+                } else {
+                    "cannot_come"
+                };
                 paragraphs.push(match self.reply_by {
                     Some(day) => self.text(
-                        "cannot_come_by",
+                        &format!("{ask}_by"),
                         &[("date", &long_date(language, day)), ("phone", &self.phone)],
                     ),
-                    None => self.text("cannot_come", &[("phone", &self.phone)]),
+                    None => self.text(ask, &[("phone", &self.phone)]),
                 });
             }
             (Capacity::Professional | Capacity::Physician, _) => {
@@ -266,7 +291,7 @@ impl InvitationLetter {
                 });
             }
         }
-        if self.status == Status::Cancelled && !self.phone.is_empty() {
+        if self.status.calls_off() && !self.phone.is_empty() {
             paragraphs.push(self.text("questions", &[("phone", &self.phone)]));
         }
         paragraphs

@@ -10,23 +10,13 @@ use cii_i18n::tr;
 
 use crate::calendar::{CalendarEntry, Method, mail_address};
 use crate::file_name::{FileKind, file_name};
-
-/// What the mail tells; it chooses the body's words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MailKind {
-    /// A first invitation.
-    Invitation,
-    /// Another date or place.
-    Moved,
-    /// Takes the invitation back.
-    Cancelled,
-}
+use crate::invitation::Status;
 
 /// A draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MailDraft {
-    /// What it tells.
-    pub kind: MailKind,
+    /// What it tells; it chooses the body's words.
+    pub status: Status,
     /// The language of the recipient.
     pub language: Language,
     /// Sender's address; a draft may leave it to the mail program.
@@ -48,7 +38,7 @@ impl MailDraft {
     /// same input.
     pub fn eml(&self) -> String {
         let Self {
-            kind,
+            status,
             language,
             from,
             to,
@@ -57,14 +47,9 @@ impl MailDraft {
             calendar,
             pdf,
         } = self;
-        let body = match kind {
-            MailKind::Invitation => "invitation",
-            MailKind::Moved => "moved",
-            MailKind::Cancelled => "cancelled",
-        };
         let body = tr(
             *language,
-            &format!("documents.mail.body.{body}"),
+            &format!("documents.mail.body.{}", status.code()),
             &[("number", case_number), ("office", office)],
         );
         let mixed = format!("=_cii-mixed-{}", token(case_number, 1));

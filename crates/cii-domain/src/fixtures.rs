@@ -19,8 +19,8 @@ use crate::{
     person::{Address, Form, Person},
     procuration::{DataCategory, Grant, Procuration},
     session::{
-        Block, Channel, Invitee, Place, Reply, Role, Sending, Session, SessionKind, SessionState,
-        Who,
+        Channel, Invitee, Place, Reply, Role, Sending, SendingKind, Session, SessionKind,
+        SessionState, Who,
     },
     situation::{
         AgeGroup, Announcement, CaseNumber, Involvement, Provenance, Register, Situation,
@@ -79,6 +79,7 @@ pub(crate) fn situation() -> Situation {
             criteria: Vec::new(),
             laci_rights_end_on: None,
             reason: String::new(),
+            language: None,
         },
         involved: ["orp", "cms", "oai"]
             .map(|institution| Involvement {
@@ -174,14 +175,8 @@ pub(crate) fn rooms() -> Vec<Room> {
 }
 
 pub(crate) fn invitee(number: u128, who: Who, role: Role, institution: Option<&str>) -> Invitee {
-    Invitee {
-        id: InviteeId(Uuid::from_u128(number)),
-        who,
-        role,
-        institution: institution.map(key),
-        sendings: Vec::new(),
-        reply: Reply::Open,
-    }
+    let id = InviteeId(Uuid::from_u128(number));
+    Invitee::new(id, who, role, institution.map(key))
 }
 
 /// An assessment with a full table, without date or place.
@@ -194,31 +189,16 @@ pub(crate) fn assessment() -> Session {
             Some(institution),
         )
     };
-    Session {
-        id: SessionId(Uuid::from_u128(1)),
-        kind: SessionKind::Assessment,
-        situation: SituationId(Uuid::from_u128(1)),
-        state: SessionState::Planned,
-        leader: Some(staff_id(6)),
-        starts_at: None,
-        minutes: 120,
-        place: Place::Open,
-        invitees: vec![
-            invitee(100, Who::Person, Role::Person, None),
-            seat(1, Role::AnnouncingWorker, "orp"),
-            seat(3, Role::Respondent, "cms"),
-            seat(4, Role::Respondent, "oai"),
-            seat(5, Role::SmrPhysician, "smr"),
-            seat(6, Role::BureauMember, "bureau"),
-        ],
-        person_invited_because: String::new(),
-        blocks: Vec::new(),
-        waivers: Vec::new(),
-        sequence: 0,
-        former_starts: Vec::new(),
-        called_off: None,
-        outcome: None,
-    }
+    let invitees = vec![
+        invitee(100, Who::Person, Role::Person, None),
+        seat(1, Role::AnnouncingWorker, "orp"),
+        seat(3, Role::Respondent, "cms"),
+        seat(4, Role::Respondent, "oai"),
+        seat(5, Role::SmrPhysician, "smr"),
+        seat(6, Role::BureauMember, "bureau"),
+    ];
+    let id = SessionId(Uuid::from_u128(1));
+    Session::plan(id, SessionKind::Assessment, &situation(), invitees)
 }
 
 /// The same assessment on Tuesday, 2 June 2026, with everything done.
@@ -232,22 +212,18 @@ pub(crate) fn ready_assessment() -> Session {
             on: date("2026-05-12"),
             sequence: 0,
             channel: Channel::Mail,
+            kind: SendingKind::Invitation,
+            starts_at: moment("2026-06-02 09:00"),
         };
         invitee.sendings.push(sending);
         invitee.reply = Reply::Accepted {
             on: date("2026-05-13"),
         };
     }
-    session.blocks = ["orp", "cms", "oai"]
-        .map(|institution| Block {
-            institution: key(institution),
-            status: "suivi".to_owned(),
-            entitlement: String::new(),
-            measures_done: String::new(),
-            next_step: String::new(),
-            filled_on: Some(date("2026-05-15")),
-        })
-        .to_vec();
+    for block in &mut session.blocks {
+        block.status = "suivi".to_owned();
+        block.filled_on = Some(date("2026-05-15"));
+    }
     session
 }
 

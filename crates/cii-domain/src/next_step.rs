@@ -11,20 +11,16 @@ use crate::{
     contract::{Contract, ContractState},
     due::{
         ContractStage, ProcurationStage, REPLY_DAYS, SessionStage, find_contract_due,
-        find_follow_up_due, find_procuration_due, find_session_due, list_outstanding_replies,
+        find_follow_up_due, find_procuration_due, find_session_due, find_triage_due,
+        list_outstanding_replies, prepare_by,
     },
     message::{Message, Value},
-    planner::NOTICE_DAYS,
     procuration::Procuration,
     readiness::{RuleState, find_missing},
     session::{Decision, ReadinessRule, Session, SessionKind, SessionState},
     situation::{Situation, SituationState},
 };
 
-/// Days within which an announcement is decided on (settled for this product).
-pub const TRIAGE_DAYS: i64 = 14;
-/// Days before a session by which everything but the letters is done.
-const LAST_DAYS: i64 = 2;
 /// What has no date of its own is as urgent as something due in so many days.
 const UNDATED_DAYS: i64 = 7;
 
@@ -67,6 +63,8 @@ codes! {
         AwaitReplies = "await_replies",
         /// Hold the session: everything is ready.
         HoldSession = "hold_session",
+        /// Write the minutes of a session that was held.
+        WriteMinutes = "write_minutes",
         /// Approve the minutes.
         ApproveMinutes = "approve_minutes",
         /// Deal with a refused signature.
@@ -167,8 +165,8 @@ pub fn find_next_step(course: &Course<'_>) -> Option<NextStep> {
         }
         SituationState::Announced | SituationState::InTriage => {
             let received_on = course.situation.announcement.received_on;
-            let due = days_from(received_on, TRIAGE_DAYS);
-            let step = step(Act::DecideTriage, Some(due), Target::Situation);
+            let due = find_triage_due(course.situation.state, received_on, today);
+            let step = step(Act::DecideTriage, due.map(|due| due.due), Target::Situation);
             steps.push(step.with("on", Value::Date(received_on)));
         }
         SituationState::Complex | SituationState::InService | SituationState::FollowedUp => {
@@ -248,6 +246,7 @@ fn session_steps(course: &Course<'_>, steps: &mut Vec<NextStep>) {
         let stage = find_session_due(session, checked.rules, course.now).map(|due| due.stage);
         match (stage, on) {
             (Some(SessionStage::ToRecord), _) => push(Act::RecordSession, on),
+            (Some(SessionStage::ToWrite), _) => push(Act::WriteMinutes, None),
             (Some(SessionStage::ToApprove), _) => push(Act::ApproveMinutes, None),
             (Some(SessionStage::ToDate), _) => push(Act::FindDate, None),
             (_, Some(on)) if session.state.is_upcoming() => {
@@ -261,28 +260,27 @@ fn session_steps(course: &Course<'_>, steps: &mut Vec<NextStep>) {
 
 /// The next act for a session that has a date.
 fn prepare(checked: &Checked<'_>, on: NaiveDate, now: NaiveDateTime) -> (Act, NaiveDate) {
-    let letters = days_from(on, -NOTICE_DAYS);
-    let last = days_from(on, -LAST_DAYS);
     let late = list_outstanding_replies(checked.session, now)
         .into_iter()
         .find(|reply| reply.late);
     let Some(missing) = find_missing(checked.rules) else {
         return (Act::HoldSession, on);
     };
-    match (missing.rule, late) {
-        (ReadinessRule::Roster, _) => (Act::CompleteRoster, letters),
-        (ReadinessRule::Date, _) => (Act::MendDate, letters),
-        (ReadinessRule::Place, _) => (Act::BookPlace, letters),
-        (ReadinessRule::Invitations, _) => (Act::SendInvitations, letters),
-        (ReadinessRule::Procuration, _) => (Act::CompleteProcuration, last),
-        (ReadinessRule::Identity, _) => (Act::ConfirmIdentity, last),
+    let act = match (missing.rule, late) {
+        (ReadinessRule::Roster, _) => Act::CompleteRoster,
+        (ReadinessRule::Date, _) => Act::MendDate,
+        (ReadinessRule::Place, _) => Act::BookPlace,
+        (ReadinessRule::Invitations, _) => Act::SendInvitations,
+        (ReadinessRule::Procuration, _) => Act::CompleteProcuration,
+        (ReadinessRule::Identity, _) => Act::ConfirmIdentity,
         // What others owe: the late ones are reminded before blocks are asked for.
         (ReadinessRule::Blocks | ReadinessRule::Quorum, Some(reply)) => {
-            (Act::RemindInvitees, days_from(reply.sent_on, REPLY_DAYS))
+            return (Act::RemindInvitees, days_from(reply.sent_on, REPLY_DAYS));
         }
-        (ReadinessRule::Blocks, None) => (Act::FillBlocks, last),
-        (ReadinessRule::Quorum, None) => (Act::AwaitReplies, last),
-    }
+        (ReadinessRule::Blocks, None) => Act::FillBlocks,
+        (ReadinessRule::Quorum, None) => Act::AwaitReplies,
+    };
+    (act, prepare_by(missing.rule, on))
 }
 
 fn contract_steps(course: &Course<'_>, steps: &mut Vec<NextStep>) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{InstitutionKey, PersonId, ProcurationId, SituationId, code::codes};
+use crate::{InstitutionKey, Language, PersonId, ProcurationId, SituationId, code::codes};
 
 codes! {
     /// A category of data that a procuration opens or leaves closed.
@@ -45,6 +45,8 @@ pub struct Revocation {
     pub on: NaiveDate,
     /// In the person's words, if any.
     pub reason: String,
+    /// The language in which the reason was written. None: there is none, or unknown.
+    pub language: Option<Language>,
 }
 
 codes! {

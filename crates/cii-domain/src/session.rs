@@ -1,9 +1,20 @@
 //! Round tables and assessments.
 
+mod acts;
+mod held;
+#[cfg(test)]
+mod tests;
+
+pub use acts::{CallOff, SessionError, reply_by};
+pub use held::Held;
+
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use crate::{InstitutionKey, InviteeId, RoomId, SessionId, SituationId, StaffId, code::codes};
+use crate::{
+    InstitutionKey, InviteeId, Language, Region, RoomId, SessionId, SituationId, StaffId,
+    code::codes,
+};
 
 codes! {
     /// The two kinds of session.
@@ -129,7 +140,17 @@ codes! {
     }
 }
 
-/// One invitation that went out.
+codes! {
+    /// Why a letter to an invitee went out.
+    pub enum SendingKind {
+        /// It told the date: a first invitation, a change, a cancellation.
+        Invitation = "invitation",
+        /// It asked again for an answer.
+        Reminder = "reminder",
+    }
+}
+
+/// One letter that went out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sending {
     /// Day.
@@ -138,6 +159,28 @@ pub struct Sending {
     pub sequence: u32,
     /// How.
     pub channel: Channel,
+    /// Why.
+    pub kind: SendingKind,
+    /// The begin that it told.
+    pub starts_at: NaiveDateTime,
+}
+
+codes! {
+    /// Where the invitation of one invitee stands.
+    pub enum InviteeState {
+        /// Nothing went out yet.
+        ToSend = "to_send",
+        /// What went out tells another date or place.
+        ToUpdate = "to_update",
+        /// Invited; no answer yet.
+        Sent = "sent",
+        /// Comes.
+        Accepted = "accepted",
+        /// Does not come.
+        Declined = "declined",
+        /// Somebody else comes instead.
+        Replaced = "replaced",
+    }
 }
 
 /// One place at the table.
@@ -158,9 +201,29 @@ pub struct Invitee {
 }
 
 impl Invitee {
+    /// Somebody who sits at the table from now on; nothing went out yet.
+    pub fn new(id: InviteeId, who: Who, role: Role, institution: Option<InstitutionKey>) -> Self {
+        Self {
+            id,
+            who,
+            role,
+            institution,
+            sendings: Vec::new(),
+            reply: Reply::Open,
+        }
+    }
+
     /// The last sending, if any.
     pub fn last_sending(&self) -> Option<&Sending> {
         self.sendings.last()
+    }
+
+    /// The last sending of one kind, if any.
+    pub fn last_of(&self, kind: SendingKind) -> Option<&Sending> {
+        self.sendings
+            .iter()
+            .rev()
+            .find(|sending| sending.kind == kind)
     }
 
     /// Whether this invitee is still expected: not declined and not replaced.
@@ -196,6 +259,28 @@ pub struct Block {
     pub next_step: String,
     /// Day on which the block was filled. None: still empty.
     pub filled_on: Option<NaiveDate>,
+    /// The language in which it was written. None: nothing written yet.
+    pub language: Option<Language>,
+}
+
+impl Block {
+    /// A block in which nothing is written.
+    pub fn empty(institution: InstitutionKey) -> Self {
+        Self {
+            institution,
+            status: String::new(),
+            entitlement: String::new(),
+            measures_done: String::new(),
+            next_step: String::new(),
+            filled_on: None,
+            language: None,
+        }
+    }
+
+    /// Whether it says what the table needs to decide: where the person stands, and what comes next.
+    pub fn is_sufficient(&self) -> bool {
+        !self.status.is_empty() && !self.next_step.is_empty()
+    }
 }
 
 codes! {
@@ -262,8 +347,21 @@ codes! {
 pub struct Outcome {
     /// The decision.
     pub decision: Decision,
-    /// Minutes.
+    /// Minutes; empty: to be written.
     pub minutes: String,
+    /// The language in which the minutes were written. None: there are none.
+    pub language: Option<Language>,
+    /// Who approved the minutes. None: not approved, and still open to changes.
+    pub approval: Option<Approval>,
+}
+
+/// The approval of minutes. From then on neither they nor the decision change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    /// Day.
+    pub on: NaiveDate,
+    /// By whom.
+    pub by: StaffId,
 }
 
 /// A session.
@@ -279,10 +377,12 @@ pub struct Session {
     pub state: SessionState,
     /// Who leads: a coordinator or a member of the Bureau.
     pub leader: Option<StaffId>,
-    /// Begin, local time of Europe/Zurich. None: to be found.
+    /// Begin, local time of Europe/Zurich. None: to be found, or to be found again.
     pub starts_at: Option<NaiveDateTime>,
     /// Duration in minutes.
     pub minutes: u16,
+    /// The language spoken. None: that of the region.
+    pub language: Option<Language>,
     /// Where.
     pub place: Place,
     /// The table.
@@ -295,8 +395,6 @@ pub struct Session {
     pub waivers: Vec<Waiver>,
     /// Counts changes of date or place since the first invitation: SEQUENCE of the calendar entry.
     pub sequence: u32,
-    /// Begins that were told to invitees and given up, oldest first.
-    pub former_starts: Vec<NaiveDateTime>,
     /// Day of the postponement or cancellation and why. None while it stands.
     pub called_off: Option<CalledOff>,
     /// What came out. None: not held yet.
@@ -319,8 +417,44 @@ impl Session {
             .and_then(|start| start.checked_add_signed(TimeDelta::minutes(i64::from(self.minutes))))
     }
 
+    /// The language spoken at the session of a situation in `region`.
+    pub fn spoken_in(&self, region: Region) -> Language {
+        self.language.unwrap_or(region.language())
+    }
+
     /// The invitee with this id.
     pub fn find_invitee(&self, id: InviteeId) -> Option<&Invitee> {
         self.invitees.iter().find(|invitee| invitee.id == id)
+    }
+
+    /// Whether somebody was told of it, so that a change has to be told as well.
+    pub fn is_told(&self) -> bool {
+        self.invitees
+            .iter()
+            .any(|invitee| !invitee.sendings.is_empty())
+    }
+
+    /// Where the invitation of one of its invitees stands. Who accepted and was told another place comes first of all
+    /// to be told this one.
+    pub fn invitee_state(&self, invitee: &Invitee) -> InviteeState {
+        let told = invitee
+            .last_sending()
+            .map(|sending| sending.sequence == self.sequence);
+        match (&invitee.reply, told) {
+            (Reply::Declined { .. }, _) => InviteeState::Declined,
+            (Reply::Replaced { .. }, _) => InviteeState::Replaced,
+            (Reply::Open | Reply::Accepted { .. }, Some(false)) => InviteeState::ToUpdate,
+            (Reply::Accepted { .. }, _) => InviteeState::Accepted,
+            (Reply::Open, None) => InviteeState::ToSend,
+            (Reply::Open, Some(true)) => InviteeState::Sent,
+        }
+    }
+
+    /// Whether an answer of the invitee is awaited: invited to the date as it stands, which is still to come.
+    pub fn is_awaited(&self, invitee: &Invitee, now: NaiveDateTime) -> bool {
+        self.state.is_upcoming()
+            && self.state != SessionState::Postponed
+            && self.starts_at.is_some_and(|starts_at| starts_at > now)
+            && self.invitee_state(invitee) == InviteeState::Sent
     }
 }

@@ -188,6 +188,8 @@ pub struct Announcement {
     pub laci_rights_end_on: Option<NaiveDate>,
     /// What it is about, in the words of the announcer.
     pub reason: String,
+    /// The language in which the reason was written. None: unknown.
+    pub language: Option<Language>,
 }
 
 /// An institution that helps the person or is about to.
@@ -212,6 +214,8 @@ pub struct Triage {
     pub outcome: TriageOutcome,
     /// Reasons; for a refusal at least one suggestion (annual report 2012, 6).
     pub text: String,
+    /// The language in which the reasons were written. None: unknown.
+    pub language: Option<Language>,
 }
 
 codes! {
@@ -257,6 +261,8 @@ pub struct FollowUp {
     pub by: StaffId,
     /// What was found.
     pub text: String,
+    /// The language in which it was written. None: unknown.
+    pub language: Option<Language>,
 }
 
 codes! {

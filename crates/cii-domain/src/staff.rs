@@ -129,6 +129,13 @@ impl Staff {
     pub fn has(&self, function: Function) -> bool {
         self.functions.contains(&function)
     }
+
+    /// The region whose work this member looks at first. None: secretariat and cantonal officer serve the whole canton,
+    /// wherever their desk stands.
+    pub fn home_region(&self) -> Option<Region> {
+        let serves_canton = self.has(Function::Secretariat) || self.has(Function::CantonalOfficer);
+        self.region.filter(|_| !serves_canton)
+    }
 }
 
 /// A meeting room.

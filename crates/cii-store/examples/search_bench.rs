@@ -192,6 +192,7 @@ fn case(n: u32, numbers: &mut Numbers) -> (Person, Situation) {
             criteria: vec![Criterion::SeveralServices],
             laci_rights_end_on: None,
             reason: "Plusieurs services, droits peu clairs, stratégies à accorder.".into(),
+            language: None,
         },
         involved: (0..3)
             .map(|_| Involvement {

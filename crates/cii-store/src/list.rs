@@ -2,9 +2,10 @@
 
 use std::{cell::RefCell, collections::HashMap};
 
-use chrono::{Days, NaiveDate};
+use chrono::{NaiveDate, TimeDelta};
 use cii_domain::{
     Region, SituationId, StaffId,
+    due::ENDING_DAYS,
     situation::{CaseNumber, Register, ServiceKind, SituationState},
 };
 use rusqlite::{Connection, ToSql, types::Value};
@@ -28,16 +29,13 @@ pub enum ProcurationFilter {
     Missing,
     /// In force.
     Active,
-    /// In force, and ending within 30 days.
+    /// In force, and ending within [`ENDING_DAYS`].
     Expiring,
     /// Past its last day.
     Expired,
     /// Revoked.
     Revoked,
 }
-
-/// Days before the end at which a procuration counts as expiring.
-pub const EXPIRING_DAYS: u64 = 30;
 
 /// What a list shows. Empty lists and None do not filter.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -190,7 +188,7 @@ fn condition(filter: &SituationFilter, today: NaiveDate) -> Condition {
     let day = day::number(today);
     let soon = day::number(
         today
-            .checked_add_days(Days::new(EXPIRING_DAYS))
+            .checked_add_signed(TimeDelta::days(ENDING_DAYS))
             .unwrap_or(today),
     );
     let active = |place: &str| {
@@ -377,14 +375,15 @@ pub(crate) fn list_follow_ups_due(
     today: NaiveDate,
 ) -> Result<Vec<SituationRow>, StoreError> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM situation_row s WHERE s.follow_up_day <= ?2
+        "SELECT {COLUMNS} FROM situation_row s WHERE s.follow_up_day <= ?2 OR s.follow_up_day > ?3
          ORDER BY s.follow_up_day, s.row LIMIT {MOST_FOUND}"
     );
     connection
         .prepare_cached(&sql)?
-        .query_and_then(rusqlite::params![viewer.0, day::number(until)], |row| {
-            from_row(row, today)
-        })?
+        .query_and_then(
+            rusqlite::params![viewer.0, day::number(until), day::number(today)],
+            |row| from_row(row, today),
+        )?
         .collect()
 }
 

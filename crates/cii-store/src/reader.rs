@@ -162,7 +162,8 @@ impl<'a> Reader<'a> {
         list::find_by_number(self.connection, number)
     }
 
-    /// Open complex situations last followed up on `until` or before, longest ago first.
+    /// Complex situations last followed up on `until` or before, longest ago first; among them those with a service that
+    /// begins after `today`, which does not count yet.
     pub fn list_follow_ups_due(
         &self,
         until: NaiveDate,
@@ -201,6 +202,14 @@ impl<'a> Reader<'a> {
     /// Sessions still to be prepared, by begin, those without a date last.
     pub fn list_sessions_upcoming(&self) -> Result<Vec<SessionRow>, StoreError> {
         projection::session::list_upcoming(self.connection)
+    }
+
+    /// Sessions in any of these states, by begin.
+    pub fn list_sessions_in(
+        &self,
+        states: &[cii_domain::session::SessionState],
+    ) -> Result<Vec<SessionRow>, StoreError> {
+        projection::session::list_in(self.connection, states)
     }
 
     /// Sessions that take the time of one of `staff`, or one of `rooms`, between `from` (included) and `to` (excluded).

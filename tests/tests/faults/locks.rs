@@ -14,7 +14,7 @@ fn a_second_instance_waits_for_the_first() {
     let refused = call(&second, "unlock", &json!({"password": PASSWORD})).unwrap_err();
     assert_eq!(refused["code"], "store_in_use");
     assert_eq!(
-        call(&second, "get_today", &json!({"region": null})).unwrap_err()["code"],
+        call(&second, "get_today", &json!({})).unwrap_err()["code"],
         "locked"
     );
     // The first works on.
@@ -203,7 +203,7 @@ fn behind_the_lock_there_is_nothing() {
         ("get_catalogue", json!({})),
         ("get_letterhead", json!({})),
         ("save_letterhead", json!({"letterhead": letterhead})),
-        ("get_today", json!({"region": null})),
+        ("get_today", json!({})),
         (
             "list_situations",
             json!({

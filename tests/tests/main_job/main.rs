@@ -9,8 +9,12 @@
 mod announcement;
 mod contract;
 mod invitations;
+mod minutes;
+mod practice;
+mod reminders;
 mod restricted;
 mod session;
+mod today;
 
 use bureau_cii_tests::office::Office;
 use serde_json::{Value, json};

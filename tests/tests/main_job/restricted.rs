@@ -95,7 +95,7 @@ fn a_restricted_person_is_masked_for_everybody_else() {
         ("get_file", json!({"situation": situation})),
         ("search_persons", json!({"query": "2026-0001"})),
         ("search_everywhere", json!({"query": "2026-0001"})),
-        ("get_today", json!({"region": null})),
+        ("get_today", json!({})),
         ("list_sessions", json!({"region": null, "past": true})),
         (
             "list_contracts",

@@ -63,6 +63,8 @@ pub struct RoomView {
     pub region: Region,
     pub building: Bilingual,
     pub address: AddressView,
+    /// The town of the address as the window names it.
+    pub town: Bilingual,
     pub seats: u16,
     pub access: Bilingual,
     pub in_use: bool,

@@ -1,6 +1,6 @@
 //! The file of one situation.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::{
     ContractId, InstitutionKey, Language, PersonId, ProcurationId, Region, SessionId, SituationId,
     StaffId,
@@ -119,7 +119,7 @@ pub struct AnnouncementView {
     pub provenance: Provenance,
     pub service_asked: Option<ServiceKind>,
     pub criteria: Vec<Criterion>,
-    pub reason: String,
+    pub reason: WrittenTextView,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -161,7 +161,7 @@ pub struct ProcurationView {
     pub signed_by_representative: bool,
     pub grants: Vec<GrantView>,
     pub revoked_on: Option<NaiveDate>,
-    pub revocation_reason: String,
+    pub revocation_reason: Option<WrittenTextView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -301,8 +301,8 @@ pub struct CloseSituationRequest {
 /// One change of one field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct HistoryEntryView {
-    pub at: DateTime<Utc>,
-    pub local: NaiveDateTime,
+    /// Local time of Europe/Zurich.
+    pub at: NaiveDateTime,
     pub by: String,
     /// `act.<code>`.
     pub act: MessageView,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use cii_domain::InstitutionKey;
+use cii_domain::{Bilingual, InstitutionKey, Language, due::Urgency};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,6 +12,8 @@ use ts_rs::TS;
 #[serde(rename_all = "snake_case", tag = "type", content = "value")]
 pub enum ParamView {
     Text(String),
+    /// A name that there is in both languages.
+    Names(Bilingual),
     Number(i64),
     Date(NaiveDate),
     DateTime(NaiveDateTime),
@@ -51,10 +53,26 @@ impl MessageView {
 }
 
 /// Text written by people, with the language in which it is written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct WrittenTextView {
-    pub language: Option<cii_domain::Language>,
+    /// None: unknown.
+    pub language: Option<Language>,
     pub text: String,
+}
+
+impl WrittenTextView {
+    /// A text.
+    pub fn new(language: Option<Language>, text: &str) -> Self {
+        Self {
+            language,
+            text: text.to_owned(),
+        }
+    }
+
+    /// A text, if something is written.
+    pub fn find(language: Option<Language>, text: &str) -> Option<Self> {
+        (!text.is_empty()).then(|| Self::new(language, text))
+    }
 }
 
 /// How urgent something is, for icon and colour.
@@ -69,6 +87,17 @@ pub enum Tone {
     Draft,
     Restricted,
     Neutral,
+}
+
+impl From<Urgency> for Tone {
+    fn from(urgency: Urgency) -> Self {
+        match urgency {
+            Urgency::Settled => Self::Done,
+            Urgency::Waiting => Self::Waiting,
+            Urgency::Late => Self::Late,
+            Urgency::Blocked => Self::Blocked,
+        }
+    }
 }
 
 /// Icon, colour and words: `status.<code>`.

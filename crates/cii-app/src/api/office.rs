@@ -1,6 +1,6 @@
 //! Start, lock, user, preferences, backup, history of access.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use cii_domain::{
     Bilingual, Language, Region, StaffId, office::WindowSide, person::Address, staff::Function,
 };
@@ -35,6 +35,14 @@ pub enum Theme {
     Dark,
 }
 
+/// Whose work Today shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "region")]
+pub enum TodayScope {
+    Canton,
+    Region(Region),
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct UserView {
     pub staff: StaffId,
@@ -63,8 +71,8 @@ pub struct PreferencesView {
     pub output_folder: String,
     /// Printing hands the document to the system's viewer; off, it is only put into the output folder.
     pub open_after_print: bool,
-    /// Which region Today shows. None: the whole canton.
-    pub today_region: Option<Region>,
+    /// What Today shows. None: nobody chose yet, then the user's own region, or the canton for who serves it.
+    pub today_scope: Option<TodayScope>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -257,7 +265,8 @@ impl From<AddressView> for Address {
 /// One line of the access journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AccessEntryView {
-    pub at: DateTime<Utc>,
+    /// Local time of Europe/Zurich.
+    pub at: NaiveDateTime,
     pub by: String,
     /// `access.<code>`.
     pub message: MessageView,

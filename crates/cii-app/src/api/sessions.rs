@@ -2,13 +2,15 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::{
-    InstitutionKey, InviteeId, Language, Region, RoomId, SessionId, SituationId, StaffId,
-    session::{Channel, Decision, ReadinessRule, Role, SessionKind, SessionState},
+    Bilingual, InstitutionKey, InviteeId, Language, Region, RoomId, SessionId, SituationId,
+    StaffId,
+    due::SessionStage,
+    session::{Channel, Decision, InviteeState, ReadinessRule, Role, SessionKind, SessionState},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::message::{MessageView, StatusView};
+use super::message::{MessageView, StatusView, WrittenTextView};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -44,19 +46,22 @@ pub struct SessionRowView {
     pub ends_at: Option<NaiveDateTime>,
     /// Room name; empty: none or video.
     pub room: String,
-    pub room_town: String,
+    /// The town as the window names it.
+    pub room_town: Bilingual,
     pub video: bool,
     pub rules: Vec<RuleStateView>,
     pub met: u32,
     /// `readiness.<code>`: the first thing missing. None: everything is met.
     pub missing: Option<MessageView>,
+    /// What it asks for now. None: nothing.
+    pub stage: Option<SessionStage>,
     pub status: StatusView,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ListSessionsRequest {
     pub region: Option<Region>,
-    /// True: also held, cancelled and approved ones.
+    /// True: also those in which nothing is to do any more, approved or cancelled.
     pub past: bool,
 }
 
@@ -80,6 +85,8 @@ pub struct SessionRequest {
 pub struct SessionView {
     pub row: SessionRowView,
     pub minutes: u16,
+    /// The language spoken.
+    pub language: Language,
     pub place: PlaceView,
     pub leader: Option<StaffId>,
     pub invitees: Vec<InviteeView>,
@@ -90,7 +97,9 @@ pub struct SessionView {
     pub blocks: Vec<BlockView>,
     pub called_off_because: String,
     pub decision: Option<Decision>,
-    pub minutes_text: String,
+    pub minutes_text: WrittenTextView,
+    /// None: not approved.
+    pub approved: Option<ApprovalView>,
     /// Invitees whose letter or calendar entry tells an old date or place.
     pub to_update: u32,
 }
@@ -103,16 +112,11 @@ pub enum PlaceView {
     Video(String),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum InviteeStateView {
-    ToSend,
-    /// Invited, but the date or place changed since.
-    ToUpdate,
-    Sent,
-    Accepted,
-    Declined,
-    Replaced,
+/// Who approved the minutes, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ApprovalView {
+    pub on: NaiveDate,
+    pub by: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -125,9 +129,14 @@ pub struct InviteeView {
     pub institution: Option<InstitutionKey>,
     pub language: Language,
     pub channel: Channel,
-    pub state: InviteeStateView,
+    pub state: InviteeState,
     pub status: StatusView,
+    /// The day of the last invitation.
     pub sent_on: Option<NaiveDate>,
+    /// The day of the last reminder since then.
+    pub reminded_on: Option<NaiveDate>,
+    /// Whether a reminder can go out: an answer is awaited, and the invitee can be reached.
+    pub can_remind: bool,
     pub replied_on: Option<NaiveDate>,
     pub replaced_by: Option<InviteeId>,
     /// What stops a letter: no address, no mail. `errors.<code>`.
@@ -142,6 +151,8 @@ pub struct BlockView {
     pub measures_done: String,
     pub next_step: String,
     pub filled_on: Option<NaiveDate>,
+    /// The language in which it is written.
+    pub language: Option<Language>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -220,6 +231,12 @@ pub struct SetSessionDateRequest {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SetSessionLanguageRequest {
+    pub session: SessionId,
+    pub language: Language,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SaveInviteeRequest {
     pub session: SessionId,
     /// None: somebody new at the table.
@@ -287,8 +304,15 @@ pub struct CallOffRequest {
 pub struct HoldSessionRequest {
     pub session: SessionId,
     pub decision: Decision,
-    pub minutes: String,
+    /// None: what is written stays.
+    pub minutes: Option<String>,
     pub case_manager: Option<StaffId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SaveMinutesRequest {
+    pub session: SessionId,
+    pub minutes: String,
 }
 
 /// Which letters to show, print or save.
@@ -329,6 +353,28 @@ pub struct PrintedView {
     pub documents: u32,
     pub paths: Vec<String>,
     /// The document is in the folder, but the system's viewer did not open: `errors.<code>`.
+    pub not_opened: Option<MessageView>,
+}
+
+/// One place at one table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SeatRef {
+    pub session: SessionId,
+    pub invitee: InviteeId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RemindRequest {
+    pub seats: Vec<SeatRef>,
+}
+
+/// What was prepared and recorded as sent: mail drafts that wait in the mail program, letters that wait for the post.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SentView {
+    pub mails: u32,
+    pub letters: u32,
+    pub paths: Vec<String>,
+    /// A draft or letter is in the folder, but the system's program did not open: `errors.<code>`.
     pub not_opened: Option<MessageView>,
 }
 

@@ -14,14 +14,10 @@ use super::{
 };
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct TodayRequest {
-    /// None: the whole canton.
-    pub region: Option<Region>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TodayView {
     pub today: NaiveDate,
+    /// Whose work is shown. None: the whole canton.
+    pub region: Option<Region>,
     /// Everything that asks for an act.
     pub due: u32,
     pub late: u32,
@@ -40,12 +36,18 @@ pub struct TodayView {
 pub struct OutstandingReplyView {
     pub session: SessionId,
     pub invitee: InviteeId,
-    pub name: String,
+    /// None: masked.
+    pub name: Option<String>,
     pub institution: Option<InstitutionKey>,
     pub language: Language,
     pub number: String,
     pub session_on: NaiveDateTime,
+    /// The day of the invitation.
     pub sent_on: NaiveDate,
+    /// The day of the last reminder since then.
+    pub reminded_on: Option<NaiveDate>,
+    /// Whether a reminder can go out.
+    pub can_remind: bool,
     pub status: StatusView,
 }
 

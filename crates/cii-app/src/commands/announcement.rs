@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use cii_domain::{
-    InstitutionKey, PersonId, Region, SituationId,
+    InstitutionKey, Language, PersonId, Region, SituationId,
     avs::Avs,
     dates::Expectation,
     early_detection::early_detection,
@@ -34,11 +34,13 @@ pub(crate) struct ReadAnnouncement {
     pub(crate) involved: Vec<Involvement>,
 }
 
-/// Reads `draft`, leaving every refusal in `form`. None if anything was refused.
+/// Reads `draft`, whose sentences are written in `language`, leaving every refusal in `form`. None if anything was
+/// refused.
 pub(crate) fn read(
     form: &mut Form,
     draft: &AnnouncementDraft,
     id: PersonId,
+    language: Language,
 ) -> Option<ReadAnnouncement> {
     let identity = if draft.person.is_some() {
         None
@@ -86,6 +88,7 @@ pub(crate) fn read(
             .filter(|criterion| draft.criteria.contains(criterion))
             .collect(),
         laci_rights_end_on,
+        language: (!reason.is_empty()).then_some(language),
         reason,
         service: service.clone(),
     };

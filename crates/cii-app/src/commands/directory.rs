@@ -19,6 +19,7 @@ use crate::{
         office::*,
     },
     form::{Form, too_many_entries},
+    town_names::town_names,
 };
 
 /// The most days of its own that an administration keeps in a year.
@@ -139,6 +140,7 @@ fn room_view(room: Room) -> RoomView {
         name,
         region,
         building,
+        town: town_names(&address.town),
         address: address.into(),
         seats,
         access,

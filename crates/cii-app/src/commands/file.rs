@@ -309,12 +309,17 @@ pub(crate) fn revoke_procuration(
         let reason = form.optional_line("reason", &request.reason);
         form.finish()?;
         let on = on.unwrap_or(today);
+        let language = (!reason.is_empty()).then_some(desk.preferences.language);
         // Revocation always wins: it cannot be taken back by a key, only by a new procuration.
         desk.change_finally("revoke_procuration", |w| {
             let mut procuration: Procuration = w.get(&request.procuration)?;
             get_situation(w, procuration.situation, viewer)?;
             if procuration.revocation.is_none() {
-                procuration.revocation = Some(Revocation { on, reason });
+                procuration.revocation = Some(Revocation {
+                    on,
+                    reason,
+                    language,
+                });
                 w.put(&procuration)?;
             }
             Ok(DoneView { can_undo: false })
@@ -356,6 +361,7 @@ pub(crate) fn record_follow_up(
         let text = form.note("text", &request.text);
         form.finish()?;
         let on = on.unwrap_or_else(|| at.today());
+        let language = Some(desk.preferences.language);
         desk.change("record_follow_up", |w| {
             let mut situation = get_situation(w, request.situation, viewer)?;
             if !situation.state.is_complex() {
@@ -365,6 +371,7 @@ pub(crate) fn record_follow_up(
                 on,
                 by: at.by,
                 text,
+                language,
             });
             situation.follow_ups.sort_by_key(|follow_up| follow_up.on);
             if situation

@@ -21,7 +21,6 @@ use crate::{
         message::{DoneView, MessageView, NothingRequest, ParamView},
         office::*,
         situations::SituationRequest,
-        today::TodayRequest,
     },
     app::{Closed, draw_id},
     demo,
@@ -73,8 +72,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
             counts: CountsView::default(),
         });
     }
-    let region = preferences.today_region;
-    let due = super::today::get_today(app, TodayRequest { region })?.due;
+    let due = super::today::get_today(app, NothingRequest {})?.due;
     let contracts = super::contracts::list_contracts(
         app,
         ListContractsRequest {
@@ -134,7 +132,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
                 counts: CountsView {
                     today: due,
                     situations: count(situations),
-                    sessions: count(r.list_sessions_upcoming()?.len()),
+                    sessions: count(super::sessions::count_at_work(r)?),
                     contracts: count(contracts),
                 },
             })
@@ -358,7 +356,8 @@ pub(crate) fn start_practice(
     let mut store = Store::create(app.data_dir(), &key, meta)?;
     let year = demo::year(demo::SEED, situations).map_err(|_| AppError::new("internal"))?;
     let (user, today) = (year.user, year.today);
-    year.load_into(&mut store, host.now(), &mut || draw_id(host))?;
+    let now = local_time::on_day(host.now(), today);
+    year.load_into(&mut store, now, &mut || draw_id(host))?;
     store.set_setting(USER, &user.to_string())?;
     store.set_setting(PRACTICE_DAY, &today.to_string())?;
     let journal = Journal::open(app.data_dir(), &key)?;
@@ -488,7 +487,7 @@ pub(crate) fn list_access_journal(
             let entries = listed
                 .into_iter()
                 .map(|access| AccessEntryView {
-                    at: access.at,
+                    at: local_time::zurich(access.at),
                     by: people.name(access.by),
                     message: MessageView::new(access.kind.code())
                         .with("detail", ParamView::Text(access.reason)),
@@ -508,7 +507,7 @@ pub(crate) fn search_everywhere(
         return Ok(FoundListView { found: Vec::new() });
     }
     app.at_desk(|desk| {
-        let (today, viewer) = (desk.at.today(), desk.at.by);
+        let (today, now, viewer) = (desk.at.today(), desk.at.local, desk.at.by);
         let found = desk.read(|r| {
             let people = People::load(r)?;
             let mut found = Vec::new();
@@ -522,8 +521,7 @@ pub(crate) fn search_everywhere(
             for id in ids.iter().take(3) {
                 for session in r.list_of::<cii_domain::session::Session>(id)? {
                     if session.state.is_upcoming() {
-                        let file =
-                            crate::session_file::SessionFile::of(r, &people, session, today)?;
+                        let file = crate::session_file::SessionFile::of(r, &people, session, now)?;
                         found.push(FoundView::Session {
                             session: file.row(&people, viewer),
                         });

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use cii_domain::{
     PersonId, SituationId, StaffId,
     dates::{Expectation, parse_typed_date},
+    due::FollowUpDue,
     names::{Candidate, duplicate_hint},
     person::Person,
     procuration::ProcurationState,
@@ -19,6 +20,7 @@ use crate::{
         message::{DoneView, MessageView, ParamView, StatusView, Tone},
         situations::*,
     },
+    due_view::follow_up_status,
     file_view::state_status,
     form::Form,
     mask::{get_situation, refuse_unless_visible},
@@ -28,8 +30,6 @@ use crate::{
 const MOST_ROWS: u32 = 500;
 /// Persons offered by the search that comes before an announcement.
 const MOST_PERSONS: usize = 12;
-/// Months between two follow-ups of a complex situation (cahier des charges 4.3).
-const FOLLOW_UP_MONTHS: i32 = 3;
 
 pub(crate) fn list_situations(
     app: &App,
@@ -153,28 +153,14 @@ fn row_status(row: &SituationRow, today: NaiveDate) -> StatusView {
         }
         _ => {}
     }
-    if let Some(due) = follow_up_due(row) {
-        let left = due.signed_duration_since(today).num_days();
-        if left < 0 {
-            return StatusView::new(
-                Tone::Late,
-                MessageView::new("days_late").with("count", ParamView::Number(-left)),
-            );
-        }
-        if left <= 14 {
-            return StatusView::new(
-                Tone::Waiting,
-                MessageView::new("in_days").with("count", ParamView::Number(left)),
-            );
-        }
+    let due = row
+        .followed_up_on
+        .map(|since| FollowUpDue::new(since, None, today))
+        .filter(FollowUpDue::is_announced);
+    match due {
+        Some(due) => follow_up_status(&due),
+        None => plain(Tone::Done, "up_to_date"),
     }
-    plain(Tone::Done, "up_to_date")
-}
-
-/// When the next quarterly follow-up of a listed situation is due.
-pub(crate) fn follow_up_due(row: &SituationRow) -> Option<NaiveDate> {
-    row.followed_up_on
-        .map(|last| cii_domain::dates::add_months(last, FOLLOW_UP_MONTHS))
 }
 
 pub(crate) fn search_persons(
@@ -249,7 +235,12 @@ pub(crate) fn check_announcement(
     app.at_desk(|desk| {
         let (today, viewer) = (desk.at.today(), desk.at.by);
         let mut form = Form::new(today);
-        announcement::read(&mut form, &draft, PersonId(desk.id()));
+        announcement::read(
+            &mut form,
+            &draft,
+            PersonId(desk.id()),
+            desk.preferences.language,
+        );
         let typed = |text: &str| parse_typed_date(text, today, Expectation::Past).ok();
         let early_detection = typed(&draft.received_on).and_then(|received| {
             early_detection_message(received, typed(&draft.follow_up_started_on))
@@ -314,7 +305,12 @@ pub(crate) fn announce(
     app.at_desk(|desk| {
         let at = desk.at;
         let mut form = Form::new(at.today());
-        let read = announcement::read(&mut form, &draft, PersonId(desk.id()));
+        let read = announcement::read(
+            &mut form,
+            &draft,
+            PersonId(desk.id()),
+            desk.preferences.language,
+        );
         form.finish()?;
         let mut read = read.ok_or_else(|| AppError::new("internal"))?;
         let id = SituationId(desk.id());
@@ -368,6 +364,7 @@ pub(crate) fn decide_triage(app: &App, request: DecideTriageRequest) -> Result<D
             form.optional_note("text", &request.text)
         };
         form.finish()?;
+        let language = (!text.is_empty()).then_some(desk.preferences.language);
         desk.change("decide_triage", |w| {
             let mut situation = get_situation(w, request.situation, at.by)?;
             if let Some(coordinator) = request.coordinator {
@@ -390,6 +387,7 @@ pub(crate) fn decide_triage(app: &App, request: DecideTriageRequest) -> Result<D
                 by: at.by,
                 outcome: request.outcome,
                 text,
+                language,
             });
             w.put(&situation)?;
             Ok(DoneView { can_undo: true })

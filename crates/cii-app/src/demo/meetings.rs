@@ -5,8 +5,8 @@ use cii_domain::{
     InviteeId, RoomId, SessionId, StaffId,
     calendar::{closed_halves, is_working_day},
     session::{
-        Block, Channel, Decision, Invitee, Outcome, Place, Reply, Role, Sending, Session,
-        SessionKind, SessionState, Who,
+        Approval, Block, Channel, Decision, Invitee, Outcome, Place, Reply, Role, Sending,
+        SendingKind, Session, SessionKind, SessionState, Who,
     },
     situation::{Service, ServiceKind, Situation},
     staff::{Function, Staff},
@@ -104,24 +104,7 @@ impl Builder {
             let seat = self.invitee(Who::Staff(member), role);
             invitees.push(seat);
         }
-        Session {
-            id: SessionId(self.id()),
-            kind,
-            situation: situation.id,
-            state: SessionState::Planned,
-            leader: situation.coordinator,
-            starts_at: None,
-            minutes: kind.usual_minutes(),
-            place: Place::Open,
-            invitees,
-            person_invited_because: String::new(),
-            blocks: Vec::new(),
-            waivers: Vec::new(),
-            sequence: 0,
-            former_starts: Vec::new(),
-            called_off: None,
-            outcome: None,
-        }
+        Session::plan(SessionId(self.id()), kind, situation, invitees)
     }
 
     fn invitee(&mut self, who: Who, role: Role) -> Invitee {
@@ -129,14 +112,7 @@ impl Builder {
             Who::Person => None,
             Who::Staff(id) => self.member(id).map(|member| member.institution.clone()),
         };
-        Invitee {
-            id: InviteeId(self.id()),
-            who,
-            role,
-            institution,
-            sendings: Vec::new(),
-            reply: Reply::Open,
-        }
+        Invitee::new(InviteeId(self.id()), who, role, institution)
     }
 
     /// A session at the first free time from a day on. None if nobody's time fits within four months.
@@ -268,6 +244,9 @@ impl Builder {
             Answers::All => 0,
             Answers::AllBut(open) => open,
         };
+        let Some(starts_at) = session.starts_at else {
+            return;
+        };
         let seats = session.invitees.len();
         let sequence = session.sequence;
         for (index, seat) in session.invitees.iter_mut().enumerate() {
@@ -280,6 +259,8 @@ impl Builder {
                 on,
                 sequence,
                 channel,
+                kind: SendingKind::Invitation,
+                starts_at,
             });
             if index + open < seats {
                 let answered = after(on, self.chance.between(1, 6)).min(TODAY);
@@ -290,43 +271,38 @@ impl Builder {
 
     /// The blocks of the institutions, all but the last so many filled on a day.
     pub(super) fn fill_blocks(&mut self, session: &mut Session, on: NaiveDate, empty: usize) {
-        let mut institutions: Vec<_> = session
-            .invitees
-            .iter()
-            .filter(|seat| matches!(seat.role, Role::AnnouncingWorker | Role::Respondent))
-            .filter_map(|seat| {
-                seat.institution
-                    .clone()
-                    .map(|institution| (institution, seat.who))
-            })
-            .collect();
-        institutions.dedup_by(|(a, _), (b, _)| a == b);
-        let filled = institutions.len().saturating_sub(empty);
-        for (index, (institution, who)) in institutions.into_iter().enumerate() {
-            let stock: &[BlockTexts] = match institution.as_str() {
+        let filled = session.blocks.len().saturating_sub(empty);
+        for block in session.blocks.iter_mut().take(filled) {
+            let stock: &[BlockTexts] = match block.institution.as_str() {
                 "orp" => texts::BLOCK_ORP,
                 "cms" => texts::BLOCK_CMS,
                 "oai" => texts::BLOCK_OAI,
                 _ => texts::BLOCK_OTHER,
             };
-            let language = match who {
-                Who::Staff(id) => self.language_of(id),
-                Who::Person => continue,
+            let writer = session
+                .invitees
+                .iter()
+                .filter(|seat| seat.institution.as_ref() == Some(&block.institution))
+                .find_map(|seat| match seat.who {
+                    Who::Staff(id) => Some(id),
+                    Who::Person => None,
+                });
+            let Some(language) = writer.map(|id| self.language_of(id)) else {
+                continue;
             };
-            let [status, entitlement, measures_done, next_step] = if index < filled {
-                self.chance.one(stock)
-            } else {
-                [("", ""); 4]
-            }
-            .map(|pair: Pair| say(pair, language).to_owned());
-            session.blocks.push(Block {
-                institution,
+            let [status, entitlement, measures_done, next_step] = self
+                .chance
+                .one(stock)
+                .map(|pair: Pair| say(pair, language).to_owned());
+            *block = Block {
                 status,
                 entitlement,
                 measures_done,
                 next_step,
-                filled_on: (index < filled).then_some(on),
-            });
+                filled_on: Some(on),
+                language: Some(language),
+                ..Block::empty(block.institution.clone())
+            };
         }
     }
 
@@ -374,9 +350,20 @@ impl Builder {
             Decision::Pending | Decision::MedicalMandate => pending,
             _ => alone,
         };
+        // A session that was held and nothing more waits for its minutes.
+        let is_written = state != SessionState::Held;
         session.outcome = Some(Outcome {
             decision,
-            minutes: say(minutes, language).to_owned(),
+            minutes: if is_written {
+                say(minutes, language).to_owned()
+            } else {
+                String::new()
+            },
+            language: is_written.then_some(language),
+            approval: (state == SessionState::Approved).then(|| Approval {
+                on: self.working_day(after(day, 7)).min(TODAY),
+                by: situation.coordinator.unwrap_or(self.team.officer),
+            }),
         });
         let service = match session.kind {
             SessionKind::RoundTable => ServiceKind::RoundTable,

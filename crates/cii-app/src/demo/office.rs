@@ -333,6 +333,7 @@ impl Builder {
                 criteria,
                 laci_rights_end_on: None,
                 reason: self.text(reasons, language),
+                language: Some(language),
             },
             involved,
             coordinator: None,
@@ -400,6 +401,7 @@ impl Builder {
             by,
             outcome,
             text: self.text(stock, language),
+            language: Some(language),
         });
         situation.state = match outcome {
             TriageOutcome::Complex => SituationState::Complex,
@@ -435,7 +437,12 @@ impl Builder {
         }
         for on in days {
             let text = self.text(texts::FOLLOW_UPS, language);
-            situation.follow_ups.push(FollowUp { on, by, text });
+            situation.follow_ups.push(FollowUp {
+                on,
+                by,
+                text,
+                language: Some(language),
+            });
         }
     }
 

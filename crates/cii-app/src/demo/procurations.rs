@@ -65,6 +65,7 @@ impl Builder {
                 procuration.revocation = Some(Revocation {
                     on: before(TODAY, days),
                     reason,
+                    language: Some(person.language),
                 });
             }
             Paper::DrawnUp => {

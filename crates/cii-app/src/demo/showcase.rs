@@ -94,6 +94,7 @@ fn announced(builder: &mut Builder, person: &Person) -> Situation {
     ];
     "Onze ans dans le commerce de détail, poste supprimé. Douleurs dorsales ; la capacité de travail est jugée différemment par l’ORP et par le médecin traitant. Budget serré, deux enfants."
         .clone_into(&mut announcement.reason);
+    announcement.language = Some(Language::Fr);
     situation.involved = vec![
         Involvement {
             institution: key("orp"),
@@ -118,6 +119,7 @@ fn announced(builder: &mut Builder, person: &Person) -> Situation {
         outcome: TriageOutcome::Complex,
         text: "Cinq critères sur six. Une table ronde doit réunir l’ORP, le CMS et l’Office AI."
             .to_owned(),
+        language: Some(Language::Fr),
     });
     situation.state = SituationState::InService;
     situation
@@ -179,6 +181,7 @@ fn table(builder: &mut Builder, situation: &mut Situation) {
         on: date(2026, 1, 9),
         by,
         text: "Le CMS a clarifié le budget ; l’Office AI attend l’assessment avant de décider l’évaluation en atelier.".to_owned(),
+        language: Some(Language::Fr),
     });
 }
 

@@ -40,8 +40,7 @@ pub(crate) fn history(desk: &mut Desk<'_>, id: SituationId) -> Result<HistoryVie
                     Happening::Changed { field, old, new } => (field, text(old), text(new)),
                 };
                 HistoryEntryView {
-                    at: entry.at,
-                    local: local_time::zurich(entry.at),
+                    at: local_time::zurich(entry.at),
                     by: people.name(entry.by),
                     act: MessageView::new(entry.act),
                     field,

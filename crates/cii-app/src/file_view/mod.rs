@@ -29,7 +29,7 @@ use crate::{
     AppError,
     api::{
         file::*,
-        message::{MessageView, StatusView, Tone},
+        message::{MessageView, StatusView, Tone, WrittenTextView},
     },
     app::Desk,
     commands::{announcement::early_detection_message, contracts::contract_status},
@@ -62,10 +62,7 @@ pub(crate) fn get(desk: &mut Desk<'_>, id: SituationId) -> Result<FileView, AppE
         let person: Person = r.get(&situation.person)?;
         let mut procurations = r.list_of::<Procuration>(&id)?;
         procurations.sort_by_key(|procuration| std::cmp::Reverse(procuration.drawn_up_on));
-        let mut sessions = Vec::new();
-        for session in r.list_of::<Session>(&id)? {
-            sessions.push(SessionFile::of(r, &people, session, today)?);
-        }
+        let mut sessions = SessionFile::list(r, &people, r.list_of::<Session>(&id)?, now)?;
         sessions.sort_by_key(|file| std::cmp::Reverse(file.session.starts_at));
         let mut contracts = r.list_of::<Contract>(&id)?;
         contracts.sort_by_key(|contract| std::cmp::Reverse(contract.amendment));
@@ -144,7 +141,7 @@ impl File {
                 provenance: announcement.provenance,
                 service_asked: announcement.service_asked,
                 criteria: announcement.criteria.clone(),
-                reason: announcement.reason.clone(),
+                reason: WrittenTextView::new(announcement.language, &announcement.reason),
             },
             institutions: situation
                 .involved

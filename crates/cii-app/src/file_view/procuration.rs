@@ -1,11 +1,14 @@
 //! What the procurations of a situation allow.
 
 use chrono::NaiveDate;
-use cii_domain::procuration::{Procuration, ProcurationState};
+use cii_domain::{
+    due::ENDING_AHEAD_DAYS,
+    procuration::{Procuration, ProcurationState},
+};
 
 use crate::api::{
     file::{GrantView, ProcurationView},
-    message::{MessageView, ParamView, StatusView, Tone},
+    message::{MessageView, ParamView, StatusView, Tone, WrittenTextView},
 };
 
 /// What the procurations of a situation allow today, in one status.
@@ -31,15 +34,12 @@ pub(super) fn procuration_status(procurations: &[Procuration], today: NaiveDate)
     StatusView::new(Tone::Blocked, MessageView::new("procuration_missing"))
 }
 
-/// Days before the end from which a procuration shows as expiring.
-const EXPIRING_DAYS: i64 = 60;
-
 pub(super) fn procuration_view(procuration: &Procuration, today: NaiveDate) -> ProcurationView {
     let state = procuration.state_on(today);
     let last_day = procuration.last_day();
     let left = last_day.signed_duration_since(today).num_days();
     let status = match state {
-        ProcurationState::Active if left <= EXPIRING_DAYS => StatusView::new(
+        ProcurationState::Active if left <= ENDING_AHEAD_DAYS => StatusView::new(
             Tone::Waiting,
             MessageView::new("procuration_expiring")
                 .with("count", ParamView::Number(left))
@@ -93,7 +93,6 @@ pub(super) fn procuration_view(procuration: &Procuration, today: NaiveDate) -> P
         revocation_reason: procuration
             .revocation
             .as_ref()
-            .map(|revocation| revocation.reason.clone())
-            .unwrap_or_default(),
+            .and_then(|revocation| WrittenTextView::find(revocation.language, &revocation.reason)),
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use cii_domain::{
-    InstitutionKey, Language, StaffId,
+    InstitutionKey, StaffId,
     contract::{Contract, ContractState},
     dates::add_months,
     due::find_follow_up_due,
@@ -108,7 +108,11 @@ impl Road<'_> {
         }
         if let Some(triage) = &situation.triage {
             let title = MessageView::new(format!("triage_{}", triage.outcome.code()));
-            self.add_with_text(triage.on, title, words(None, &triage.text));
+            self.add_with_text(
+                triage.on,
+                title,
+                WrittenTextView::find(triage.language, &triage.text),
+            );
         }
     }
 
@@ -129,7 +133,8 @@ impl Road<'_> {
         }
         if let Some(revocation) = &procuration.revocation {
             let title = MessageView::new("procuration_revoked");
-            self.add_with_text(revocation.on, title, words(None, &revocation.reason));
+            let reason = WrittenTextView::find(revocation.language, &revocation.reason);
+            self.add_with_text(revocation.on, title, reason);
         }
     }
 
@@ -161,22 +166,29 @@ impl Road<'_> {
         let title =
             MessageView::new(format!("{kind}_{course}")).with("start", ParamView::DateTime(start));
         let outcome = session.outcome.as_ref();
-        let upcoming = session
-            .state
-            .is_upcoming()
-            .then(|| file.row(&self.file.people, self.file.viewer));
+        let row = file.row(&self.file.people, self.file.viewer);
+        let asks = session.state.is_upcoming() || row.stage.is_some();
         let entry = self.entry(start.date(), title);
         self.entries.push(TimelineEntryView {
             detail: outcome.map(|outcome| {
                 let decision = format!("domain.decision.{}", outcome.decision.code());
                 MessageView::new("decision").with("decision", ParamView::Label(decision))
             }),
-            text: outcome.and_then(|outcome| words(None, &outcome.minutes)),
-            missing: upcoming.as_ref().and_then(|row| row.missing.clone()),
-            status: upcoming.map(|row| row.status),
+            text: outcome
+                .and_then(|outcome| WrittenTextView::find(outcome.language, &outcome.minutes)),
+            missing: row.missing,
+            status: asks.then_some(row.status),
             session: Some(session.id),
             ..entry
         });
+        if let Some(approval) = outcome.and_then(|outcome| outcome.approval) {
+            let entry = self.entry(approval.on, MessageView::new("minutes_approved"));
+            self.entries.push(TimelineEntryView {
+                detail: Some(self.by("by", approval.by)),
+                session: Some(session.id),
+                ..entry
+            });
+        }
     }
 
     /// Services that are not sessions, and who leads the case.
@@ -216,11 +228,13 @@ impl Road<'_> {
         if let Some(on) = contract.starts_on.value()
             && stands
         {
+            let code = if contract.amendment == 0 {
+                "contract_starts"
+            } else {
+                "amendment_starts"
+            };
             let amendment = ParamView::Number(i64::from(contract.amendment));
-            add(
-                on,
-                MessageView::new("contract_starts").with("amendment", amendment),
-            );
+            add(on, MessageView::new(code).with("amendment", amendment));
         }
         if contract.state == ContractState::InForce {
             for review in contract.review_dates().filter(|day| *day > today) {
@@ -234,7 +248,8 @@ impl Road<'_> {
         let situation = &self.file.situation;
         for follow_up in &situation.follow_ups {
             let title = self.by("followed_up", follow_up.by);
-            self.add_with_text(follow_up.on, title, words(None, &follow_up.text));
+            let text = WrittenTextView::find(follow_up.language, &follow_up.text);
+            self.add_with_text(follow_up.on, title, text);
         }
         if let Some(next) = find_follow_up_due(situation, self.file.today) {
             self.add(next.due, MessageView::new("follow_up_due"));
@@ -243,7 +258,7 @@ impl Road<'_> {
 
     fn notes_and_closing(&mut self) {
         for note in &self.file.notes {
-            let text = words(Some(note.language), &note.text);
+            let text = WrittenTextView::find(Some(note.language), &note.text);
             self.add_with_text(note.on, self.by("note", note.by), text);
         }
         if let Some(closing) = &self.file.situation.closing {
@@ -256,12 +271,4 @@ impl Road<'_> {
 
 fn of_institution(code: &str, institution: &InstitutionKey) -> MessageView {
     MessageView::new(code).with("institution", ParamView::Institution(institution.clone()))
-}
-
-/// What people wrote; nothing if they wrote nothing.
-fn words(language: Option<Language>, text: &str) -> Option<WrittenTextView> {
-    (!text.is_empty()).then(|| WrittenTextView {
-        language,
-        text: text.to_owned(),
-    })
 }

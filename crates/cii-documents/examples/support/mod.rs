@@ -455,6 +455,34 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
             },
         ),
         (
+            "reminder-person-fr",
+            person(Language::Fr),
+            Capacity::Person,
+            Status::Reminder {
+                sent: day(2026, 5, 12),
+            },
+        ),
+        (
+            "reminder-institution-de",
+            respondent(Language::De),
+            Capacity::Professional,
+            Status::Reminder {
+                sent: day(2026, 5, 12),
+            },
+        ),
+        (
+            "changed-institution-fr",
+            respondent(Language::Fr),
+            Capacity::Professional,
+            Status::Changed,
+        ),
+        (
+            "postponed-person-de",
+            person(Language::De),
+            Capacity::Person,
+            Status::Postponed,
+        ),
+        (
             "cancelled-person-de",
             person(Language::De),
             Capacity::Person,

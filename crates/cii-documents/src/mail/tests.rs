@@ -2,17 +2,17 @@ use chrono::NaiveDate;
 
 use super::*;
 
-fn draft(kind: MailKind) -> MailDraft {
+fn draft(status: Status) -> MailDraft {
     let day = NaiveDate::from_ymd_opt(2026, 6, 2).unwrap();
     MailDraft {
-        kind,
+        status,
         language: Language::De,
         from: Some("bureau@cii.example".to_owned()),
         to: Some("arvenstein@rad.example".to_owned()),
         office: "IIZ-Büro Wallis".to_owned(),
         case_number: "2026-0147".to_owned(),
         calendar: Some(CalendarEntry {
-            method: if kind == MailKind::Cancelled {
+            method: if status.calls_off() {
                 Method::Cancel
             } else {
                 Method::Publish
@@ -44,15 +44,23 @@ fn part(file: &str, kind: &str) -> String {
 
 #[test]
 fn a_draft_is_unsent_and_says_the_number_only() {
-    for kind in [MailKind::Invitation, MailKind::Moved, MailKind::Cancelled] {
-        let file = draft(kind).eml();
+    let day = NaiveDate::from_ymd_opt(2026, 5, 12).unwrap();
+    for status in [
+        Status::New,
+        Status::Reminder { sent: day },
+        Status::Moved { from: day },
+        Status::Changed,
+        Status::Postponed,
+        Status::Cancelled,
+    ] {
+        let file = draft(status).eml();
         assert!(file.starts_with("X-Unsent: 1\r\n"));
         assert!(file.contains("\r\nSubject: 2026-0147\r\n"));
         assert!(file.contains("filename=\"einladung-2026-0147.pdf\""));
         assert!(file.lines().all(|line| line.len() <= 998));
         assert!(file.is_ascii());
         assert_eq!(file.matches('\n').count(), file.matches("\r\n").count());
-        let method = if kind == MailKind::Cancelled {
+        let method = if status.calls_off() {
             "CANCEL"
         } else {
             "REQUEST"
@@ -62,13 +70,13 @@ fn a_draft_is_unsent_and_says_the_number_only() {
         )));
         assert!(part(&file, "text/calendar").contains(&format!("METHOD:{method}\r\n")));
         assert!(part(&file, "text/plain").contains("Freundliche Grüsse\r\nIIZ-Büro Wallis"));
-        assert_eq!(file, draft(kind).eml(), "the same bytes");
+        assert_eq!(file, draft(status).eml(), "the same bytes");
     }
 }
 
 #[test]
 fn headers_cannot_be_smuggled_in() {
-    let mut bad = draft(MailKind::Invitation);
+    let mut bad = draft(Status::New);
     bad.to = Some("a@b.ch\r\nBcc: c@d.ch".to_owned());
     bad.case_number = "2026-0147\r\nBcc: é@d.ch".to_owned();
     let file = bad.eml();

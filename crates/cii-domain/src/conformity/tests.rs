@@ -298,6 +298,7 @@ fn duties_and_procurations() {
             let revocation = Revocation {
                 on: today(),
                 reason: String::new(),
+                language: None,
             };
             file.procurations[0].revocation = Some(revocation);
         },

@@ -1,13 +1,16 @@
 //! Due dates around their edges.
 
+use chrono::TimeDelta;
+
 use super::*;
 use crate::{
+    contract::{Contract, ContractState, SignatureState},
     fixtures::*,
     message::Message,
-    procuration::Revocation,
-    readiness::State,
-    session::{Outcome, ReadinessRule},
-    situation::{FollowUp, Service, Triage, TriageOutcome},
+    procuration::{Procuration, Revocation},
+    readiness::{RuleState, State},
+    session::{Outcome, ReadinessRule, Reply, Session, SessionState},
+    situation::{FollowUp, Service, ServiceKind, Situation, SituationState, Triage, TriageOutcome},
     typed::Typed,
 };
 
@@ -16,6 +19,7 @@ fn follow_up(on: &str) -> FollowUp {
         on: date(on),
         by: staff_id(6),
         text: String::new(),
+        language: None,
     }
 }
 
@@ -43,6 +47,7 @@ fn follow_ups_are_due_every_three_months() {
         by: staff_id(6),
         outcome: TriageOutcome::Complex,
         text: String::new(),
+        language: None,
     };
     check(&|_| {}, Some(("2026-01-01", 139)));
     check(
@@ -113,6 +118,7 @@ fn procurations_expire_at_60_30_and_0_days() {
             all[0].revocation = Some(Revocation {
                 on: today(),
                 reason: String::new(),
+                language: None,
             });
         },
         Some((S::Revoked, Some(0))),
@@ -131,7 +137,7 @@ fn procurations_expire_at_60_30_and_0_days() {
         (SituationState::Closed, false),
         (SituationState::Network, false),
         (SituationState::Draft, false),
-        (SituationState::Announced, true),
+        (SituationState::Announced, false),
         (SituationState::FollowedUp, true),
     ] {
         let mut situation = situation();
@@ -269,9 +275,124 @@ fn sessions_are_prepared_three_weeks_ahead() {
             session.outcome = Some(Outcome {
                 decision: crate::session::Decision::Coaching,
                 minutes: String::new(),
+                language: None,
+                approval: None,
             });
+        },
+        &open,
+        Some(S::ToWrite),
+    );
+    check(
+        &|session| {
+            session.starts_at = None;
+            session.state = SessionState::Cancelled;
         },
         &open,
         None,
     );
+}
+
+#[test]
+fn what_is_missing_presses_the_more_the_nearer_the_session() {
+    use Urgency as U;
+    let rule = |rule: ReadinessRule, state: State| RuleState {
+        rule,
+        state,
+        message: Message::new("x"),
+    };
+    let check = |starts_at: Option<&str>, rules: &[RuleState], expected: Urgency| {
+        let mut session = ready_assessment();
+        session.starts_at = starts_at.map(moment);
+        let standing = find_standing(&session, rules, moment("2026-05-20 10:00"));
+        assert_eq!(standing.urgency(), expected, "{starts_at:?} {standing:?}");
+    };
+    let place = [rule(ReadinessRule::Place, State::Open)];
+    check(Some("2026-05-30 09:00"), &place, U::Waiting);
+    check(Some("2026-05-29 09:00"), &place, U::Late);
+    check(None, &place, U::Waiting);
+    // Others have to act; in the last days it is late all the same.
+    let quorum = [rule(ReadinessRule::Quorum, State::Waiting)];
+    check(Some("2026-05-22 09:00"), &quorum, U::Waiting);
+    check(Some("2026-05-21 09:00"), &quorum, U::Late);
+    for forbidding in [
+        ReadinessRule::Roster,
+        ReadinessRule::Procuration,
+        ReadinessRule::Date,
+    ] {
+        let open = [rule(forbidding, State::Open)];
+        check(Some("2026-07-20 09:00"), &open, U::Blocked);
+        let waiting = [rule(forbidding, State::Waiting)];
+        check(Some("2026-07-20 09:00"), &waiting, U::Waiting);
+    }
+    let waived = State::Waived {
+        reason: "Accord oral".to_owned(),
+        by: staff_id(6),
+    };
+    check(
+        Some("2026-05-21 09:00"),
+        &[rule(ReadinessRule::Procuration, waived)],
+        U::Settled,
+    );
+    // Over since an hour, and over since yesterday.
+    check(Some("2026-05-20 07:00"), &[], U::Waiting);
+    check(Some("2026-05-19 09:00"), &[], U::Late);
+}
+
+#[test]
+fn each_kind_knows_when_it_presses() {
+    use Urgency as U;
+    let procuration_ending = |on: &str, expected: Urgency| {
+        let mut procurations = vec![procuration()];
+        procurations[0].ends_on = date(on);
+        let due = find_procuration_due(&situation(), &procurations, today()).unwrap();
+        assert_eq!(due.urgency(), expected, "{on}");
+    };
+    procuration_ending("2026-05-19", U::Late);
+    procuration_ending("2026-05-27", U::Late);
+    procuration_ending("2026-05-28", U::Waiting);
+    procuration_ending("2026-07-19", U::Waiting);
+    let missing = find_procuration_due(&situation(), &[], today()).unwrap();
+    assert_eq!(missing.urgency(), U::Blocked);
+
+    let triage = |received_on: &str, expected: Urgency| {
+        let due = find_triage_due(SituationState::Announced, date(received_on), today()).unwrap();
+        assert_eq!(due.urgency, expected, "{received_on}");
+    };
+    triage("2026-05-06", U::Waiting);
+    triage("2026-05-05", U::Late);
+    assert_eq!(
+        find_triage_due(SituationState::Complex, today(), today()),
+        None
+    );
+
+    let contract_from = |starts_on: Option<&str>, expected: Urgency| {
+        let mut contract = contract();
+        contract.state = ContractState::ToSign;
+        contract.starts_on = starts_on.map(date).into();
+        let due = find_contract_due(&contract, &situation(), today()).unwrap();
+        assert_eq!(due.urgency(), expected, "{starts_on:?}");
+    };
+    contract_from(Some("2026-05-20"), U::Waiting);
+    contract_from(Some("2026-05-19"), U::Late);
+    contract_from(None, U::Waiting);
+}
+
+#[test]
+fn nobody_falls_behind_the_horizon_of_follow_ups() {
+    // Every day of two years as the day of the last look: what is announced lies before the horizon.
+    let mut situation = situation();
+    situation.announcement.received_on = date("2024-01-01");
+    for last in date("2024-11-01").iter_days().take(730) {
+        situation.follow_ups = vec![FollowUp {
+            on: last,
+            ..follow_up("2024-01-01")
+        }];
+        let due = FollowUpDue::new(last, None, today()).due;
+        let first_announced = due - TimeDelta::days(FOLLOW_UP_AHEAD_DAYS);
+        let found = find_follow_up_due(&situation, first_announced).unwrap();
+        assert!(found.is_announced(), "{last}");
+        assert!(last <= follow_up_horizon(first_announced), "{last}");
+        let before = find_follow_up_due(&situation, first_announced - TimeDelta::days(1));
+        assert!(!before.unwrap().is_announced(), "{last}");
+    }
 }

@@ -165,6 +165,14 @@ fn a_session_is_prepared_step_by_step() {
     );
     check(
         |file| {
+            let (mut session, rules) = held(SessionKind::RoundTable, Decision::Pending);
+            session.state = SessionState::Held;
+            file.sessions.push((session, rules));
+        },
+        Some((Act::WriteMinutes, None)),
+    );
+    check(
+        |file| {
             with(&[])(file);
             file.sessions[0].0.state = SessionState::Cancelled;
         },
@@ -180,6 +188,8 @@ fn held(kind: SessionKind, decision: Decision) -> (Session, Vec<RuleState>) {
     session.outcome = Some(Outcome {
         decision,
         minutes: String::new(),
+        language: None,
+        approval: None,
     });
     (session, Vec::new())
 }

@@ -91,6 +91,15 @@ pub enum Conflict {
 }
 
 impl Conflict {
+    /// Whether a date with it is refused. An absence, a free day or a small room only shows in the check-list: the
+    /// people concerned may agree.
+    pub const fn is_hard(&self) -> bool {
+        matches!(
+            self,
+            Self::Closed(_) | Self::HalfClosed | Self::Booked { .. }
+        )
+    }
+
     /// Stable code.
     pub const fn code(&self) -> &'static str {
         match self {

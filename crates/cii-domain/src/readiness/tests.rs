@@ -134,6 +134,7 @@ fn every_invited_institution_needs_an_active_procuration() {
             let revocation = Revocation {
                 on: today(),
                 reason: String::new(),
+                language: None,
             };
             file.procurations[0].revocation = Some(revocation);
         },

@@ -171,6 +171,27 @@ pub(crate) fn list_upcoming(connection: &Connection) -> Result<Vec<SessionRow>, 
     with_staff(connection, rows)
 }
 
+/// Sessions in any of these states, by begin.
+pub(crate) fn list_in(
+    connection: &Connection,
+    states: &[SessionState],
+) -> Result<Vec<SessionRow>, StoreError> {
+    // Codes come from a closed list, so that they may stand in the statement.
+    let codes: Vec<String> = states
+        .iter()
+        .map(|state| format!("'{}'", state.code()))
+        .collect();
+    let rows = connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM session_row WHERE state IN ({})
+             ORDER BY starts_at IS NULL, starts_at, session",
+            codes.join(", ")
+        ))?
+        .query_and_then([], from_row)?
+        .collect::<Result<_, _>>()?;
+    with_staff(connection, rows)
+}
+
 /// Sessions that take the time of one of `staff` or one of `rooms` between `from` (included) and `to` (excluded).
 pub(crate) fn list_busy(
     connection: &Connection,

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use cii_domain::{
     InstitutionKey, PersonId, Region, SituationId, StaffId,
+    due::follow_up_since,
     names::fold,
     person::Person,
     procuration::ProcurationState,
@@ -113,8 +114,7 @@ pub struct SituationRow {
     pub procuration: Option<ProcurationState>,
     /// Last day of that procuration.
     pub procuration_last_day: Option<NaiveDate>,
-    /// For an open complex situation, the day from which the next quarterly follow-up is counted: the last follow-up,
-    /// service or decision.
+    /// The day from which the next quarterly follow-up is counted, services that are still to begin included.
     pub followed_up_on: Option<NaiveDate>,
     /// The institutions around the person.
     pub involved: Vec<InstitutionKey>,
@@ -180,24 +180,6 @@ fn values(connection: &Connection, situation: Situation) -> Result<Values, Store
         case_manager_name,
         procuration,
     })
-}
-
-/// The day from which the next follow-up is counted.
-fn follow_up_base(situation: &Situation) -> Option<NaiveDate> {
-    if !situation.state.is_complex() {
-        return None;
-    }
-    let follow_ups = situation.follow_ups.iter().map(|follow_up| follow_up.on);
-    let services = situation
-        .services
-        .iter()
-        .map(|service| service.ended_on.unwrap_or(service.started_on));
-    let triage = situation.triage.iter().map(|triage| triage.on);
-    follow_ups
-        .chain(services)
-        .chain(triage)
-        .max()
-        .or(Some(situation.announcement.received_on))
 }
 
 /// The words under which the situation is found: by everybody, and by those who see through the mask.
@@ -359,7 +341,9 @@ fn columns(row: i64, values: &Values) -> Vec<Value> {
         procuration.to.into(),
         procuration.revoked.into(),
         restricted.into(),
-        follow_up_base(situation).map(day::number).into(),
+        follow_up_since(situation, NaiveDate::MAX)
+            .map(day::number)
+            .into(),
         involved.join(" ").into(),
         indexed.into(),
     ]

@@ -5,7 +5,7 @@ use cii_domain::{
     InstitutionKey, Language, PersonId, Region, SituationId, StaffId,
     person::{Address, Form, Person, Restriction},
     procuration::Procuration,
-    session::{Place, Session, SessionKind, SessionState},
+    session::{Session, SessionKind},
     situation::{
         AgeGroup, Announcement, CaseNumber, Provenance, Register, Situation, SituationState,
     },
@@ -168,6 +168,7 @@ pub(crate) fn situation(n: u32, person: &Person) -> Situation {
             criteria: Vec::new(),
             laci_rights_end_on: None,
             reason: String::new(),
+            language: None,
         },
         involved: Vec::new(),
         coordinator: None,
@@ -219,22 +220,8 @@ pub(crate) fn procuration(n: u128, situation: &Situation, from: &str, to: &str) 
 }
 
 pub(crate) fn session(n: u128, situation: &Situation, starts_at: &str) -> Session {
-    Session {
-        id: cii_domain::SessionId(Uuid::from_u128(0x4000 + n)),
-        kind: SessionKind::RoundTable,
-        situation: situation.id,
-        state: SessionState::Planned,
-        leader: None,
-        starts_at: Some(starts_at.parse().unwrap()),
-        minutes: 90,
-        place: Place::Open,
-        invitees: Vec::new(),
-        person_invited_because: String::new(),
-        blocks: Vec::new(),
-        waivers: Vec::new(),
-        sequence: 0,
-        former_starts: Vec::new(),
-        called_off: None,
-        outcome: None,
-    }
+    let id = cii_domain::SessionId(Uuid::from_u128(0x4000 + n));
+    let mut session = Session::plan(id, SessionKind::RoundTable, situation, Vec::new());
+    session.starts_at = Some(starts_at.parse().unwrap());
+    session
 }

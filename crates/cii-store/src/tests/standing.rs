@@ -22,7 +22,7 @@ proptest! {
         procuration.ends_on = date(start + length);
         procuration.majority_on = majority.map(date);
         procuration.revocation =
-            revoked.map(|days| Revocation { on: date(days), reason: String::new() });
+            revoked.map(|days| Revocation { on: date(days), reason: String::new(), language: None });
         let standing = Standing::of(&[Span::of(&procuration)]);
         let asked = date(asked);
         prop_assert_eq!(
@@ -55,6 +55,7 @@ fn of_several_procurations_the_lasting_one_counts() {
     drawn_up.revocation = Some(Revocation {
         on: day("2026-02-01"),
         reason: String::new(),
+        language: None,
     });
     assert_eq!(
         state(&[drawn_up], "2026-06-01"),

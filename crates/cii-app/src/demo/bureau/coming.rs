@@ -1,7 +1,7 @@
 //! Sessions being prepared, put off or called off.
 
 use cii_domain::{
-    session::{CalledOff, SessionKind, SessionState},
+    session::{CallOff, SessionKind, SessionState},
     situation::Situation,
 };
 
@@ -32,7 +32,9 @@ pub(super) fn build(
     let Some(mut session) = builder.plan(situation, kind, earliest) else {
         return Procuration::Active;
     };
-    session.state = state;
+    if !called_off {
+        session.state = state;
+    }
     let secretary = builder.team.secretary;
     let confirm = matches!(
         state,
@@ -67,15 +69,14 @@ pub(super) fn build(
                 .get(usize::from(state == SessionState::Cancelled))
                 .copied()
                 .unwrap_or_default();
-            session.called_off = Some(CalledOff {
-                on: date(2026, 1, 7),
-                reason: texts::say(pair, language).to_owned(),
-            });
-            if state == SessionState::Postponed {
-                session.former_starts.extend(session.starts_at.take());
-                session.sequence += 1;
-                session.place = cii_domain::session::Place::Open;
-            }
+            let how = if state == SessionState::Postponed {
+                CallOff::Postpone
+            } else {
+                CallOff::Cancel
+            };
+            let reason = texts::say(pair, language).to_owned();
+            // A session that was just planned is not over.
+            let _ = session.call_off(how, date(2026, 1, 7), reason);
         }
         _ => {
             if kind == SessionKind::RoundTable {

@@ -1,0 +1,206 @@
+//! Invitations: looked at, printed, saved, marked as sent.
+
+mod dispatch;
+mod post;
+
+use cii_documents::{FileKind, calendar::Method, file_name};
+use cii_domain::session::{Invitee, Session};
+use cii_store::AccessKind;
+
+pub(crate) use dispatch::{remind_invitees, send_invitations};
+
+use self::post::Post;
+use super::sessions::{self, channel_of, is_reachable, settle};
+use crate::{
+    App, AppError,
+    api::{
+        message::{MessageView, ParamView},
+        sessions::{
+            InvitationsRequest, MailPreviewView, PagesView, PreviewInvitationRequest, PrintedView,
+            SessionView,
+        },
+        situations::FieldErrorView,
+    },
+    mask::get_situation,
+    output::{self, Output},
+    people::People,
+};
+
+pub(crate) fn preview_invitation(
+    app: &App,
+    request: PreviewInvitationRequest,
+) -> Result<PagesView, AppError> {
+    app.at_desk(|desk| {
+        let letter = desk.read(|r| {
+            let post = Post::load(r, desk, request.session)?;
+            let invitee = post.invitee(request.invitee)?;
+            post.letter(invitee, post.status(invitee), request.language)
+        })?;
+        Ok(output::pages(desk.engine()?, &letter.document()))
+    })
+}
+
+pub(crate) fn preview_mail(
+    app: &App,
+    request: PreviewInvitationRequest,
+) -> Result<MailPreviewView, AppError> {
+    app.at_desk(|desk| {
+        desk.read(|r| {
+            let post = Post::load(r, desk, request.session)?;
+            let invitee = post.invitee(request.invitee)?;
+            let language = request.language.unwrap_or_else(|| post.language(invitee));
+            let number = post.file.situation.number.to_string();
+            Ok(MailPreviewView {
+                calendar_title: format!("{}, {number}", post.office.name.get(language)),
+                subject: number,
+            })
+        })
+    })
+}
+
+fn chosen<'a>(post: &'a Post, request: &InvitationsRequest) -> Result<Vec<&'a Invitee>, AppError> {
+    if request.invitees.is_empty() {
+        return Err(AppError::new("nobody_chosen"));
+    }
+    let chosen = request
+        .invitees
+        .iter()
+        .map(|id| post.invitee(*id))
+        .collect::<Result<Vec<_>, AppError>>()?;
+    // A letter that cannot be posted is none: whoever cannot be reached is named before anything is written.
+    let unreachable: Vec<_> = chosen
+        .iter()
+        .enumerate()
+        .filter(|(_, invitee)| !is_reachable(&post.file, &post.people, invitee))
+        .map(|(index, _)| FieldErrorView {
+            field: format!("invitees.{index}"),
+            error: MessageView::new("invitee_without_address"),
+        })
+        .collect();
+    if unreachable.is_empty() {
+        Ok(chosen)
+    } else {
+        Err(AppError::fields(unreachable))
+    }
+}
+
+pub(crate) fn print_invitations(
+    app: &App,
+    request: InvitationsRequest,
+) -> Result<PrintedView, AppError> {
+    app.at_desk(|desk| {
+        let (documents, number, subjects, language) = desk.read(|r| {
+            let post = Post::load(r, desk, request.session)?;
+            let documents = chosen(&post, &request)?
+                .into_iter()
+                .map(|invitee| Ok(post.letter(invitee, post.status(invitee), None)?.document()))
+                .collect::<Result<Vec<_>, AppError>>()?;
+            let number = post.file.situation.number.to_string();
+            let subjects = post.subjects();
+            Ok((documents, number, subjects, desk.preferences.language))
+        })?;
+        let pdf = desk
+            .engine()?
+            .pdf_of_many(&documents)
+            .map_err(|_| AppError::new("document_unwritable"))?;
+        let name = file_name(language, FileKind::Batch, &number, None);
+        let printed = output::print(
+            desk,
+            Output {
+                name,
+                bytes: pdf.bytes,
+            },
+            documents.len(),
+        )?;
+        desk.witness(AccessKind::Print, subjects, "invitations")?;
+        Ok(printed)
+    })
+}
+
+pub(crate) fn save_invitations(
+    app: &App,
+    request: InvitationsRequest,
+) -> Result<PrintedView, AppError> {
+    app.at_desk(|desk| {
+        let stamp = desk.at.now;
+        let (letters, number, subjects) = desk.read(|r| {
+            let post = Post::load(r, desk, request.session)?;
+            let letters = chosen(&post, &request)?
+                .into_iter()
+                .map(|invitee| {
+                    let status = post.status(invitee);
+                    let letter = post.letter(invitee, status, None)?;
+                    let mail = post.mail(invitee, status, stamp);
+                    // The bare entry asks for no answer.
+                    let entry = post.calendar(invitee, status, Method::Publish, stamp);
+                    Ok((letter, mail, entry))
+                })
+                .collect::<Result<Vec<_>, AppError>>()?;
+            let number = post.file.situation.number.to_string();
+            Ok((letters, number, post.subjects()))
+        })?;
+        let mut outputs = Vec::new();
+        let count = letters.len();
+        for (copy, (letter, mail, entry)) in (1..).zip(letters) {
+            let language = letter.recipient.language;
+            let name = |kind| file_name(language, kind, &number, Some(copy));
+            let bytes = desk
+                .engine()?
+                .pdf(&letter.document())
+                .map_err(|_| AppError::new("document_unwritable"))?
+                .bytes;
+            if let Some(mut mail) = mail {
+                mail.pdf = Some(bytes.clone());
+                outputs.push(Output {
+                    name: name(FileKind::Mail),
+                    bytes: mail.eml().into_bytes(),
+                });
+            }
+            if let Some(entry) = entry {
+                outputs.push(Output {
+                    name: name(FileKind::Calendar),
+                    bytes: entry.ics().into_bytes(),
+                });
+            }
+            outputs.push(Output {
+                name: name(FileKind::Invitation),
+                bytes,
+            });
+        }
+        let saved = output::save(desk, &outputs, count)?;
+        desk.witness(AccessKind::Export, subjects, "invitations")?;
+        Ok(saved)
+    })
+}
+
+pub(crate) fn mark_invitations_sent(
+    app: &App,
+    request: InvitationsRequest,
+) -> Result<SessionView, AppError> {
+    app.at_desk(|desk| {
+        let at = desk.at;
+        let id = request.session;
+        desk.change("mark_invitations_sent", |w| {
+            let people = People::load(w)?;
+            let mut session: Session = w.get(&id)?;
+            get_situation(w, session.situation, at.by)?;
+            let sent: Vec<Invitee> = session
+                .invitees
+                .iter()
+                .filter(|invitee| request.invitees.contains(&invitee.id))
+                .cloned()
+                .collect();
+            if sent.is_empty() {
+                return Err(AppError::new("nobody_chosen").with("count", ParamView::Number(0)));
+            }
+            for invitee in &sent {
+                let channel = channel_of(&people, invitee);
+                session.record_invitation(invitee.id, channel, at.today())?;
+            }
+            settle(w, &mut session, at)?;
+            w.put(&session)?;
+            Ok(())
+        })?;
+        sessions::view(desk, id)
+    })
+}

@@ -1,0 +1,230 @@
+//! Who sits at the table, and what they answered.
+
+use cii_domain::{
+    InviteeId, StaffId,
+    due::list_outstanding_replies,
+    session::{Channel, Invitee, InviteeState, Reply, Role, SendingKind, SessionKind, Who},
+    staff::Staff,
+};
+use cii_store::Reader;
+
+use super::change_session;
+use crate::{
+    App, AppError,
+    api::{
+        message::{MessageView, ParamView, StatusView, Tone},
+        sessions::*,
+    },
+    app::Moment,
+    form::Form,
+    people::People,
+    session_file::SessionFile,
+};
+
+/// How an invitee is reached: the person by post, staff by mail where an address is known.
+pub(crate) fn channel_of(people: &People, invitee: &Invitee) -> Channel {
+    match invitee.who {
+        Who::Person => Channel::Letter,
+        Who::Staff(id) => match people.staff.get(&id) {
+            Some(staff) if !staff.email.is_empty() => Channel::Mail,
+            _ => Channel::Letter,
+        },
+    }
+}
+
+/// Whether an invitation can reach the invitee: staff by mail or post, the person by post.
+pub(crate) fn is_reachable(file: &SessionFile, people: &People, invitee: &Invitee) -> bool {
+    match find_staff(people, invitee) {
+        Some(staff) => !staff.email.is_empty() || staff.address.is_complete(),
+        None => file.person.address.is_complete(),
+    }
+}
+
+fn find_staff<'a>(people: &'a People, invitee: &Invitee) -> Option<&'a Staff> {
+    match invitee.who {
+        Who::Person => None,
+        Who::Staff(id) => people.staff.get(&id),
+    }
+}
+
+pub(super) fn invitee_view(file: &SessionFile, people: &People, invitee: &Invitee) -> InviteeView {
+    let session = &file.session;
+    let staff = match invitee.who {
+        Who::Person => None,
+        Who::Staff(id) => Some(id),
+    };
+    let language = find_staff(people, invitee).map_or(file.person.language, |staff| staff.language);
+    let state = session.invitee_state(invitee);
+    let (replied_on, replaced_by) = match invitee.reply {
+        Reply::Open => (None, None),
+        Reply::Accepted { on } | Reply::Declined { on } => (Some(on), None),
+        Reply::Replaced { on, by } => (Some(on), Some(by)),
+    };
+    let reminded_on = invitee
+        .last_sending()
+        .filter(|sending| sending.kind == SendingKind::Reminder)
+        .map(|sending| sending.on);
+    let reachable = is_reachable(file, people, invitee);
+    InviteeView {
+        id: invitee.id,
+        staff,
+        name: match staff {
+            Some(id) => people.name(id),
+            None => file.person.full_name(),
+        },
+        role: invitee.role,
+        institution: invitee.institution.clone(),
+        language,
+        channel: channel_of(people, invitee),
+        state,
+        status: invitee_status(file, invitee, state),
+        sent_on: invitee
+            .last_of(SendingKind::Invitation)
+            .map(|sending| sending.on),
+        reminded_on,
+        can_remind: reachable && session.refuse_reminder(invitee, file.now).is_ok(),
+        replied_on,
+        replaced_by,
+        problem: (!reachable).then(|| MessageView::new("invitee_without_address")),
+    }
+}
+
+fn invitee_status(file: &SessionFile, invitee: &Invitee, state: InviteeState) -> StatusView {
+    let tone = match state {
+        InviteeState::ToSend => Tone::Waiting,
+        InviteeState::ToUpdate => Tone::Late,
+        InviteeState::Accepted => Tone::Done,
+        InviteeState::Declined => Tone::Blocked,
+        InviteeState::Replaced => Tone::Neutral,
+        InviteeState::Sent => {
+            let outstanding = list_outstanding_replies(&file.session, file.now)
+                .into_iter()
+                .find(|reply| reply.invitee == invitee.id);
+            return match outstanding {
+                Some(reply) => StatusView::new(
+                    reply.urgency().into(),
+                    MessageView::new("no_reply").with("count", ParamView::Number(reply.days)),
+                ),
+                // Nobody waits for it any more.
+                None => StatusView::new(Tone::Neutral, MessageView::new("never_replied")),
+            };
+        }
+    };
+    StatusView::new(tone, MessageView::new(state.code()))
+}
+
+/// A member of staff who is in office.
+fn get_active(r: &Reader<'_>, id: StaffId, at: Moment) -> Result<Staff, AppError> {
+    let member: Staff = r.get(&id)?;
+    if member.is_active_on(at.today()) {
+        Ok(member)
+    } else {
+        Err(AppError::new("staff_left"))
+    }
+}
+
+pub(crate) fn save_invitee(
+    app: &App,
+    request: SaveInviteeRequest,
+) -> Result<SessionView, AppError> {
+    app.at_desk(|desk| {
+        let new_id = InviteeId(desk.id());
+        let at = desk.at;
+        let mut form = Form::new(at.today());
+        let because = form.optional_note("person_invited_because", &request.person_invited_because);
+        form.finish()?;
+        change_session(desk, "save_invitee", request.session, |r, session| {
+            session.refuse_unless_upcoming()?;
+            let SaveInviteeRequest {
+                invitee,
+                staff,
+                role,
+                remove,
+                ..
+            } = request;
+            if remove {
+                session.invitees.retain(|known| Some(known.id) != invitee);
+                return Ok(());
+            }
+            let (who, institution) = match staff {
+                None => (Who::Person, None),
+                Some(id) => (Who::Staff(id), Some(get_active(r, id, at)?.institution)),
+            };
+            if who == Who::Person && session.kind == SessionKind::RoundTable {
+                if because.is_empty() {
+                    return Err(AppError::field(
+                        "person_invited_because",
+                        MessageView::new("person_at_round_table"),
+                    ));
+                }
+                session.person_invited_because = because;
+            }
+            refuse_twice(&session.invitees, who, invitee)?;
+            let new = Invitee::new(new_id, who, role, institution);
+            sit(&mut session.invitees, invitee, new);
+            session.open_blocks();
+            Ok(())
+        })
+    })
+}
+
+/// Nobody sits at a table twice.
+fn refuse_twice(invitees: &[Invitee], who: Who, seat: Option<InviteeId>) -> Result<(), AppError> {
+    let sits = |known: &Invitee| known.who == who && Some(known.id) != seat;
+    if invitees.iter().any(sits) {
+        return Err(AppError::field(
+            "staff",
+            MessageView::new("already_invited"),
+        ));
+    }
+    Ok(())
+}
+
+/// Puts somebody into a seat, or at the end of the table. Who keeps the seat keeps its letters and its answer.
+fn sit(invitees: &mut Vec<Invitee>, seat: Option<InviteeId>, new: Invitee) {
+    match invitees.iter_mut().find(|known| Some(known.id) == seat) {
+        None => invitees.push(new),
+        Some(known) if known.who == new.who => {
+            known.role = new.role;
+            known.institution = new.institution;
+        }
+        Some(known) => {
+            let id = known.id;
+            *known = Invitee { id, ..new };
+        }
+    }
+}
+
+pub(crate) fn record_reply(
+    app: &App,
+    request: RecordReplyRequest,
+) -> Result<SessionView, AppError> {
+    app.at_desk(|desk| {
+        let at = desk.at;
+        let on = at.today();
+        let new_id = InviteeId(desk.id());
+        change_session(desk, "record_reply", request.session, |r, session| {
+            let reply = match request.reply {
+                ReplyDraft::Open => Reply::Open,
+                ReplyDraft::Accepted => Reply::Accepted { on },
+                ReplyDraft::Declined => Reply::Declined { on },
+                ReplyDraft::ReplacedBy { .. } => Reply::Replaced { on, by: new_id },
+            };
+            session.record_reply(request.invitee, reply)?;
+            if let ReplyDraft::ReplacedBy { staff } = request.reply {
+                let member = get_active(r, staff, at)?;
+                refuse_twice(&session.invitees, Who::Staff(staff), None)?;
+                let role = session
+                    .find_invitee(request.invitee)
+                    .map_or(Role::Guest, |seat| seat.role);
+                session.invitees.push(Invitee::new(
+                    new_id,
+                    Who::Staff(staff),
+                    role,
+                    Some(member.institution),
+                ));
+            }
+            Ok(())
+        })
+    })
+}

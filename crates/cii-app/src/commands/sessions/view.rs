@@ -1,0 +1,111 @@
+//! A session as its screens show it.
+
+use cii_domain::{
+    SessionId,
+    planner::missing_roles,
+    session::{Block, Outcome, Place},
+};
+
+use super::invitees::invitee_view;
+use crate::{
+    App, AppError,
+    api::{message::WrittenTextView, sessions::*},
+    app::Desk,
+    mask::refuse_unless_visible,
+    people::People,
+    say::say,
+    session_file::SessionFile,
+};
+
+pub(crate) fn get_session(
+    app: &App,
+    SessionRequest { session }: SessionRequest,
+) -> Result<SessionView, AppError> {
+    app.at_desk(|desk| view(desk, session))
+}
+
+/// A session as the planner shows it.
+pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppError> {
+    let (now, viewer) = (desk.at.local, desk.at.by);
+    desk.read(|r| {
+        let people = People::load(r)?;
+        let file = SessionFile::load(r, &people, id, now)?;
+        refuse_unless_visible(&file.person, viewer)?;
+        let session = &file.session;
+        let invitees: Vec<_> = session
+            .invitees
+            .iter()
+            .map(|invitee| invitee_view(&file, &people, invitee))
+            .collect();
+        let to_update = invitees
+            .iter()
+            .filter(|invitee| invitee.state == cii_domain::session::InviteeState::ToUpdate)
+            .count();
+        let outcome = session.outcome.as_ref();
+        Ok(SessionView {
+            row: file.row(&people, viewer),
+            minutes: session.minutes,
+            language: session.spoken_in(file.situation.region),
+            place: place_view(&session.place),
+            leader: session.leader,
+            invitees,
+            missing_roles: missing_roles(session, &file.situation)
+                .into_iter()
+                .map(|gap| say(&people.with_person(file.person.full_name()), gap.message()))
+                .collect(),
+            person_invited_because: session.person_invited_because.clone(),
+            rules: file.rule_views(&people, viewer),
+            blocks: session.blocks.iter().map(block_view).collect(),
+            called_off_because: session
+                .called_off
+                .as_ref()
+                .map(|off| off.reason.clone())
+                .unwrap_or_default(),
+            decision: outcome.map(|outcome| outcome.decision),
+            minutes_text: outcome.map(minutes_view).unwrap_or_default(),
+            approved: outcome
+                .and_then(|outcome| outcome.approval)
+                .map(|approval| ApprovalView {
+                    on: approval.on,
+                    by: people.name(approval.by),
+                }),
+            to_update: u32::try_from(to_update).unwrap_or(u32::MAX),
+        })
+    })
+}
+
+fn minutes_view(outcome: &Outcome) -> WrittenTextView {
+    WrittenTextView {
+        language: outcome.language,
+        text: outcome.minutes.clone(),
+    }
+}
+
+fn place_view(place: &Place) -> PlaceView {
+    match place {
+        Place::Open => PlaceView::Open,
+        Place::Room(id) => PlaceView::Room(*id),
+        Place::Video(link) => PlaceView::Video(link.clone()),
+    }
+}
+
+fn block_view(block: &Block) -> BlockView {
+    let Block {
+        institution,
+        status,
+        entitlement,
+        measures_done,
+        next_step,
+        filled_on,
+        language,
+    } = block.clone();
+    BlockView {
+        institution,
+        status,
+        entitlement,
+        measures_done,
+        next_step,
+        filled_on,
+        language,
+    }
+}

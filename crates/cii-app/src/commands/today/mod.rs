@@ -1,0 +1,119 @@
+//! What is due: the day limits are the domain's, here they are joined and named.
+
+mod calendar;
+mod files;
+mod sessions;
+
+use cii_domain::{Region, staff::Staff};
+use cii_store::{Reader, SituationRow};
+
+use crate::{
+    App, AppError,
+    api::{
+        message::{MessageView, NothingRequest, StatusView, Tone},
+        office::{PreferencesView, TodayScope},
+        today::*,
+    },
+    app::{Desk, Moment},
+    local_time,
+    people::People,
+};
+
+pub(crate) fn get_today(app: &App, _: NothingRequest) -> Result<TodayView, AppError> {
+    app.at_desk(|desk| {
+        let at = desk.at;
+        let done = list_done(desk)?;
+        desk.read(|r| {
+            let region = shown_region(r, desk.preferences, at)?;
+            view(r, region, at, done)
+        })
+    })
+}
+
+/// The region that the user chose; until then the user's own, and the whole canton for who serves it.
+fn shown_region(
+    r: &Reader<'_>,
+    preferences: &PreferencesView,
+    at: Moment,
+) -> Result<Option<Region>, AppError> {
+    Ok(match preferences.today_scope {
+        Some(TodayScope::Canton) => None,
+        Some(TodayScope::Region(region)) => Some(region),
+        None => r.get::<Staff>(&at.by)?.home_region(),
+    })
+}
+
+fn view(
+    r: &Reader<'_>,
+    region: Option<Region>,
+    at: Moment,
+    done: Vec<DoneTodayView>,
+) -> Result<TodayView, AppError> {
+    let people = People::load(r)?;
+    let here = |other: Region| region.is_none_or(|region| region == other);
+    let sessions::Sessions { rows, replies } = sessions::list(r, &people, at, here)?;
+    let follow_ups = files::list_follow_ups(r, &people, at, here)?;
+    let procurations = files::list_procurations(r, at, here)?;
+    let contracts = files::list_contracts(r, at, here)?;
+    let announcements = files::list_announcements(r, at, region)?;
+    let fortnight = calendar::list_fortnight(r, at.today(), here)?;
+
+    let asking = rows.iter().filter(|row| row.stage.is_some());
+    let statuses: Vec<&StatusView> = asking
+        .map(|row| &row.status)
+        .chain(replies.iter().map(|row| &row.status))
+        .chain(follow_ups.iter().map(|row| &row.status))
+        .chain(procurations.iter().map(|row| &row.status))
+        .chain(contracts.iter().map(|row| &row.status))
+        .chain(announcements.iter().map(|row| &row.status))
+        .collect();
+    let late = statuses.iter().filter(|status| is_late(status)).count();
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Ok(TodayView {
+        today: at.today(),
+        region,
+        due: count(statuses.len()),
+        late: count(late),
+        sessions: rows,
+        replies,
+        follow_ups,
+        procurations,
+        contracts,
+        announcements,
+        done,
+        fortnight,
+        next_holiday: calendar::next_holiday(at.today()),
+    })
+}
+
+fn is_late(status: &StatusView) -> bool {
+    matches!(status.tone, Tone::Late | Tone::Blocked)
+}
+
+/// What presses comes first, then what was due first.
+fn late_first<T, K: Ord>(
+    rows: &mut [T],
+    status: impl Fn(&T) -> &StatusView,
+    due: impl Fn(&T) -> K,
+) {
+    rows.sort_by_key(|row| (!is_late(status(row)), due(row)));
+}
+
+fn name_of(row: &SituationRow) -> Option<String> {
+    row.visible
+        .then(|| format!("{} {}", row.first_name, row.name).trim().to_owned())
+}
+
+/// What the user did today, newest first.
+fn list_done(desk: &Desk<'_>) -> Result<Vec<DoneTodayView>, AppError> {
+    Ok(desk
+        .read(|r| Ok(r.list_acts(desk.at.by, 12)?))?
+        .into_iter()
+        .map(|act| (local_time::zurich(act.at), act.code))
+        .filter(|(at, code)| code != "load" && at.date() == desk.at.today())
+        .map(|(at, code)| DoneTodayView {
+            act: MessageView::new(code),
+            at,
+        })
+        .collect())
+}

@@ -1,0 +1,338 @@
+//! What happens to a session before it is held: it gets a table and a date, letters go out, answers come in, it is put
+//! off or given up.
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+
+use super::{
+    Block, CalledOff, Channel, Invitee, Place, ReadinessRule, Reply, Role, Sending, SendingKind,
+    Session, SessionKind, SessionState, Who,
+};
+use crate::{
+    InviteeId, Language, SessionId,
+    error_code::ErrorCode,
+    readiness::{RuleState, is_ready},
+    situation::Situation,
+};
+
+/// Days before a session by which answers are asked for.
+const REPLY_BEFORE_DAYS: i64 = 7;
+/// Days within which answers are asked for when a session is near.
+const REPLY_WITHIN_DAYS: i64 = 2;
+
+/// Why an act on a session is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SessionError {
+    /// It was held or given up.
+    #[error("the session is over")]
+    Over,
+    /// It has no date.
+    #[error("the session has no date")]
+    WithoutDate,
+    /// Its day has not come.
+    #[error("the session is still to come")]
+    InFuture,
+    /// Nobody of this identity sits at the table.
+    #[error("no such invitee")]
+    NoSuchInvitee,
+    /// No answer of this invitee is awaited.
+    #[error("no answer is awaited")]
+    NotAwaited,
+    /// A letter went out to this invitee today.
+    #[error("told today")]
+    ToldToday,
+    /// It was not held.
+    #[error("the session was not held")]
+    NotHeld,
+    /// Nothing is written that could be approved.
+    #[error("the minutes are not written")]
+    MinutesMissing,
+    /// The minutes are approved and do not change any more.
+    #[error("the minutes are approved")]
+    MinutesApproved,
+}
+
+impl ErrorCode for SessionError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Over => "session_over",
+            Self::WithoutDate => "session_without_date",
+            Self::InFuture => "session_in_future",
+            Self::NoSuchInvitee => "no_such_invitee",
+            Self::NotAwaited => "reply_not_awaited",
+            Self::ToldToday => "told_today",
+            Self::NotHeld => "session_not_held",
+            Self::MinutesMissing => "minutes_missing",
+            Self::MinutesApproved => "minutes_approved",
+        }
+    }
+}
+
+/// How a session is called off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CallOff {
+    /// It gets another date.
+    Postpone,
+    /// It will not take place.
+    Cancel,
+}
+
+/// The day until which an answer is asked for in a letter written `today`: a week before the session, or soon where
+/// the session is near, but never after it.
+pub fn reply_by(session_on: NaiveDate, today: NaiveDate) -> NaiveDate {
+    let shifted =
+        |day: NaiveDate, days: i64| day.checked_add_signed(TimeDelta::days(days)).unwrap_or(day);
+    shifted(session_on, -REPLY_BEFORE_DAYS)
+        .max(shifted(today, REPLY_WITHIN_DAYS))
+        .min(session_on)
+}
+
+impl Session {
+    /// A session with its table, and nothing else decided: led by the coordinator or the member of the Bureau at the
+    /// table, an empty block for every institution, in the language of the region.
+    pub fn plan(
+        id: SessionId,
+        kind: SessionKind,
+        situation: &Situation,
+        invitees: Vec<Invitee>,
+    ) -> Self {
+        let leader = invitees
+            .iter()
+            .filter(|seat| matches!(seat.role, Role::Coordinator | Role::BureauMember))
+            .find_map(|seat| match seat.who {
+                Who::Staff(id) => Some(id),
+                Who::Person => None,
+            });
+        let mut session = Self {
+            id,
+            kind,
+            situation: situation.id,
+            state: SessionState::Planned,
+            leader,
+            starts_at: None,
+            minutes: kind.usual_minutes(),
+            language: Some(situation.region.language()),
+            place: Place::Open,
+            invitees,
+            person_invited_because: String::new(),
+            blocks: Vec::new(),
+            waivers: Vec::new(),
+            sequence: 0,
+            called_off: None,
+            outcome: None,
+        };
+        session.open_blocks();
+        session
+    }
+
+    /// Refuses what only a session to come allows.
+    pub fn refuse_unless_upcoming(&self) -> Result<(), SessionError> {
+        if self.state.is_upcoming() {
+            Ok(())
+        } else {
+            Err(SessionError::Over)
+        }
+    }
+
+    /// Gives everybody at the table who speaks for an institution a block to fill; those that are there stay.
+    pub fn open_blocks(&mut self) {
+        for seat in &self.invitees {
+            if let Some(institution) = &seat.institution
+                && matches!(seat.role, Role::Respondent | Role::AnnouncingWorker)
+                && !self
+                    .blocks
+                    .iter()
+                    .any(|block| block.institution == *institution)
+            {
+                self.blocks.push(Block::empty(institution.clone()));
+            }
+        }
+    }
+
+    /// What an institution brings to the table, in place of what was there.
+    pub fn fill_block(&mut self, mut block: Block, language: Language, today: NaiveDate) {
+        let known = self
+            .blocks
+            .iter()
+            .position(|known| known.institution == block.institution);
+        let texts = |block: &Block| {
+            [
+                block.status.clone(),
+                block.entitlement.clone(),
+                block.measures_done.clone(),
+                block.next_step.clone(),
+            ]
+        };
+        block.filled_on = block.is_sufficient().then_some(today);
+        block.language = texts(&block)
+            .iter()
+            .any(|text| !text.is_empty())
+            .then_some(language);
+        match known.and_then(|at| self.blocks.get_mut(at)) {
+            Some(known) if texts(known) == texts(&block) => {}
+            Some(known) => *known = block,
+            None => self.blocks.push(block),
+        }
+    }
+
+    /// Gives the session a date and a place. Whoever was told others must be told again, and an answer to another date
+    /// is no answer to this one.
+    pub fn move_to(
+        &mut self,
+        starts_at: NaiveDateTime,
+        minutes: u16,
+        place: Place,
+    ) -> Result<(), SessionError> {
+        self.refuse_unless_upcoming()?;
+        let changed =
+            self.starts_at != Some(starts_at) || self.minutes != minutes || self.place != place;
+        if changed && self.is_told() {
+            self.sequence += 1;
+        }
+        if self.starts_at != Some(starts_at) {
+            self.reopen_replies();
+        }
+        self.starts_at = Some(starts_at);
+        self.minutes = minutes;
+        self.place = place;
+        self.called_off = None;
+        if self.state == SessionState::Postponed {
+            self.state = SessionState::Planned;
+        }
+        Ok(())
+    }
+
+    fn reopen_replies(&mut self) {
+        for invitee in &mut self.invitees {
+            if matches!(
+                invitee.reply,
+                Reply::Accepted { .. } | Reply::Declined { .. }
+            ) {
+                invitee.reply = Reply::Open;
+            }
+        }
+    }
+
+    /// Puts the session off, so that it loses its date and its room, or gives it up. Whoever was told of it must be told.
+    pub fn call_off(
+        &mut self,
+        how: CallOff,
+        on: NaiveDate,
+        reason: String,
+    ) -> Result<(), SessionError> {
+        self.refuse_unless_upcoming()?;
+        match how {
+            CallOff::Cancel => self.state = SessionState::Cancelled,
+            CallOff::Postpone => {
+                self.state = SessionState::Postponed;
+                self.starts_at = None;
+                if matches!(self.place, Place::Room(_)) {
+                    self.place = Place::Open;
+                }
+                self.reopen_replies();
+            }
+        }
+        self.called_off = Some(CalledOff { on, reason });
+        if self.is_told() {
+            self.sequence += 1;
+        }
+        Ok(())
+    }
+
+    fn find_invitee_mut(&mut self, id: InviteeId) -> Result<&mut Invitee, SessionError> {
+        self.invitees
+            .iter_mut()
+            .find(|invitee| invitee.id == id)
+            .ok_or(SessionError::NoSuchInvitee)
+    }
+
+    /// The answer of an invitee.
+    pub fn record_reply(&mut self, id: InviteeId, reply: Reply) -> Result<(), SessionError> {
+        self.refuse_unless_upcoming()?;
+        self.find_invitee_mut(id)?.reply = reply;
+        Ok(())
+    }
+
+    /// A letter went out that tells where the session stands.
+    pub fn record_invitation(
+        &mut self,
+        id: InviteeId,
+        channel: Channel,
+        on: NaiveDate,
+    ) -> Result<(), SessionError> {
+        self.record_sending(id, channel, on, SendingKind::Invitation)
+    }
+
+    /// Refuses a reminder to whom no answer is awaited from: everybody else waits for another letter, or for none. Nobody
+    /// is reminded on the day of a letter; that is a key pressed twice.
+    pub fn refuse_reminder(
+        &self,
+        invitee: &Invitee,
+        now: NaiveDateTime,
+    ) -> Result<(), SessionError> {
+        if !self.is_awaited(invitee, now) {
+            return Err(SessionError::NotAwaited);
+        }
+        match invitee.last_sending() {
+            Some(sending) if sending.on >= now.date() => Err(SessionError::ToldToday),
+            _ => Ok(()),
+        }
+    }
+
+    /// A reminder went out.
+    pub fn record_reminder(
+        &mut self,
+        id: InviteeId,
+        channel: Channel,
+        now: NaiveDateTime,
+    ) -> Result<(), SessionError> {
+        let invitee = self.find_invitee(id).ok_or(SessionError::NoSuchInvitee)?;
+        self.refuse_reminder(invitee, now)?;
+        self.record_sending(id, channel, now.date(), SendingKind::Reminder)
+    }
+
+    fn record_sending(
+        &mut self,
+        id: InviteeId,
+        channel: Channel,
+        on: NaiveDate,
+        kind: SendingKind,
+    ) -> Result<(), SessionError> {
+        let invitee = self.find_invitee(id).ok_or(SessionError::NoSuchInvitee)?;
+        let sending = Sending {
+            on,
+            sequence: self.sequence,
+            channel,
+            kind,
+            starts_at: self.told_date(invitee).ok_or(SessionError::WithoutDate)?,
+        };
+        self.find_invitee_mut(id)?.sendings.push(sending);
+        Ok(())
+    }
+
+    /// The date of which a letter to the invitee speaks: that of the session, or of one put off the one told before.
+    pub fn told_date(&self, invitee: &Invitee) -> Option<NaiveDateTime> {
+        self.starts_at
+            .or_else(|| invitee.last_sending().map(|sending| sending.starts_at))
+    }
+
+    /// Sets the state that follows from invitations, replies and the check-list, while the session is being prepared.
+    pub fn settle(&mut self, rules: &[RuleState]) {
+        if !self.state.is_upcoming() || self.state == SessionState::Postponed {
+            return;
+        }
+        let met = |rule: ReadinessRule| {
+            rules
+                .iter()
+                .any(|state| state.rule == rule && state.is_settled())
+        };
+        self.state = if is_ready(rules) {
+            SessionState::Ready
+        } else if met(ReadinessRule::Invitations) && met(ReadinessRule::Quorum) {
+            SessionState::Confirmed
+        } else if self.is_told() {
+            SessionState::Invited
+        } else {
+            SessionState::Planned
+        };
+    }
+}

@@ -1,0 +1,341 @@
+//! A session on its way, with the fixture's table.
+
+use super::*;
+use crate::{
+    fixtures::*,
+    situation::{Service, ServiceKind, SituationState},
+};
+
+fn held(decision: Decision, minutes: &str) -> Held {
+    Held {
+        decision,
+        minutes: Some(minutes.to_owned()),
+        language: Language::Fr,
+        case_manager: None,
+    }
+}
+
+const DAY: &str = "2026-06-02";
+
+#[test]
+fn a_table_is_planned_with_its_leader_and_a_block_for_each_institution() {
+    let session = assessment();
+    assert_eq!(session.leader, Some(staff_id(6)));
+    assert_eq!(session.language, Some(Language::Fr));
+    let blocks: Vec<&str> = session
+        .blocks
+        .iter()
+        .map(|block| block.institution.as_str())
+        .collect();
+    assert_eq!(blocks, ["orp", "cms", "oai"]);
+    let mut old = session;
+    old.language = None;
+    assert_eq!(old.spoken_in(Region::HautValais), Language::De);
+}
+
+#[test]
+fn whoever_was_told_is_told_again() {
+    use InviteeState as S;
+    let check = |change: &dyn Fn(&mut Session), expected: (S, u32)| {
+        let mut session = ready_assessment();
+        change(&mut session);
+        let found = session.invitee_state(&session.invitees[0]);
+        assert_eq!((found, session.sequence), expected);
+    };
+    let at = moment("2026-06-02 09:00");
+    let there = || Place::Room(room_id(2));
+    check(&|_| {}, (S::Accepted, 0));
+    check(
+        &|session| session.move_to(at, 120, there()).unwrap(),
+        (S::Accepted, 0),
+    );
+    // Another room: the answer stands, the letter does not.
+    check(
+        &|session| session.move_to(at, 120, Place::Room(room_id(1))).unwrap(),
+        (S::ToUpdate, 1),
+    );
+    check(
+        &|session| {
+            session.move_to(at, 120, Place::Room(room_id(1))).unwrap();
+            let id = session.invitees[0].id;
+            session
+                .record_invitation(id, Channel::Mail, today())
+                .unwrap();
+        },
+        (S::Accepted, 1),
+    );
+    // Another day: nobody has answered to it yet.
+    check(
+        &|session| {
+            let other = moment("2026-06-03 09:00");
+            session.move_to(other, 120, there()).unwrap();
+            assert_eq!(session.invitees[0].reply, Reply::Open);
+        },
+        (S::ToUpdate, 1),
+    );
+    check(
+        &|session| {
+            session
+                .call_off(CallOff::Postpone, today(), "Grippe".to_owned())
+                .unwrap();
+            assert_eq!(
+                (session.state, session.starts_at),
+                (SessionState::Postponed, None)
+            );
+            // The letter that says so speaks of the date told before.
+            assert_eq!(session.told_date(&session.invitees[0]), Some(at));
+        },
+        (S::ToUpdate, 1),
+    );
+}
+
+#[test]
+fn only_whose_answer_is_awaited_is_reminded() {
+    let check = |change: &dyn Fn(&mut Session), now: &str, expected: Option<SessionError>| {
+        let mut session = ready_assessment();
+        session.invitees[4].reply = Reply::Open;
+        change(&mut session);
+        let id = session.invitees[4].id;
+        let done = session.record_reminder(id, Channel::Mail, moment(now));
+        assert_eq!(done.err(), expected);
+        let last = session.invitees[4].last_sending();
+        let reminded = last.is_some_and(|sending| sending.kind == SendingKind::Reminder);
+        assert_eq!(reminded, expected.is_none());
+    };
+    let awaited = "2026-05-20 10:00";
+    let not = Some(SessionError::NotAwaited);
+    check(&|_| {}, awaited, None);
+    check(&|_| {}, "2026-06-02 09:30", not);
+    check(
+        &|session| session.invitees[4].reply = Reply::Declined { on: today() },
+        awaited,
+        not,
+    );
+    check(
+        &|session| session.invitees[4].sendings.clear(),
+        awaited,
+        not,
+    );
+    // A key pressed twice, or on the day of the invitation.
+    let told_today = Some(SessionError::ToldToday);
+    check(&|_| {}, "2026-05-12 17:00", told_today);
+    check(
+        &|session| {
+            let id = session.invitees[4].id;
+            session
+                .record_reminder(id, Channel::Mail, moment("2026-05-19 10:00"))
+                .unwrap();
+            let again = session.record_reminder(id, Channel::Mail, moment("2026-05-19 10:01"));
+            assert_eq!(again.err(), told_today);
+        },
+        awaited,
+        None,
+    );
+    // Who knows an old date gets the new one, not a reminder.
+    check(&|session| session.sequence = 1, awaited, not);
+    check(
+        &|session| session.state = SessionState::Cancelled,
+        awaited,
+        not,
+    );
+}
+
+#[test]
+fn answers_are_asked_for_a_week_before_or_soon() {
+    for (session_on, expected) in [
+        ("2026-06-02", "2026-05-26"),
+        ("2026-05-28", "2026-05-22"),
+        ("2026-05-22", "2026-05-22"),
+        ("2026-05-21", "2026-05-21"),
+    ] {
+        assert_eq!(reply_by(date(session_on), today()), date(expected));
+    }
+}
+
+#[test]
+fn a_session_is_held_on_its_day_and_not_after_its_end() {
+    let check = |change: &dyn Fn(&mut Session), today: &str, expected: Option<SessionError>| {
+        let mut session = ready_assessment();
+        change(&mut session);
+        let done = session.hold(&mut situation(), held(Decision::Pending, ""), date(today));
+        assert_eq!(done.err(), expected);
+    };
+    let in_state = |state| move |session: &mut Session| session.state = state;
+    check(&|_| {}, DAY, None);
+    check(&|_| {}, "2026-06-01", Some(SessionError::InFuture));
+    check(
+        &|session| session.starts_at = None,
+        DAY,
+        Some(SessionError::WithoutDate),
+    );
+    check(
+        &in_state(SessionState::Cancelled),
+        DAY,
+        Some(SessionError::Over),
+    );
+    check(
+        &in_state(SessionState::Approved),
+        DAY,
+        Some(SessionError::MinutesApproved),
+    );
+}
+
+#[test]
+fn the_decision_follows_the_situation_however_often_it_is_recorded() {
+    use SituationState as S;
+    let check = |decisions: &[Decision], state: S, services: &[ServiceKind]| {
+        let (mut session, mut situation) = (ready_assessment(), situation());
+        for decision in decisions {
+            session
+                .hold(&mut situation, held(*decision, ""), date(DAY))
+                .unwrap();
+        }
+        let found: Vec<ServiceKind> = situation.services.iter().map(|s| s.kind).collect();
+        assert_eq!((situation.state, found.as_slice()), (state, services));
+    };
+    let assessment = ServiceKind::Assessment;
+    let coaching = ServiceKind::Coaching;
+    check(&[Decision::Pending], S::InService, &[assessment]);
+    check(&[Decision::Network], S::Network, &[assessment]);
+    check(&[Decision::OutsideCii], S::FollowedUp, &[assessment]);
+    check(&[Decision::Coaching], S::InService, &[assessment, coaching]);
+    check(
+        &[Decision::Coaching, Decision::Coaching],
+        S::InService,
+        &[assessment, coaching],
+    );
+    check(
+        &[Decision::Coaching, Decision::Network],
+        S::Network,
+        &[assessment],
+    );
+    check(
+        &[Decision::Network, Decision::Coaching],
+        S::InService,
+        &[assessment, coaching],
+    );
+
+    // A closed file stays closed when a decision is corrected, and a coaching that ended was given.
+    let (mut session, mut situation) = (ready_assessment(), situation());
+    session
+        .hold(&mut situation, held(Decision::Coaching, ""), date(DAY))
+        .unwrap();
+    situation.state = S::Closed;
+    let ended = situation.services.last_mut();
+    ended.unwrap().ended_on = Some(date("2026-09-01"));
+    session
+        .hold(
+            &mut situation,
+            held(Decision::Pending, ""),
+            date("2026-10-01"),
+        )
+        .unwrap();
+    assert_eq!(situation.state, S::Closed);
+    assert!(
+        situation
+            .services
+            .iter()
+            .any(|service: &Service| service.kind == coaching)
+    );
+}
+
+#[test]
+fn minutes_are_written_reviewed_and_approved_once() {
+    let (mut session, mut situation) = (ready_assessment(), situation());
+    let approval = Approval {
+        on: date(DAY),
+        by: staff_id(6),
+    };
+    let write = |session: &mut Session, text: &str, language| {
+        let done = session.write_minutes(text.to_owned(), language);
+        done.map(|()| session.state)
+    };
+    assert_eq!(
+        write(&mut session, "Trop tôt", Language::Fr),
+        Err(SessionError::NotHeld)
+    );
+    assert_eq!(
+        session.approve_minutes(approval),
+        Err(SessionError::NotHeld)
+    );
+    session
+        .hold(&mut situation, held(Decision::Pending, ""), date(DAY))
+        .unwrap();
+    assert_eq!(session.state, SessionState::Held);
+    assert_eq!(
+        session.approve_minutes(approval),
+        Err(SessionError::MinutesMissing)
+    );
+    assert_eq!(
+        write(&mut session, "Tous sont d’accord.", Language::Fr),
+        Ok(SessionState::MinutesInReview)
+    );
+    // Saved again without a change by somebody of the other language: the text stays French.
+    write(&mut session, "Tous sont d’accord.", Language::De).unwrap();
+    let language = |session: &Session| session.outcome.as_ref().unwrap().language;
+    assert_eq!(language(&session), Some(Language::Fr));
+    write(&mut session, "Alle sind einverstanden.", Language::De).unwrap();
+    assert_eq!(language(&session), Some(Language::De));
+    assert_eq!(
+        write(&mut session, "", Language::De),
+        Ok(SessionState::Held)
+    );
+    assert_eq!(language(&session), None);
+    write(&mut session, "Alle sind einverstanden.", Language::De).unwrap();
+    // A decision is corrected and the minutes stay.
+    let corrected = Held {
+        minutes: None,
+        ..held(Decision::Network, "")
+    };
+    session.hold(&mut situation, corrected, date(DAY)).unwrap();
+    assert_eq!(session.state, SessionState::MinutesInReview);
+    let outcome = session.outcome.as_ref().unwrap();
+    assert_eq!(
+        (outcome.decision, outcome.minutes.as_str()),
+        (Decision::Network, "Alle sind einverstanden.")
+    );
+    session.approve_minutes(approval).unwrap();
+    assert_eq!(session.state, SessionState::Approved);
+    assert_eq!(
+        write(&mut session, "Doch nicht.", Language::De),
+        Err(SessionError::MinutesApproved)
+    );
+    assert_eq!(
+        session.approve_minutes(approval),
+        Err(SessionError::MinutesApproved)
+    );
+}
+
+#[test]
+fn a_block_is_filled_once_it_says_where_and_what_next() {
+    let check = |status: &str, next_step: &str, filled: bool, language: Option<Language>| {
+        let mut session = assessment();
+        let mut block = Block::empty(key("cms"));
+        block.status = status.to_owned();
+        block.next_step = next_step.to_owned();
+        session.fill_block(block, Language::De, today());
+        assert_eq!(session.blocks.len(), 3);
+        let found = &session.blocks[1];
+        assert_eq!(
+            (found.filled_on.is_some(), found.language),
+            (filled, language)
+        );
+    };
+    check("", "", false, None);
+    check("Budget", "", false, Some(Language::De));
+    check("Budget", "Gespräch", true, Some(Language::De));
+
+    let mut session = assessment();
+    let mut block = Block::empty(key("osp"));
+    block.status = "Bilan".to_owned();
+    block.next_step = "Stage".to_owned();
+    session.fill_block(block.clone(), Language::Fr, today());
+    assert_eq!(session.blocks.len(), 4);
+    // Left as it was by somebody of the other language, on another day.
+    session.fill_block(block, Language::De, date("2026-05-25"));
+    let found = &session.blocks[3];
+    assert_eq!(
+        (found.filled_on, found.language),
+        (Some(today()), Some(Language::Fr))
+    );
+}

@@ -1,0 +1,41 @@
+use serde_json::json;
+
+use super::*;
+
+#[test]
+fn everything_written_in_a_practice_office_is_written_on_its_day() {
+    let office = Office::empty();
+    office.machine.set_now("2026-07-30T07:12:00Z");
+    office.ok("start_practice", json!({"situations": null}));
+    let status = office.ok("get_status", json!({}));
+    assert_eq!(status["today"], "2026-01-14");
+    let rows = office.ok(
+        "list_situations",
+        json!({
+            "query": "Roncevent", "regions": [], "states": [], "registers": [], "services": [],
+            "coordinator": null, "procuration": null, "open_only": true, "sort": "name",
+            "offset": 0, "limit": 1,
+        }),
+    );
+    let situation = rows["rows"][0]["id"].clone();
+    office.ok("get_file", json!({"situation": situation}));
+    office.ok(
+        "add_note",
+        json!({"situation": situation, "text": "Appel de la personne", "language": "fr"}),
+    );
+    // 09:12 in Sion, on the day of the exercise: in the journal, in the history, among what was done today.
+    let moment = "2026-01-14T09:12:00";
+    let journal = office.ok("list_access_journal", json!({"situation": situation}));
+    assert_eq!(each(&journal["entries"], "at"), [moment]);
+    let history = office.ok("get_history", json!({"situation": situation}));
+    assert!(
+        each(&history["entries"], "at")
+            .iter()
+            .all(|at| *at == moment)
+    );
+    let today = office.ok("get_today", json!({}));
+    assert_eq!(each(&today["done"], "at"), [moment]);
+    assert_eq!(today["done"][0]["act"]["code"], "add_note");
+    // The secretary serves the whole canton.
+    assert_eq!(today["region"], json!(null));
+}
