@@ -80,12 +80,32 @@ test('calls an assessment, takes a proposal with one key and prints all letters 
   await page.keyboard.press(' ');
   await expect(list.locator('[aria-selected="true"]')).toHaveCount(before);
 
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+p');
   const path = page.locator('.path').first();
   await expect(path).toBeVisible({ timeout: 20_000 });
   const pdf = readFileSync((await path.innerText()).trim());
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   await expect(page.getByText(/lettres? imprimées?/)).toBeVisible();
+
+  // One act for all of them: the person by post, the others by mail, and each is noted as sent.
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Prêt et noté comme envoyé')).toBeVisible({ timeout: 20_000 });
+  const sent = await office.call('get_session', { session });
+  expect(sent.invitees.every((invitee) => invitee.state === 'sent' || invitee.problem !== null)).toBe(true);
+  await expect(list.locator('[aria-selected="true"]')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(list.getByText('À envoyer').first()).toBeVisible();
+});
+
+test('the language of the session stands in the letters to those who speak the other', async ({ page, office }) => {
+  await office.look('fr', 'light');
+  const session = await callAssessment(page, office);
+  const before = await office.call('get_session', { session });
+  const other = before.language === 'fr' ? 'Allemand' : 'Français';
+  await page.getByRole('group', { name: 'Langue de la séance' }).getByRole('button', { name: other }).click();
+  await expect(page.getByText('Langue de la séance enregistrée.')).toBeVisible();
+  const after = await office.call('get_session', { session });
+  expect(after.language).not.toBe(before.language);
 });
 
 test('keeps a nonsense date as typed and says what is wrong with it', async ({ page, office }) => {
@@ -114,28 +134,45 @@ test('keeps a nonsense date as typed and says what is wrong with it', async ({ p
   await office.look('fr', 'light');
 });
 
-test('writes block, minutes and decision of a session that took place', async ({ page, office }) => {
+test('writes, corrects and approves the minutes of a session that took place', async ({ page, office }) => {
   await office.look('fr', 'light');
-  const { sessions } = await office.call('list_sessions', { region: null, past: true });
-  const held = sessions.find((row) => row.name !== null && row.state === 'held');
+  const { sessions } = await office.call('list_sessions', { region: null, past: false });
+  const held = sessions.find((row) => row.name !== null && row.stage === 'to_write');
   if (!held) throw new Error('no session without minutes in the practice office');
   await visit(page, office, `/sessions/${held.id}/minutes`);
 
-  const minutes = page.getByLabel('Procès-verbal');
+  const minutes = page.getByRole('textbox', { name: 'Procès-verbal' });
   await minutes.fill('La personne et les institutions conviennent d’un contrat.');
   // What is half written stays when one looks elsewhere and comes back.
   await page.getByRole('link', { name: 'Invitations' }).first().click();
   await page.waitForURL(/\/invitations$/);
   await page.goBack();
   await expect(minutes).toHaveValue('La personne et les institutions conviennent d’un contrat.');
+  // Not before it is saved, and the button says so.
+  await expect(page.getByText('Enregistrez d’abord le procès-verbal.')).toBeVisible();
+  await minutes.focus();
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Procès-verbal enregistré.')).toBeVisible();
 
+  // A decision is corrected on its own.
   await page.getByRole('combobox', { name: 'Décision' }).selectOption('pending');
+  await page.getByRole('button', { name: 'Corriger la décision' }).click();
   await page.keyboard.press('Control+Enter');
-  await page.locator('dialog[open]').getByRole('button').last().click();
-  await expect(page.locator('dialog[open]')).toHaveCount(0);
+  await expect(page.getByText('Décision corrigée au dossier.')).toBeVisible();
   const written = await office.call('get_session', { session: held.id });
   expect(written.decision).toBe('pending');
-  expect(written.minutes_text).toContain('conviennent d’un contrat');
+  expect(written.minutes_text).toEqual({ language: 'fr', text: 'La personne et les institutions conviennent d’un contrat.' });
+
+  // Approving is announced as final, asked once, and then nothing can be typed any more.
+  await page.keyboard.press('Control+Enter');
+  const dialog = page.locator('dialog[open]');
+  await expect(dialog).toContainText('définitive');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/Approuvé par .* le 14\.01\.2026/)).toBeVisible();
+  await expect(page.locator('main textarea')).toHaveCount(0);
+  await expect(page.getByText('La personne et les institutions conviennent d’un contrat.')).toHaveAttribute('lang', 'fr');
+  const approved = await office.call('get_session', { session: held.id });
+  expect(approved.row.state).toBe('approved');
 });
 
 test('an institution’s block saves itself when one leaves a field', async ({ page, office }) => {

@@ -20,7 +20,7 @@ const DEFAULTS: PreferencesView = {
   auto_lock_minutes: 15,
   output_folder: '',
   open_after_print: true,
-  today_region: null,
+  today_scope: null,
 };
 
 class Preferences {

@@ -50,6 +50,8 @@ export function paramText(param: ParamView): string {
   switch (param.type) {
     case 'text':
       return param.value;
+    case 'names':
+      return param.value[language.current];
     case 'number':
       return formatNumber(param.value);
     case 'date':

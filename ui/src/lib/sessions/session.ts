@@ -34,7 +34,7 @@ export function sessionWhen(row: SessionRowView): string {
 export function sessionPlace(row: SessionRowView): string {
   if (row.video) return t('sessions.video');
   if (row.room === '') return t('sessions.no_place');
-  return [t('sessions.room', { room: row.room }), row.room_town].filter((part) => part !== '').join(', ');
+  return [t('sessions.room', { room: row.room }), row.room_town[language.current]].filter((part) => part !== '').join(', ');
 }
 
 /** Whether the session can still be prepared. */

@@ -36,6 +36,10 @@ export function invitationsHref(session: string): string {
   return `${sessionHref(session)}/invitations`;
 }
 
+export function minutesHref(session: string): string {
+  return `${sessionHref(session)}/minutes`;
+}
+
 export function contractHref(id: string): string {
   return `/contracts/${encodeURIComponent(id)}`;
 }

@@ -1,25 +1,38 @@
-// Arrow keys go from one thing that is due to the next, across all sections; Enter opens it, since each is a link.
+// What is due, as one list across all sections: arrow keys go from one to the next, Enter opens it, since each is a link,
+// and a letter acts on the one that has the focus.
 
-const DUE = '[data-due]';
+export type DueKind = 'session' | 'announcement' | 'reply' | 'follow_up' | 'procuration' | 'contract';
+
+/** What stands in `data-due` of an entry. */
+export function mark(kind: DueKind, key: string): string {
+  return `${kind} ${key}`;
+}
 
 function all(box: HTMLElement | undefined): HTMLElement[] {
-  return box ? [...box.querySelectorAll<HTMLElement>(DUE)].filter((entry) => entry.offsetParent !== null) : [];
+  return box ? [...box.querySelectorAll<HTMLElement>('[data-due]')].filter((entry) => entry.offsetParent !== null) : [];
 }
 
-export function focusFirst(box: HTMLElement | undefined): void {
-  all(box)[0]?.focus();
+function show(entry: HTMLElement | undefined): void {
+  entry?.focus();
+  entry?.closest('li, tr')?.scrollIntoView({ block: 'nearest' });
 }
 
-export function walk(event: KeyboardEvent, box: HTMLElement | undefined): void {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+/** So many entries on from the one that has the focus; the first when none has it. */
+export function step(box: HTMLElement | undefined, by: number): void {
   const entries = all(box);
   const at = entries.findIndex((entry) => entry === document.activeElement);
-  if (at < 0) return;
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key];
-  const next = to === undefined ? undefined : entries[Math.min(entries.length - 1, Math.max(0, to))];
-  if (!next) return;
-  event.preventDefault();
-  event.stopPropagation();
-  next.focus();
-  next.closest('li, tr')?.scrollIntoView({ block: 'nearest' });
+  show(entries[at < 0 ? 0 : Math.min(entries.length - 1, Math.max(0, at + by))]);
+}
+
+/** The key of the entry of a kind that has the focus. */
+export function chosen(kind: DueKind): string | undefined {
+  const due = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['due'] : undefined;
+  return due?.startsWith(`${kind} `) ? due.slice(kind.length + 1) : undefined;
+}
+
+/** Moves the focus to an entry; false where it is not shown. */
+export function focusOn(box: HTMLElement | undefined, kind: DueKind, key: string): boolean {
+  const entry = all(box).find((candidate) => candidate.dataset['due'] === mark(kind, key));
+  show(entry);
+  return entry !== undefined;
 }
