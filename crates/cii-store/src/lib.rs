@@ -14,7 +14,6 @@ mod folder;
 mod hex;
 mod journal;
 mod keys;
-mod kinds;
 mod list;
 mod load;
 mod open;

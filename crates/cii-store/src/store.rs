@@ -6,7 +6,7 @@ use std::{
 };
 
 use cii_domain::StaffId;
-use cii_sync::{DeviceId, fold_all};
+use cii_sync::{Cookie, DeviceId, fold_all};
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
@@ -31,6 +31,8 @@ pub struct Store {
     pub(crate) folder: PathBuf,
     pub(crate) key: DatabaseKey,
     meta: Meta,
+    /// Where this device stands with the shared server. None: there is none, or nothing was pulled yet.
+    pub(crate) cookie: Option<Cookie>,
     counts: Counts,
     _lock: File,
 }
@@ -101,9 +103,11 @@ impl Store {
         })?;
         projection::ensure(&mut connection)?;
         let meta = Meta::read(&connection)?;
+        let cookie = meta::cookie(&connection)?;
         look_at_the_ends(&connection)?;
         Ok(Self {
             connection,
+            cookie,
             folder: folder.to_owned(),
             key: key.clone(),
             meta,
@@ -120,6 +124,11 @@ impl Store {
     /// This installation.
     pub fn device(&self) -> DeviceId {
         self.meta.device
+    }
+
+    /// Up to which of the server's numbers this device has seen everything. 0: nothing was pulled yet.
+    pub(crate) fn seen(&self) -> u64 {
+        self.cookie.map_or(0, |cookie| cookie.seq)
     }
 
     /// Whether the office is real or for practice.
@@ -158,12 +167,12 @@ impl Store {
         ids: &mut dyn FnMut() -> Uuid,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let device = self.meta.device;
+        let made_on = (self.meta.device, self.seen());
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let mut writer = Writer::begin(&transaction, device, act, ids)?;
+        let mut writer = Writer::begin(&transaction, made_on, act, ids)?;
         let result = work(&mut writer)?;
         writer.finish()?;
         transaction.commit().map_err(StoreError::from)?;
@@ -178,11 +187,11 @@ impl Store {
         at: chrono::DateTime<chrono::Utc>,
         ids: &mut dyn FnMut() -> Uuid,
     ) -> Result<Undone, StoreError> {
-        let device = self.meta.device;
+        let made_on = (self.meta.device, self.seen());
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let undone = undo::undo_last(&transaction, device, by, at, ids)?;
+        let undone = undo::undo_last(&transaction, made_on, by, at, ids)?;
         transaction.commit()?;
         Ok(undone)
     }

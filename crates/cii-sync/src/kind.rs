@@ -50,4 +50,6 @@ kinds! {
     Office = "office",
     /// The days on which the administration is closed in a year.
     AdministrationYear = "administration_year",
+    /// Two changes of the same thing that did not know of one another.
+    Conflict = "conflict",
 }

@@ -1,7 +1,5 @@
 //! Mutations: the entries of the outbox, and what a device sends.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use cii_domain::StaffId;
 use serde::{Deserialize, Serialize};
@@ -24,6 +22,8 @@ pub enum Change {
     Patch(Patch),
     /// It goes.
     Delete,
+    /// Nothing: the device destroyed the content when it lost the right to it. The number still counts.
+    Withdrawn,
 }
 
 /// One change of one record by one person on one device. It says on what state it was made, so that a server can tell
@@ -52,8 +52,11 @@ pub struct Mutation {
     pub at: DateTime<Utc>,
     /// Version of the record on which it was made; 0 for a record that never was.
     pub base_version: u64,
-    /// For each field it touches, the version of that field on which it was made.
-    pub base_fields: BTreeMap<String, u64>,
+    /// Up to which of the server's numbers the device had seen everything that it may see when it made this; 0 before
+    /// its first pull. Together with the order of its own mutations it says exactly on what state each field was
+    /// changed: a write that is later than this and another device's was not seen.
+    #[serde(default)]
+    pub seen: u64,
     /// The change.
     pub change: Change,
 }

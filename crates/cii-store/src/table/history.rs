@@ -9,10 +9,11 @@ use uuid::Uuid;
 
 use crate::{Damage, StoreError, schema::Migration};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    to: 1,
-    oldest_reader: 1,
-    sql: "CREATE TABLE history (
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        to: 1,
+        oldest_reader: 1,
+        sql: "CREATE TABLE history (
             seq INTEGER PRIMARY KEY,
             -- In whose timeline it stands: the situation's if the record belongs to one, else the record's own.
             subject BLOB NOT NULL,
@@ -28,7 +29,22 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
             new TEXT
           ) STRICT;
           CREATE INDEX history_subject ON history (subject);",
-}];
+    },
+    Migration {
+        to: 2,
+        oldest_reader: 2,
+        // The mutation makes an entry the same on every device; with the compartment it can be found to be destroyed.
+        sql: "ALTER TABLE history ADD COLUMN mutation BLOB NOT NULL DEFAULT x'';
+              ALTER TABLE history ADD COLUMN compartment TEXT NOT NULL DEFAULT '';
+              UPDATE history SET compartment = CASE kind
+                WHEN 'person' THEN 'identity' WHEN 'procuration' THEN 'identity'
+                WHEN 'situation' THEN 'social' WHEN 'session' THEN 'planning'
+                WHEN 'contract' THEN 'contract' WHEN 'note' THEN 'internal'
+                WHEN 'catalogue_item' THEN 'catalogue'
+                WHEN 'office' THEN 'office' WHEN 'administration_year' THEN 'office'
+                ELSE 'directory' END;",
+    },
+];
 
 /// What happened to a record, or to one field of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,15 +85,17 @@ pub struct HistoryEntry {
     pub happening: Happening,
 }
 
-/// Writes what `mutation` does to the record as it was `before`.
+/// Writes what `mutation` does to the record as it was `before` and is `after`.
 pub(crate) fn write(
     connection: &Connection,
     mutation: &Mutation,
     before: Option<&Record>,
+    after: Option<&Record>,
 ) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(
-        "INSERT INTO history (subject, record, kind, act_group, act, by_staff, at, field, old, new)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO history (subject, record, kind, act_group, act, by_staff, at, field, old, new,
+                              mutation, compartment)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     let subject = subject_of(&mutation.scope, mutation.record);
     let at = mutation.at.to_rfc3339();
@@ -93,6 +111,8 @@ pub(crate) fn write(
             field,
             old,
             new,
+            mutation.uuid,
+            mutation.scope.compartment.code(),
         ])
     };
     match &mutation.change {
@@ -100,6 +120,7 @@ pub(crate) fn write(
         Change::Create(_) => {
             insert(None, None, Some(String::new()))?;
         }
+        Change::Withdrawn => {}
         Change::Delete => {
             let body = before
                 .map(|record| serde_json::to_string(&record.body))
@@ -112,9 +133,8 @@ pub(crate) fn write(
                     .and_then(|record| record.body.get(field))
                     .map(serde_json::to_string)
                     .transpose()?;
-                let new = patch
-                    .set
-                    .get(field)
+                let new = after
+                    .and_then(|record| record.body.get(field))
                     .map(serde_json::to_string)
                     .transpose()?;
                 insert(Some(field), old, new)?;

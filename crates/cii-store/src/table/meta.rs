@@ -1,7 +1,7 @@
 //! What the database says of itself.
 
 use chrono::{DateTime, Utc};
-use cii_sync::DeviceId;
+use cii_sync::{Cookie, DeviceId};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::{Damage, OfficeUse, StoreError, schema::Migration};
@@ -51,6 +51,32 @@ impl Meta {
             created_at: text("created_at")?.parse().map_err(|_| broken)?,
         })
     }
+}
+
+/// Where this device stands with the shared server.
+const COOKIE: &str = "cookie";
+
+pub(crate) fn cookie(connection: &Connection) -> Result<Option<Cookie>, StoreError> {
+    Ok(find(connection, COOKIE)?
+        .map(|text| serde_json::from_str(&text))
+        .transpose()?)
+}
+
+pub(crate) fn set_cookie(
+    connection: &Connection,
+    cookie: Option<Cookie>,
+) -> Result<(), StoreError> {
+    match cookie {
+        Some(cookie) => set(connection, COOKIE, &serde_json::to_string(&cookie)?),
+        None => remove(connection, COOKIE),
+    }
+}
+
+pub(crate) fn remove(connection: &Connection, key: &str) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM meta WHERE key = ?1")?
+        .execute([key])?;
+    Ok(())
 }
 
 pub(crate) fn schema(connection: &Connection) -> Result<u32, StoreError> {

@@ -7,10 +7,11 @@ use rusqlite::{Connection, Row, params};
 
 use crate::{Damage, StoreError, schema::Migration};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    to: 1,
-    oldest_reader: 1,
-    sql: "CREATE TABLE outbox (
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        to: 1,
+        oldest_reader: 1,
+        sql: "CREATE TABLE outbox (
             n INTEGER PRIMARY KEY,
             device BLOB NOT NULL,
             uuid BLOB NOT NULL,
@@ -25,10 +26,19 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
             base_fields TEXT NOT NULL,
             change TEXT NOT NULL
           ) STRICT;",
-}];
+    },
+    Migration {
+        to: 2,
+        oldest_reader: 2,
+        sql: "ALTER TABLE outbox DROP COLUMN base_fields;
+              ALTER TABLE outbox ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+              -- 1: in quarantine. It is still to be sent, but nothing of it is shown any more.
+              ALTER TABLE outbox ADD COLUMN held INTEGER NOT NULL DEFAULT 0;",
+    },
+];
 
 const COLUMNS: &str = "n, device, uuid, act_group, act, record, kind, scope, by_staff, at, \
-                       base_version, base_fields, change";
+                       base_version, seen, change";
 
 pub(crate) fn push(connection: &Connection, mutation: &Mutation) -> Result<(), StoreError> {
     let Mutation {
@@ -43,13 +53,13 @@ pub(crate) fn push(connection: &Connection, mutation: &Mutation) -> Result<(), S
         by,
         at,
         base_version,
-        base_fields,
+        seen,
         change,
     } = mutation;
     connection
         .prepare_cached(
             "INSERT INTO outbox (n, device, uuid, act_group, act, record, kind, scope, by_staff, at,
-                                 base_version, base_fields, change)
+                                 base_version, seen, change)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(params![
@@ -64,7 +74,7 @@ pub(crate) fn push(connection: &Connection, mutation: &Mutation) -> Result<(), S
             by.0,
             at.to_rfc3339(),
             base_version.cast_signed(),
-            serde_json::to_string(base_fields)?,
+            seen.cast_signed(),
             serde_json::to_string(change)?,
         ])?;
     Ok(())
@@ -85,7 +95,7 @@ fn from_row(row: &Row<'_>) -> Result<Mutation, StoreError> {
         by: StaffId(row.get(8)?),
         at: text(9)?.parse::<DateTime<Utc>>().map_err(|_| broken())?,
         base_version: row.get::<_, i64>(10)?.cast_unsigned(),
-        base_fields: serde_json::from_str(text(11)?)?,
+        seen: row.get::<_, i64>(11)?.cast_unsigned(),
         change: serde_json::from_str(text(12)?)?,
     })
 }

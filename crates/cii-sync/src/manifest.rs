@@ -1,0 +1,29 @@
+//! Proof that a device holds what the server would send it.
+
+use std::fmt::Write;
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::{Body, canonical};
+
+/// The hash over the records of one scope, in hexadecimal. `records` come in the order of their identities, with their
+/// version and the fields that the user may see.
+pub fn manifest_hash<'a>(records: impl IntoIterator<Item = (Uuid, u64, &'a Body)>) -> String {
+    let mut hash = Sha256::new();
+    for (id, version, body) in records {
+        let text = canonical(&Value::Object(body.clone()));
+        hash.update(id.as_bytes());
+        hash.update(version.to_be_bytes());
+        hash.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes());
+        hash.update(text);
+    }
+    hash.finalize()
+        .iter()
+        .fold(String::new(), |mut text, byte| {
+            // Writing into a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}
