@@ -14,9 +14,72 @@ pub fn complete(kind: RecordKind, body: &Body) -> Body {
         _ => Body::new(),
     };
     for (field, value) in body {
-        whole.insert(field.clone(), value.clone());
+        let value = match (part(kind, field), value) {
+            (Some(blank), Value::Array(elements)) => elements
+                .iter()
+                .map(|element| filled(&blank, element))
+                .collect(),
+            (Some(blank), _) => filled(&blank, value),
+            // Two things of different kinds have different members: nothing to fill in.
+            (None, _) if value.get("kind").is_some() => value.clone(),
+            (None, _) => whole
+                .get(field)
+                .map_or(value.clone(), |blank| filled(blank, value)),
+        };
+        whole.insert(field.clone(), value);
     }
     whole
+}
+
+/// `value` with the members of `blank` that it lacks.
+fn filled(blank: &Value, value: &Value) -> Value {
+    match (blank, value) {
+        (Value::Object(blank), Value::Object(value)) => {
+            let mut whole = blank.clone();
+            for (name, member) in value {
+                whole.insert(name.clone(), member.clone());
+            }
+            Value::Object(whole)
+        }
+        _ => value.clone(),
+    }
+}
+
+/// An element of a list, or an object that may be absent, that says nothing. For those of which a part can be hidden.
+fn part(kind: RecordKind, field: &str) -> Option<Value> {
+    let nobody = "00000000-0000-0000-0000-000000000000";
+    let never = "1970-01-01";
+    let written = json!({"text": "", "translation": ""});
+    let part = match (kind, field) {
+        (RecordKind::Situation, "involved") => {
+            json!({"institution": "", "contact": null, "imminent": false})
+        }
+        (RecordKind::Procuration, "grants") => json!({"institution": "", "categories": []}),
+        (RecordKind::Procuration, "revocation") | (RecordKind::Session, "called_off") => {
+            json!({"on": never, "reason": ""})
+        }
+        (RecordKind::Session, "invitees") => json!({
+            "id": nobody, "who": {"kind": "person"}, "role": "guest", "institution": null, "sendings": [],
+            "reply": {"kind": "open"},
+        }),
+        (RecordKind::Session, "blocks") => json!({
+            "institution": "", "status": "", "entitlement": "", "measures_done": "", "next_step": "",
+            "filled_on": null,
+        }),
+        (RecordKind::Session, "outcome") => json!({"decision": "pending", "minutes": ""}),
+        (RecordKind::Contract, "goals") => json!({
+            "id": nobody, "text": written, "indicator": written, "due_on": null, "state": "open",
+        }),
+        (RecordKind::Contract, "measures") => json!({
+            "id": nobody, "catalogue_item": null, "title": written, "provider": "", "payer": null,
+            "legal_basis": null, "from": null, "to": null, "cost": null, "commission": "not_needed",
+        }),
+        (RecordKind::Contract, "signatures") => json!({
+            "party": {"kind": "person"}, "name": "", "state": {"kind": "open"},
+        }),
+        _ => return None,
+    };
+    Some(part)
 }
 
 /// A record of `kind` that says nothing.

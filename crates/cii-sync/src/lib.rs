@@ -14,6 +14,7 @@ mod client;
 mod conflict;
 mod fold;
 mod kind;
+mod lay_over;
 mod manifest;
 mod mutation;
 mod patch;
@@ -35,6 +36,7 @@ pub use client::{
 pub use conflict::{Cause, Conflict, ConflictState, Side};
 pub use fold::{ApplyError, apply, fold, fold_all};
 pub use kind::RecordKind;
+pub use lay_over::lay_over;
 pub use manifest::manifest_hash;
 pub use mutation::{Change, DeviceId, Mutation};
 pub use patch::{ElementPatch, Patch, diff};

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::{DeviceId, Mutation, Record, RecordKind, Scope};
+use crate::{Body, DeviceId, Mutation, Record, RecordKind, Scope};
 
 /// The format of records and messages that this version writes. A server serves this one and the one before.
 pub const SCHEMA: u32 = 1;
@@ -219,7 +219,10 @@ pub enum HistoryEvent {
         new: Option<Value>,
     },
     /// It was deleted.
-    Deleted,
+    Deleted {
+        /// What it was.
+        body: Body,
+    },
 }
 
 /// A part of an answer. Nothing of it may be shown before the last one is there; then all of it at once, in this order:
@@ -261,7 +264,9 @@ pub struct End {
     pub grants_changed: bool,
     /// The highest of the device's counters that the server has.
     pub last_n: u64,
-    /// Results of its mutations above those acknowledged.
+    /// Identity of the mutation with that counter: if the device knows another one, its name is used twice.
+    pub last_uuid: Option<Uuid>,
+    /// What became of its mutations above those acknowledged; those that are not named were applied as they were.
     pub results: Vec<MutationResult>,
     /// Up to this counter a finished backup of the server holds them.
     pub covered_n: u64,

@@ -34,6 +34,7 @@ fn end(last_n: u64) -> Next {
         renewed: std::collections::BTreeSet::new(),
         grants_changed: false,
         last_n,
+        last_uuid: None,
         results: Vec::new(),
         covered_n: 0,
     })

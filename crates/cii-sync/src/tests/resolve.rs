@@ -419,3 +419,72 @@ fn a_blank_stands_in_for_every_hidden_field() {
         "what is hidden is not written"
     );
 }
+
+#[test]
+fn what_is_hidden_from_the_writer_stays() {
+    let key = ElementKey::Field("institution");
+    let full = json!([
+        {"institution": "orp", "status": "a", "next": "b"},
+        {"institution": "smr", "status": "secret", "next": "c"},
+    ]);
+    let view = json!([{"institution": "orp", "next": "b"}]);
+    let cases = [
+        // A hidden part and a hidden element stay; the visible part changes.
+        (
+            json!([{"institution": "orp", "status": "", "next": "z"}]),
+            json!([{"institution": "smr", "status": "secret", "next": "c"},
+                   {"institution": "orp", "status": "a", "next": "z"}]),
+        ),
+        // A visible element is taken out, a new one comes.
+        (
+            json!([{"institution": "cms", "status": "", "next": "new"}]),
+            json!([{"institution": "smr", "status": "secret", "next": "c"},
+                   {"institution": "cms", "status": "", "next": "new"}]),
+        ),
+        // Guessing the key of a hidden element does not reach it.
+        (
+            json!([{"institution": "orp", "next": "b"}, {"institution": "smr", "status": "mine", "next": ""}]),
+            json!([{"institution": "smr", "status": "secret", "next": "c"},
+                   {"institution": "orp", "status": "a", "next": "b"}]),
+        ),
+    ];
+    for (wanted, after) in cases {
+        assert_eq!(
+            lay_over(Some(&full), Some(&view), Some(&wanted), key),
+            Some(after)
+        );
+    }
+    assert_eq!(
+        lay_over(Some(&json!(1)), None, Some(&json!(2)), key),
+        Some(json!(1)),
+        "hidden"
+    );
+    assert_eq!(
+        lay_over(Some(&json!(1)), Some(&json!(1)), Some(&json!(2)), key),
+        Some(json!(2))
+    );
+    let announcement = json!({"reason": "r", "service": "orp"});
+    assert_eq!(
+        lay_over(
+            Some(&announcement),
+            Some(&json!({"service": "orp"})),
+            Some(&json!({"reason": "", "service": "cms"})),
+            key
+        ),
+        Some(json!({"reason": "r", "service": "cms"}))
+    );
+}
+
+#[test]
+fn a_part_that_is_hidden_is_blank() {
+    let seen = body(json!({
+        "id": Uuid::nil(), "situation": Uuid::nil(),
+        "blocks": [{"institution": "cms", "filled_on": null}],
+        "outcome": {"decision": "network"},
+        "place": {"kind": "video", "value": "https://x"},
+    }));
+    let session: cii_domain::session::Session =
+        serde_json::from_value(Value::Object(complete(RecordKind::Session, &seen))).unwrap();
+    assert_eq!(session.blocks[0].status, "");
+    assert_eq!(session.outcome.unwrap().minutes, "");
+}
