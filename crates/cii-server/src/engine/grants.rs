@@ -1,0 +1,72 @@
+//! Keeping the grant sets in step with what they follow from.
+
+use chrono::NaiveDate;
+use cii_domain::StaffId;
+
+use super::{Engine, Lookup, Moment};
+use crate::{
+    Authority, Database, ServerError, Transaction,
+    database::{read, write},
+    table::{counter, grant},
+};
+
+impl<D: Database, A: Authority> Engine<D, A> {
+    /// Looks anew at everybody's grants: some begin and end with a day.
+    pub fn sweep(&self, moment: Moment) -> Result<(), ServerError> {
+        write(&self.database, |transaction, seq| {
+            for staff in grant::list_staff(transaction)? {
+                self.regrant(transaction, staff, seq, moment.today)?;
+            }
+            counter::set_fact(transaction, counter::SWEPT, moment.today.to_string())
+        })
+    }
+
+    /// The same, once a day.
+    pub(super) fn sweep_if_due(&self, moment: Moment) -> Result<(), ServerError> {
+        let swept = read(&self.database, |transaction| {
+            counter::fact(transaction, counter::SWEPT)
+        })?;
+        if swept.is_some_and(|day| day == moment.today.to_string()) {
+            return Ok(());
+        }
+        self.sweep(moment)
+    }
+
+    /// Gives `staff` a new grant set if it is another one than before.
+    pub(super) fn regrant(
+        &self,
+        transaction: &mut dyn Transaction,
+        staff: StaffId,
+        seq: u64,
+        today: NaiveDate,
+    ) -> Result<(), ServerError> {
+        regrant(&self.authority, transaction, staff, seq, today)
+    }
+
+    /// Number and content of the grant set of `staff`.
+    pub(super) fn present_grants(
+        &self,
+        transaction: &mut dyn Transaction,
+        staff: StaffId,
+    ) -> Result<(u64, A::Grants), ServerError> {
+        let (id, content) =
+            grant::present(transaction, staff)?.ok_or(ServerError::UnknownDevice)?;
+        Ok((id, serde_json::from_str(&content)?))
+    }
+}
+
+pub(super) fn regrant<A: Authority>(
+    authority: &A,
+    transaction: &mut dyn Transaction,
+    staff: StaffId,
+    seq: u64,
+    today: NaiveDate,
+) -> Result<(), ServerError> {
+    let grants = authority.grants(&mut Lookup(transaction), staff, today)?;
+    let content = serde_json::to_string(&grants)?;
+    let present = grant::present(transaction, staff)?;
+    if present.is_none_or(|(_, present)| present != content) {
+        grant::replace(transaction, staff, seq, &content)?;
+    }
+    Ok(())
+}

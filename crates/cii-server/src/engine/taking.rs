@@ -1,0 +1,487 @@
+//! One mutation on its way into the database.
+
+use std::collections::BTreeSet;
+
+use cii_domain::StaffId;
+use cii_sync::{
+    Body, Change, Conflict, Effect, HistoryEvent, HistoryItem, Mutation, Outcome, Present, Record,
+    RecordKind, Refusal, Resolution, Scope, Stamp, Stamped, Stamps, body_of, placement_of_whole,
+    resolve,
+};
+use uuid::Uuid;
+
+use super::{
+    Caller, Lookup, Moment,
+    grants::regrant,
+    push::outcome,
+    view::{may_settle, through_view, view},
+};
+use crate::{
+    Area, AuditEntry, Authority, Permission, ServerError, StaffTouched, Transaction,
+    table::{
+        self, grant, history,
+        log::{self, LogEntry, Standing},
+        quarantine, record,
+    },
+};
+
+/// A transaction that takes mutations.
+pub(super) struct Taking<'t, A: Authority> {
+    transaction: &'t mut dyn Transaction,
+    authority: &'t A,
+    seq: u64,
+    /// Orders what is written under one number.
+    position: u64,
+    caller: Caller,
+    moment: Moment,
+}
+
+/// Work that may be refused.
+type Judged<T> = Result<Result<T, Refusal>, ServerError>;
+
+/// Leaves with a refusal.
+macro_rules! allowed {
+    ($judged:expr) => {
+        match $judged {
+            Ok(value) => value,
+            Err(refusal) => return Ok(Err(refusal)),
+        }
+    };
+}
+
+impl<'t, A: Authority> Taking<'t, A> {
+    pub(super) fn new(
+        transaction: &'t mut dyn Transaction,
+        authority: &'t A,
+        seq: u64,
+        caller: Caller,
+        moment: Moment,
+    ) -> Self {
+        Self {
+            transaction,
+            authority,
+            seq,
+            position: 0,
+            caller,
+            moment,
+        }
+    }
+
+    pub(super) fn transaction(&mut self) -> &mut dyn Transaction {
+        self.transaction
+    }
+
+    /// Takes one mutation: applies what can be, keeps what cannot.
+    pub(super) fn take(&mut self, mutation: &Mutation) -> Result<Outcome, ServerError> {
+        let position = self.position;
+        self.transaction.execute("SAVEPOINT taken", &[])?;
+        let judged = self.apply(mutation)?;
+        if judged.is_err() {
+            self.transaction
+                .execute("ROLLBACK TO SAVEPOINT taken", &[])?;
+            self.position = position;
+        }
+        self.transaction.execute("RELEASE SAVEPOINT taken", &[])?;
+        match judged {
+            Ok(outcome) => {
+                self.audit(mutation, remark(&outcome))?;
+                Ok(outcome)
+            }
+            Err(reason) => self.refuse(mutation, reason),
+        }
+    }
+
+    /// Refuses what an older application must not do.
+    pub(super) fn refuse_malformed(&mut self, mutation: &Mutation) -> Result<Outcome, ServerError> {
+        self.refuse(mutation, Refusal::Malformed)
+    }
+
+    fn refuse(&mut self, mutation: &Mutation, reason: Refusal) -> Result<Outcome, ServerError> {
+        quarantine::insert(
+            self.transaction,
+            self.seq,
+            self.caller.staff,
+            reason,
+            mutation,
+        )?;
+        self.audit(mutation, "refused")?;
+        Ok(Outcome::Refused { reason })
+    }
+
+    fn audit(&mut self, mutation: &Mutation, remark: &str) -> Result<(), ServerError> {
+        let entry = AuditEntry {
+            at: self.moment.at,
+            staff: Some(self.caller.staff),
+            device: Some(self.caller.device),
+            act: mutation.act.clone(),
+            record: Some(mutation.record),
+            kind: Some(mutation.kind),
+            remark: remark.to_owned(),
+        };
+        table::audit::append(self.transaction, &entry)
+    }
+
+    fn apply(&mut self, mutation: &Mutation) -> Judged<Outcome> {
+        if matches!(mutation.change, Change::Withdrawn) {
+            return Ok(Ok(Outcome::Applied));
+        }
+        if mutation.by != self.caller.staff {
+            return Ok(Err(Refusal::NotPermitted));
+        }
+        let Some((_, content)) = grant::present(self.transaction, self.caller.staff)? else {
+            return Ok(Err(Refusal::NotPermitted));
+        };
+        // The grants from before: nobody writes himself into a right.
+        let grants: A::Grants = serde_json::from_str(&content)?;
+        let present = record::present(self.transaction, mutation.record)?;
+        let mutation = allowed!(self.authorise_before(&grants, &present, mutation)?);
+        let resolution = match resolve(&present, &mutation, self.seq) {
+            Ok(resolution) => resolution,
+            Err(_) => return Ok(Err(Refusal::NotPermitted)),
+        };
+        let before = match &present {
+            Present::There(current) => Some(&current.record),
+            _ => None,
+        };
+        allowed!(self.carry_out(&grants, before, &mutation, &resolution)?);
+        let told = outcome(&resolution);
+        for conflict in &resolution.conflicts {
+            self.keep_conflict(&mutation, conflict)?;
+        }
+        Ok(Ok(told))
+    }
+
+    /// Whether the change may be made to what is there, as its maker means it who sees only a part.
+    fn authorise_before(
+        &mut self,
+        grants: &A::Grants,
+        present: &Present,
+        mutation: &Mutation,
+    ) -> Judged<Mutation> {
+        let scope = match present {
+            Present::There(current) => &current.record.scope,
+            Present::Gone { scope, .. } => scope,
+            // The state after decides alone.
+            Present::Never => return Ok(Ok(mutation.clone())),
+        };
+        let Some(permission) = self.permission(grants, scope)? else {
+            return Ok(Err(Refusal::NotPermitted));
+        };
+        let Present::There(current) = present else {
+            let wanted = match &mutation.change {
+                Change::Patch(patch) => patch.set.clone().into_iter().collect(),
+                _ => Body::new(),
+            };
+            let may = permission.may_write(mutation.kind, Some(&Body::new()), Some(&wanted));
+            return Ok(may.then(|| mutation.clone()).ok_or(Refusal::NotPermitted));
+        };
+        let current = &current.record;
+        let Some(seen) = view(&permission, current) else {
+            return Ok(Err(Refusal::NotPermitted));
+        };
+        if current.kind == RecordKind::Conflict {
+            let only_state = matches!(
+                &mutation.change,
+                Change::Patch(patch) if patch.fields().eq(["state"])
+            );
+            let conflict: Conflict = current.aggregate()?;
+            let may = only_state && may_settle(&permission, &conflict);
+            return Ok(may.then(|| mutation.clone()).ok_or(Refusal::NotPermitted));
+        }
+        let mutation = allowed!(through_view(&permission, current, &seen, mutation));
+        let wanted = match &mutation.change {
+            Change::Create(body) => Some(body.clone()),
+            Change::Patch(patch) => {
+                let mut body = current.body.clone();
+                patch.apply_to(current.kind, &mut body);
+                Some(body)
+            }
+            Change::Delete | Change::Withdrawn => None,
+        };
+        let may = permission.may_write(current.kind, Some(&current.body), wanted.as_ref());
+        Ok(may.then_some(mutation).ok_or(Refusal::NotPermitted))
+    }
+
+    /// Writes the effect and looks whether its maker may have it so.
+    fn carry_out(
+        &mut self,
+        grants: &A::Grants,
+        before: Option<&Record>,
+        mutation: &Mutation,
+        resolution: &Resolution,
+    ) -> Judged<()> {
+        match &resolution.effect {
+            Effect::Nothing => Ok(Ok(())),
+            Effect::Delete => {
+                let Some(before) = before else {
+                    return Ok(Ok(()));
+                };
+                record::delete(self.transaction, before)?;
+                self.enter(mutation, Some(before), None)?;
+                self.regrant(Some(before), None)?;
+                Ok(Ok(()))
+            }
+            Effect::Write(stamped) => {
+                if mutation.kind == RecordKind::Conflict && before.is_none() {
+                    return Ok(Err(Refusal::NotPermitted));
+                }
+                let mut stamped = stamped.clone();
+                let Ok(placed) = placement_of_whole(mutation.kind, &stamped.record.body) else {
+                    return Ok(Err(Refusal::Malformed));
+                };
+                if placed.id != mutation.record {
+                    return Ok(Err(Refusal::Malformed));
+                }
+                // Where a record belongs follows from its fields, not from what the sender says.
+                stamped.record.scope = placed.scope;
+                record::put(self.transaction, &stamped, &placed.parents)?;
+                let after = &stamped.record;
+                self.enter(mutation, before, Some(after))?;
+                let may = after.kind == RecordKind::Conflict
+                    || self
+                        .permission(grants, &after.scope)?
+                        .is_some_and(|permission| {
+                            permission.may_write(
+                                after.kind,
+                                before.map(|before| &before.body),
+                                Some(&after.body),
+                            )
+                        });
+                if !may {
+                    return Ok(Err(Refusal::NotPermitted));
+                }
+                self.regrant(before, Some(after))?;
+                Ok(Ok(()))
+            }
+        }
+    }
+
+    fn permission(
+        &mut self,
+        grants: &A::Grants,
+        scope: &Scope,
+    ) -> Result<Option<A::Permission>, ServerError> {
+        let area = match record::area(self.transaction, &scope.subject)? {
+            Some(area) => area,
+            None => self
+                .authority
+                .area(&mut Lookup(self.transaction), &scope.subject)?,
+        };
+        Ok(self.authority.permission(grants, scope, &area))
+    }
+
+    /// Enters a change of a record into history and log, and moves the subjects that it moves.
+    fn enter(
+        &mut self,
+        mutation: &Mutation,
+        before: Option<&Record>,
+        after: Option<&Record>,
+    ) -> Result<(), ServerError> {
+        let fields = changed_fields(before, after);
+        self.remember(mutation, before, after, &fields)?;
+        let standing_before = match before {
+            None => None,
+            Some(before) => Some(Standing {
+                scope: before.scope.clone(),
+                area: self.area(&before.scope)?,
+            }),
+        };
+        let touched =
+            self.authority
+                .subjects_touched(&mut Lookup(self.transaction), before, after)?;
+        let subjects: BTreeSet<_> = touched
+            .into_iter()
+            .chain(after.map(|after| after.scope.subject.clone()))
+            .collect();
+        let itself = before.or(after).map(|record| record.id);
+        for subject in subjects {
+            let present = record::area(self.transaction, &subject)?;
+            let now = self
+                .authority
+                .area(&mut Lookup(self.transaction), &subject)?;
+            if present.as_ref() == Some(&now) {
+                continue;
+            }
+            record::set_area(self.transaction, &subject, &now)?;
+            let Some(former) = present else { continue };
+            for (id, scope) in record::list_of_subject(self.transaction, &subject)? {
+                if Some(id) != itself {
+                    self.log_move(id, scope, former.clone(), now.clone())?;
+                }
+            }
+        }
+        let standing_after = match after {
+            None => None,
+            Some(after) => Some(Standing {
+                scope: after.scope.clone(),
+                area: self.area(&after.scope)?,
+            }),
+        };
+        if let Some(id) = itself {
+            self.log(id, standing_before, standing_after, fields)?;
+        }
+        Ok(())
+    }
+
+    fn log_move(
+        &mut self,
+        id: Uuid,
+        scope: Scope,
+        former: Area,
+        now: Area,
+    ) -> Result<(), ServerError> {
+        let before = Standing {
+            scope: scope.clone(),
+            area: former,
+        };
+        let after = Standing { scope, area: now };
+        self.log(id, Some(before), Some(after), BTreeSet::new())
+    }
+
+    fn log(
+        &mut self,
+        record: Uuid,
+        before: Option<Standing>,
+        after: Option<Standing>,
+        fields: BTreeSet<String>,
+    ) -> Result<(), ServerError> {
+        let entry = LogEntry {
+            seq: self.seq,
+            record,
+            before,
+            after,
+            fields,
+        };
+        log::append(self.transaction, self.position, &entry)?;
+        self.position = self.position.saturating_add(1);
+        Ok(())
+    }
+
+    fn area(&mut self, scope: &Scope) -> Result<Area, ServerError> {
+        match record::area(self.transaction, &scope.subject)? {
+            Some(area) => Ok(area),
+            None => self
+                .authority
+                .area(&mut Lookup(self.transaction), &scope.subject),
+        }
+    }
+
+    fn remember(
+        &mut self,
+        mutation: &Mutation,
+        before: Option<&Record>,
+        after: Option<&Record>,
+        fields: &BTreeSet<String>,
+    ) -> Result<(), ServerError> {
+        let events = match (before, after) {
+            (None, None) => Vec::new(),
+            (None, Some(_)) => vec![HistoryEvent::Created],
+            (Some(before), None) => vec![HistoryEvent::Deleted {
+                body: before.body.clone(),
+            }],
+            (Some(before), Some(after)) => fields
+                .iter()
+                .map(|field| HistoryEvent::Changed {
+                    field: field.clone(),
+                    old: before.body.get(field).cloned(),
+                    new: after.body.get(field).cloned(),
+                })
+                .collect(),
+        };
+        let Some(record) = after.or(before) else {
+            return Ok(());
+        };
+        for event in events {
+            let item = HistoryItem {
+                mutation: mutation.uuid,
+                record: record.id,
+                kind: record.kind,
+                scope: record.scope.clone(),
+                group: mutation.group,
+                act: mutation.act.clone(),
+                by: mutation.by,
+                at: mutation.at,
+                event,
+            };
+            history::append(self.transaction, self.seq, self.position, &item)?;
+            self.position = self.position.saturating_add(1);
+        }
+        Ok(())
+    }
+
+    /// Gives new grants to everybody whose grants follow from what changed.
+    fn regrant(
+        &mut self,
+        before: Option<&Record>,
+        after: Option<&Record>,
+    ) -> Result<(), ServerError> {
+        let touched = self
+            .authority
+            .staff_touched(&mut Lookup(self.transaction), before, after)?;
+        let known = grant::list_staff(self.transaction)?;
+        let staff: Vec<StaffId> = match touched {
+            StaffTouched::Nobody => Vec::new(),
+            StaffTouched::These(staff) => staff
+                .into_iter()
+                .filter(|one| known.contains(one))
+                .collect(),
+            StaffTouched::Everybody => known,
+        };
+        for one in staff {
+            regrant(
+                self.authority,
+                self.transaction,
+                one,
+                self.seq,
+                self.moment.today,
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Makes a conflict a record like any other, in the scope of what it is about.
+    fn keep_conflict(
+        &mut self,
+        mutation: &Mutation,
+        conflict: &Conflict,
+    ) -> Result<(), ServerError> {
+        let stamped = Stamped {
+            record: Record {
+                id: conflict.id,
+                kind: RecordKind::Conflict,
+                scope: conflict.scope.clone(),
+                version: 1,
+                body: body_of(conflict)?,
+            },
+            stamps: Stamps::new(Stamp {
+                seq: self.seq,
+                device: mutation.device,
+            }),
+        };
+        let parents = cii_sync::Aggregate::parents(conflict);
+        record::put(self.transaction, &stamped, &parents)?;
+        self.enter(mutation, None, Some(&stamped.record))
+    }
+}
+
+fn remark(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Applied => "applied",
+        Outcome::Merged { .. } => "merged",
+        Outcome::Conflict { .. } => "conflict",
+        Outcome::Refused { .. } => "refused",
+    }
+}
+
+/// The top-level fields in which two states differ.
+fn changed_fields(before: Option<&Record>, after: Option<&Record>) -> BTreeSet<String> {
+    let empty = Body::new();
+    let of = |record: Option<&Record>| record.map_or(empty.clone(), |record| record.body.clone());
+    let (before, after) = (of(before), of(after));
+    before
+        .keys()
+        .chain(after.keys())
+        .filter(|field| before.get(*field) != after.get(*field))
+        .cloned()
+        .collect()
+}
