@@ -55,13 +55,9 @@ impl<'a> Reader<'a> {
     /// Every aggregate of a kind, in order of creation. For the kinds of which an office has few; situations and
     /// persons are listed by [`Self::list_situations`].
     pub fn list<T: Aggregate>(&self) -> Result<Vec<T>, StoreError> {
-        self.connection
-            .prepare_cached(
-                "SELECT id, kind, scope, version, body FROM record
-                 WHERE kind = ?1 ORDER BY row",
-            )?
-            .query_and_then([T::KIND.code()], record::from_row)?
-            .map(|record| Ok(record?.aggregate()?))
+        record::list_of_kind(self.connection, T::KIND)?
+            .iter()
+            .map(|record| Ok(record.aggregate()?))
             .collect()
     }
 

@@ -29,6 +29,8 @@ fn migrations() -> Vec<&'static Migration> {
         table::act::MIGRATIONS,
         table::record::MIGRATIONS,
         table::history::MIGRATIONS,
+        table::stage::MIGRATIONS,
+        table::quarantine::MIGRATIONS,
     ]
     .into_iter()
     .flatten()

@@ -131,6 +131,10 @@ impl Store {
         self.cookie.map_or(0, |cookie| cookie.seq)
     }
 
+    pub(crate) fn set_device(&mut self, device: DeviceId) {
+        self.meta.device = device;
+    }
+
     /// Whether the office is real or for practice.
     pub fn office_use(&self) -> OfficeUse {
         self.meta.office
@@ -209,7 +213,7 @@ impl Store {
     /// Whether the records as seen are exactly the mirror with the outbox replayed. Reads everything.
     pub fn is_folded(&self) -> Result<bool, StoreError> {
         let mut mutations = Vec::new();
-        outbox::each(&self.connection, |mutation| {
+        outbox::each_shown_after(&self.connection, self.acknowledged()?, |mutation| {
             mutations.push(mutation);
             Ok(())
         })?;

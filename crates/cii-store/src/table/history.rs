@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use cii_domain::{SituationId, StaffId};
-use cii_sync::{Body, Change, Mutation, Record, RecordKind, Scope};
+use cii_sync::{
+    Body, Change, HistoryEvent, HistoryItem, Mutation, Record, RecordKind, Scope, Subject,
+};
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use serde_json::Value;
 use uuid::Uuid;
@@ -141,6 +143,93 @@ pub(crate) fn write(
             }
         }
     }
+    Ok(())
+}
+
+/// Writes an entry as the server tells it.
+pub(crate) fn insert_item(connection: &Connection, item: &HistoryItem) -> Result<(), StoreError> {
+    let text = |value: &Option<Value>| value.as_ref().map(serde_json::to_string).transpose();
+    let (field, old, new) = match &item.event {
+        HistoryEvent::Created => (None, None, Some(String::new())),
+        HistoryEvent::Changed { field, old, new } => (Some(field.as_str()), text(old)?, text(new)?),
+        HistoryEvent::Deleted { body } => (None, Some(serde_json::to_string(body)?), None),
+    };
+    connection
+        .prepare_cached(
+            "INSERT INTO history (subject, record, kind, act_group, act, by_staff, at, field, old, new,
+                                  mutation, compartment)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        )?
+        .execute(params![
+            subject_of(&item.scope, item.record),
+            item.record,
+            item.kind.code(),
+            item.group,
+            item.act,
+            item.by.0,
+            item.at.to_rfc3339(),
+            field,
+            old,
+            new,
+            item.mutation,
+            item.scope.compartment.code(),
+        ])?;
+    Ok(())
+}
+
+/// Takes out what is known of the same change.
+pub(crate) fn delete_item(connection: &Connection, item: &HistoryItem) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM history WHERE subject = ?1 AND mutation = ?2 AND record = ?3")?
+        .execute(params![
+            subject_of(&item.scope, item.record),
+            item.mutation,
+            item.record
+        ])?;
+    Ok(())
+}
+
+/// Takes out what an own change wrote.
+pub(crate) fn delete_mutation(
+    connection: &Connection,
+    mutation: &Mutation,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM history WHERE subject = ?1 AND mutation = ?2")?
+        .execute(params![
+            subject_of(&mutation.scope, mutation.record),
+            mutation.uuid
+        ])?;
+    Ok(())
+}
+
+/// Takes out everything that happened to a record.
+pub(crate) fn delete_record(
+    connection: &Connection,
+    scope: &Scope,
+    record: Uuid,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM history WHERE subject = ?1 AND record = ?2")?
+        .execute(params![subject_of(scope, record), record])?;
+    Ok(())
+}
+
+/// Takes out everything that happened in a scope.
+pub(crate) fn delete_scope(connection: &Connection, scope: &Scope) -> Result<(), StoreError> {
+    let compartment = scope.compartment.code();
+    match &scope.subject {
+        Subject::Case(situation) => connection
+            .prepare_cached("DELETE FROM history WHERE subject = ?1 AND compartment = ?2")?
+            .execute(params![situation.0, compartment])?,
+        Subject::Person(person) => connection
+            .prepare_cached("DELETE FROM history WHERE subject = ?1 AND compartment = ?2")?
+            .execute(params![person.0, compartment])?,
+        // Of the directory, the catalogue and the office every record is its own subject.
+        Subject::Reference(_) => connection
+            .prepare_cached("DELETE FROM history WHERE compartment = ?1")?
+            .execute(params![compartment])?,
+    };
     Ok(())
 }
 

@@ -72,6 +72,26 @@ pub(crate) fn set_cookie(
     }
 }
 
+/// The highest own counter of which the server's result is known.
+const ACKNOWLEDGED: &str = "acknowledged";
+
+pub(crate) fn acknowledged(connection: &Connection) -> Result<u64, StoreError> {
+    match find(connection, ACKNOWLEDGED)? {
+        None => Ok(0),
+        Some(text) => text
+            .parse()
+            .map_err(|_| StoreError::Damaged(Damage::Content)),
+    }
+}
+
+pub(crate) fn set_acknowledged(connection: &Connection, n: u64) -> Result<(), StoreError> {
+    set(connection, ACKNOWLEDGED, &n.to_string())
+}
+
+pub(crate) fn set_device(connection: &Connection, device: DeviceId) -> Result<(), StoreError> {
+    set(connection, "device", &device.0.to_string())
+}
+
 pub(crate) fn remove(connection: &Connection, key: &str) -> Result<(), StoreError> {
     connection
         .prepare_cached("DELETE FROM meta WHERE key = ?1")?

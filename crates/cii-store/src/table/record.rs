@@ -86,6 +86,19 @@ pub(crate) fn list_between(
         .collect()
 }
 
+/// The records of a kind, in order of creation.
+pub(crate) fn list_of_kind(
+    connection: &Connection,
+    kind: RecordKind,
+) -> Result<Vec<Record>, StoreError> {
+    connection
+        .prepare_cached(
+            "SELECT id, kind, scope, version, body FROM record WHERE kind = ?1 ORDER BY row",
+        )?
+        .query_and_then([kind.code()], from_row)?
+        .collect()
+}
+
 /// The row number of a record: its place in the order of creation.
 pub(crate) fn find_row(connection: &Connection, id: Uuid) -> Result<Option<i64>, StoreError> {
     Ok(connection

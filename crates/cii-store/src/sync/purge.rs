@@ -1,0 +1,99 @@
+//! Destroying what the user may see no longer.
+
+use std::collections::BTreeSet;
+
+use cii_sync::{Change, Mutation, Scope};
+use rusqlite::{Connection, params};
+use uuid::Uuid;
+
+use crate::{
+    StoreError,
+    table::{history, mirror, outbox, quarantine},
+};
+
+/// What is closed: whole scopes, and single records that left into one that is.
+#[derive(Debug, Default)]
+pub(super) struct Closed {
+    pub(super) scopes: BTreeSet<Scope>,
+    pub(super) records: BTreeSet<Uuid>,
+}
+
+impl Closed {
+    pub(super) fn is_empty(&self) -> bool {
+        self.scopes.is_empty() && self.records.is_empty()
+    }
+
+    fn holds(&self, mutation: &Mutation) -> bool {
+        self.scopes.contains(&mutation.scope) || self.records.contains(&mutation.record)
+    }
+
+    /// Takes the confirmed records of a scope out and gives their identities.
+    pub(super) fn close_scope(
+        &mut self,
+        connection: &Connection,
+        scope: &Scope,
+    ) -> Result<Vec<Uuid>, StoreError> {
+        let gone = mirror::delete_scope(connection, scope)?;
+        history::delete_scope(connection, scope)?;
+        quarantine::withdraw(connection, scope)?;
+        self.scopes.insert(scope.clone());
+        Ok(gone)
+    }
+
+    /// Takes one confirmed record out.
+    pub(super) fn close_record(
+        &mut self,
+        connection: &Connection,
+        id: Uuid,
+    ) -> Result<(), StoreError> {
+        if let Some(gone) = mirror::find(connection, id)? {
+            history::delete_record(connection, &gone.scope, id)?;
+        }
+        self.records.insert(id);
+        Ok(())
+    }
+
+    /// Deals with the device's own changes there: what the server has is destroyed, what it has not is no longer shown
+    /// but still sent, so that it is kept somewhere. Gives the records that they were about.
+    pub(super) fn close_outbox(
+        &self,
+        connection: &Connection,
+        acknowledged: u64,
+    ) -> Result<BTreeSet<Uuid>, StoreError> {
+        let mut touched = BTreeSet::new();
+        if self.is_empty() {
+            return Ok(touched);
+        }
+        let mut own: Vec<Mutation> = Vec::new();
+        outbox::each(connection, |mutation| {
+            if self.holds(&mutation) {
+                own.push(mutation);
+            }
+            Ok(())
+        })?;
+        for mutation in own {
+            touched.insert(mutation.record);
+            history::delete_mutation(connection, &mutation)?;
+            if mutation.n <= acknowledged {
+                outbox::withdraw(connection, mutation.n)?;
+            } else {
+                outbox::hold(connection, mutation.n)?;
+            }
+        }
+        Ok(touched)
+    }
+}
+
+/// Whether a mutation still has content.
+pub(super) fn has_content(mutation: &Mutation) -> bool {
+    !matches!(mutation.change, Change::Withdrawn)
+}
+
+/// Takes out what belongs to no waiting own change: the server sent everything anew.
+pub(super) fn clear_history(connection: &Connection, acknowledged: u64) -> Result<(), StoreError> {
+    connection.execute(
+        "DELETE FROM history WHERE mutation NOT IN (SELECT uuid FROM outbox WHERE n > ?1 AND held = 0)",
+        params![acknowledged.cast_signed()],
+    )?;
+    Ok(())
+}
