@@ -9,7 +9,10 @@ mod view;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use cii_domain::StaffId;
-use cii_sync::{DeviceId, DeviceRequest, Mutation, Record, RecordKind, SCHEMA, ServerMeta};
+use cii_sync::{
+    DeviceId, DeviceRequest, Mutation, Record, RecordKind, SCHEMA, ServerMeta,
+    sabotage::{self, Sabotage},
+};
 use ed25519_dalek::{SigningKey, VerifyingKey};
 use uuid::Uuid;
 
@@ -66,6 +69,9 @@ impl<D: Database, A: Authority> Engine<D, A> {
         database.write(&mut |transaction| {
             if counter::fact(transaction, counter::EPOCH)?.is_none() {
                 counter::set_fact(transaction, counter::EPOCH, epoch.to_string())?;
+            }
+            if sabotage::is(Sabotage::NoJump) {
+                return Ok(());
             }
             let last = counter::present(transaction)?;
             let to = last.saturating_add(JUMP).max(unix_ms.saturating_mul(1000));

@@ -242,6 +242,23 @@ impl Store {
         Ok(())
     }
 
+    /// Lets the database engine stop in the middle of whatever it does after about `steps` of its steps, as if the process
+    /// had ended there. None: never again.
+    #[cfg(feature = "sabotage")]
+    pub fn stop_after(&self, steps: Option<u32>) -> Result<(), StoreError> {
+        const STRIDE: i32 = 20;
+        let Some(mut left) = steps else {
+            self.connection.progress_handler(0, None::<fn() -> bool>)?;
+            return Ok(());
+        };
+        let count = move || {
+            left = left.saturating_sub(1);
+            left == 0
+        };
+        self.connection.progress_handler(STRIDE, Some(count))?;
+        Ok(())
+    }
+
     /// Closes the database, so that one single file holds everything. Dropping does the same, without telling.
     pub fn close(self) -> Result<(), StoreError> {
         close(self.connection)

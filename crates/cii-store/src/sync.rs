@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cii_sync::{
     Conflict, ConflictState, Cookie, DeviceId, ManifestRequest, Mutation, Next, Page, PullRequest,
     RecordKind, SCHEMA, Scope, manifest_hash,
+    sabotage::{self, Sabotage},
 };
 use rusqlite::TransactionBehavior;
 use uuid::Uuid;
@@ -64,7 +65,12 @@ impl Store {
     pub fn list_waiting(&self, from: u64, most: usize) -> Result<Vec<Mutation>, StoreError> {
         let most = u64::try_from(most).unwrap_or(u64::MAX);
         let last = from.saturating_add(most).saturating_sub(1);
-        outbox::list_between(&self.connection, from, last.min(i64::MAX.cast_unsigned()))
+        let mut waiting =
+            outbox::list_between(&self.connection, from, last.min(i64::MAX.cast_unsigned()))?;
+        if sabotage::is(Sabotage::OutOfOrder) {
+            waiting.reverse();
+        }
+        Ok(waiting)
     }
 
     /// What to ask for next.
@@ -92,8 +98,17 @@ impl Store {
             // A complete pull that was never applied, and is asked for again.
             stage::clear(&transaction)?;
         }
+        if sabotage::is(Sabotage::CursorBeforeData)
+            && let Next::End(end) = &page.next
+        {
+            meta::set_cookie(&transaction, Some(end.cookie))?;
+        }
         stage::push(&transaction, page)?;
-        Ok(transaction.commit()?)
+        transaction.commit()?;
+        if sabotage::is(Sabotage::NoStaging) {
+            apply::apply_unfinished(self)?;
+        }
+        Ok(())
     }
 
     /// Forgets the pages that came: the server begins anew.

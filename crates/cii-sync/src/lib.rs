@@ -22,6 +22,7 @@ mod placement;
 mod record;
 mod resolve;
 mod rule;
+pub mod sabotage;
 mod scope;
 mod unknown;
 mod wire;

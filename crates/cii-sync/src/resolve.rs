@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::{
     Body, Cause, Change, Conflict, DeviceId, ElementKey, ElementPatch, Mutation, Patch, Record,
     Rule, Scope, Side, diff, is_frozen, is_kept, rule,
+    sabotage::{self, Sabotage},
 };
 
 /// Which write a field has its value from.
@@ -189,6 +190,9 @@ fn delete(current: &Stamped, mutation: &Mutation) -> Resolution {
 
 /// Whether the device had not seen this write when it made the mutation. Its own earlier writes it knew.
 fn unseen(stamp: Stamp, mutation: &Mutation) -> bool {
+    if sabotage::is(Sabotage::LastWriterWins) {
+        return false;
+    }
     stamp.seq > mutation.seen && stamp.device != mutation.device
 }
 
@@ -319,7 +323,8 @@ impl<'a> Merge<'a> {
         });
         let stale = self
             .strict_stamps()
-            .any(|stamp| unseen(stamp, self.mutation));
+            .any(|stamp| unseen(stamp, self.mutation))
+            && !sabotage::is(Sabotage::StrictMerged);
         self.met_others |= stale;
         if frozen || stale {
             let sides = changes

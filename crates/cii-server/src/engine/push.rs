@@ -1,6 +1,9 @@
 //! Taking mutations: each once, in order, allowed before and after, by the conflict rules.
 
-use cii_sync::{Mutation, MutationResult, Outcome, PushAnswer, PushRequest, SCHEMA};
+use cii_sync::{
+    Mutation, MutationResult, Outcome, PushAnswer, PushRequest, SCHEMA,
+    sabotage::{self, Sabotage},
+};
 
 use super::{Caller, Engine, Moment, taking::Taking};
 use crate::{
@@ -65,6 +68,15 @@ impl<D: Database, A: Authority> Engine<D, A> {
             let mut results = Vec::with_capacity(act.len());
             let mut taking = Taking::new(transaction, &self.authority, seq, caller, moment);
             for mutation in act {
+                if mutation.n <= last_n && sabotage::is(Sabotage::NoDedupe) {
+                    let outcome = taking.take(mutation)?;
+                    results.push(MutationResult {
+                        n: mutation.n,
+                        uuid: mutation.uuid,
+                        outcome,
+                    });
+                    continue;
+                }
                 if mutation.n <= last_n {
                     match mutation::find(taking.transaction(), caller.device, mutation.n)? {
                         Some(known) if known.uuid == mutation.uuid => results.push(known),
@@ -88,6 +100,11 @@ impl<D: Database, A: Authority> Engine<D, A> {
                     uuid: mutation.uuid,
                     outcome,
                 };
+                if sabotage::is(Sabotage::RefusalBlocks)
+                    && matches!(result.outcome, Outcome::Refused { .. })
+                {
+                    return Ok(Taken::Gap(expected));
+                }
                 mutation::insert(taking.transaction(), caller.device, seq, &result)?;
                 results.push(result);
                 last_n = mutation.n;

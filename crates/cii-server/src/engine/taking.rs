@@ -7,6 +7,7 @@ use cii_sync::{
     Body, Change, Conflict, Effect, HistoryEvent, HistoryItem, Mutation, Outcome, Present, Record,
     RecordKind, Refusal, Resolution, Scope, Stamp, Stamped, Stamps, body_of, placement_of_whole,
     resolve,
+    sabotage::{self, Sabotage},
 };
 use uuid::Uuid;
 
@@ -97,6 +98,9 @@ impl<'t, A: Authority> Taking<'t, A> {
     }
 
     fn refuse(&mut self, mutation: &Mutation, reason: Refusal) -> Result<Outcome, ServerError> {
+        if sabotage::is(Sabotage::QuarantineForgotten) {
+            return Ok(Outcome::Refused { reason });
+        }
         quarantine::insert(
             self.transaction,
             self.seq,
@@ -128,11 +132,9 @@ impl<'t, A: Authority> Taking<'t, A> {
         if mutation.by != self.caller.staff {
             return Ok(Err(Refusal::NotPermitted));
         }
-        let Some((_, content)) = grant::present(self.transaction, self.caller.staff)? else {
+        let Some(grants) = self.grants()? else {
             return Ok(Err(Refusal::NotPermitted));
         };
-        // The grants from before: nobody writes himself into a right.
-        let grants: A::Grants = serde_json::from_str(&content)?;
         let present = record::present(self.transaction, mutation.record)?;
         let mutation = allowed!(self.authorise_before(&grants, &present, mutation)?);
         let resolution = match resolve(&present, &mutation, self.seq) {
@@ -143,7 +145,7 @@ impl<'t, A: Authority> Taking<'t, A> {
             Present::There(current) => Some(&current.record),
             _ => None,
         };
-        allowed!(self.carry_out(&grants, before, &mutation, &resolution)?);
+        allowed!(self.carry_out(before, &mutation, &resolution)?);
         let told = outcome(&resolution);
         for conflict in &resolution.conflicts {
             self.keep_conflict(&mutation, conflict)?;
@@ -198,14 +200,14 @@ impl<'t, A: Authority> Taking<'t, A> {
             }
             Change::Delete | Change::Withdrawn => None,
         };
-        let may = permission.may_write(current.kind, Some(&current.body), wanted.as_ref());
+        let may = permission.may_write(current.kind, Some(&current.body), wanted.as_ref())
+            || sabotage::is(Sabotage::HiddenFieldAccepted);
         Ok(may.then_some(mutation).ok_or(Refusal::NotPermitted))
     }
 
     /// Writes the effect and looks whether its maker may have it so.
     fn carry_out(
         &mut self,
-        grants: &A::Grants,
         before: Option<&Record>,
         mutation: &Mutation,
         resolution: &Resolution,
@@ -237,22 +239,38 @@ impl<'t, A: Authority> Taking<'t, A> {
                 record::put(self.transaction, &stamped, &placed.parents)?;
                 let after = &stamped.record;
                 self.enter(mutation, before, Some(after))?;
+                self.regrant(before, Some(after))?;
                 let may = after.kind == RecordKind::Conflict
-                    || self
-                        .permission(grants, &after.scope)?
-                        .is_some_and(|permission| {
-                            permission.may_write(
-                                after.kind,
-                                before.map(|before| &before.body),
-                                Some(&after.body),
-                            )
-                        });
+                    || sabotage::is(Sabotage::OnlyStateBefore)
+                    || self.may_write_after(before, after)?;
                 if !may {
                     return Ok(Err(Refusal::NotPermitted));
                 }
-                self.regrant(before, Some(after))?;
                 Ok(Ok(()))
             }
+        }
+    }
+
+    /// Whether the caller may have made what is there now, by the grants that follow from what is there now.
+    fn may_write_after(
+        &mut self,
+        before: Option<&Record>,
+        after: &Record,
+    ) -> Result<bool, ServerError> {
+        let Some(grants) = self.grants()? else {
+            return Ok(false);
+        };
+        let before = before.map(|before| &before.body);
+        let permission = self.permission(&grants, &after.scope)?;
+        Ok(permission
+            .is_some_and(|permission| permission.may_write(after.kind, before, Some(&after.body))))
+    }
+
+    /// The caller's grants. None: none were ever made.
+    fn grants(&mut self) -> Result<Option<A::Grants>, ServerError> {
+        match grant::present(self.transaction, self.caller.staff)? {
+            None => Ok(None),
+            Some((_, content)) => Ok(Some(serde_json::from_str(&content)?)),
         }
     }
 
@@ -418,6 +436,9 @@ impl<'t, A: Authority> Taking<'t, A> {
         let touched = self
             .authority
             .staff_touched(&mut Lookup(self.transaction), before, after)?;
+        if sabotage::is(Sabotage::GrantsStale) {
+            return Ok(());
+        }
         let known = grant::list_staff(self.transaction)?;
         let staff: Vec<StaffId> = match touched {
             StaffTouched::Nobody => Vec::new(),

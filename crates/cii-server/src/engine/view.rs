@@ -3,6 +3,7 @@
 use cii_sync::{
     Body, Change, Conflict, ElementKey, ElementPatch, HistoryEvent, HistoryItem, Mutation, Patch,
     Record, RecordKind, Refusal, Rule, Side, lay_over, rule,
+    sabotage::{self, Sabotage},
 };
 use serde_json::Value;
 
@@ -23,6 +24,9 @@ pub(super) fn view(permission: &impl Permission, record: &Record) -> Option<Body
                 .all(|(field, value)| seen.get(field) == Some(value))
         })
     };
+    if sabotage::is(Sabotage::ConflictWider) {
+        return Some(record.body.clone());
+    }
     let all = sees(Body::new())
         && conflict.sides.iter().all(|side| {
             permission.opens(conflict.of, &side.field) && samples(side).into_iter().all(&sees)
@@ -99,6 +103,9 @@ pub(super) fn through_view(
     view: &Body,
     mutation: &Mutation,
 ) -> Result<Mutation, Refusal> {
+    if sabotage::is(Sabotage::HiddenFieldAccepted) {
+        return Ok(mutation.clone());
+    }
     let through = Through {
         permission,
         current,

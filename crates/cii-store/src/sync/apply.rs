@@ -4,7 +4,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cii_sync::{End, HistoryItem, Leaving, Mutation, Next, Outcome, Page, Record, fold, placement};
+use cii_sync::{
+    End, HistoryItem, Leaving, Mutation, Next, Outcome, Page, Record, fold, placement,
+    sabotage::{self, Sabotage},
+};
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
@@ -55,14 +58,7 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
     let transaction = store
         .connection
         .transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut applying = Applying {
-        connection: &transaction,
-        closed: Closed::default(),
-        affected: BTreeSet::new(),
-        left: BTreeSet::new(),
-        put: BTreeSet::new(),
-        told: BTreeSet::new(),
-    };
+    let mut applying = Applying::new(&transaction);
     let of = mirror::count(&transaction)?;
     applying.mirror(&end)?;
     let removed = u64::try_from(applying.left.len()).unwrap_or(u64::MAX);
@@ -87,11 +83,36 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
 
 /// Whether the server's last mutation under this device's name is not the one that this device made under that counter.
 fn is_foreign(connection: &Connection, end: &End) -> Result<bool, StoreError> {
-    if end.last_n <= meta::acknowledged(connection)? {
+    if end.last_n <= meta::acknowledged(connection)? || sabotage::is(Sabotage::CloneTrusted) {
         return Ok(false);
     }
     let own = outbox::find(connection, end.last_n)?;
     Ok(own.map(|own| own.uuid) != end.last_uuid || end.last_n >= act::next_n(connection)?)
+}
+
+/// The bug of showing pages as they come: what is staged goes into the mirror before the last page is there.
+pub(super) fn apply_unfinished(store: &mut Store) -> Result<(), StoreError> {
+    let transaction = store
+        .connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut applying = Applying::new(&transaction);
+    let end = End {
+        cookie: cii_sync::Cookie {
+            epoch: Uuid::nil(),
+            seq: 0,
+            grants: 0,
+        },
+        whole: false,
+        renewed: BTreeSet::new(),
+        grants_changed: true,
+        last_n: meta::acknowledged(&transaction)?,
+        last_uuid: None,
+        results: Vec::new(),
+        covered_n: 0,
+    };
+    applying.mirror(&end)?;
+    applying.records(end.last_n)?;
+    Ok(transaction.commit()?)
 }
 
 struct Applying<'c> {
@@ -106,12 +127,26 @@ struct Applying<'c> {
     told: BTreeSet<Uuid>,
 }
 
-impl Applying<'_> {
+impl<'c> Applying<'c> {
+    fn new(connection: &'c Connection) -> Self {
+        Self {
+            connection,
+            closed: Closed::default(),
+            affected: BTreeSet::new(),
+            left: BTreeSet::new(),
+            put: BTreeSet::new(),
+            told: BTreeSet::new(),
+        }
+    }
+
     /// Brings the mirror to what the pages say.
     fn mirror(&mut self, end: &End) -> Result<(), StoreError> {
         let connection = self.connection;
         stage::each(connection, |page| {
             for scope in &page.closed {
+                if sabotage::is(Sabotage::DropIgnored) {
+                    continue;
+                }
                 let gone = self.closed.close_scope(connection, scope)?;
                 self.leave(gone);
             }
@@ -174,7 +209,12 @@ impl Applying<'_> {
         meta::set_acknowledged(connection, end.last_n)?;
         self.affected
             .extend(self.closed.close_outbox(connection, end.last_n)?);
-        outbox::delete_until(connection, end.covered_n.min(end.last_n))
+        let covered = if sabotage::is(Sabotage::ForgottenBeforeBackup) {
+            end.last_n
+        } else {
+            end.covered_n.min(end.last_n)
+        };
+        outbox::delete_until(connection, covered)
     }
 
     fn acknowledge(
