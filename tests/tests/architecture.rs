@@ -32,6 +32,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("bureau-cii", &["cii-app", "cii-i18n"]),
     ("xtask", &[]),
     (
+        "bureau-cii-simulator",
+        &["cii-domain", "cii-server", "cii-store", "cii-sync"],
+    ),
+    (
         "bureau-cii-tests",
         &[
             "cii-app",
@@ -51,7 +55,16 @@ const HOMES: &[(&str, &[&str])] = &[
     ("keyring", &["bureau-cii"]),
     ("lopdf", &["cii-documents", "bureau-cii-tests"]),
     ("printpdf", &["cii-documents"]),
-    ("rusqlite", &["cii-store", "bureau-cii-tests"]),
+    ("postgres", &["cii-server"]),
+    (
+        "rusqlite",
+        &[
+            "cii-server",
+            "cii-store",
+            "bureau-cii-simulator",
+            "bureau-cii-tests",
+        ],
+    ),
     ("rust-i18n", &["cii-i18n"]),
     ("tauri", &["bureau-cii"]),
     ("tauri-build", &["bureau-cii"]),

@@ -245,7 +245,7 @@ impl Store {
     /// Lets the database engine stop in the middle of whatever it does after about `steps` of its steps, as if the process
     /// had ended there. None: never again.
     #[cfg(feature = "sabotage")]
-    pub fn stop_after(&self, steps: Option<u32>) -> Result<(), StoreError> {
+    pub fn stop_after(&mut self, steps: Option<u32>) -> Result<(), StoreError> {
         const STRIDE: i32 = 20;
         let Some(mut left) = steps else {
             self.connection.progress_handler(0, None::<fn() -> bool>)?;

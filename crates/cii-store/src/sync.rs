@@ -6,8 +6,8 @@ mod purge;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cii_sync::{
-    Conflict, ConflictState, Cookie, DeviceId, ManifestRequest, Mutation, Next, Page, PullRequest,
-    RecordKind, SCHEMA, Scope, manifest_hash,
+    Body, Conflict, ConflictState, Cookie, DeviceId, ManifestRequest, Mutation, Next, Page,
+    PullRequest, RecordKind, SCHEMA, Scope, manifest_hash,
     sabotage::{self, Sabotage},
 };
 use rusqlite::TransactionBehavior;
@@ -23,6 +23,8 @@ pub use apply::Applied;
 /// Which own counters the outbox holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Queue {
+    /// The lowest that is still there, for a server that has to be told again.
+    pub kept: u64,
     /// The lowest that was not acknowledged.
     pub first: u64,
     /// The highest ever given. Lower than `first`: nothing waits.
@@ -54,9 +56,11 @@ impl Store {
     /// Which own changes wait.
     pub fn queue(&self) -> Result<Queue, StoreError> {
         let last = act::next_n(&self.connection)?.saturating_sub(1);
-        let first = outbox::first_after(&self.connection, self.acknowledged()?)?;
+        let next = last.saturating_add(1);
+        let first_after = |n| outbox::first_after(&self.connection, n);
         Ok(Queue {
-            first: first.unwrap_or(last.saturating_add(1)),
+            kept: first_after(0)?.unwrap_or(next),
+            first: first_after(self.acknowledged()?)?.unwrap_or(next),
             last,
         })
     }
@@ -155,20 +159,13 @@ impl Store {
         let Some(cookie) = self.cookie else {
             return Ok(None);
         };
-        let mut scopes: BTreeMap<Scope, Vec<(Uuid, u64, cii_sync::Body)>> = BTreeMap::new();
+        let mut scopes: BTreeMap<Scope, Vec<(Uuid, Body)>> = BTreeMap::new();
         for (id, confirmed) in mirror::list(&self.connection)? {
-            scopes.entry(confirmed.scope).or_default().push((
-                id,
-                confirmed.version,
-                confirmed.body,
-            ));
+            let of = scopes.entry(confirmed.scope).or_default();
+            of.push((id, confirmed.body));
         }
-        let hash = |records: &Vec<(Uuid, u64, cii_sync::Body)>| {
-            manifest_hash(
-                records
-                    .iter()
-                    .map(|(id, version, body)| (*id, *version, body)),
-            )
+        let hash = |records: &Vec<(Uuid, Body)>| {
+            manifest_hash(records.iter().map(|(id, body)| (*id, body)))
         };
         Ok(Some(ManifestRequest {
             device: self.device(),

@@ -34,3 +34,15 @@ fn write(value: &Value, text: &mut String) {
         other => text.push_str(&other.to_string()),
     }
 }
+
+/// Members that may be absent and, if they are there, may be `null`: two things that JSON can tell apart.
+pub(crate) mod absent_or_null {
+    use serde::{Deserialize, Deserializer};
+    use serde_json::Value;
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Value>, D::Error> {
+        Value::deserialize(deserializer).map(Some)
+    }
+}

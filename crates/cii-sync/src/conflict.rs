@@ -32,8 +32,18 @@ pub struct Side {
     /// Key of the element, if it is one of a list.
     pub element: Option<String>,
     /// What the server had and kept. None: nothing.
+    #[serde(
+        default,
+        deserialize_with = "crate::canonical::absent_or_null::deserialize",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub kept: Option<Value>,
     /// What the later change wanted. None: that it be gone.
+    #[serde(
+        default,
+        deserialize_with = "crate::canonical::absent_or_null::deserialize",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub offered: Option<Value>,
 }
 

@@ -8,14 +8,13 @@ use uuid::Uuid;
 
 use crate::{Body, canonical};
 
-/// The hash over the records of one scope, in hexadecimal. `records` come in the order of their identities, with their
-/// version and the fields that the user may see.
-pub fn manifest_hash<'a>(records: impl IntoIterator<Item = (Uuid, u64, &'a Body)>) -> String {
+/// The hash over the records of one scope, in hexadecimal. `records` come in the order of their identities, with the
+/// fields that the user may see. Their versions are not part of it: they also count what is hidden.
+pub fn manifest_hash<'a>(records: impl IntoIterator<Item = (Uuid, &'a Body)>) -> String {
     let mut hash = Sha256::new();
-    for (id, version, body) in records {
+    for (id, body) in records {
         let text = canonical(&Value::Object(body.clone()));
         hash.update(id.as_bytes());
-        hash.update(version.to_be_bytes());
         hash.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes());
         hash.update(text);
     }

@@ -214,8 +214,18 @@ pub enum HistoryEvent {
         /// Which.
         field: String,
         /// Before. None: not there.
+        #[serde(
+            default,
+            deserialize_with = "crate::canonical::absent_or_null::deserialize",
+            skip_serializing_if = "Option::is_none"
+        )]
         old: Option<Value>,
         /// After. None: gone.
+        #[serde(
+            default,
+            deserialize_with = "crate::canonical::absent_or_null::deserialize",
+            skip_serializing_if = "Option::is_none"
+        )]
         new: Option<Value>,
     },
     /// It was deleted.

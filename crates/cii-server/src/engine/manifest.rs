@@ -32,7 +32,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             if behind {
                 return Ok(ManifestAnswer::Behind);
             }
-            let mut held: BTreeMap<Scope, BTreeMap<Uuid, (u64, Body)>> = BTreeMap::new();
+            let mut held: BTreeMap<Scope, BTreeMap<Uuid, Body>> = BTreeMap::new();
             for place in self.authority.places(&grants) {
                 let (all, compartment) = match &place {
                     Place::Area(area, compartment) => {
@@ -56,18 +56,14 @@ impl<D: Database, A: Authority> Engine<D, A> {
                         continue;
                     };
                     if let Some(body) = view(&permission, &found) {
-                        held.entry(scope)
-                            .or_default()
-                            .insert(id, (found.version, body));
+                        held.entry(scope).or_default().insert(id, body);
                     }
                 }
             }
             let proven: BTreeMap<Scope, String> = held
                 .into_iter()
                 .map(|(scope, records)| {
-                    let of = records
-                        .iter()
-                        .map(|(id, (version, body))| (*id, *version, body));
+                    let of = records.iter().map(|(id, body)| (*id, body));
                     let hash = manifest_hash(of);
                     (scope, hash)
                 })

@@ -418,8 +418,13 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
                     Some(_) => Leaving::Closed,
                 };
                 self.remove(id, why);
-                if why == Leaving::Deleted {
-                    self.tell(&then, id, since)?;
+                // The end of a record is told to those only who could still see it now.
+                if let (Leaving::Deleted, Some(before)) = (why, before) {
+                    let area = self.area(&before.scope.subject)?;
+                    let scope = before.scope;
+                    if self.permission_now(&Standing { scope, area }).as_ref() == Some(&then) {
+                        self.tell(&then, id, since)?;
+                    }
                 }
             }
             (None, None, _) => {

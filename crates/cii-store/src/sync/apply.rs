@@ -11,7 +11,7 @@ use cii_sync::{
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
-use super::purge::{Closed, clear_history, has_content};
+use super::purge::{Closed, clear_history, has_content, withdraw_unreadable};
 use crate::{
     Store, StoreError, projection,
     table::{act, history, meta, mirror, outbox, quarantine, record, stage},
@@ -214,6 +214,9 @@ impl<'c> Applying<'c> {
         } else {
             end.covered_n.min(end.last_n)
         };
+        if end.whole {
+            withdraw_unreadable(connection, end.last_n)?;
+        }
         outbox::delete_until(connection, covered)
     }
 

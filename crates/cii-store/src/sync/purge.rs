@@ -84,6 +84,34 @@ impl Closed {
     }
 }
 
+/// After everything came anew: destroys the content of own changes that the server has and of which the user may no
+/// longer see what they were about.
+pub(super) fn withdraw_unreadable(
+    connection: &Connection,
+    acknowledged: u64,
+) -> Result<(), StoreError> {
+    let mut unreadable: Vec<u64> = Vec::new();
+    for (own, _) in outbox::list_held_between(connection, 1, acknowledged)? {
+        let fields: Vec<&str> = match &own.change {
+            Change::Create(body) => body.keys().map(String::as_str).collect(),
+            Change::Patch(patch) => patch.fields().collect(),
+            Change::Delete | Change::Withdrawn => Vec::new(),
+        };
+        let seen = mirror::find(connection, own.record)?;
+        let readable = fields.iter().all(|field| {
+            seen.as_ref()
+                .is_some_and(|seen| seen.body.contains_key(*field))
+        });
+        if !readable {
+            unreadable.push(own.n);
+        }
+    }
+    for n in unreadable {
+        outbox::withdraw(connection, n)?;
+    }
+    quarantine::withdraw_unless_mirrored(connection)
+}
+
 /// Whether a mutation still has content.
 pub(super) fn has_content(mutation: &Mutation) -> bool {
     !matches!(mutation.change, Change::Withdrawn)

@@ -62,6 +62,15 @@ pub(crate) fn withdraw(connection: &Connection, scope: &Scope) -> Result<(), Sto
     Ok(())
 }
 
+/// Destroys the content of what is in no scope of which anything was confirmed.
+pub(crate) fn withdraw_unless_mirrored(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute(
+        "UPDATE quarantine SET mutation = '' WHERE scope NOT IN (SELECT scope FROM mirror)",
+        [],
+    )?;
+    Ok(())
+}
+
 pub(crate) fn list(connection: &Connection) -> Result<Vec<Quarantined>, StoreError> {
     connection
         .prepare_cached("SELECT uuid, reason, mutation FROM quarantine ORDER BY rowid")?

@@ -488,3 +488,24 @@ fn a_part_that_is_hidden_is_blank() {
     assert_eq!(session.blocks[0].status, "");
     assert_eq!(session.outcome.unwrap().minutes, "");
 }
+
+#[test]
+fn nothing_and_null_are_told_apart_on_the_wire() {
+    for value in [None, Some(Value::Null), Some(json!(1))] {
+        let side = Side {
+            field: "closing".into(),
+            element: None,
+            kept: value.clone(),
+            offered: value.clone(),
+        };
+        let text = serde_json::to_string(&side).unwrap();
+        assert_eq!(serde_json::from_str::<Side>(&text).unwrap(), side);
+        let event = HistoryEvent::Changed {
+            field: "closing".into(),
+            old: value.clone(),
+            new: value,
+        };
+        let text = serde_json::to_string(&event).unwrap();
+        assert_eq!(serde_json::from_str::<HistoryEvent>(&text).unwrap(), event);
+    }
+}
