@@ -15,7 +15,7 @@ use crate::{
     backup,
     folder::{self, DATABASE},
     list::Counts,
-    open, projection, schema,
+    open, projection, schema, sync,
     table::{self, meta, outbox},
     undo,
 };
@@ -102,6 +102,7 @@ impl Store {
             backup::before_migration(connection, folder, key, slots, present)
         })?;
         projection::ensure(&mut connection)?;
+        sync::purge::finish(&connection)?;
         let meta = Meta::read(&connection)?;
         let cookie = meta::cookie(&connection)?;
         look_at_the_ends(&connection)?;

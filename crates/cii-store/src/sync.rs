@@ -1,7 +1,7 @@
 //! What the synchronisation asks of the database: what waits to be sent, where the device stands, pages that came.
 
 mod apply;
-mod purge;
+pub(crate) mod purge;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -356,6 +356,13 @@ fn history(world: &World) -> Result<()> {
     let rows = world
         .server
         .rows("SELECT seq, mutation, record, kind, event FROM history ORDER BY seq, position")?;
+    let mut senders: BTreeMap<Uuid, DeviceId> = BTreeMap::new();
+    for row in world
+        .server
+        .rows("SELECT uuid, device FROM mutation ORDER BY seq DESC")?
+    {
+        senders.insert(row.uuid(0)?, DeviceId(row.uuid(1)?));
+    }
     let mut once: BTreeSet<(Uuid, Uuid, String)> = BTreeSet::new();
     // Who wrote each field last, and each record's strict fields.
     let mut last: BTreeMap<(Uuid, String), (u64, DeviceId)> = BTreeMap::new();
@@ -377,7 +384,11 @@ fn history(world: &World) -> Result<()> {
             last.insert((one.record, what), (one.seq, DeviceId(one.mutation)));
             continue;
         };
-        let device = entry.mutation.device;
+        // The name under which it was sent: a clone takes a new one on the way.
+        let device = senders
+            .get(&one.mutation)
+            .copied()
+            .unwrap_or(entry.mutation.device);
         if let Some((old, new)) = values {
             let of = rule(one.kind, &what);
             let revoked = one.kind == RecordKind::Procuration && what == "revocation";

@@ -1,13 +1,16 @@
 //! Keeping the grant sets in step with what they follow from.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use cii_domain::StaffId;
+use cii_sync::Subject;
 
 use super::{Engine, Lookup, Moment};
 use crate::{
-    Authority, Database, ServerError, Transaction,
+    Area, Authority, Database, Place, ServerError, Transaction,
     database::{read, write},
-    table::{counter, grant},
+    table::{counter, grant, record},
 };
 
 impl<D: Database, A: Authority> Engine<D, A> {
@@ -69,4 +72,31 @@ pub(super) fn regrant<A: Authority>(
         grant::replace(transaction, staff, seq, &content)?;
     }
     Ok(())
+}
+
+/// Every subject in these places, with the area in which it stands.
+pub(super) fn subjects_in(
+    transaction: &mut dyn Transaction,
+    places: &[Place],
+) -> Result<BTreeMap<Subject, Area>, ServerError> {
+    let mut areas: BTreeSet<&Area> = BTreeSet::new();
+    let mut found = BTreeMap::new();
+    for place in places {
+        match place {
+            Place::Area(area, _) => {
+                if !areas.insert(area) {
+                    continue;
+                }
+                for subject in record::list_subjects_in(transaction, area)? {
+                    found.insert(subject, area.clone());
+                }
+            }
+            Place::Subject(subject, _) => {
+                if let Some(area) = record::area(transaction, subject)? {
+                    found.insert(subject.clone(), area);
+                }
+            }
+        }
+    }
+    Ok(found)
 }

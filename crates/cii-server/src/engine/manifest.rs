@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use cii_sync::{Body, ManifestAnswer, ManifestRequest, Scope, manifest_hash};
 use uuid::Uuid;
 
-use super::{Caller, Engine, epoch, view::view};
+use super::{Caller, Engine, epoch, grants::subjects_in, view::view};
 use crate::{
-    Authority, Database, Place, ServerError,
+    Authority, Database, ServerError,
     database::read,
     table::{counter, device, log, record},
 };
@@ -28,27 +28,14 @@ impl<D: Database, A: Authority> Engine<D, A> {
             let behind = cookie.epoch != epoch(transaction)?
                 || cookie.grants != id
                 || counter::was_left_out(transaction, cookie.seq)?
-                || !log::list_after(transaction, cookie.seq)?.is_empty();
+                || !log::list_after(transaction, cookie.seq)?.is_empty()
+                || !log::list_moves_after(transaction, cookie.seq)?.is_empty();
             if behind {
                 return Ok(ManifestAnswer::Behind);
             }
             let mut held: BTreeMap<Scope, BTreeMap<Uuid, Body>> = BTreeMap::new();
-            for place in self.authority.places(&grants) {
-                let (all, compartment) = match &place {
-                    Place::Area(area, compartment) => {
-                        (record::list_of_area(transaction, area)?, *compartment)
-                    }
-                    Place::Subject(subject, compartment) => {
-                        (record::list_of_subject(transaction, subject)?, *compartment)
-                    }
-                };
-                for (id, scope) in all {
-                    if scope.compartment != compartment {
-                        continue;
-                    }
-                    let Some(area) = record::area(transaction, &scope.subject)? else {
-                        continue;
-                    };
+            for (subject, area) in subjects_in(transaction, &self.authority.places(&grants))? {
+                for (id, scope) in record::list_of_subject(transaction, &subject)? {
                     let Some(permission) = self.authority.permission(&grants, &scope, &area) else {
                         continue;
                     };

@@ -14,16 +14,17 @@ use uuid::Uuid;
 
 use super::{
     Caller, Engine, Moment, epoch,
+    grants::subjects_in,
     view::{view, view_item},
 };
 use crate::{
-    Area, Authority, Database, Permission, Place, ServerError, Transaction,
+    Area, Authority, Database, Permission, ServerError, Transaction,
     database::{read, write},
     table::{
         counter, device,
         disclosure::{self, Disclosure},
         grant, history,
-        log::{self, LogEntry, Standing},
+        log::{self, LogEntry},
         mutation, record,
     },
 };
@@ -195,12 +196,23 @@ struct Base<A: Authority> {
 
 /// What the log says of one record.
 struct Touched {
-    /// Where it was when the device last looked.
-    before: Option<Standing>,
-    /// Where it was deleted.
-    gone_from: Option<Standing>,
+    /// Its scope when the device last looked. None: it was not there.
+    before: Option<Scope>,
+    /// The scope in which it was deleted.
+    gone_from: Option<Scope>,
     fields: BTreeSet<String>,
     last_seq: u64,
+}
+
+/// What happened since the device last looked, and what the user could see then.
+struct News {
+    touched: BTreeMap<Uuid, Touched>,
+    /// Where the subjects stood that moved.
+    former_areas: BTreeMap<Subject, Area>,
+    /// Subjects of which anything may look different.
+    subjects: BTreeSet<Subject>,
+    /// Whether, since the last page, anything moved from one place to another.
+    moved_since_page: bool,
 }
 
 /// A page in the making.
@@ -220,25 +232,80 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
     /// Fills the page. Gives the last record on it if there is more to come, and None altogether if records moved
     /// between the pages in a way that only a new beginning puts right.
     fn fill(&mut self, now: u64) -> Result<Option<Option<Uuid>>, ServerError> {
+        let mut news = self.news(now)?;
+        if news.moved_since_page {
+            return Ok(None);
+        }
+        let mut candidates: BTreeSet<Uuid> = news.touched.keys().copied().collect();
+        if !self.same_grants {
+            let authority = &self.engine.authority;
+            let mut places = authority.places(self.grants);
+            if let Some(base) = self.base {
+                places.extend(authority.places(&base.grants));
+            }
+            let found = subjects_in(self.transaction, &places)?;
+            news.subjects.extend(found.into_keys());
+        }
+        for scope in &self.request.repair {
+            news.subjects.insert(scope.subject.clone());
+        }
+        for subject in &news.subjects {
+            let all = record::list_of_subject(self.transaction, subject)?;
+            candidates.extend(all.into_iter().map(|(id, _)| id));
+        }
+        if self.request.page.is_none() {
+            self.close(&news)?;
+        }
+        let mut last = None;
+        for id in candidates {
+            let of = news.touched.get(&id);
+            if let Some(page) = self.request.page
+                && id <= page.after
+            {
+                // Sent already: again only what changed since.
+                if of.is_some_and(|of| of.last_seq > page.seen) {
+                    self.consider(&news, id, true)?;
+                }
+                continue;
+            }
+            if self.size >= self.engine.page {
+                let reached = last.or(self.request.page.map(|page| page.after));
+                return Ok(Some(Some(reached.unwrap_or(Uuid::nil()))));
+            }
+            self.consider(&news, id, false)?;
+            last = Some(id);
+        }
+        Ok(Some(None))
+    }
+
+    /// Reads the log.
+    fn news(&mut self, now: u64) -> Result<News, ServerError> {
         let from = match (self.base, self.request.page) {
             (Some(base), _) => base.cookie.seq,
             (None, Some(page)) => page.seen,
             (None, None) => now,
         };
-        let mut entries = log::list_after(self.transaction, from)?;
-        if sabotage::is(Sabotage::TombstonePruned) {
-            entries.retain(|entry| entry.after.is_some() || entry.seq.saturating_add(4) > now);
-        }
-        let seen = self.request.page.map(|page| page.seen);
-        let moved = |entry: &LogEntry| match (&entry.before, &entry.after) {
-            (Some(before), Some(after)) => before != after,
-            _ => false,
+        let seen = self.request.page.map_or(now, |page| page.seen);
+        let mut news = News {
+            touched: BTreeMap::new(),
+            former_areas: BTreeMap::new(),
+            subjects: BTreeSet::new(),
+            moved_since_page: false,
         };
-        if seen.is_some_and(|seen| entries.iter().any(|entry| entry.seq > seen && moved(entry))) {
-            return Ok(None);
+        for one in log::list_moves_after(self.transaction, from)? {
+            news.moved_since_page |= one.seq > seen;
+            news.subjects.insert(one.subject.clone());
+            news.former_areas.entry(one.subject).or_insert(one.former);
         }
-        let mut touched: BTreeMap<Uuid, Touched> = BTreeMap::new();
-        for entry in entries {
+        let pruned = |entry: &LogEntry| {
+            sabotage::is(Sabotage::TombstonePruned)
+                && entry.after.is_none()
+                && entry.seq.saturating_add(4) <= now
+        };
+        for entry in log::list_after(self.transaction, from)? {
+            if pruned(&entry) {
+                continue;
+            }
             let LogEntry {
                 seq,
                 record,
@@ -246,7 +313,10 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
                 after,
                 fields,
             } = entry;
-            let of = touched.entry(record).or_insert(Touched {
+            if let (Some(before), Some(after)) = (&before, &after) {
+                news.moved_since_page |= seq > seen && before != after;
+            }
+            let of = news.touched.entry(record).or_insert(Touched {
                 before: before.clone(),
                 gone_from: None,
                 fields: BTreeSet::new(),
@@ -256,187 +326,102 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
             of.fields.extend(fields);
             of.last_seq = seq;
         }
-        let mut candidates: BTreeSet<Uuid> = touched.keys().copied().collect();
-        if !self.same_grants {
-            candidates.extend(self.in_places()?);
-        }
-        for scope in &self.request.repair {
-            let all = record::list_of_subject(self.transaction, &scope.subject)?;
-            candidates.extend(
-                all.into_iter()
-                    .filter(|(_, of)| of == scope)
-                    .map(|(id, _)| id),
-            );
-        }
-        if self.request.page.is_none() {
-            self.close(&touched, &candidates)?;
-        }
-        let mut last = None;
-        for id in candidates {
-            let of = touched.get(&id);
-            if let Some(page) = self.request.page
-                && id <= page.after
-            {
-                // Sent already: again only what changed since.
-                if of.is_some_and(|of| of.last_seq > page.seen) {
-                    self.consider(id, of, true)?;
-                }
-                continue;
-            }
-            if self.size >= self.engine.page {
-                let reached = last.or(self.request.page.map(|page| page.after));
-                return Ok(Some(Some(reached.unwrap_or(Uuid::nil()))));
-            }
-            self.consider(id, of, false)?;
-            last = Some(id);
-        }
-        Ok(Some(None))
-    }
-
-    /// Every record in a place that the present or the former grants open.
-    fn in_places(&mut self) -> Result<BTreeSet<Uuid>, ServerError> {
-        let authority = &self.engine.authority;
-        let mut places: BTreeSet<Place> = authority.places(self.grants).into_iter().collect();
-        if let Some(base) = self.base {
-            places.extend(authority.places(&base.grants));
-        }
-        let mut found = BTreeSet::new();
-        for place in places {
-            let (all, compartment) = match &place {
-                Place::Area(area, compartment) => {
-                    (record::list_of_area(self.transaction, area)?, compartment)
-                }
-                Place::Subject(subject, compartment) => (
-                    record::list_of_subject(self.transaction, subject)?,
-                    compartment,
-                ),
-            };
-            found.extend(
-                all.into_iter()
-                    .filter(|(_, scope)| scope.compartment == *compartment)
-                    .map(|(id, _)| id),
-            );
-        }
-        Ok(found)
+        Ok(news)
     }
 
     /// Names the scopes of which nothing, or less, may be seen now. On the first page, before anything is put.
-    fn close(
-        &mut self,
-        touched: &BTreeMap<Uuid, Touched>,
-        candidates: &BTreeSet<Uuid>,
-    ) -> Result<(), ServerError> {
-        if self.base.is_none() {
+    fn close(&mut self, news: &News) -> Result<(), ServerError> {
+        if self.base.is_none() || sabotage::is(Sabotage::ExitMissing) {
             return Ok(());
         }
-        let narrowed = |now: &A::Permission, then: &A::Permission| {
-            !sabotage::is(Sabotage::ProfileWithoutRefill) && !now.covers(then)
-        };
-        let lost = !sabotage::is(Sabotage::ExitMissing);
-        let mut closed: BTreeSet<Scope> = BTreeSet::new();
-        for id in candidates {
-            let present = self.standing_of(*id)?;
-            let before = match touched.get(id) {
-                Some(touched) => touched.before.clone(),
-                None => present,
-            };
-            let Some(before) = before.filter(|before| !closed.contains(&before.scope)) else {
+        let mut scopes: BTreeSet<Scope> = BTreeSet::new();
+        for subject in &news.subjects {
+            scopes.extend(record::list_scopes(self.transaction, subject)?);
+        }
+        for touched in news.touched.values() {
+            scopes.extend(touched.before.clone());
+        }
+        for scope in scopes {
+            let Some(then) = self.permission_then(news, &scope)? else {
                 continue;
             };
-            let Some(then) = self.permission_then(&before) else {
-                continue;
+            let narrowed = match self.permission_now(&scope)? {
+                None => true,
+                Some(now) => !sabotage::is(Sabotage::ProfileWithoutRefill) && !now.covers(&then),
             };
-            let area = self.area(&before.scope.subject)?;
-            let still = self.permission_now(&Standing {
-                scope: before.scope.clone(),
-                area,
-            });
-            if still.map_or(lost, |now| narrowed(&now, &then)) {
-                closed.insert(before.scope);
+            if narrowed {
+                self.page.closed.push(scope);
             }
         }
-        self.page.closed = closed.into_iter().collect();
         Ok(())
     }
 
     /// Puts onto the page what there is to say of one record.
-    fn consider(
-        &mut self,
-        id: Uuid,
-        touched: Option<&Touched>,
-        again: bool,
-    ) -> Result<(), ServerError> {
+    fn consider(&mut self, news: &News, id: Uuid, again: bool) -> Result<(), ServerError> {
+        let touched = news.touched.get(&id);
         let present = record::find(self.transaction, id)?;
-        let standing = match &present {
-            None => None,
-            Some(present) => Some(Standing {
-                scope: present.scope.clone(),
-                area: self.area(&present.scope.subject)?,
-            }),
-        };
         let before = match touched {
             Some(touched) => touched.before.clone(),
-            None => standing.clone(),
+            None => present.as_ref().map(|present| present.scope.clone()),
         };
-        let then = before
-            .as_ref()
-            .and_then(|before| self.permission_then(before));
-        let now = standing
-            .as_ref()
-            .and_then(|standing| self.permission_now(standing));
-        let repaired = standing
-            .as_ref()
-            .is_some_and(|standing| self.request.repair.contains(&standing.scope));
+        let then = match &before {
+            None => None,
+            Some(scope) => self.permission_then(news, scope)?,
+        };
         let since = self.base.map_or(0, |base| base.cookie.seq);
-        match (then, now, present) {
-            (then, Some(now), Some(present)) => {
-                let Some(body) = view(&now, &present) else {
-                    if then.is_some() && touched.is_some() && present.kind != RecordKind::Conflict {
-                        self.remove(id, Leaving::Closed);
-                    }
-                    return Ok(());
-                };
-                let same = then.as_ref() == Some(&now)
-                    || then.is_some() && sabotage::is(Sabotage::ProfileWithoutRefill);
-                let news = touched.is_some_and(|touched| {
-                    present.kind == RecordKind::Conflict
-                        || touched
-                            .fields
-                            .iter()
-                            .any(|field| now.opens(present.kind, field))
-                });
-                if same && !news && !repaired && !again {
-                    return Ok(());
-                }
-                let from = if same && !repaired { since } else { 0 };
-                self.put(&now, present, body, from)?;
+        let Some(present) = present else {
+            return self.consider_gone(touched, id, then, again);
+        };
+        let Some(now) = self.permission_now(&present.scope)? else {
+            if then.is_some() && !sabotage::is(Sabotage::ExitMissing) {
+                self.remove(id, Leaving::Closed);
             }
-            (Some(_), None, Some(_)) if sabotage::is(Sabotage::ExitMissing) => {}
-            (Some(then), None, present) => {
-                let why = match present {
-                    None => Leaving::Deleted,
-                    Some(_) => Leaving::Closed,
-                };
-                self.remove(id, why);
-                // The end of a record is told to those only who could still see it now.
-                if let (Leaving::Deleted, Some(before)) = (why, before) {
-                    let area = self.area(&before.scope.subject)?;
-                    let scope = before.scope;
-                    if self.permission_now(&Standing { scope, area }).as_ref() == Some(&then) {
-                        self.tell(&then, id, since)?;
-                    }
-                }
+            return Ok(());
+        };
+        let Some(body) = view(&now, &present) else {
+            if then.is_some() && touched.is_some() && present.kind != RecordKind::Conflict {
+                self.remove(id, Leaving::Closed);
             }
-            (None, None, _) => {
-                // A record that an earlier page brought and that is gone again.
-                let gone_from = touched.and_then(|touched| touched.gone_from.as_ref());
-                if again && gone_from.is_some_and(|from| self.permission_now(from).is_some()) {
-                    self.remove(id, Leaving::Deleted);
-                }
-            }
-            (_, Some(_), None) => {}
+            return Ok(());
+        };
+        let same = then.as_ref() == Some(&now)
+            || then.is_some() && sabotage::is(Sabotage::ProfileWithoutRefill);
+        let opened = |field: &String| now.opens(present.kind, field);
+        let changed = touched.is_some_and(|touched| {
+            present.kind == RecordKind::Conflict || touched.fields.iter().any(opened)
+        });
+        let repaired = self.request.repair.contains(&present.scope);
+        if same && !changed && !repaired && !again {
+            return Ok(());
         }
-        Ok(())
+        let from = if same && !repaired { since } else { 0 };
+        self.put(&now, present, body, from)
+    }
+
+    fn consider_gone(
+        &mut self,
+        touched: Option<&Touched>,
+        id: Uuid,
+        then: Option<A::Permission>,
+        again: bool,
+    ) -> Result<(), ServerError> {
+        let gone_from = touched.and_then(|touched| touched.gone_from.as_ref());
+        let now = match gone_from {
+            None => None,
+            Some(scope) => self.permission_now(scope)?,
+        };
+        // A record that an earlier page brought may be gone again by now.
+        if then.is_some() || again && now.is_some() {
+            self.remove(id, Leaving::Deleted);
+        }
+        // The end of a record is told to those only who could still see it.
+        match (then, now) {
+            (Some(then), Some(now)) if then == now => {
+                let since = self.base.map_or(0, |base| base.cookie.seq);
+                self.tell(&now, id, since)
+            }
+            _ => Ok(()),
+        }
     }
 
     fn put(
@@ -479,23 +464,27 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
         self.page.removed.push(Removed { record, why });
     }
 
-    fn permission_then(&self, standing: &Standing) -> Option<A::Permission> {
-        let base = self.base?;
-        let authority = &self.engine.authority;
-        authority.permission(&base.grants, &standing.scope, &standing.area)
-    }
-
-    fn permission_now(&self, standing: &Standing) -> Option<A::Permission> {
-        let authority = &self.engine.authority;
-        authority.permission(self.grants, &standing.scope, &standing.area)
-    }
-
-    fn standing_of(&mut self, id: Uuid) -> Result<Option<Standing>, ServerError> {
-        let Some(scope) = record::find_scope(self.transaction, id)? else {
+    /// What the user could see of a scope when the device last looked.
+    fn permission_then(
+        &mut self,
+        news: &News,
+        scope: &Scope,
+    ) -> Result<Option<A::Permission>, ServerError> {
+        let Some(base) = self.base else {
             return Ok(None);
         };
+        let area = match news.former_areas.get(&scope.subject) {
+            Some(former) => former.clone(),
+            None => self.area(&scope.subject)?,
+        };
+        let authority = &self.engine.authority;
+        Ok(authority.permission(&base.grants, scope, &area))
+    }
+
+    fn permission_now(&mut self, scope: &Scope) -> Result<Option<A::Permission>, ServerError> {
         let area = self.area(&scope.subject)?;
-        Ok(Some(Standing { scope, area }))
+        let authority = &self.engine.authority;
+        Ok(authority.permission(self.grants, scope, &area))
     }
 
     /// Where a subject stands now.

@@ -9,7 +9,6 @@ use cii_sync::{
     resolve,
     sabotage::{self, Sabotage},
 };
-use uuid::Uuid;
 
 use super::{
     Caller, Lookup, Moment,
@@ -18,10 +17,10 @@ use super::{
     view::{may_settle, through_view, view},
 };
 use crate::{
-    Area, AuditEntry, Authority, Permission, ServerError, StaffTouched, Transaction,
+    AuditEntry, Authority, Permission, ServerError, StaffTouched, Transaction,
     table::{
         self, grant, history,
-        log::{self, LogEntry, Standing},
+        log::{self, LogEntry, Move},
         quarantine, record,
     },
 };
@@ -297,13 +296,6 @@ impl<'t, A: Authority> Taking<'t, A> {
     ) -> Result<(), ServerError> {
         let fields = changed_fields(before, after);
         self.remember(mutation, before, after, &fields)?;
-        let standing_before = match before {
-            None => None,
-            Some(before) => Some(Standing {
-                scope: before.scope.clone(),
-                area: self.area(&before.scope)?,
-            }),
-        };
         let touched =
             self.authority
                 .subjects_touched(&mut Lookup(self.transaction), before, after)?;
@@ -311,7 +303,6 @@ impl<'t, A: Authority> Taking<'t, A> {
             .into_iter()
             .chain(after.map(|after| after.scope.subject.clone()))
             .collect();
-        let itself = before.or(after).map(|record| record.id);
         for subject in subjects {
             let present = record::area(self.transaction, &subject)?;
             let now = self
@@ -321,67 +312,34 @@ impl<'t, A: Authority> Taking<'t, A> {
                 continue;
             }
             record::set_area(self.transaction, &subject, &now)?;
-            let Some(former) = present else { continue };
-            for (id, scope) in record::list_of_subject(self.transaction, &subject)? {
-                if Some(id) != itself {
-                    self.log_move(id, scope, former.clone(), now.clone())?;
-                }
+            if let Some(former) = present {
+                let one = Move {
+                    seq: self.seq,
+                    subject,
+                    former,
+                };
+                let position = self.next_position();
+                log::append_move(self.transaction, position, &one)?;
             }
         }
-        let standing_after = match after {
-            None => None,
-            Some(after) => Some(Standing {
-                scope: after.scope.clone(),
-                area: self.area(&after.scope)?,
-            }),
-        };
-        if let Some(id) = itself {
-            self.log(id, standing_before, standing_after, fields)?;
+        if let Some(record) = before.or(after) {
+            let entry = LogEntry {
+                seq: self.seq,
+                record: record.id,
+                before: before.map(|before| before.scope.clone()),
+                after: after.map(|after| after.scope.clone()),
+                fields,
+            };
+            let position = self.next_position();
+            log::append(self.transaction, position, &entry)?;
         }
         Ok(())
     }
 
-    fn log_move(
-        &mut self,
-        id: Uuid,
-        scope: Scope,
-        former: Area,
-        now: Area,
-    ) -> Result<(), ServerError> {
-        let before = Standing {
-            scope: scope.clone(),
-            area: former,
-        };
-        let after = Standing { scope, area: now };
-        self.log(id, Some(before), Some(after), BTreeSet::new())
-    }
-
-    fn log(
-        &mut self,
-        record: Uuid,
-        before: Option<Standing>,
-        after: Option<Standing>,
-        fields: BTreeSet<String>,
-    ) -> Result<(), ServerError> {
-        let entry = LogEntry {
-            seq: self.seq,
-            record,
-            before,
-            after,
-            fields,
-        };
-        log::append(self.transaction, self.position, &entry)?;
+    fn next_position(&mut self) -> u64 {
+        let position = self.position;
         self.position = self.position.saturating_add(1);
-        Ok(())
-    }
-
-    fn area(&mut self, scope: &Scope) -> Result<Area, ServerError> {
-        match record::area(self.transaction, &scope.subject)? {
-            Some(area) => Ok(area),
-            None => self
-                .authority
-                .area(&mut Lookup(self.transaction), &scope.subject),
-        }
+        position
     }
 
     fn remember(
@@ -421,8 +379,8 @@ impl<'t, A: Authority> Taking<'t, A> {
                 at: mutation.at,
                 event,
             };
-            history::append(self.transaction, self.seq, self.position, &item)?;
-            self.position = self.position.saturating_add(1);
+            let position = self.next_position();
+            history::append(self.transaction, self.seq, position, &item)?;
         }
         Ok(())
     }

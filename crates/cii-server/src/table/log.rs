@@ -2,33 +2,33 @@
 
 use std::collections::BTreeSet;
 
-use cii_sync::Scope;
+use cii_sync::{Scope, Subject};
 use uuid::Uuid;
 
-use super::record::scope;
+use super::record::{scope, subject, subject_text};
 use crate::{
     Area, ServerError,
     database::{Row, Transaction},
 };
 
-pub(crate) const DEFINITIONS: &[&str] = &["CREATE TABLE IF NOT EXISTS change_log (
+pub(crate) const DEFINITIONS: &[&str] = &[
+    "CREATE TABLE IF NOT EXISTS change_log (
         seq BIGINT NOT NULL,
         position BIGINT NOT NULL,
         record BYTEA NOT NULL,
         scope_before TEXT,
-        area_before TEXT,
         scope_after TEXT,
-        area_after TEXT,
         fields TEXT NOT NULL,
         PRIMARY KEY (seq, position)
-    )"];
-
-/// Where a record was or is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Standing {
-    pub(crate) scope: Scope,
-    pub(crate) area: Area,
-}
+    )",
+    "CREATE TABLE IF NOT EXISTS subject_move (
+        seq BIGINT NOT NULL,
+        position BIGINT NOT NULL,
+        subject TEXT NOT NULL,
+        former TEXT NOT NULL,
+        PRIMARY KEY (seq, position)
+    )",
+];
 
 /// One change of one record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,11 +36,19 @@ pub(crate) struct LogEntry {
     pub(crate) seq: u64,
     pub(crate) record: Uuid,
     /// None: it was not there.
-    pub(crate) before: Option<Standing>,
+    pub(crate) before: Option<Scope>,
     /// None: it is gone.
-    pub(crate) after: Option<Standing>,
+    pub(crate) after: Option<Scope>,
     /// The top-level fields that changed.
     pub(crate) fields: BTreeSet<String>,
+}
+
+/// A subject that left an area, with all its records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Move {
+    pub(crate) seq: u64,
+    pub(crate) subject: Subject,
+    pub(crate) former: Area,
 }
 
 pub(crate) fn append(
@@ -48,33 +56,46 @@ pub(crate) fn append(
     position: u64,
     entry: &LogEntry,
 ) -> Result<(), ServerError> {
-    let scope = |standing: &Option<Standing>| standing.as_ref().map(|at| at.scope.to_string());
-    let area = |standing: &Option<Standing>| standing.as_ref().map(|at| at.area.0.clone());
+    let text = |scope: &Option<Scope>| scope.as_ref().map(ToString::to_string);
     transaction.execute(
-        "INSERT INTO change_log (seq, position, record, scope_before, area_before, scope_after, area_after,
-                                 fields)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO change_log (seq, position, record, scope_before, scope_after, fields)
+         VALUES ($1, $2, $3, $4, $5, $6)",
         &[
             entry.seq.into(),
             position.into(),
             entry.record.into(),
-            scope(&entry.before).into(),
-            area(&entry.before).into(),
-            scope(&entry.after).into(),
-            area(&entry.after).into(),
+            text(&entry.before).into(),
+            text(&entry.after).into(),
             serde_json::to_string(&entry.fields)?.into(),
         ],
     )?;
     Ok(())
 }
 
-/// Everything after `seq`, in order.
+pub(crate) fn append_move(
+    transaction: &mut dyn Transaction,
+    position: u64,
+    one: &Move,
+) -> Result<(), ServerError> {
+    transaction.execute(
+        "INSERT INTO subject_move (seq, position, subject, former) VALUES ($1, $2, $3, $4)",
+        &[
+            one.seq.into(),
+            position.into(),
+            subject_text(&one.subject).into(),
+            one.former.0.as_str().into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Every change of a record after `seq`, in order.
 pub(crate) fn list_after(
     transaction: &mut dyn Transaction,
     seq: u64,
 ) -> Result<Vec<LogEntry>, ServerError> {
     let rows = transaction.query(
-        "SELECT seq, record, scope_before, area_before, scope_after, area_after, fields
+        "SELECT seq, record, scope_before, scope_after, fields
          FROM change_log WHERE seq > $1 ORDER BY seq, position",
         &[seq.into()],
     )?;
@@ -83,20 +104,37 @@ pub(crate) fn list_after(
             Ok(LogEntry {
                 seq: row.uint(0)?,
                 record: row.uuid(1)?,
-                before: standing(row, 2)?,
-                after: standing(row, 4)?,
-                fields: serde_json::from_str(row.text(6)?)?,
+                before: scope_or_none(row, 2)?,
+                after: scope_or_none(row, 3)?,
+                fields: serde_json::from_str(row.text(4)?)?,
             })
         })
         .collect()
 }
 
-fn standing(row: &Row, column: usize) -> Result<Option<Standing>, ServerError> {
+/// Every move of a subject after `seq`, in order.
+pub(crate) fn list_moves_after(
+    transaction: &mut dyn Transaction,
+    seq: u64,
+) -> Result<Vec<Move>, ServerError> {
+    let rows = transaction.query(
+        "SELECT seq, subject, former FROM subject_move WHERE seq > $1 ORDER BY seq, position",
+        &[seq.into()],
+    )?;
+    rows.iter()
+        .map(|row| {
+            Ok(Move {
+                seq: row.uint(0)?,
+                subject: subject(row, 1)?,
+                former: Area(row.text(2)?.to_owned()),
+            })
+        })
+        .collect()
+}
+
+fn scope_or_none(row: &Row, column: usize) -> Result<Option<Scope>, ServerError> {
     match row.text_or_none(column)? {
         None => Ok(None),
-        Some(_) => Ok(Some(Standing {
-            scope: scope(row, column)?,
-            area: Area(row.text(column.saturating_add(1))?.to_owned()),
-        })),
+        Some(_) => scope(row, column).map(Some),
     }
 }

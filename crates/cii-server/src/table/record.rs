@@ -1,6 +1,8 @@
 //! The records, where their subjects stand, and what is left of those that are gone.
 
-use cii_sync::{Body, Present, Record, RecordKind, Scope, Stamped, Stamps, Subject};
+use std::collections::BTreeSet;
+
+use cii_sync::{Body, Compartment, Present, Record, RecordKind, Scope, Stamped, Stamps, Subject};
 use uuid::Uuid;
 
 use crate::{
@@ -36,8 +38,10 @@ pub(crate) const DEFINITIONS: &[&str] = &[
         id BYTEA NOT NULL PRIMARY KEY,
         kind TEXT NOT NULL,
         scope TEXT NOT NULL,
+        subject TEXT NOT NULL,
         version BIGINT NOT NULL
     )",
+    "CREATE INDEX IF NOT EXISTS tombstone_subject ON tombstone (subject)",
 ];
 
 const COLUMNS: &str = "id, kind, scope, version, body, stamps";
@@ -53,6 +57,13 @@ pub(crate) fn subject_text(subject: &Subject) -> String {
         Subject::Person(person) => format!("person/{person}"),
         Subject::Reference(name) => format!("reference/{name}"),
     }
+}
+
+pub(crate) fn subject(row: &Row, column: usize) -> Result<Subject, ServerError> {
+    // Any compartment makes a scope of it.
+    let text = format!("{}/{}", row.text(column)?, Compartment::Identity.code());
+    let scope: Scope = text.parse().map_err(|_| corrupt("subject"))?;
+    Ok(scope.subject)
 }
 
 pub(crate) fn kind(row: &Row, column: usize) -> Result<RecordKind, ServerError> {
@@ -149,19 +160,29 @@ pub(crate) fn list_of_subject(
         .collect()
 }
 
-/// Identity, scope and area of every record whose subject stands in an area.
-pub(crate) fn list_of_area(
+/// The scopes of a subject in which there is or was anything.
+pub(crate) fn list_scopes(
+    transaction: &mut dyn Transaction,
+    subject: &Subject,
+) -> Result<BTreeSet<Scope>, ServerError> {
+    let rows = transaction.query(
+        "SELECT scope FROM record WHERE subject = $1
+         UNION SELECT scope FROM tombstone WHERE subject = $1",
+        &[subject_text(subject).into()],
+    )?;
+    rows.iter().map(|row| scope(row, 0)).collect()
+}
+
+/// Every subject that stands in an area.
+pub(crate) fn list_subjects_in(
     transaction: &mut dyn Transaction,
     area: &Area,
-) -> Result<Vec<(Uuid, Scope)>, ServerError> {
+) -> Result<Vec<Subject>, ServerError> {
     let rows = transaction.query(
-        "SELECT r.id, r.scope FROM subject s JOIN record r ON r.subject = s.subject
-         WHERE s.area = $1 ORDER BY r.id",
+        "SELECT subject FROM subject WHERE area = $1 ORDER BY subject",
         &[area.0.as_str().into()],
     )?;
-    rows.iter()
-        .map(|row| Ok((row.uuid(0)?, scope(row, 1)?)))
-        .collect()
+    rows.iter().map(|row| subject(row, 0)).collect()
 }
 
 /// Writes a record as it is now.
@@ -210,12 +231,14 @@ pub(crate) fn delete(
     record: &Record,
 ) -> Result<(), ServerError> {
     transaction.execute(
-        "INSERT INTO tombstone (id, kind, scope, version) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (id) DO UPDATE SET scope = excluded.scope, version = excluded.version",
+        "INSERT INTO tombstone (id, kind, scope, subject, version) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (id) DO UPDATE SET scope = excluded.scope, subject = excluded.subject,
+            version = excluded.version",
         &[
             record.id.into(),
             record.kind.code().into(),
             record.scope.to_string().into(),
+            subject_text(&record.scope.subject).into(),
             record.version.into(),
         ],
     )?;
@@ -252,13 +275,4 @@ pub(crate) fn set_area(
         &[subject_text(subject).into(), area.0.as_str().into()],
     )?;
     Ok(())
-}
-
-/// The scope of a record.
-pub(crate) fn find_scope(
-    transaction: &mut dyn Transaction,
-    id: Uuid,
-) -> Result<Option<Scope>, ServerError> {
-    let rows = transaction.query("SELECT scope FROM record WHERE id = $1", &[id.into()])?;
-    rows.first().map(|row| scope(row, 0)).transpose()
 }

@@ -70,14 +70,15 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
     applying.history(&end)?;
     let changed = applying.records(end.last_n)?;
     let destroyed = end.whole || !applying.closed.is_empty();
+    if destroyed {
+        meta::set_purge_due(&transaction, true)?;
+    }
     stage::clear(&transaction)?;
     stage::set_repair(&transaction, &BTreeSet::new())?;
     meta::set_cookie(&transaction, Some(end.cookie))?;
     transaction.commit()?;
     store.cookie = Some(end.cookie);
-    if destroyed {
-        store.truncate_log()?;
-    }
+    super::purge::finish(&store.connection)?;
     Ok(Applied::Done { changed })
 }
 

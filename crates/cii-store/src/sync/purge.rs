@@ -8,8 +8,21 @@ use uuid::Uuid;
 
 use crate::{
     StoreError,
-    table::{history, mirror, outbox, quarantine},
+    table::{history, meta, mirror, outbox, quarantine},
 };
+
+/// Makes sure that nothing of what was deleted is left in the file, if something was destroyed since the last time.
+///
+/// The engine overwrites what it deletes, but not the places from which it moved something before; so the file is written
+/// anew, and the log behind it is emptied. Interrupted, it is done at the next start.
+pub(crate) fn finish(connection: &Connection) -> Result<(), StoreError> {
+    if !meta::purge_due(connection)? {
+        return Ok(());
+    }
+    connection.execute_batch("VACUUM")?;
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    meta::set_purge_due(connection, false)
+}
 
 /// What is closed: whole scopes, and single records that left into one that is.
 #[derive(Debug, Default)]

@@ -88,6 +88,21 @@ pub(crate) fn set_acknowledged(connection: &Connection, n: u64) -> Result<(), St
     set(connection, ACKNOWLEDGED, &n.to_string())
 }
 
+/// Whether something was destroyed of which traces may be left in the file.
+const PURGE_DUE: &str = "purge_due";
+
+pub(crate) fn purge_due(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(find(connection, PURGE_DUE)?.is_some())
+}
+
+pub(crate) fn set_purge_due(connection: &Connection, due: bool) -> Result<(), StoreError> {
+    if due {
+        set(connection, PURGE_DUE, "1")
+    } else {
+        remove(connection, PURGE_DUE)
+    }
+}
+
 pub(crate) fn set_device(connection: &Connection, device: DeviceId) -> Result<(), StoreError> {
     set(connection, "device", &device.0.to_string())
 }
