@@ -54,8 +54,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("axum", &["cii-server", "bureau-cii-tests"]),
     ("keyring", &["bureau-cii"]),
     ("lopdf", &["cii-documents", "bureau-cii-tests"]),
-    ("printpdf", &["cii-documents"]),
     ("postgres", &["cii-server"]),
+    ("printpdf", &["cii-documents"]),
     (
         "rusqlite",
         &[
@@ -66,6 +66,7 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("rust-i18n", &["cii-i18n"]),
+    ("rustls", &["cii-server", "bureau-cii-tests"]),
     ("tauri", &["bureau-cii"]),
     ("tauri-build", &["bureau-cii"]),
     ("ts-rs", &["cii-app", "cii-domain"]),

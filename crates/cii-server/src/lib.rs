@@ -9,9 +9,11 @@ mod authority;
 mod database;
 mod engine;
 mod error;
+mod postgres;
 mod sqlite;
 mod table;
 
+pub use self::postgres::{PostgresAddress, PostgresDatabase};
 pub use audit::{AuditBreak, AuditEntry, AuditHead, SignedHead};
 pub use authority::{Area, Authority, Permission, Place, Records, StaffTouched};
 pub use database::{Database, Row, Transaction, Value, Work};

@@ -29,6 +29,7 @@ pub(crate) fn contract(open: Open<'_>) {
     a_reader_keeps_its_snapshot(database);
     numbers_are_dense_and_in_the_order_of_the_commits(database);
     bytes_are_ordered_as_numbers(database);
+    texts_are_ordered_by_their_bytes(database);
     what_was_committed_is_there_again(open);
 }
 
@@ -235,6 +236,20 @@ fn bytes_are_ordered_as_numbers(database: &dyn Database) {
     let rows = query(database, "SELECT seq FROM thing ORDER BY content", &[]);
     let order: Vec<i64> = rows.iter().map(|row| row.int(0).unwrap()).collect();
     assert_eq!(order, [3, 2, 1, 4]);
+}
+
+fn texts_are_ordered_by_their_bytes(database: &dyn Database) {
+    write(database, "DELETE FROM thing", &[]);
+    for (seq, name) in [(1_i64, "é"), (2, "a"), (3, "B"), (4, "a b"), (5, "ab")] {
+        write(
+            database,
+            "INSERT INTO thing (seq, name) VALUES ($1, $2)",
+            &[seq.into(), name.into()],
+        );
+    }
+    let rows = query(database, "SELECT seq FROM thing ORDER BY name", &[]);
+    let order: Vec<i64> = rows.iter().map(|row| row.int(0).unwrap()).collect();
+    assert_eq!(order, [3, 2, 4, 5, 1]);
 }
 
 fn what_was_committed_is_there_again(open: Open<'_>) {
