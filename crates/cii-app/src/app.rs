@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::{
     AppError, ChangeEvent, Host, Noun,
     api::office::{PreferencesView, StartState},
-    local_time, preferences, table,
+    preferences, table,
 };
 
 /// One data folder, open or not, and the host around it. Shared by all windows; every call is complete in itself.
@@ -250,7 +250,7 @@ impl App {
             ..
         } = &mut *inner;
         let office = office.as_mut().ok_or_else(|| AppError::new("locked"))?;
-        let local = local_time::zurich(now);
+        let local = cii_domain::zurich(now);
         let local = office
             .practice_day
             .map_or(local, |day| day.and_time(local.time()));

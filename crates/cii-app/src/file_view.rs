@@ -26,7 +26,6 @@ use crate::{
     },
     app::Desk,
     commands::announcement::early_detection_message,
-    local_time,
     people::People,
     say::say,
     session_file::SessionFile,
@@ -681,7 +680,7 @@ pub(crate) fn history(desk: &mut Desk<'_>, id: SituationId) -> Result<HistoryVie
                 };
                 HistoryEntryView {
                     at: entry.at,
-                    local: local_time::zurich(entry.at),
+                    local: cii_domain::zurich(entry.at),
                     by: people.name(entry.by),
                     act: MessageView::new(entry.act),
                     field,

@@ -19,6 +19,7 @@ mod fixtures;
 pub mod id;
 pub mod institution;
 pub mod language;
+mod local_time;
 pub mod message;
 pub mod money;
 pub mod names;
@@ -39,4 +40,5 @@ pub use id::{
 };
 pub use institution::InstitutionKey;
 pub use language::{Bilingual, Language};
+pub use local_time::zurich;
 pub use region::Region;

@@ -145,6 +145,20 @@ pub trait Database: Send + Sync {
     fn define(&self, statement: &str) -> Result<(), ServerError>;
 }
 
+impl<D: Database + ?Sized> Database for std::sync::Arc<D> {
+    fn read(&self, work: Work<'_>) -> Result<(), ServerError> {
+        (**self).read(work)
+    }
+
+    fn write(&self, work: Work<'_>) -> Result<(), ServerError> {
+        (**self).write(work)
+    }
+
+    fn define(&self, statement: &str) -> Result<(), ServerError> {
+        (**self).define(statement)
+    }
+}
+
 /// Reads and gives what `work` found.
 pub(crate) fn read<T>(
     database: &dyn Database,

@@ -24,6 +24,17 @@ pub enum ServerError {
 }
 
 impl ServerError {
+    /// The stable code.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::Schema => "schema_not_served",
+            Self::UnknownDevice => "device_unknown",
+            // What exactly failed stands in the log and is nobody's business outside.
+            Self::Corrupt(_) | Self::Unsafe(_) | Self::Database(_) => "server_failed",
+        }
+    }
+
     /// The HTTP status that says it.
     pub const fn status(&self) -> u16 {
         match self {

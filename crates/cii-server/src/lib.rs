@@ -5,6 +5,7 @@
 //! calls it. One total order: every write transaction takes the next number with its first statement.
 
 mod audit;
+mod auth;
 mod authority;
 mod database;
 mod engine;
@@ -15,6 +16,9 @@ mod table;
 
 pub use self::postgres::{PostgresAddress, PostgresDatabase};
 pub use audit::{AuditBreak, AuditEntry, AuditHead, SignedHead};
+pub use auth::{
+    AccountInfo, Accounts, AuthError, Cost, Leases, NewAccount, Present, Random, SealingKey,
+};
 pub use authority::{Area, Authority, Permission, Place, Records, StaffTouched};
 pub use database::{Database, Row, Transaction, Value, Work};
 pub use engine::{Caller, Engine, Moment};

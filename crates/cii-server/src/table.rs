@@ -26,6 +26,7 @@ pub(crate) fn prepare(database: &dyn Database) -> Result<(), ServerError> {
         history::DEFINITIONS,
         disclosure::DEFINITIONS,
         audit::DEFINITIONS,
+        crate::auth::table::DEFINITIONS,
     ];
     for definition in definitions.into_iter().flatten() {
         database.define(definition)?;

@@ -24,6 +24,7 @@ mod resolve;
 mod rule;
 pub mod sabotage;
 mod scope;
+mod sign_in;
 mod unknown;
 mod wire;
 
@@ -46,6 +47,11 @@ pub use record::{Body, BodyError, Record, body_of};
 pub use resolve::{Effect, Present, Resolution, Stamp, Stamped, Stamps, Unfounded, resolve};
 pub use rule::{ElementKey, Rule, is_frozen, is_kept, rule, structural};
 pub use scope::{Compartment, NotAScope, Scope, Subject};
+pub use sign_in::{
+    AccountRole, Challenge, EnrolAnswer, EnrolFinishRequest, EnrolRequest, NewKey, OwnDevice,
+    Proof, Purpose, RecoveryCodes, RenewRequest, SecondFactor, Secret, SessionAnswer,
+    SignInRequest, TakeNameAnswer, TakeNameRequest, proof_message,
+};
 pub use unknown::{carry_unknown, patch_to};
 pub use wire::{
     Cookie, DeviceRequest, End, HistoryEvent, HistoryItem, Leaving, ManifestAnswer,

@@ -26,7 +26,6 @@ use crate::{
     app::{Closed, draw_id},
     demo,
     form::Form,
-    local_time,
     mask::get_situation,
     people::People,
     reference,
@@ -61,7 +60,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
         return Ok(StatusOfOfficeView {
             state: closed.state,
             preferences,
-            today: local_time::zurich(app.host().now()).date(),
+            today: cii_domain::zurich(app.host().now()).date(),
             practice: slots.is_some_and(|slots| slots.office_use() == OfficeUse::Practice),
             user: None,
             has_password,
@@ -251,7 +250,7 @@ pub(crate) fn create_office(
 ) -> Result<RecoveryKeyView, AppError> {
     let host = app.host();
     let now = host.now();
-    let mut form = Form::new(local_time::zurich(now).date());
+    let mut form = Form::new(cii_domain::zurich(now).date());
     let first_name = form.name("first_name", &request.first_name);
     let name = form.name("name", &request.name);
     read_password(&mut form, &request.password, &request.password_again);

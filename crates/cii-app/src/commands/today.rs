@@ -26,7 +26,6 @@ use crate::{
     },
     app::{Desk, Moment},
     file_view::contract_status,
-    local_time,
     people::People,
 };
 
@@ -391,7 +390,7 @@ fn list_done(desk: &Desk<'_>) -> Result<Vec<DoneTodayView>, AppError> {
         .filter(|act| act.code != "load" && act.at.date_naive() == since)
         .map(|act| DoneTodayView {
             act: MessageView::new(act.code),
-            at: local_time::zurich(act.at),
+            at: cii_domain::zurich(act.at),
         })
         .collect())
 }
