@@ -10,6 +10,7 @@ mod authority;
 mod database;
 mod engine;
 mod error;
+pub mod http;
 mod postgres;
 mod sqlite;
 mod table;
