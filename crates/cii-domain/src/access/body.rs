@@ -69,14 +69,21 @@ fn key_of(element: &Value, part: &str) -> Option<String> {
     }
 }
 
-/// The elements of a list by key. None: not a list, or one in which elements cannot be told apart.
-fn keyed<'v>(list: &'v Value, part: &str) -> Option<Vec<(String, &'v Value)>> {
-    let mut seen = BTreeSet::new();
+/// What tells an element apart: its key, and how many before it have the same one. There should be none, and a list in
+/// which there is one must be neither lost nor shown to more people for that.
+type Key = (String, usize);
+
+/// The elements of a list with their keys. None: not a list, or one with elements that have none.
+fn keyed<'v>(list: &'v Value, part: &str) -> Option<Vec<(Key, &'v Value)>> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     list.as_array()?
         .iter()
         .map(|element| {
             let key = key_of(element, part)?;
-            seen.insert(key.clone()).then_some((key, element))
+            let count = seen.entry(key.clone()).or_default();
+            let nth = *count;
+            *count = nth.saturating_add(1);
+            Some(((key, nth), element))
         })
         .collect()
 }
@@ -112,17 +119,14 @@ pub fn show(kind: RecordKind, body: &Body, visible: &Mask) -> Body {
                 let kept = pick(object, parts);
                 (!kept.is_empty()).then_some(Value::Object(kept))
             }
-            (Shape::List(parts), list @ Value::Array(_)) => {
+            (Shape::List(parts), list) if visible.touches(field) => {
                 let key_part = key_part(parts);
-                visible.touches(field).then(|| {
-                    let elements = keyed(list, key_part).unwrap_or_default().into_iter();
-                    let elements = elements.filter_map(|(key, element)| {
+                keyed(list, key_part).map(|elements| {
+                    let elements = elements.into_iter().filter_map(|((key, _), element)| {
                         let kept = parts.iter().filter(|part| part_shown(Some(&key), part));
-                        let kept: Vec<_> = kept.collect();
-                        (!kept.is_empty()).then(|| {
-                            let kept = kept.into_iter().chain([&key_part]);
-                            Value::Object(pick(element.as_object().unwrap_or(&Map::new()), kept))
-                        })
+                        let kept = pick(element.as_object()?, kept);
+                        let key = (key_part.to_owned(), element.get(key_part)?.clone());
+                        (!kept.is_empty()).then(|| kept.into_iter().chain([key]).collect())
                     });
                     Value::Array(elements.collect())
                 })
@@ -147,7 +151,7 @@ fn pick<'p>(object: &Body, parts: impl Iterator<Item = &'p &'static str>) -> Bod
 /// The paths in which `before` and `after` differ, down to the parts of elements. What the table of fields does not know
 /// counts as well, so that a change of an unknown field is never overlooked.
 ///
-/// A list in which elements cannot be told apart, or a field of another shape than the table says, differs as a whole,
+/// A list with elements that nothing tells apart, or a field of another shape than the table says, differs as a whole,
 /// which no mask covers.
 pub fn changed_paths(kind: RecordKind, before: &Body, after: &Body) -> BTreeSet<Path> {
     let shapes = shapes(kind);
@@ -241,18 +245,18 @@ fn list_changes(
     let new = keyed(new.unwrap_or(&empty), key_part)?;
     let (by_old, by_new): (BTreeMap<_, _>, BTreeMap<_, _>) =
         (old.iter().cloned().collect(), new.iter().cloned().collect());
-    let keys: BTreeSet<&String> = by_old.keys().chain(by_new.keys()).collect();
+    let keys: BTreeSet<&Key> = by_old.keys().chain(by_new.keys()).collect();
     let mut changed = Vec::new();
     for key in keys {
         let (old, new) = (by_old.get(key).copied(), by_new.get(key).copied());
-        let element = || Some(Element::Key(key.clone()));
+        let element = || Some(Element::Key(key.0.clone()));
         let parts = parts_changed(old, new)?;
         changed.extend(parts.iter().map(|part| path(field, element(), Some(part))));
     }
     // Another order of the elements that stay is a change of all that tells them apart.
-    let stays = |key: &&String| by_old.contains_key(*key) && by_new.contains_key(*key);
-    let order_old: Vec<&String> = old.iter().map(|(key, _)| key).filter(stays).collect();
-    let order_new: Vec<&String> = new.iter().map(|(key, _)| key).filter(stays).collect();
+    let stays = |key: &&Key| by_old.contains_key(*key) && by_new.contains_key(*key);
+    let order_old: Vec<&Key> = old.iter().map(|(key, _)| key).filter(stays).collect();
+    let order_new: Vec<&Key> = new.iter().map(|(key, _)| key).filter(stays).collect();
     if order_old != order_new {
         changed.push(path(field, Some(Element::Any), Some(key_part)));
     }
@@ -288,7 +292,10 @@ pub fn put(kind: RecordKind, stored: &Body, revised: &Body, visible: &Mask) -> B
                     let element = Some(Element::Key(key.to_owned()));
                     visible.covers(&path(field, element, Some(part)))
                 };
-                merge_list(parts, old, new, &shown)
+                match merge_list(parts, old, new, &shown) {
+                    Some(merged) => merged,
+                    None => continue,
+                }
             }
         };
         body.insert(field.to_owned(), merged);
@@ -321,15 +328,16 @@ fn merge_list(
     old: &Value,
     new: &Value,
     shown: &dyn Fn(&str, &str) -> bool,
-) -> Value {
+) -> Option<Value> {
     let key_part = key_part(parts);
-    let old = keyed(old, key_part).unwrap_or_default();
-    let new = keyed(new, key_part).unwrap_or_default();
-    let seen = |key: &str| parts.iter().any(|part| shown(key, part));
-    let stored: BTreeMap<&String, &Value> = old.iter().map(|(key, value)| (key, *value)).collect();
+    let empty = Value::Array(Vec::new());
+    let old = keyed(if old.is_null() { &empty } else { old }, key_part)?;
+    let new = keyed(new, key_part)?;
+    let seen = |key: &Key| parts.iter().any(|part| shown(&key.0, part));
+    let stored: BTreeMap<&Key, &Value> = old.iter().map(|(key, value)| (key, *value)).collect();
     let mut revised = new.iter().filter(|(key, _)| seen(key)).map(|(key, value)| {
         let old = stored.get(key).copied().unwrap_or(&Value::Null);
-        merge_object(old, value, &|part| shown(key, part) || part == key_part)
+        merge_object(old, value, &|part| shown(&key.0, part) || part == key_part)
     });
     // Each place in the list that was seen takes the next of the revised elements; what was not seen keeps its place.
     let mut merged: Vec<Value> = Vec::new();
@@ -341,5 +349,5 @@ fn merge_list(
         }
     }
     merged.extend(revised);
-    Value::Array(merged)
+    Some(Value::Array(merged))
 }

@@ -14,7 +14,7 @@ use super::{
     place::{Area, Place, Resource},
     record::RecordKind,
     rules::{Action, Opens, Part, rules},
-    seal::open_fields,
+    seal::unsealed,
     subject::{Role, Subject},
 };
 use crate::procuration::DataCategory;
@@ -52,15 +52,6 @@ impl Profile {
     pub fn is_empty(&self) -> bool {
         self.visible.is_empty() && self.writable.is_empty()
     }
-
-    /// What this one or `other` opens.
-    #[must_use]
-    pub fn union(&self, other: &Self) -> Self {
-        Self {
-            visible: self.visible.union(&other.visible),
-            writable: self.writable.union(&other.writable),
-        }
-    }
 }
 
 /// Whether, and with which fields, `subject` may do `action` to `resource` on `today`.
@@ -73,8 +64,8 @@ pub fn decide(
     action: Action,
     today: NaiveDate,
 ) -> Access {
-    let mask = granted(subject, resource, action, today)
-        .intersection(&open_fields(resource, action, subject));
+    let mask = granted(subject, resource, action, today);
+    let mask = unsealed(mask, resource, action, subject);
     if mask.is_empty() {
         Access::Nothing
     } else {

@@ -3,7 +3,7 @@
 //! A field that stands here in no group is closed to everybody. A test holds the table against the aggregates, so that a
 //! new field asks its question: who may see this?
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::LazyLock};
 
 use super::{
     group::Group,
@@ -338,20 +338,28 @@ impl Leaf {
     }
 }
 
-/// The fields of `group` in records of `kind`.
-pub(super) fn leaves_of(kind: RecordKind, group: Group) -> impl Iterator<Item = Leaf> {
+/// The table, read.
+static LEAVES: LazyLock<Vec<(RecordKind, Group, Leaf)>> = LazyLock::new(|| {
     FIELDS
         .iter()
-        .filter(move |(of, known, _)| *of == kind && *known == group)
-        .flat_map(|(_, _, fields)| fields.iter().copied().map(Leaf::read))
-}
+        .flat_map(|(kind, group, fields)| {
+            fields.iter().map(|field| (*kind, *group, Leaf::read(field)))
+        })
+        .collect()
+});
 
 /// All fields of records of `kind`.
 pub(super) fn leaves(kind: RecordKind) -> impl Iterator<Item = Leaf> {
-    FIELDS
+    let of_kind = LEAVES.iter().filter(move |(of, _, _)| *of == kind);
+    of_kind.map(|(_, _, leaf)| *leaf)
+}
+
+/// The fields of `group` in records of `kind`.
+pub(super) fn leaves_of(kind: RecordKind, group: Group) -> impl Iterator<Item = Leaf> {
+    let of_both = LEAVES
         .iter()
-        .filter(move |(of, _, _)| *of == kind)
-        .flat_map(|(_, _, fields)| fields.iter().copied().map(Leaf::read))
+        .filter(move |(of, known, _)| *known == group && *of == kind);
+    of_both.map(|(_, _, leaf)| *leaf)
 }
 
 /// The groups in which the table has fields of records of `kind`, in the order of the table.

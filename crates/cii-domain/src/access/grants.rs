@@ -13,7 +13,7 @@ use super::{
     place::{Place, Resource},
     record::RecordKind,
     rules::{Action, Opens},
-    seal::open_fields,
+    seal::unsealed,
     subject::Subject,
 };
 
@@ -116,15 +116,14 @@ impl GrantSet {
     /// [`profile_of`](super::profile_of) on the day for which it was made.
     pub fn profile_for(&self, subject: &Subject, resource: &Resource<'_>) -> Profile {
         let kind = resource.kind();
-        let found = resource
-            .places()
-            .into_iter()
-            .filter_map(|place| self.find((place, kind)))
-            .fold(Profile::default(), |all, profile| all.union(profile));
-        let sealed = |mask: &Mask, action| mask.intersection(&open_fields(resource, action, subject));
+        let places = resource.places();
+        let found = || places.iter().filter_map(|place| self.find((*place, kind)));
+        let visible = found().flat_map(|profile| profile.visible.paths());
+        let writable = found().flat_map(|profile| profile.writable.paths());
+        let open = |paths: Mask, action| unsealed(paths, resource, action, subject);
         Profile {
-            visible: sealed(&found.visible, Action::Read),
-            writable: sealed(&found.writable, Action::Change),
+            visible: open(visible.cloned().collect(), Action::Read),
+            writable: open(writable.cloned().collect(), Action::Change),
         }
     }
 

@@ -26,11 +26,16 @@ impl<'de> Deserialize<'de> for Mask {
 impl FromIterator<Path> for Mask {
     fn from_iter<I: IntoIterator<Item = Path>>(paths: I) -> Self {
         let all: BTreeSet<Path> = paths.into_iter().collect();
-        let covered = |path: &Path| {
-            path.wider()
-                .any(|wider| wider != *path && all.contains(&wider))
-        };
-        Self(all.iter().filter(|path| !covered(path)).cloned().collect())
+        let covered: Vec<Path> = all
+            .iter()
+            .filter(|path| path.wider().any(|wider| all.contains(&wider)))
+            .cloned()
+            .collect();
+        let mut paths = all;
+        for path in covered {
+            paths.remove(&path);
+        }
+        Self(paths)
     }
 }
 
@@ -50,12 +55,14 @@ impl Mask {
 
     /// Whether it opens all of `path`.
     pub fn covers(&self, path: &Path) -> bool {
-        path.wider().any(|wider| self.0.contains(&wider))
+        self.touches(&path.field) && (self.0.contains(path) || path.wider().any(|wider| self.0.contains(&wider)))
     }
 
     /// Whether it opens anything under the top-level `field`.
     pub fn touches(&self, field: &str) -> bool {
-        self.0.iter().any(|path| path.field == field)
+        let first = Path::field(field.to_owned());
+        let mut from_there = self.0.range(first..);
+        from_there.next().is_some_and(|path| path.field == field)
     }
 
     /// Whether everything it opens, `other` opens too.

@@ -40,37 +40,36 @@ impl Path {
         }
     }
 
-    /// The paths that mean at least as much as this one: itself, and all that cover it.
+    /// The paths that mean more than this one.
     pub(super) fn wider(&self) -> impl Iterator<Item = Self> + '_ {
-        let elements: Vec<Option<Element>> = match &self.element {
-            None => vec![None],
-            Some(Element::Any) => vec![Some(Element::Any), None],
-            Some(Element::Unlisted) => vec![Some(Element::Unlisted), Some(Element::Any), None],
+        let with = |element: Option<Element>, part: Option<Cow<'static, str>>| Self {
+            field: self.field.clone(),
+            element,
+            part,
+        };
+        let whole = (self.part.is_some()).then(|| with(self.element.clone(), None));
+        let is_unlisted = match &self.element {
             Some(Element::Key(key)) => {
-                let mut elements = vec![Some(Element::Key(key.clone())), Some(Element::Any), None];
-                if category_of(&InstitutionKey::new(key.as_str())).is_none() {
-                    elements.push(Some(Element::Unlisted));
-                }
-                elements
+                category_of(&InstitutionKey::new(key.as_str())).is_none()
             }
+            _ => false,
         };
-        let parts = match &self.part {
-            None => vec![None],
-            Some(part) => vec![Some(part.clone()), None],
+        let unlisted = is_unlisted.then_some(Some(Element::Unlisted));
+        let any = match &self.element {
+            Some(Element::Key(_) | Element::Unlisted) => Some(Some(Element::Any)),
+            Some(Element::Any) | None => None,
         };
-        elements.into_iter().flat_map(move |element| {
-            let field = self.field.clone();
-            parts.clone().into_iter().map(move |part| Self {
-                field: field.clone(),
-                element: element.clone(),
-                part,
-            })
-        })
+        let field = self.element.is_some().then_some(None);
+        let elements = unlisted.into_iter().chain(any).chain(field);
+        whole.into_iter().chain(elements.flat_map(move |element| {
+            let part = self.part.clone().map(|part| with(element.clone(), Some(part)));
+            part.into_iter().chain([with(element, None)])
+        }))
     }
 
     /// Whether whoever has this path has `other` too.
     pub fn covers(&self, other: &Self) -> bool {
-        self.field == other.field && other.wider().any(|wider| wider == *self)
+        self == other || (self.field == other.field && other.wider().any(|wider| wider == *self))
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::{
     facts::ContractFacts,
-    fields::leaves,
     mask::Mask,
     path::{Element, Path},
     place::{CaseRecord, Resource},
@@ -45,25 +44,20 @@ const FIXED: &[(RecordKind, &[&str])] = &[
     (RecordKind::AdministrationYear, &["year"]),
 ];
 
-/// The fields of `resource` that its state leaves open to `action`. Reading is never sealed.
-pub(super) fn open_fields(resource: &Resource<'_>, action: Action, subject: &Subject) -> Mask {
-    let kind = resource.kind();
-    let all = || leaves(kind).map(|leaf| leaf.path(&Element::Any));
-    let whole = |open: bool| if open { all().collect() } else { Mask::EMPTY };
-    match action {
-        Action::Read => whole(true),
-        Action::Create => whole(is_own(resource, subject)),
-        Action::Delete => whole(is_own(resource, subject) && may_go(resource)),
-        Action::Change => {
-            let fixed = |path: &Path| {
-                FIXED
-                    .iter()
-                    .any(|(of, fields)| *of == kind && fields.contains(&&*path.field))
-            };
-            let free: Mask = all().filter(|path| !fixed(path)).collect();
-            free.intersection(&changeable(resource, subject))
-        }
-    }
+/// What of `granted` the state of `resource` leaves open to `action`. Reading is never sealed.
+pub(super) fn unsealed(
+    granted: Mask,
+    resource: &Resource<'_>,
+    action: Action,
+    subject: &Subject,
+) -> Mask {
+    let open = match action {
+        Action::Read => true,
+        Action::Create => is_own(resource, subject),
+        Action::Delete => is_own(resource, subject) && may_go(resource),
+        Action::Change => return changeable(granted, resource, subject),
+    };
+    if open { granted } else { Mask::EMPTY }
 }
 
 /// A note belongs to its author (cii: «notes are added, never overwritten by somebody else»); an override is given in
@@ -127,12 +121,13 @@ fn is_text_open(contract: &ContractFacts) -> bool {
     contract.state.is_editable() && !contract.signatures.values().any(|signed| *signed)
 }
 
-fn changeable(resource: &Resource<'_>, subject: &Subject) -> Mask {
-    let everything: Mask = leaves(resource.kind())
-        .map(|leaf| leaf.path(&Element::Any))
-        .collect();
+fn changeable(granted: Mask, resource: &Resource<'_>, subject: &Subject) -> Mask {
+    let kind = resource.kind();
+    let fixed = FIXED.iter().find(|(of, _)| *of == kind);
+    let is_fixed = |path: &&Path| fixed.is_some_and(|(_, fields)| fields.contains(&&*path.field));
+    let free: Mask = granted.paths().filter(|path| !is_fixed(path)).cloned().collect();
     let Resource::Case { record, .. } = resource else {
-        return everything;
+        return free;
     };
     let Some(case) = resource.case() else {
         return Mask::EMPTY;
@@ -140,26 +135,29 @@ fn changeable(resource: &Resource<'_>, subject: &Subject) -> Mask {
     match record {
         // The server itself makes a situation anonymous; afterwards there is nothing to write.
         CaseRecord::Situation if case.state == SituationState::Anonymised => Mask::EMPTY,
-        CaseRecord::Situation => everything,
+        CaseRecord::Situation => free,
         CaseRecord::Note { .. } | CaseRecord::Override(_) => {
             if is_own(resource, subject) {
-                everything
+                free
             } else {
                 Mask::EMPTY
             }
         }
         CaseRecord::Procuration(id) => match case.procurations.get(id) {
-            Some(procuration) => open_in_procuration(procuration, everything),
+            Some(procuration) => match open_in_procuration(procuration) {
+                Some(open) => free.intersection(&open),
+                None => free,
+            },
             None => Mask::EMPTY,
         },
         // Approved minutes are final.
         CaseRecord::Session(id) => match case.sessions.get(id) {
-            Some(session) if session.state != SessionState::Approved => everything,
+            Some(session) if session.state != SessionState::Approved => free,
             _ => Mask::EMPTY,
         },
         CaseRecord::Contract(id) => match case.contracts.get(id) {
-            Some(contract) if is_text_open(contract) => everything,
-            Some(contract) => open_in_sealed_contract(contract),
+            Some(contract) if is_text_open(contract) => free,
+            Some(contract) => free.intersection(&open_in_sealed_contract(contract)),
             None => Mask::EMPTY,
         },
     }
@@ -187,13 +185,13 @@ fn open_in_sealed_contract(contract: &ContractFacts) -> Mask {
 }
 
 /// «What the person signed is what the person signed»: afterwards a procuration can only be revoked or replaced, each
-/// once. A narrower one is a new one that replaces it.
-fn open_in_procuration(procuration: &Procuration, everything: Mask) -> Mask {
+/// once. A narrower one is a new one that replaces it. None: all of it can still change.
+fn open_in_procuration(procuration: &Procuration) -> Option<Mask> {
     if procuration.signed_on.is_none() && procuration.revocation.is_none() {
-        return everything;
+        return None;
     }
     let revocation = procuration.revocation.is_none().then_some("revocation");
     let replacement = procuration.replaced_by.is_none().then_some("replaced_by");
     let open = revocation.into_iter().chain(replacement);
-    open.map(Path::field).collect()
+    Some(open.map(Path::field).collect())
 }
