@@ -77,6 +77,46 @@ pub trait Authority: Send + Sync {
         today: NaiveDate,
     ) -> Result<Self::Grants, ServerError>;
 
+    /// The grants of each of `staff` on `today`. For whom it is cheaper to look at everything once than once for each.
+    fn grants_of_all(
+        &self,
+        records: &mut dyn Records,
+        staff: &[StaffId],
+        today: NaiveDate,
+    ) -> Result<Vec<Self::Grants>, ServerError> {
+        staff
+            .iter()
+            .map(|one| self.grants(records, *one, today))
+            .collect()
+    }
+
+    /// The grants of `staff`, who had `present` ones before a record became `after` from `before`. For whom it is cheaper
+    /// to look at what the change touched than at everything.
+    fn grants_after(
+        &self,
+        records: &mut dyn Records,
+        staff: StaffId,
+        present: Self::Grants,
+        change: (Option<&Record>, Option<&Record>),
+        today: NaiveDate,
+    ) -> Result<Self::Grants, ServerError> {
+        let _ = (present, change);
+        self.grants(records, staff, today)
+    }
+
+    /// Whether `staff` may make a record `after` from `before`, by more than the fields of that record: for whom the rules
+    /// look at its surroundings. None: what [`Permission::may_write`] says is all.
+    fn judge(
+        &self,
+        records: &mut dyn Records,
+        staff: StaffId,
+        change: (Option<&Record>, Option<&Record>),
+        today: NaiveDate,
+    ) -> Result<Option<bool>, ServerError> {
+        let _ = (records, staff, change, today);
+        Ok(None)
+    }
+
     /// What the grants open.
     fn places(&self, grants: &Self::Grants) -> Vec<Place>;
 

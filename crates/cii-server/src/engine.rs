@@ -2,6 +2,7 @@
 
 mod grants;
 mod manifest;
+mod plant;
 mod pull;
 mod push;
 mod taking;
@@ -73,7 +74,8 @@ impl<D: Database, A: Authority> Engine<D, A> {
             if sabotage::is(Sabotage::NoJump) {
                 return Ok(());
             }
-            let last = counter::present(transaction)?;
+            // Taken, not only looked at: another process may be writing.
+            let last = counter::next(transaction)?;
             let to = last.saturating_add(JUMP).max(unix_ms.saturating_mul(1000));
             counter::jump(transaction, last, to)
         })?;

@@ -7,10 +7,12 @@
 mod audit;
 mod auth;
 mod authority;
+mod backup;
 mod database;
 mod engine;
 mod error;
 pub mod http;
+mod permission;
 mod postgres;
 mod sqlite;
 mod table;
@@ -21,7 +23,9 @@ pub use auth::{
     AccountInfo, Accounts, AuthError, Cost, Leases, NewAccount, Present, Random, SealingKey,
 };
 pub use authority::{Area, Authority, Permission, Place, Records, StaffTouched};
+pub use backup::{BackupError, BackupHead, backup, restore, verify_backup};
 pub use database::{Database, Row, Transaction, Value, Work};
 pub use engine::{Caller, Engine, Moment};
 pub use error::ServerError;
+pub use permission::Rules;
 pub use sqlite::SqliteDatabase;

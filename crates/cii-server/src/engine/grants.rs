@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use cii_domain::StaffId;
-use cii_sync::Subject;
+use cii_sync::{Record, Subject};
 
 use super::{Engine, Lookup, Moment};
 use crate::{
@@ -17,8 +17,11 @@ impl<D: Database, A: Authority> Engine<D, A> {
     /// Looks anew at everybody's grants: some begin and end with a day.
     pub fn sweep(&self, moment: Moment) -> Result<(), ServerError> {
         write(&self.database, |transaction, seq| {
-            for staff in grant::list_staff(transaction)? {
-                self.regrant(transaction, staff, seq, moment.today)?;
+            let staff = grant::list_staff(transaction)?;
+            let authority = &self.authority;
+            let all = authority.grants_of_all(&mut Lookup(transaction), &staff, moment.today)?;
+            for (one, grants) in staff.into_iter().zip(all) {
+                keep::<A>(transaction, one, seq, &grants)?;
             }
             counter::set_fact(transaction, counter::SWEPT, moment.today.to_string())
         })
@@ -58,7 +61,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
     }
 }
 
-pub(super) fn regrant<A: Authority>(
+fn regrant<A: Authority>(
     authority: &A,
     transaction: &mut dyn Transaction,
     staff: StaffId,
@@ -66,7 +69,34 @@ pub(super) fn regrant<A: Authority>(
     today: NaiveDate,
 ) -> Result<(), ServerError> {
     let grants = authority.grants(&mut Lookup(transaction), staff, today)?;
-    let content = serde_json::to_string(&grants)?;
+    keep::<A>(transaction, staff, seq, &grants)
+}
+
+/// Gives `staff` a new grant set if a record that became another one makes it another one.
+pub(super) fn regrant_after<A: Authority>(
+    authority: &A,
+    transaction: &mut dyn Transaction,
+    staff: StaffId,
+    seq: u64,
+    change: (Option<&Record>, Option<&Record>),
+    today: NaiveDate,
+) -> Result<(), ServerError> {
+    let Some((_, content)) = grant::present(transaction, staff)? else {
+        return regrant(authority, transaction, staff, seq, today);
+    };
+    let present = serde_json::from_str(&content)?;
+    let records = &mut Lookup(transaction);
+    let grants = authority.grants_after(records, staff, present, change, today)?;
+    keep::<A>(transaction, staff, seq, &grants)
+}
+
+fn keep<A: Authority>(
+    transaction: &mut dyn Transaction,
+    staff: StaffId,
+    seq: u64,
+    grants: &A::Grants,
+) -> Result<(), ServerError> {
+    let content = serde_json::to_string(grants)?;
     let present = grant::present(transaction, staff)?;
     if present.is_none_or(|(_, present)| present != content) {
         grant::replace(transaction, staff, seq, &content)?;

@@ -12,7 +12,7 @@ use cii_sync::{
 
 use super::{
     Caller, Lookup, Moment,
-    grants::regrant,
+    grants::regrant_after,
     push::outcome,
     view::{may_settle, through_view, view},
 };
@@ -199,7 +199,11 @@ impl<'t, A: Authority> Taking<'t, A> {
             }
             Change::Delete | Change::Withdrawn => None,
         };
-        let may = permission.may_write(current.kind, Some(&current.body), wanted.as_ref())
+        let wanted = wanted.map(|body| Record {
+            body,
+            ..current.clone()
+        });
+        let may = self.may_write(Some(&permission), Some(current), wanted.as_ref())?
             || sabotage::is(Sabotage::HiddenFieldAccepted);
         Ok(may.then_some(mutation).ok_or(Refusal::NotPermitted))
     }
@@ -259,10 +263,29 @@ impl<'t, A: Authority> Taking<'t, A> {
         let Some(grants) = self.grants()? else {
             return Ok(false);
         };
-        let before = before.map(|before| &before.body);
         let permission = self.permission(&grants, &after.scope)?;
-        Ok(permission
-            .is_some_and(|permission| permission.may_write(after.kind, before, Some(&after.body))))
+        self.may_write(permission.as_ref(), before, Some(after))
+    }
+
+    fn may_write(
+        &mut self,
+        permission: Option<&A::Permission>,
+        before: Option<&Record>,
+        after: Option<&Record>,
+    ) -> Result<bool, ServerError> {
+        let records = &mut Lookup(self.transaction);
+        let (staff, today) = (self.caller.staff, self.moment.today);
+        let judged = self
+            .authority
+            .judge(records, staff, (before, after), today)?;
+        Ok(judged.unwrap_or_else(|| {
+            let kind = before.or(after).map(|record| record.kind);
+            let body = |record: Option<&Record>| record.map(|record| record.body.clone());
+            let (before, after) = (body(before), body(after));
+            permission.zip(kind).is_some_and(|(permission, kind)| {
+                permission.may_write(kind, before.as_ref(), after.as_ref())
+            })
+        }))
     }
 
     /// The caller's grants. None: none were ever made.
@@ -288,7 +311,7 @@ impl<'t, A: Authority> Taking<'t, A> {
     }
 
     /// Enters a change of a record into history and log, and moves the subjects that it moves.
-    fn enter(
+    pub(super) fn enter(
         &mut self,
         mutation: &Mutation,
         before: Option<&Record>,
@@ -386,7 +409,7 @@ impl<'t, A: Authority> Taking<'t, A> {
     }
 
     /// Gives new grants to everybody whose grants follow from what changed.
-    fn regrant(
+    pub(super) fn regrant(
         &mut self,
         before: Option<&Record>,
         after: Option<&Record>,
@@ -407,11 +430,12 @@ impl<'t, A: Authority> Taking<'t, A> {
             StaffTouched::Everybody => known,
         };
         for one in staff {
-            regrant(
+            regrant_after(
                 self.authority,
                 self.transaction,
                 one,
                 self.seq,
+                (before, after),
                 self.moment.today,
             )?;
         }

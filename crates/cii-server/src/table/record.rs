@@ -276,3 +276,9 @@ pub(crate) fn set_area(
     )?;
     Ok(())
 }
+
+/// Whether there is no record at all.
+pub(crate) fn is_empty(transaction: &mut dyn Transaction) -> Result<bool, ServerError> {
+    let rows = transaction.query("SELECT 1 FROM record LIMIT 1", &[])?;
+    Ok(rows.is_empty())
+}
