@@ -154,4 +154,4 @@ impl From<postgres::Error> for ServerError {
 }
 
 /// A statement that takes longer is given up: nothing the server does takes so long, and who waits for it is gone.
-const LONGEST_STATEMENT: Duration = Duration::from_secs(60);
+const LONGEST_STATEMENT: Duration = Duration::from_mins(1);

@@ -182,29 +182,29 @@ fn what_one_device_pushes_another_one_pulls() {
 #[test]
 fn whoever_listens_hears_that_something_is_new_and_nothing_else() {
     let mut house = House::open();
-    let (mut one, other) = (house.user(1), house.user(2));
-    let mut line = house.there.line().unwrap();
-    let head = format!(
+    let (mut writer, reader) = (house.user(1), house.user(2));
+    let mut listening = house.there.line().unwrap();
+    let request = format!(
         "GET /v1/live HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {}\r\n\r\n",
-        other.token()
+        reader.token()
     );
-    line.say(head.as_bytes()).unwrap();
+    listening.say(request.as_bytes()).unwrap();
     let mut heard = String::new();
     let mut until = |wanted: &str| {
         while !heard.contains(wanted) {
-            let bytes = line.hear().unwrap();
+            let bytes = listening.hear().unwrap();
             assert!(!bytes.is_empty(), "closed after {heard:?}");
             heard.push_str(&String::from_utf8_lossy(&bytes));
         }
     };
     until(": listening\n\n");
-    let mutation = one.create(&room(1));
-    one.push(&[mutation]).unwrap();
+    let mutation = writer.create(&room(1));
+    writer.push(&[mutation]).unwrap();
     until("event: news\ndata:\n\n");
     assert!(!heard.contains("Salle"), "{heard}");
     // The end of the server is the end of the channel.
     house.stop.now();
-    assert!(line.is_closed());
+    assert!(listening.is_closed());
     house.close();
 }
 

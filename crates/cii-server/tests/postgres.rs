@@ -33,18 +33,18 @@ fn postgresql_keeps_the_contract() {
 }
 
 fn a_ring_is_heard_by_whoever_shares_the_database(url: &str) {
-    let (here, there) = (open(url).unwrap(), open(url).unwrap());
+    let [one, other] = [open(url).unwrap(), open(url).unwrap()];
     let stop = AtomicBool::new(false);
-    let (heard, hears) = mpsc::channel();
+    let (tell, told) = mpsc::channel();
     std::thread::scope(|scope| {
-        scope.spawn(|| there.listen(&|| heard.send(()).unwrap(), &stop));
+        scope.spawn(|| other.listen(&|| tell.send(()).unwrap(), &stop));
         // The first one says that it listens.
-        hears.recv().unwrap();
-        here.ring().unwrap();
-        hears.recv().unwrap();
+        told.recv().unwrap();
+        one.ring().unwrap();
+        told.recv().unwrap();
         stop.store(true, Ordering::Relaxed);
     });
-    assert!(hears.try_recv().is_err(), "one ring was heard twice");
+    assert!(told.try_recv().is_err(), "one ring was heard twice");
 }
 
 fn what_a_role_switches_off_is_seen(url: &str) {

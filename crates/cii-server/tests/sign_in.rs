@@ -36,7 +36,7 @@ const STAFF: StaffId = StaffId(Uuid::from_u128(1));
 
 /// A server with one account that is set up, and a clock that a test turns.
 struct Hall {
-    _folder: TempDir,
+    folder: TempDir,
     database: Arc<dyn Database>,
     accounts: Accounts,
     now: Cell<DateTime<Utc>>,
@@ -93,7 +93,7 @@ impl Hall {
             passes: 1,
         };
         Self {
-            _folder: folder,
+            folder,
             accounts: Accounts::new(
                 Arc::clone(&database),
                 SealingKey::new([7; 32]),
@@ -275,29 +275,29 @@ fn whatever_is_wrong_the_answer_is_the_same() {
     type Spoil = fn(&Hall, &mut SignInRequest);
     let cases: [(&str, Spoil); 8] = [
         ("another password", |_, request| {
-            request.password = Secret("une phrase assez longuE".to_owned())
+            request.password = Secret("une phrase assez longuE".to_owned());
         }),
         ("no password", |_, request| {
-            request.password = Secret(String::new())
+            request.password = Secret(String::new());
         }),
         ("a password beyond all measure", |_, request| {
-            request.password = Secret("x".repeat(100_000))
+            request.password = Secret("x".repeat(100_000));
         }),
         ("another account", |_, request| {
-            request.name = "paul.exemple".to_owned()
+            request.name = "paul.exemple".to_owned();
         }),
         ("no name at all", |_, request| {
-            request.name = "' OR 1=1".to_owned()
+            request.name = "' OR 1=1".to_owned();
         }),
         ("a wrong code", |_, request| {
             request.second = SecondFactor::Totp {
                 code: Secret("000000".to_owned()),
-            }
+            };
         }),
         ("letters for a code", |_, request| {
             request.second = SecondFactor::Totp {
                 code: Secret("abc".to_owned()),
-            }
+            };
         }),
         ("a wrong recovery code", |_, request| {
             request.second = SecondFactor::Recovery {
@@ -837,7 +837,7 @@ fn what_is_stored_helps_no_thief() {
     let hall = Hall::set_up();
     let session = hall.sign_in(&Device::new(3)).unwrap();
     let secret = hall.totp.as_ref().unwrap().secret().to_base32();
-    let folder = hall._folder.path();
+    let folder = hall.folder.path();
     let stored: Vec<u8> = ["server.db", "server.db-wal"]
         .iter()
         .flat_map(|file| std::fs::read(folder.join(file)).unwrap_or_default())

@@ -22,7 +22,8 @@ pub(super) fn draw_code(random: Random<'_>) -> Secret {
     let letters: Vec<char> = bytes
         .iter()
         .filter_map(|byte| LETTERS.get(usize::from(byte & 31)))
-        .map(|letter| char::from(*letter))
+        .copied()
+        .map(char::from)
         .collect();
     let groups: Vec<String> = letters
         .chunks(4)
@@ -35,7 +36,7 @@ pub(super) fn draw_code(random: Random<'_>) -> Secret {
 pub(super) fn code_hash(purpose: &str, code: &str) -> Vec<u8> {
     let normal: String = code
         .chars()
-        .filter(|letter| letter.is_ascii_alphanumeric())
+        .filter(char::is_ascii_alphanumeric)
         .map(|letter| match letter.to_ascii_uppercase() {
             'O' => '0',
             'I' | 'L' => '1',

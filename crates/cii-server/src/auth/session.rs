@@ -55,7 +55,7 @@ impl Accounts {
             .and_then(|account| account.password.as_deref());
         // Outside of a transaction: it takes its time.
         let knows = self.passwords.verify(stored, &request.password.0)?;
-        let judged = write(&*self.database, |transaction, _| {
+        write(&*self.database, |transaction, _| {
             let judged = self.judge(transaction, &begun, knows, request, &key, moment, random);
             match judged {
                 Ok(answer) => {
@@ -70,8 +70,7 @@ impl Accounts {
                     Ok(Err(refusal))
                 }
             }
-        })?;
-        judged
+        })?
     }
 
     fn begin_sign_in(
@@ -84,7 +83,7 @@ impl Accounts {
         moment: Moment,
     ) -> Result<Begun, AuthError> {
         // A refusal here is kept, not undone: the attempt counts, and the challenge is used.
-        let begun = write(&*self.database, |transaction, _| {
+        write(&*self.database, |transaction, _| {
             match proven.use_up(transaction, moment) {
                 Ok(()) => {}
                 Err(AuthError::Server(error)) => return Err(error),
@@ -98,8 +97,7 @@ impl Accounts {
             let counted = self.counted(name, address, known.then_some(device));
             let allowed = attempt::begin(transaction, &counted, millis(moment))?;
             Ok(allowed.map(|()| Begun { account, counted }))
-        })?;
-        begun
+        })?
     }
 
     /// Whose attempts an attempt counts among.
@@ -269,7 +267,7 @@ impl Accounts {
     /// Who a token belongs to.
     pub fn authenticate(&self, token: &str, moment: Moment) -> Result<Present, AuthError> {
         let bytes = BASE64.decode(token).map_err(|_| AuthError::TokenUnknown)?;
-        let judged = read(&*self.database, |transaction| {
+        read(&*self.database, |transaction| {
             let Some(session) = table::session_by_token(transaction, hashed("token", &bytes))?
             else {
                 return Ok(Err(AuthError::TokenUnknown));
@@ -285,8 +283,7 @@ impl Accounts {
                 Err(AuthError::Server(error)) => Err(error),
                 Err(refusal) => Ok(Err(refusal)),
             }
-        })?;
-        judged
+        })?
     }
 
     /// The account of a session that is not over.

@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+use base64::{Engine as _, prelude::BASE64_STANDARD as BASE64};
 use cii_server::SealingKey;
 use ed25519_dalek::SigningKey;
 use zeroize::Zeroizing;
@@ -44,8 +45,7 @@ impl Folder {
         for name in [SEALING, AUDIT] {
             let mut key = Zeroizing::new([0; 32]);
             random(key.as_mut_slice());
-            let text: Zeroizing<String> =
-                Zeroizing::new(key.iter().map(|byte| format!("{byte:02x}")).collect());
+            let text = Zeroizing::new(BASE64.encode(key.as_slice()));
             write_private(&folder.secret(name), text.as_bytes())?;
         }
         Ok(folder)
@@ -79,17 +79,9 @@ impl Folder {
         let path = self.secret(name);
         let text =
             Zeroizing::new(fs::read_to_string(&path).with_context(|| path.display().to_string())?);
-        let text = text.trim();
-        let mut key = [0; 32];
-        let digits = text.as_bytes();
-        if digits.len() != 64 || !digits.iter().all(u8::is_ascii_hexdigit) {
-            bail!("{} is no key", path.display());
-        }
-        for (byte, pair) in key.iter_mut().zip(digits.chunks(2)) {
-            let pair = std::str::from_utf8(pair)?;
-            *byte = u8::from_str_radix(pair, 16)?;
-        }
-        Ok(key)
+        let bytes = BASE64.decode(text.trim()).ok().map(Zeroizing::new);
+        let key = bytes.and_then(|bytes| <[u8; 32]>::try_from(bytes.as_slice()).ok());
+        key.with_context(|| format!("{} is no key", path.display()))
     }
 
     /// The key that seals the secrets of authenticators.

@@ -58,7 +58,7 @@ pub(super) fn init(arguments: &Arguments) -> Result<()> {
     tell(&format!("account: {}", account.name))?;
     tell(&format!("one-time code: {}", code.0))?;
     if arguments.has("serve") {
-        return serve::run(opened, engine);
+        return serve::run(&opened, engine);
     }
     Ok(())
 }

@@ -23,7 +23,7 @@ use super::{
 pub(super) fn serve(arguments: &Arguments) -> Result<()> {
     let opened = Opened::open(arguments)?;
     let engine = opened.engine()?;
-    run(opened, engine)
+    run(&opened, engine)
 }
 
 fn pem(configuration: &Configuration) -> Result<(Vec<u8>, Vec<u8>)> {
@@ -40,7 +40,7 @@ pub(super) fn certificate(configuration: &Configuration) -> Result<Certificate> 
 }
 
 /// Serves until it is told to stop.
-pub(super) fn run(opened: Opened, engine: Hub) -> Result<()> {
+pub(super) fn run(opened: &Opened, engine: Hub) -> Result<()> {
     // Several servers may share a database, but not a folder with a database of its own.
     let _lock = match &opened.postgres {
         None => Some(opened.folder.lock()?),
@@ -53,7 +53,7 @@ pub(super) fn run(opened: Opened, engine: Hub) -> Result<()> {
         .init();
     let certificate = Arc::new(certificate(&opened.configuration)?);
     let live = Arc::new(Live::default());
-    let service = service(&opened, engine, &live)?;
+    let service = service(opened, engine, &live)?;
     let stop = Arc::new(Stop::default());
     let hush = Arc::new(AtomicBool::new(false));
     let listener = opened.postgres.clone().map(|postgres| {

@@ -20,7 +20,7 @@ use super::{Running, Shared, handlers::signed_in, problem::Problem, serve::told}
 /// Between two signs of life, so that both ends notice a line that is dead.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(25);
 /// At most so long: a token is not good for longer, and whoever it is must come back with the next one.
-const LONGEST: Duration = Duration::from_secs(60 * 60);
+const LONGEST: Duration = Duration::from_hours(1);
 
 /// Who waits for news in this process.
 #[derive(Debug)]

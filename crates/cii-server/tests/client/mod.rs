@@ -73,8 +73,8 @@ impl Line {
         let connection =
             ClientConnection::new(Arc::clone(&trust.0), name).map_err(io::Error::other)?;
         let socket = TcpStream::connect(address)?;
-        socket.set_read_timeout(Some(Duration::from_secs(60)))?;
-        socket.set_write_timeout(Some(Duration::from_secs(60)))?;
+        socket.set_read_timeout(Some(Duration::from_mins(1)))?;
+        socket.set_write_timeout(Some(Duration::from_mins(1)))?;
         let mut stream = StreamOwned::new(connection, socket);
         stream.conn.complete_io(&mut stream.sock)?;
         Ok(Self(stream))
