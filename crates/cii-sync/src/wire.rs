@@ -41,6 +41,9 @@ pub struct PushRequest {
     pub device: DeviceId,
     /// Format of the sender.
     pub schema: u32,
+    /// Identity of the mutation before the first one, if the device still has it: so the server sees that both mean the
+    /// same line of mutations, even after it was restored and a clone went on in its place.
+    pub after: Option<Uuid>,
     /// Mutations with consecutive counters.
     pub mutations: Vec<Mutation>,
 }

@@ -301,6 +301,7 @@ impl World {
                 let request = Request::Push(PushRequest {
                     device: this,
                     schema: SCHEMA,
+                    after: one.store()?.find_own_uuid(from.saturating_sub(1))?,
                     mutations,
                 });
                 self.send(device, Asked::Push, &request)

@@ -100,9 +100,16 @@ impl<D: Database, A: Authority> Engine<D, A> {
                 }
             }
         };
-        let follows = request
-            .page
-            .is_none_or(|page| page.epoch == epoch && page.grants == grants_id && page.seen <= now);
+        let follows = match request.page {
+            None => true,
+            // Pages of a line of history that was lost do not go together with those of this one.
+            Some(page) => {
+                page.epoch == epoch
+                    && page.grants == grants_id
+                    && page.seen <= now
+                    && !counter::was_left_out(transaction, page.seen)?
+            }
+        };
         if !follows {
             return just(PullAnswer::Restart);
         }
