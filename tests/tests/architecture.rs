@@ -55,7 +55,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("keyring", &["bureau-cii"]),
     ("lopdf", &["cii-documents", "bureau-cii-tests"]),
     ("printpdf", &["cii-documents"]),
-    ("postgres", &["cii-server"]),
     (
         "rusqlite",
         &[

@@ -83,7 +83,11 @@ impl<D: Database, A: Authority> Engine<D, A> {
             let mut results = Vec::with_capacity(act.len());
             let mut taking = Taking::new(transaction, &self.authority, seq, caller, moment);
             for mutation in act {
-                if mutation.n <= last_n && sabotage::is(Sabotage::NoDedupe) {
+                let known = mutation::find(taking.transaction(), caller.device, mutation.n)?;
+                let taken = known
+                    .as_ref()
+                    .is_some_and(|known| !matches!(known.outcome, Outcome::Refused { .. }));
+                if taken && sabotage::is(Sabotage::NoDedupe) {
                     let outcome = taking.take(mutation)?;
                     results.push(MutationResult {
                         n: mutation.n,
@@ -93,7 +97,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
                     continue;
                 }
                 if mutation.n <= last_n {
-                    match mutation::find(taking.transaction(), caller.device, mutation.n)? {
+                    match known {
                         Some(known) if known.uuid == mutation.uuid => results.push(known),
                         // Another installation went on under this name.
                         _ => return Ok(Taken::Cloned),

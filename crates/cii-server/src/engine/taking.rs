@@ -97,7 +97,7 @@ impl<'t, A: Authority> Taking<'t, A> {
     }
 
     fn refuse(&mut self, mutation: &Mutation, reason: Refusal) -> Result<Outcome, ServerError> {
-        if sabotage::is(Sabotage::QuarantineForgotten) {
+        if sabotage::is(Sabotage::QuarantineForgotten) || sabotage::is(Sabotage::RefusalBlocks) {
             return Ok(Outcome::Refused { reason });
         }
         quarantine::insert(
@@ -200,7 +200,7 @@ impl<'t, A: Authority> Taking<'t, A> {
             Change::Delete | Change::Withdrawn => None,
         };
         let may = permission.may_write(current.kind, Some(&current.body), wanted.as_ref())
-            || sabotage::is(Sabotage::HiddenFieldAccepted);
+            || wanted.is_some() && sabotage::is(Sabotage::HiddenFieldAccepted);
         Ok(may.then_some(mutation).ok_or(Refusal::NotPermitted))
     }
 
