@@ -157,7 +157,7 @@ pub struct PullRequest {
 #[serde(rename_all = "snake_case", tag = "answer")]
 pub enum PullAnswer {
     /// A page.
-    Page(Page),
+    Page(Box<Page>),
     /// What the user may see changed between pages: forget those received and pull again from the same cookie.
     Restart,
     /// The cookie is not one of this line of history: pull again without it. Own changes that wait are not touched.

@@ -136,9 +136,8 @@ impl<'t, A: Authority> Taking<'t, A> {
         };
         let present = record::present(self.transaction, mutation.record)?;
         let mutation = allowed!(self.authorise_before(&grants, &present, mutation)?);
-        let resolution = match resolve(&present, &mutation, self.seq) {
-            Ok(resolution) => resolution,
-            Err(_) => return Ok(Err(Refusal::NotPermitted)),
+        let Ok(resolution) = resolve(&present, &mutation, self.seq) else {
+            return Ok(Err(Refusal::NotPermitted));
         };
         let before = match &present {
             Present::There(current) => Some(&current.record),
