@@ -77,6 +77,11 @@ impl Store {
         Ok(waiting)
     }
 
+    /// The identity of the own change with counter `n`, if it is still there.
+    pub fn find_own_uuid(&self, n: u64) -> Result<Option<Uuid>, StoreError> {
+        Ok(outbox::find(&self.connection, n)?.map(|mutation| mutation.uuid))
+    }
+
     /// What to ask for next.
     pub fn pull_request(&self) -> Result<PullRequest, StoreError> {
         let page = match stage::last(&self.connection)?.map(|page| page.next) {

@@ -71,13 +71,13 @@ pub fn rule(kind: RecordKind, field: &str) -> Rule {
         (RecordKind::Person, "not_same_as")
         | (RecordKind::Situation, "services" | "follow_ups")
         | (RecordKind::Session, "former_starts")
-        | (RecordKind::Staff, "functions" | "absences") => BY_CONTENT,
+        | (RecordKind::Staff, "functions" | "absences")
+        | (RecordKind::AdministrationYear, "days") => BY_CONTENT,
         (RecordKind::Situation, "involved") | (RecordKind::Session, "blocks") => {
             Rule::Elements(ElementKey::Field("institution"))
         }
         (RecordKind::Session, "invitees") => BY_ID,
         (RecordKind::Session, "waivers") => Rule::Elements(ElementKey::Field("rule")),
-        (RecordKind::AdministrationYear, "days") => BY_CONTENT,
 
         (RecordKind::Session, "sequence") => Rule::Greatest,
         _ => Rule::Field,
@@ -113,17 +113,14 @@ pub fn is_frozen(kind: RecordKind, body: &Body, field: &str, new: &Value) -> boo
             _ => body.get("signed_on").is_some_and(|value| !value.is_null()),
         },
         RecordKind::Contract => {
-            let signed = list(body.get("signatures"))
-                .iter()
-                .any(|signature| signature["state"]["kind"] == "signed");
+            let signed = list(body.get("signatures")).iter().any(is_signed);
             signed
                 && match field {
                     "goals" => texts_of_goals(body.get(field)) != texts_of_goals(Some(new)),
                     "language" | "starts_on" | "aim" | "measures" | "duties" | "reviews"
                     | "amendment" | "amends" => true,
                     "signatures" => list(body.get(field)).iter().any(|signature| {
-                        signature["state"]["kind"] == "signed"
-                            && !list(Some(new)).contains(signature)
+                        is_signed(signature) && !list(Some(new)).contains(signature)
                     }),
                     _ => false,
                 }
@@ -139,6 +136,12 @@ pub fn is_kept(kind: RecordKind, body: &Body) -> bool {
         RecordKind::Contract => is_frozen(kind, body, "aim", &Value::Null),
         _ => false,
     }
+}
+
+fn is_signed(signature: &Value) -> bool {
+    signature
+        .pointer("/state/kind")
+        .is_some_and(|kind| kind == "signed")
 }
 
 fn list(value: Option<&Value>) -> &[Value] {

@@ -41,6 +41,9 @@ pub struct PushRequest {
     pub device: DeviceId,
     /// Format of the sender.
     pub schema: u32,
+    /// Identity of the mutation before the first one, if the device still has it: so the server sees that both mean the
+    /// same line of mutations, even after it was restored and a clone went on in its place.
+    pub after: Option<Uuid>,
     /// Mutations with consecutive counters.
     pub mutations: Vec<Mutation>,
 }
@@ -154,7 +157,7 @@ pub struct PullRequest {
 #[serde(rename_all = "snake_case", tag = "answer")]
 pub enum PullAnswer {
     /// A page.
-    Page(Page),
+    Page(Box<Page>),
     /// What the user may see changed between pages: forget those received and pull again from the same cookie.
     Restart,
     /// The cookie is not one of this line of history: pull again without it. Own changes that wait are not touched.

@@ -26,6 +26,8 @@ cargo xtask fixtures --out DIR [--situations N]
                                a practice office in a folder
 cargo xtask dev-host --data DIR [--port N] [--practice]
                                the built interface and the core on loopback, for a browser
+cargo xtask simulate [--seeds N] [--from S] [--steps N] [--loud]
+                               devices and server with a hostile wire between them, each seed twice
 cargo xtask bench              measure a release build and write docs/bench.md
 cargo xtask dist               a Debian package
 ";
@@ -53,10 +55,26 @@ fn dispatch(args: &[String]) -> Result<()> {
         ("generate", []) => tool("generate", &[]),
         ("fixtures", rest) => tool("fixtures", rest),
         ("dev-host", rest) => tool("dev-host", rest),
+        ("simulate", rest) => simulate(rest),
         ("bench", rest) => bench::bench(rest),
         ("dist", []) => dist::dist(),
         _ => bail!("not understood: {}\n\n{USAGE}", args.join(" ")),
     }
+}
+
+/// Runs the simulator, optimised: many seeds are worth the longer build.
+fn simulate(args: &[String]) -> Result<()> {
+    let mut command = cargo(&[
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "bureau-cii-simulator",
+        "--bin",
+        "simulate",
+        "--",
+    ]);
+    sh::run(command.args(args).current_dir(root()))
 }
 
 /// Runs one of the tools of the tests package.

@@ -363,7 +363,7 @@ fn history(world: &World) -> Result<()> {
     {
         senders.insert(row.uuid(0)?, DeviceId(row.uuid(1)?));
     }
-    let mut once: BTreeSet<(Uuid, Uuid, String)> = BTreeSet::new();
+    let mut entered: BTreeSet<(Uuid, Uuid, String)> = BTreeSet::new();
     // Who wrote each field last, and each record's strict fields.
     let mut last: BTreeMap<(Uuid, String), (u64, DeviceId)> = BTreeMap::new();
     for row in &rows {
@@ -374,7 +374,7 @@ fn history(world: &World) -> Result<()> {
             HistoryEvent::Changed { field, old, new } => (field.clone(), Some((old, new))),
         };
         ensure!(
-            once.insert((one.mutation, one.record, what.clone())),
+            entered.insert((one.mutation, one.record, what.clone())),
             "at most once: {} changed {what} of {} twice",
             one.mutation,
             one.record
@@ -404,7 +404,9 @@ fn history(world: &World) -> Result<()> {
                 );
                 let base = entry.base.get(&what).cloned().flatten();
                 ensure!(
-                    world.server.restores > 0 || base == *old || hidden(&base, old),
+                    world.server.restores > 0
+                        || base == *old
+                        || hidden(base.as_ref(), old.as_ref()),
                     "no silent overwrite: {} took {old:?} for {base:?} in {what}",
                     one.mutation
                 );
@@ -441,7 +443,7 @@ fn history(world: &World) -> Result<()> {
 }
 
 /// A value of which the writer saw nothing.
-fn hidden(base: &Option<Value>, old: &Option<Value>) -> bool {
+fn hidden(base: Option<&Value>, old: Option<&Value>) -> bool {
     base.is_none() && old.is_some()
 }
 

@@ -115,7 +115,7 @@ impl Deeds<'_> {
     }
 
     fn list<T: cii_sync::Aggregate>(&self) -> Result<Vec<T>, StoreError> {
-        self.store.read(|reader| reader.list::<T>())
+        self.store.read(cii_store::Reader::list::<T>)
     }
 
     fn one<T: cii_sync::Aggregate + Clone>(&mut self) -> Result<Option<T>, StoreError> {
@@ -135,7 +135,7 @@ impl Deeds<'_> {
     /// Something that a user does; what is not possible yet comes to nothing.
     pub(crate) fn any(&mut self) -> Result<Vec<Put>, StoreError> {
         match self.chance.below(100) {
-            0..14 => self.announce(),
+            0..14 => Ok(self.announce()),
             14..26 => self.person(),
             26..34 => self.restriction(),
             34..52 => self.situation(),
@@ -148,7 +148,7 @@ impl Deeds<'_> {
         }
     }
 
-    fn announce(&mut self) -> Result<Vec<Put>, StoreError> {
+    fn announce(&mut self) -> Vec<Put> {
         let region = match CAST.iter().find(|(id, _, _)| *id == self.by) {
             Some((_, _, Some(region))) => *region,
             _ => *self.chance.pick(&REGIONS).unwrap_or(&Region::Sion),
@@ -158,12 +158,12 @@ impl Deeds<'_> {
         let situation = people::situation(self.chance, self.tokens, &person, region, contact);
         let procuration = people::procuration(self.chance, &situation);
         let note = people::note(self.chance, self.tokens, situation.id, self.by);
-        Ok(vec![
+        vec![
             Put::Person(Box::new(person)),
             Put::Situation(Box::new(situation)),
             Put::Procuration(Box::new(procuration)),
             Put::Note(Box::new(note)),
-        ])
+        ]
     }
 
     fn person(&mut self) -> Result<Vec<Put>, StoreError> {
@@ -184,18 +184,15 @@ impl Deeds<'_> {
         let Some(mut person) = self.one::<Person>()? else {
             return Ok(Vec::new());
         };
-        person.restriction = match person.restriction {
-            Some(_) => None,
-            None => {
-                let mut allowed = vec![self.by];
-                if self.chance.percent(30) {
-                    allowed.push(CAST[0].0);
-                }
-                Some(Restriction {
-                    allowed,
-                    reason: self.tokens.next(),
-                })
+        person.restriction = if person.restriction.is_some() {
+            None
+        } else {
+            let mut allowed = vec![self.by];
+            if self.chance.percent(30) {
+                allowed.push(CAST[0].0);
             }
+            let reason = self.tokens.next();
+            Some(Restriction { allowed, reason })
         };
         Ok(vec![Put::Person(Box::new(person))])
     }

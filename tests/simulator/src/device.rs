@@ -151,7 +151,7 @@ impl Device {
     /// The database, opened by whoever examines the disk and has the key.
     pub(crate) fn examine(&self) -> Result<Connection> {
         let connection = Connection::open(self.folder.join("bureau-cii.db"))?;
-        let hex: String = KEY.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = people::hex(&KEY);
         connection.execute_batch(&format!("PRAGMA key = \"x'{hex}'\";"))?;
         Ok(connection)
     }

@@ -3,11 +3,7 @@
 //! The code under test is the one that is shipped: the store on SQLCipher, the engine on SQLite, the state machine of the
 //! device. Clock, wire and chance are simulated from a seed. After every storm the invariants of the synchronisation must
 //! hold; the same seed gives the same run. Bugs put in on purpose ([`cii_sync::sabotage`]) show that they would be found.
-#![expect(
-    clippy::indexing_slicing,
-    clippy::print_stderr,
-    reason = "what fails here fails the run; a loud run speaks to the terminal"
-)]
+#![expect(clippy::print_stderr, reason = "a loud run speaks to the terminal")]
 
 mod chance;
 mod check;

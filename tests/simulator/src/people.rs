@@ -24,6 +24,16 @@ pub(crate) const TOKEN: &str = "qzx";
 /// Length of a token.
 pub(crate) const TOKEN_LENGTH: usize = 15;
 
+/// Bytes as text.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing into a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
 /// Makes tokens: words that are nowhere else.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Tokens(u64);

@@ -125,7 +125,7 @@ impl Grants {
         }
     }
 
-    fn subject(&mut self, subject: Subject, compartments: &[Compartment], profile: Profile) {
+    fn subject(&mut self, subject: &Subject, compartments: &[Compartment], profile: Profile) {
         for compartment in compartments {
             let scope = Scope {
                 subject: subject.clone(),
@@ -212,22 +212,22 @@ impl Authority for Policy {
                     Compartment::Social,
                     Compartment::Planning,
                 ];
-                grants.subject(Subject::Case(situation.id), &open, Profile::Narrow);
+                grants.subject(&Subject::Case(situation.id), &open, Profile::Narrow);
                 grants.subject(
-                    Subject::Person(situation.person),
+                    &Subject::Person(situation.person),
                     &open[..1],
                     Profile::Narrow,
                 );
             }
             if allowed {
-                grants.subject(Subject::Case(situation.id), &CASE, Profile::Full);
+                grants.subject(&Subject::Case(situation.id), &CASE, Profile::Full);
             }
         }
         for record in records.list(RecordKind::Person)? {
             let person: Person = read(&record)?;
             let mask = person.restriction.as_ref();
             if mask.is_some_and(|mask| mask.allowed.contains(&staff)) {
-                grants.subject(Subject::Person(person.id), &CASE[..1], Profile::Full);
+                grants.subject(&Subject::Person(person.id), &CASE[..1], Profile::Full);
             }
         }
         Ok(grants)
@@ -237,16 +237,14 @@ impl Authority for Policy {
         grants
             .0
             .keys()
-            .filter_map(|text| match text.strip_prefix("area/") {
-                Some(rest) => {
+            .filter_map(|text| {
+                if let Some(rest) = text.strip_prefix("area/") {
                     let (area, compartment) = rest.split_once('/')?;
                     let compartment = CASE.into_iter().find(|one| one.code() == compartment)?;
-                    Some(Place::Area(Area(area.to_owned()), compartment))
+                    return Some(Place::Area(Area(area.to_owned()), compartment));
                 }
-                None => {
-                    let scope: Scope = text.parse().ok()?;
-                    Some(Place::Subject(scope.subject, scope.compartment))
-                }
+                let scope: Scope = text.parse().ok()?;
+                Some(Place::Subject(scope.subject, scope.compartment))
             })
             .collect()
     }

@@ -23,6 +23,7 @@ fn send(world: &mut World, staff: StaffId, mutation: Mutation) -> Result<Outcome
     let push = Request::Push(PushRequest {
         device,
         schema: SCHEMA,
+        after: None,
         mutations: vec![mutation],
     });
     let now = world.now;

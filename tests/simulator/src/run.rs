@@ -8,7 +8,7 @@ use cii_sync::{
 
 use crate::{
     check, rogue,
-    world::{Counts, World},
+    world::{Counts, Does, World},
 };
 
 /// What a run did.
@@ -92,7 +92,7 @@ fn step(world: &mut World) -> Result<()> {
                 .chance
                 .percent(5)
                 .then(|| u32::try_from(1 + world.chance.below(300)).unwrap_or(1));
-            world.act(device, |deeds| deeds.any(), cut)
+            world.act(device, Does::Anything, cut)
         }
         56..60 => world.undo(device),
         60..150 => {

@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::{
     chance::Chance,
-    deeds::{CAST, Deeds, Put},
+    deeds::{CAST, Deeds},
     device::{Asked, Device, Outstanding},
     people::{self, Tokens, tokens_in},
     policy::ADMINISTRATOR,
@@ -57,6 +57,15 @@ enum Message {
         device: usize,
         id: u64,
     },
+}
+
+/// What a user does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Does {
+    /// Founds the office.
+    Found,
+    /// Anything.
+    Anything,
 }
 
 /// How often something happened.
@@ -117,7 +126,7 @@ impl World {
         for (staff, _, _) in CAST.into_iter().take(3) {
             world.add_device(staff)?;
         }
-        world.act(0, |deeds| Ok(deeds.found()), None)?;
+        world.act(0, Does::Found, None)?;
         Ok(world)
     }
 
@@ -165,30 +174,26 @@ impl World {
     /// What tells two runs apart.
     pub(crate) fn trace(&self) -> String {
         let hash = self.trace.clone().finalize();
-        hash.iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        people::hex(hash.get(..8).unwrap_or_default())
     }
 
     /// A user does something on a device; in a hostile world the process may end on the way.
-    pub(crate) fn act(
-        &mut self,
-        device: usize,
-        what: impl FnOnce(&mut Deeds<'_>) -> Result<Vec<Put>, cii_store::StoreError>,
-        cut: Option<u32>,
-    ) -> Result<()> {
+    pub(crate) fn act(&mut self, device: usize, what: Does, cut: Option<u32>) -> Result<()> {
         let (now, hostile) = (self.now, self.hostile);
         let at = people::at(now);
         let one = self.devices.get_mut(device).context("a device")?;
         let by = one.staff;
-        let puts = what(&mut Deeds {
+        let mut deeds = Deeds {
             chance: &mut self.chance,
             tokens: &mut self.tokens,
             by,
             store: one.store()?,
             today: at.date_naive(),
-        })?;
+        };
+        let puts = match what {
+            Does::Found => deeds.found(),
+            Does::Anything => deeds.any()?,
+        };
         if puts.is_empty() {
             return Ok(());
         }
@@ -301,6 +306,7 @@ impl World {
                 let request = Request::Push(PushRequest {
                     device: this,
                     schema: SCHEMA,
+                    after: one.store()?.find_own_uuid(from.saturating_sub(1))?,
                     mutations,
                 });
                 self.send(device, Asked::Push, &request)

@@ -51,7 +51,6 @@ impl<D: Database, A: Authority> Engine<D, A> {
 
     /// Number and content of the grant set of `staff`.
     pub(super) fn present_grants(
-        &self,
         transaction: &mut dyn Transaction,
         staff: StaffId,
     ) -> Result<(u64, A::Grants), ServerError> {

@@ -80,7 +80,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             .ok_or(ServerError::UnknownDevice)?;
         let now = counter::present(transaction)?;
         let epoch = epoch(transaction)?;
-        let (grants_id, grants) = self.present_grants(transaction, caller.staff)?;
+        let (grants_id, grants) = Self::present_grants(transaction, caller.staff)?;
         let base = match request.cookie {
             None => None,
             Some(cookie) => {
@@ -100,9 +100,16 @@ impl<D: Database, A: Authority> Engine<D, A> {
                 }
             }
         };
-        let follows = request
-            .page
-            .is_none_or(|page| page.epoch == epoch && page.grants == grants_id && page.seen <= now);
+        let follows = match request.page {
+            None => true,
+            // Pages of a line of history that was lost do not go together with those of this one.
+            Some(page) => {
+                page.epoch == epoch
+                    && page.grants == grants_id
+                    && page.seen <= now
+                    && !counter::was_left_out(transaction, page.seen)?
+            }
+        };
         if !follows {
             return just(PullAnswer::Restart);
         }
@@ -130,19 +137,18 @@ impl<D: Database, A: Authority> Engine<D, A> {
             },
             size: 0,
         };
-        let Some(after) = pull.fill(now)? else {
-            return just(PullAnswer::Restart);
-        };
+        let filled = pull.fill(now)?;
         let mut page = pull.page;
         let from_seq = request.cookie.map_or(0, |cookie| cookie.seq);
-        page.next = match after {
-            Some(after) => Next::Page(PageToken {
+        page.next = match filled {
+            Filled::Moved => return just(PullAnswer::Restart),
+            Filled::More(after) => Next::Page(PageToken {
                 epoch,
                 grants: grants_id,
                 seen: now,
                 after,
             }),
-            None => Next::End(End {
+            Filled::Complete => Next::End(End {
                 cookie: Cookie {
                     epoch,
                     seq: now,
@@ -182,7 +188,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             at: moment.at.to_rfc3339(),
         });
         Ok(Made {
-            answer: PullAnswer::Page(page),
+            answer: PullAnswer::Page(Box::new(page)),
             disclosure,
         })
     }
@@ -215,6 +221,16 @@ struct News {
     moved_since_page: bool,
 }
 
+/// How far a page reaches.
+enum Filled {
+    /// To the end.
+    Complete,
+    /// To this record; there is more.
+    More(Uuid),
+    /// Nowhere: something moved between the pages in a way that only a new beginning puts right.
+    Moved,
+}
+
 /// A page in the making.
 struct Pull<'p, D, A: Authority> {
     engine: &'p Engine<D, A>,
@@ -229,12 +245,11 @@ struct Pull<'p, D, A: Authority> {
 }
 
 impl<D: Database, A: Authority> Pull<'_, D, A> {
-    /// Fills the page. Gives the last record on it if there is more to come, and None altogether if records moved
-    /// between the pages in a way that only a new beginning puts right.
-    fn fill(&mut self, now: u64) -> Result<Option<Option<Uuid>>, ServerError> {
+    /// Fills the page.
+    fn fill(&mut self, now: u64) -> Result<Filled, ServerError> {
         let mut news = self.news(now)?;
         if news.moved_since_page {
-            return Ok(None);
+            return Ok(Filled::Moved);
         }
         let mut candidates: BTreeSet<Uuid> = news.touched.keys().copied().collect();
         if !self.same_grants {
@@ -270,12 +285,12 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
             }
             if self.size >= self.engine.page {
                 let reached = last.or(self.request.page.map(|page| page.after));
-                return Ok(Some(Some(reached.unwrap_or(Uuid::nil()))));
+                return Ok(Filled::More(reached.unwrap_or(Uuid::nil())));
             }
             self.consider(&news, id, false)?;
             last = Some(id);
         }
-        Ok(Some(None))
+        Ok(Filled::Complete)
     }
 
     /// Reads the log.

@@ -8,7 +8,7 @@ use cii_sync::{
 use super::{Caller, Engine, Moment, taking::Taking};
 use crate::{
     Authority, Database, ServerError,
-    database::write,
+    database::{read, write},
     table::{device, mutation},
 };
 
@@ -42,6 +42,9 @@ impl<D: Database, A: Authority> Engine<D, A> {
             return Err(ServerError::Malformed);
         }
         self.sweep_if_due(moment)?;
+        if !self.continues(request)? {
+            return Ok(PushAnswer::Cloned);
+        }
         let mut results = Vec::with_capacity(mutations.len());
         for act in mutations.chunk_by(|one, next| one.group == next.group) {
             match self.take_act(caller, request.schema, act, moment)? {
@@ -51,6 +54,18 @@ impl<D: Database, A: Authority> Engine<D, A> {
             }
         }
         Ok(PushAnswer::Taken { results })
+    }
+
+    /// Whether what comes before the first mutation is what the server has there.
+    fn continues(&self, request: &PushRequest) -> Result<bool, ServerError> {
+        let (Some(after), Some(first)) = (request.after, request.mutations.first()) else {
+            return Ok(true);
+        };
+        let before = first.n.saturating_sub(1);
+        let known = read(&self.database, |transaction| {
+            mutation::find(transaction, request.device, before)
+        })?;
+        Ok(known.is_none_or(|known| known.uuid == after))
     }
 
     fn take_act(
@@ -68,7 +83,11 @@ impl<D: Database, A: Authority> Engine<D, A> {
             let mut results = Vec::with_capacity(act.len());
             let mut taking = Taking::new(transaction, &self.authority, seq, caller, moment);
             for mutation in act {
-                if mutation.n <= last_n && sabotage::is(Sabotage::NoDedupe) {
+                let known = mutation::find(taking.transaction(), caller.device, mutation.n)?;
+                let taken = known
+                    .as_ref()
+                    .is_some_and(|known| !matches!(known.outcome, Outcome::Refused { .. }));
+                if taken && sabotage::is(Sabotage::NoDedupe) {
                     let outcome = taking.take(mutation)?;
                     results.push(MutationResult {
                         n: mutation.n,
@@ -78,7 +97,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
                     continue;
                 }
                 if mutation.n <= last_n {
-                    match mutation::find(taking.transaction(), caller.device, mutation.n)? {
+                    match known {
                         Some(known) if known.uuid == mutation.uuid => results.push(known),
                         // Another installation went on under this name.
                         _ => return Ok(Taken::Cloned),

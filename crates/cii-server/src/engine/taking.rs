@@ -97,7 +97,7 @@ impl<'t, A: Authority> Taking<'t, A> {
     }
 
     fn refuse(&mut self, mutation: &Mutation, reason: Refusal) -> Result<Outcome, ServerError> {
-        if sabotage::is(Sabotage::QuarantineForgotten) {
+        if sabotage::is(Sabotage::QuarantineForgotten) || sabotage::is(Sabotage::RefusalBlocks) {
             return Ok(Outcome::Refused { reason });
         }
         quarantine::insert(
@@ -136,9 +136,8 @@ impl<'t, A: Authority> Taking<'t, A> {
         };
         let present = record::present(self.transaction, mutation.record)?;
         let mutation = allowed!(self.authorise_before(&grants, &present, mutation)?);
-        let resolution = match resolve(&present, &mutation, self.seq) {
-            Ok(resolution) => resolution,
-            Err(_) => return Ok(Err(Refusal::NotPermitted)),
+        let Ok(resolution) = resolve(&present, &mutation, self.seq) else {
+            return Ok(Err(Refusal::NotPermitted));
         };
         let before = match &present {
             Present::There(current) => Some(&current.record),
@@ -204,7 +203,7 @@ impl<'t, A: Authority> Taking<'t, A> {
             ..current.clone()
         });
         let may = self.may_write(Some(&permission), Some(current), wanted.as_ref())?
-            || sabotage::is(Sabotage::HiddenFieldAccepted);
+            || wanted.is_some() && sabotage::is(Sabotage::HiddenFieldAccepted);
         Ok(may.then_some(mutation).ok_or(Refusal::NotPermitted))
     }
 

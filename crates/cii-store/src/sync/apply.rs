@@ -11,7 +11,7 @@ use cii_sync::{
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
-use super::purge::{Closed, clear_history, has_content, withdraw_unreadable};
+use super::purge::{Closed, clear_history, has_content, is_readable, withdraw_unreadable};
 use crate::{
     Store, StoreError, projection,
     table::{act, history, meta, mirror, outbox, quarantine, record, stage},
@@ -235,7 +235,10 @@ impl<'c> Applying<'c> {
         {
             quarantine::insert(connection, own, *reason, !held)?;
         }
-        if held {
+        // It was allowed for a while that its author did not see: nothing that is hidden from him stays.
+        let hidden =
+            mirror::find(connection, own.record)?.is_some_and(|seen| !is_readable(own, &seen));
+        if held || hidden {
             outbox::withdraw(connection, own.n)?;
         }
         Ok(())

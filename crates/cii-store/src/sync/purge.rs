@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use cii_sync::{Change, Mutation, Scope};
+use cii_sync::{Change, Mutation, Record, Scope};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
@@ -105,16 +105,8 @@ pub(super) fn withdraw_unreadable(
 ) -> Result<(), StoreError> {
     let mut unreadable: Vec<u64> = Vec::new();
     for (own, _) in outbox::list_held_between(connection, 1, acknowledged)? {
-        let fields: Vec<&str> = match &own.change {
-            Change::Create(body) => body.keys().map(String::as_str).collect(),
-            Change::Patch(patch) => patch.fields().collect(),
-            Change::Delete | Change::Withdrawn => Vec::new(),
-        };
         let seen = mirror::find(connection, own.record)?;
-        let readable = fields.iter().all(|field| {
-            seen.as_ref()
-                .is_some_and(|seen| seen.body.contains_key(*field))
-        });
+        let readable = seen.as_ref().is_some_and(|seen| is_readable(&own, seen));
         if !readable {
             unreadable.push(own.n);
         }
@@ -123,6 +115,16 @@ pub(super) fn withdraw_unreadable(
         outbox::withdraw(connection, n)?;
     }
     quarantine::withdraw_unless_mirrored(connection)
+}
+
+/// Whether every field that a mutation names can be seen in the record as it is.
+pub(super) fn is_readable(mutation: &Mutation, seen: &Record) -> bool {
+    let has = |field: &str| seen.body.contains_key(field);
+    match &mutation.change {
+        Change::Create(body) => body.keys().all(|field| has(field)),
+        Change::Patch(patch) => patch.fields().all(has),
+        Change::Delete | Change::Withdrawn => true,
+    }
 }
 
 /// Whether a mutation still has content.

@@ -14,13 +14,13 @@ fn taken(last: u64) -> Reply<PushAnswer> {
 }
 
 fn page(next: Next) -> Reply<PullAnswer> {
-    Reply::Answer(PullAnswer::Page(Page {
+    Reply::Answer(PullAnswer::Page(Box::new(Page {
         closed: Vec::new(),
         removed: Vec::new(),
         puts: Vec::new(),
         history: Vec::new(),
         next,
-    }))
+    })))
 }
 
 fn end(last_n: u64) -> Next {

@@ -57,6 +57,15 @@ fn list(field: &str, put: Value, remove: &[&str]) -> Change {
     })
 }
 
+/// A name, what the server has, what Beat sends, what is written, the conflicts.
+type Case = (
+    &'static str,
+    Present,
+    Mutation,
+    Option<Value>,
+    Vec<(Cause, &'static [&'static str])>,
+);
+
 /// What is written into which fields, and the causes and fields of the conflicts.
 fn check(
     name: &str,
@@ -95,13 +104,7 @@ fn check(
 fn concurrent_changes_meet_by_rule() {
     use RecordKind::{Contract, Person, Procuration, Session, Situation};
     let person = json!({"name": "Rey", "first_name": "Anna", "phone": "1", "email": "a"});
-    let cases: Vec<(
-        &str,
-        Present,
-        Mutation,
-        Option<Value>,
-        Vec<(Cause, &[&str])>,
-    )> = vec![
+    let cases: Vec<Case> = vec![
         (
             "other fields are merged",
             there(Person, person.clone(), &["phone"]),
