@@ -9,7 +9,6 @@ use crate::{
     Region, SituationId,
     access::{Path, Role, authorise_write, changed_paths, filled_paths},
     fixtures::{key, staff_id, today},
-    person::Restriction,
     procuration::{DataCategory, Revocation},
     situation::{Involvement, SituationState},
     staff::Function,
