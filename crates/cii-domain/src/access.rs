@@ -35,7 +35,8 @@
 //!    sessions that they lead (4.3, 4.4: «expert, sur demande»). The same holds for everybody of the Bureau.
 //! 7. What a medical institution brings to the table is closed to the Bureau too, which sees only that it is filled, unless
 //!    the person ticked medical data for the Bureau itself: then it is read by those who lead the situation or the session
-//!    or sit at it (convention 5.12; «medical is off unless ticked»). Nobody at the Bureau writes it.
+//!    or sit at it (convention 5.12; «medical is off unless ticked»). Nobody at the Bureau writes it. What an institution of
+//!    the open list brings the Bureau sees and writes, since such a one has nobody who could [ours].
 //!
 //! ## The institutions
 //! 8. Respondents and contact persons reach the situations of their region, all if they have none, and those to which they
@@ -45,7 +46,7 @@
 //! 9. The announcing institution sees what it announced, the state, the coordinator and the answer of the triage (annual
 //!    report 2012, 6), the person's name, birth date and language, and the procurations of the situation: with or without
 //!    a procuration, because this is what it told itself. Until the triage begins it can change the announcement and, if
-//!    the person has no other situation, the identity [ours]. It is the institution that really announced which counts, not
+//!    the person has no other situation and has revoked nothing, name and contact [ours]. It is the institution that really announced which counts, not
 //!    the one under which the announcement is counted.
 //! 10. It draws up procurations, and records a revocation; it never records a signature, which would open data to itself
 //!     [ours].
@@ -58,14 +59,15 @@
 //!     of their own: no record has one, beside the blocks of the penal institutions.
 //! 13. Minutes are free text: an institution reads them if it sat at the table and is named, and, where a physician sat there,
 //!     if medical data are open to it [ours].
-//! 14. A contract is read by the institutions that it binds, if they are named (convention 5.7, 5.12).
+//! 14. A contract is read by the institutions that it binds (convention 5.7), if identity data are open to them: it bears
+//!     the person's name among the signatures (5.12).
 //! 15. Whoever is invited sees the invitation, the own seat, and the case number with its region: what a calendar entry
 //!     carries, and no name. Until the session is held they answer for themselves. Respondents and workers see the own
 //!     institution's block. A contact person of the second circle sees even this only by a procuration.
 //! 16. Respondents and contact persons write the own block before the session is held, and who is the own contact, if an
 //!     active procuration names the institution (cahier des charges 5, convention 5.12).
-//! 17. A respondent who is case manager reads follow-ups and contracts and writes how far the goals are, if the own
-//!     institution is named (cahier des charges 5).
+//! 17. A respondent who is case manager reads follow-ups and contracts and writes how far the goals are, if identity data
+//!     are open to the own institution (cahier des charges 5).
 //! 18. A physician sees of an assessment to which he or she is expected the invitation and the block of the own medical
 //!     institution, writes it if named, and sees the blocks of other medical institutions and the person's name only by
 //!     their categories (annual report 2012, 6).
@@ -103,6 +105,7 @@ mod place;
 mod record;
 mod rules;
 mod seal;
+mod stand;
 mod subject;
 mod write;
 

@@ -33,11 +33,13 @@ fn shapes(kind: RecordKind) -> BTreeMap<&'static str, Shape> {
         part,
     } in leaves(kind)
     {
-        let shape = shapes.entry(field).or_insert_with(|| match (is_list, part) {
-            (_, None) => Shape::Whole,
-            (false, Some(_)) => Shape::Object(Vec::new()),
-            (true, Some(_)) => Shape::List(Vec::new()),
-        });
+        let shape = shapes
+            .entry(field)
+            .or_insert_with(|| match (is_list, part) {
+                (_, None) => Shape::Whole,
+                (false, Some(_)) => Shape::Object(Vec::new()),
+                (true, Some(_)) => Shape::List(Vec::new()),
+            });
         if let (Shape::Object(parts) | Shape::List(parts), Some(part)) = (shape, part) {
             parts.push(part);
         }
@@ -220,7 +222,9 @@ fn parts_changed(old: Option<&Value>, new: Option<&Value>) -> Option<Vec<String>
         new.unwrap_or_else(|| empty.clone()),
     );
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
-    let differing = names.into_iter().filter(|name| old.get(*name) != new.get(*name));
+    let differing = names
+        .into_iter()
+        .filter(|name| old.get(*name) != new.get(*name));
     Some(differing.cloned().collect())
 }
 
@@ -310,7 +314,9 @@ fn merge_object(old: &Value, new: &Value, shown: &dyn Fn(&str) -> bool) -> Value
         _ => (&empty, true),
     };
     let hidden = old.iter().filter(|(part, _)| !shown(part));
-    let mut merged: Body = hidden.map(|(part, value)| (part.clone(), value.clone())).collect();
+    let mut merged: Body = hidden
+        .map(|(part, value)| (part.clone(), value.clone()))
+        .collect();
     match new {
         Value::Object(object) => {
             let visible = object.iter().filter(|(part, _)| shown(part));

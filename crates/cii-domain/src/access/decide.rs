@@ -8,13 +8,14 @@ use super::{
     facts::PersonFile,
     fields::leaves_of,
     group::Group,
-    link::{Hold, Link, Stand, area_of, is_on_agenda},
+    link::Link,
     mask::Mask,
     path::{Element, Path},
     place::{Area, Place, Resource},
     record::RecordKind,
     rules::{Action, Opens, Part, rules},
     seal::unsealed,
+    stand::{Hold, Stand, area_of, is_on_agenda},
     subject::{Role, Subject},
 };
 use crate::procuration::DataCategory;
@@ -173,8 +174,7 @@ fn lone_place(subject: &Subject, role: Role, link: Link, file: &PersonFile) -> O
         Link::Area => is_allowed() && area_of(role, subject) == Some(Area::Canton),
         _ => false,
     };
-    (holds && file.cases.is_empty())
-        .then_some(Place::Record(RecordKind::Person, file.person.0))
+    (holds && file.cases.is_empty()).then_some(Place::Record(RecordKind::Person, file.person.0))
 }
 
 /// The paths that a line opens where it holds.

@@ -137,10 +137,7 @@ impl CaseFacts {
             age_group: announcement.age_group,
             state: situation.state,
             coordinator: situation.coordinator,
-            case_manager: situation
-                .case_manager
-                .as_ref()
-                .map(|manager| manager.staff),
+            case_manager: situation.case_manager.as_ref().map(|manager| manager.staff),
             announcing: announcement.service.clone(),
             worker: announcement.worker,
             respondent: announcement.respondent,

@@ -343,7 +343,9 @@ static LEAVES: LazyLock<Vec<(RecordKind, Group, Leaf)>> = LazyLock::new(|| {
     FIELDS
         .iter()
         .flat_map(|(kind, group, fields)| {
-            fields.iter().map(|field| (*kind, *group, Leaf::read(field)))
+            fields
+                .iter()
+                .map(|field| (*kind, *group, Leaf::read(field)))
         })
         .collect()
 });

@@ -60,9 +60,8 @@ pub fn grants_for<'a>(
     today: NaiveDate,
 ) -> GrantSet {
     let mut open: BTreeMap<(Place, RecordKind), (Vec<_>, Vec<_>)> = BTreeMap::new();
-    let lasting = |Opens(may, _, _): &Opens| {
-        may.contains(&Action::Read) || may.contains(&Action::Change)
-    };
+    let lasting =
+        |Opens(may, _, _): &Opens| may.contains(&Action::Read) || may.contains(&Action::Change);
     let mut collect = |file: Option<&PersonFile>| {
         each_opening(subject, file, today, lasting, |opened| {
             let Opens(may, kind, _) = opened.opens;
@@ -162,7 +161,12 @@ pub fn next_change<'a>(
             days.extend(procuration.signed_on);
             days.insert(procuration.starts_on);
             days.extend(next(procuration.last_day()));
-            days.extend(procuration.revocation.as_ref().map(|revocation| revocation.on));
+            days.extend(
+                procuration
+                    .revocation
+                    .as_ref()
+                    .map(|revocation| revocation.on),
+            );
         }
         for exception in case.overrides.values() {
             days.insert(exception.from);

@@ -55,7 +55,8 @@ impl Mask {
 
     /// Whether it opens all of `path`.
     pub fn covers(&self, path: &Path) -> bool {
-        self.touches(&path.field) && (self.0.contains(path) || path.wider().any(|wider| self.0.contains(&wider)))
+        self.touches(&path.field)
+            && (self.0.contains(path) || path.wider().any(|wider| self.0.contains(&wider)))
     }
 
     /// Whether it opens anything under the top-level `field`.

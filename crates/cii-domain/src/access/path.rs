@@ -49,9 +49,7 @@ impl Path {
         };
         let whole = (self.part.is_some()).then(|| with(self.element.clone(), None));
         let is_unlisted = match &self.element {
-            Some(Element::Key(key)) => {
-                category_of(&InstitutionKey::new(key.as_str())).is_none()
-            }
+            Some(Element::Key(key)) => category_of(&InstitutionKey::new(key.as_str())).is_none(),
             _ => false,
         };
         let unlisted = is_unlisted.then_some(Some(Element::Unlisted));
@@ -62,7 +60,10 @@ impl Path {
         let field = self.element.is_some().then_some(None);
         let elements = unlisted.into_iter().chain(any).chain(field);
         whole.into_iter().chain(elements.flat_map(move |element| {
-            let part = self.part.clone().map(|part| with(element.clone(), Some(part)));
+            let part = self
+                .part
+                .clone()
+                .map(|part| with(element.clone(), Some(part)));
             part.into_iter().chain([with(element, None)])
         }))
     }

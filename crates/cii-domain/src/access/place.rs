@@ -7,8 +7,7 @@ use uuid::Uuid;
 
 use super::{facts::CaseFacts, facts::PersonFile, record::RecordKind};
 use crate::{
-    ContractId, NoteId, OverrideId, ProcurationId, Region, SessionId, SituationId,
-    StaffId,
+    ContractId, NoteId, OverrideId, ProcurationId, Region, SessionId, SituationId, StaffId,
     situation::{AgeGroup, Register},
     staff::Function,
 };

@@ -9,10 +9,7 @@ use super::{
     rules::Action,
     subject::Subject,
 };
-use crate::{
-    procuration::Procuration, session::SessionState,
-    situation::SituationState,
-};
+use crate::{procuration::Procuration, session::SessionState, situation::SituationState};
 
 /// Fields that are set when the record is made and never change: what it is, and to whom it belongs. A record cannot
 /// move to another person or situation, where other people would see it.
@@ -28,14 +25,7 @@ const FIXED: &[(RecordKind, &[&str])] = &[
     (RecordKind::Note, &["id", "situation", "by"]),
     (
         RecordKind::Override,
-        &[
-            "id",
-            "situation",
-            "given_by",
-            "opening",
-            "from",
-            "reason",
-        ],
+        &["id", "situation", "given_by", "opening", "from", "reason"],
     ),
     (RecordKind::Staff, &["id"]),
     (RecordKind::Room, &["id"]),
@@ -55,7 +45,7 @@ pub(super) fn unsealed(
         Action::Read => true,
         Action::Create => is_own(resource, subject),
         Action::Delete => is_own(resource, subject) && may_go(resource),
-        Action::Change => return changeable(granted, resource, subject),
+        Action::Change => return changeable(&granted, resource, subject),
     };
     if open { granted } else { Mask::EMPTY }
 }
@@ -121,11 +111,15 @@ fn is_text_open(contract: &ContractFacts) -> bool {
     contract.state.is_editable() && !contract.signatures.values().any(|signed| *signed)
 }
 
-fn changeable(granted: Mask, resource: &Resource<'_>, subject: &Subject) -> Mask {
+fn changeable(granted: &Mask, resource: &Resource<'_>, subject: &Subject) -> Mask {
     let kind = resource.kind();
     let fixed = FIXED.iter().find(|(of, _)| *of == kind);
     let is_fixed = |path: &&Path| fixed.is_some_and(|(_, fields)| fields.contains(&&*path.field));
-    let free: Mask = granted.paths().filter(|path| !is_fixed(path)).cloned().collect();
+    let free: Mask = granted
+        .paths()
+        .filter(|path| !is_fixed(path))
+        .cloned()
+        .collect();
     let Resource::Case { record, .. } = resource else {
         return free;
     };

@@ -1,11 +1,16 @@
 //! The rules, tried.
 
+mod axes;
+mod grid;
 mod matrix;
 mod oracle;
+mod oracle_facts;
 mod oracle_read;
 mod oracle_write;
 mod properties;
 mod random;
+mod register;
 mod states;
 mod table;
 mod world;
+mod writes;

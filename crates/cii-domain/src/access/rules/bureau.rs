@@ -154,7 +154,11 @@ pub(super) const RULES: &[Rule] = &[
         who: &[OFFICER],
         link: Link::Giver,
         opens: &[Opens(
-            &[super::Action::Read, super::Action::Change, super::Action::Create],
+            &[
+                super::Action::Read,
+                super::Action::Change,
+                super::Action::Create,
+            ],
             K::Override,
             OVERRIDE,
         )],
@@ -182,11 +186,7 @@ pub(super) const RULES: &[Rule] = &[
         who: STAFF,
         link: Link::Reference,
         opens: &[
-            Opens(
-                READ,
-                K::Staff,
-                &[All(G::StaffContact), All(G::StaffRights)],
-            ),
+            Opens(READ, K::Staff, &[All(G::StaffContact), All(G::StaffRights)]),
             Opens(READ, K::Institution, REFERENCE),
             Opens(READ, K::Room, REFERENCE),
             Opens(READ, K::CatalogueItem, REFERENCE),

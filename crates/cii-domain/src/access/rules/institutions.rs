@@ -207,7 +207,7 @@ pub(super) const RULES: &[Rule] = &[
         who: PARTNERS,
         link: Link::Bound,
         opens: &[Opens(READ, K::Contract, CONTRACT)],
-        source: "convention 5.7: plans bind the partners; 5.12",
+        source: "convention 5.7: plans bind the partners; 5.12: category «identity»",
     },
     // What the institution brings itself.
     Rule {

@@ -8,7 +8,6 @@ use super::world::{Sample, Viewer, World};
 use crate::{
     InstitutionKey, StaffId,
     access::{Opening, Override, Role},
-    contract::{CommissionDecision, Contract, ContractState, Party, Payer, SignatureState},
     person::Person,
     procuration::{DataCategory, Procuration},
     session::{self, Invitee, Reply, Session, SessionKind, SessionState, Who},
@@ -96,12 +95,14 @@ fn in_office(viewer: &Viewer, today: NaiveDate) -> bool {
 pub(super) fn category(institution: &str) -> Option<DataCategory> {
     Some(match institution {
         "sict" | "orp" | "lmmt" => DataCategory::Employment,
-        "sas" | "ocps" | "oasi" | "bip" | "bcop" | "cms" => DataCategory::SocialAid,
-        "spm" | "bci" | "scj" | "ope" => DataCategory::SocialAid,
+        "sas" | "ocps" | "oasi" | "bip" | "bcop" | "cms" | "spm" | "bci" | "scj" | "ope" => {
+            DataCategory::SocialAid
+        }
         "sfop" | "t1" | "she" | "osp" | "cio" | "se" | "oes" | "sec2" => DataCategory::Training,
         "oai" => DataCategory::DisabilityInsurance,
-        "smr" | "suva" | "addiction_valais" | "cdtea" => DataCategory::Medical,
-        "ppp" | "sppa" | "sppea" | "sppha" => DataCategory::Medical,
+        "smr" | "suva" | "addiction_valais" | "cdtea" | "ppp" | "sppa" | "sppea" | "sppha" => {
+            DataCategory::Medical
+        }
         "sapem" | "osama" | "epcl" => DataCategory::Penal,
         _ => return None,
     })
@@ -231,8 +232,7 @@ impl Look<'_> {
 
     /// Rule 6: sitting at a session or leading it.
     pub(super) fn at(&self, session: &Session) -> bool {
-        session.leader == Some(self.me())
-            || self.seats(session).into_iter().any(|seat| comes(seat))
+        session.leader == Some(self.me()) || self.seats(session).into_iter().any(comes)
     }
 
     /// Rule 8.
@@ -269,6 +269,16 @@ impl Look<'_> {
         self.announced(situation)
             && (situation.state == SituationState::Draft
                 || situation.state == SituationState::Announced)
+    }
+
+    /// Rule 9: whether the person took a procuration back.
+    pub(super) fn has_revoked(&self, situation: &Situation) -> bool {
+        let all = self.world.procurations.iter();
+        let mut own = all.filter(|procuration| procuration.situation == situation.id);
+        own.any(|procuration| match &procuration.revocation {
+            Some(revocation) => self.today >= revocation.on,
+            None => false,
+        })
     }
 
     /// Rules 4 and 12: whether `institution` may learn data of `wanted`.
@@ -345,49 +355,6 @@ pub(super) fn is_to_come(session: &Session) -> bool {
         | SessionState::MinutesInReview
         | SessionState::Approved => false,
     }
-}
-
-pub(super) fn binds(contract: &Contract, institution: &InstitutionKey) -> bool {
-    let party = Party::Institution(institution.clone());
-    let payer = Some(Payer::Institution(institution.clone()));
-    contract.duties.iter().any(|duty| duty.party == party)
-        || contract.signatures.iter().any(|it| it.party == party)
-        || contract.measures.iter().any(|it| it.payer == payer)
-}
-
-pub(super) fn was_asked(decision: CommissionDecision) -> bool {
-    match decision {
-        CommissionDecision::NotNeeded | CommissionDecision::ToRequest => false,
-        CommissionDecision::Requested
-        | CommissionDecision::Granted
-        | CommissionDecision::Refused => true,
-    }
-}
-
-pub(super) fn is_any_signed(contract: &Contract) -> bool {
-    let signed = |state: &SignatureState| matches!(state, SignatureState::Signed { .. });
-    contract.signatures.iter().any(|it| signed(&it.state))
-}
-
-pub(super) fn is_being_written(contract: &Contract) -> bool {
-    let state = contract.state;
-    state == ContractState::Draft || state == ContractState::ConformityReview
-}
-
-/// The person's fields that rule 9 calls name, birth date and language.
-pub(super) fn is_name(field: &str) -> bool {
-    matches!(
-        field,
-        "id" | "name" | "first_name" | "form" | "birth_date" | "language"
-    )
-}
-
-/// The person's fields that rule 12 calls contact.
-pub(super) fn is_contact(field: &str) -> bool {
-    matches!(
-        field,
-        "avs" | "address" | "phone" | "email" | "representative" | "identity_confirmed"
-    )
 }
 
 /// Rule 3 for a person whom no situation lifts the mask from.

@@ -1,10 +1,8 @@
 //! The oracle: what is seen.
 
 use super::{
-    oracle::{
-        Look, binds, category, comes, is_active, is_allowed, is_contact, is_name, needed, split,
-        was_asked,
-    },
+    oracle::{Look, category, comes, is_active, is_allowed, needed, split},
+    oracle_facts::{binds, is_contact, is_name, was_asked},
     world::Sample,
 };
 use crate::{
@@ -74,7 +72,8 @@ fn sees_person(look: &Look<'_>, path: &str) -> bool {
             if is_name(path) {
                 return true;
             }
-            if look.is_fresh(situation) && only_one && is_contact(path) {
+            let untouched = only_one && !look.has_revoked(situation);
+            if look.is_fresh(situation) && untouched && is_contact(path) {
                 return true;
             }
         }
@@ -122,7 +121,7 @@ fn sees_situation(look: &Look<'_>, situation: &Situation, path: &str) -> bool {
     }
     // Rule 17.
     let manages = situation.case_manager.as_ref().map(|it| it.staff) == Some(look.me());
-    if look.is_respondent() && manages && look.is_named(situation) && field == "follow_ups" {
+    if look.is_respondent() && manages && identity && field == "follow_ups" {
         return true;
     }
     let named = look.reaches(situation) && look.is_named(situation);
@@ -221,8 +220,7 @@ fn sees_session(look: &Look<'_>, situation: &Situation, session: &Session, path:
         _ => true,
     };
     let own_seats = look.seats(session);
-    let own_seat =
-        field == "invitees" && own_seats.iter().any(|seat| seat.id.to_string() == *key);
+    let own_seat = field == "invitees" && own_seats.iter().any(|seat| seat.id.to_string() == *key);
     let own_block = field == "blocks" && key == mine;
     // Rule 15.
     if look.is_invited(session) {
@@ -270,7 +268,10 @@ fn sees_contract(look: &Look<'_>, situation: &Situation, contract: &Contract, pa
     }
     let (field, key, _) = split(path);
     // Rule 20.
-    let asked = contract.measures.iter().filter(|it| was_asked(it.commission));
+    let asked = contract
+        .measures
+        .iter()
+        .filter(|it| was_asked(it.commission));
     if look.is(&[Function::LegalCommission]) && asked.clone().next().is_some() {
         let head = matches!(
             field,
@@ -281,10 +282,10 @@ fn sees_contract(look: &Look<'_>, situation: &Situation, contract: &Contract, pa
             return true;
         }
     }
-    if !look.is_named(situation) {
+    // Rules 14 and 17.
+    if !look.opens(situation, look.mine(), DataCategory::Identity) {
         return false;
     }
-    // Rules 14 and 17.
     let manages = situation.case_manager.as_ref().map(|it| it.staff) == Some(look.me());
     (look.reaches(situation) && binds(contract, look.mine())) || (look.is_respondent() && manages)
 }

@@ -1,10 +1,8 @@
 //! The oracle: what is changed.
 
 use super::{
-    oracle::{
-        Look, category, is_any_signed, is_being_written, is_contact, is_name, is_to_come, split,
-        was_asked,
-    },
+    oracle::{Look, category, is_to_come, split},
+    oracle_facts::{is_any_signed, is_being_written, is_contact, is_name, was_asked},
     oracle_read::keeps,
     world::{Sample, Viewer, World},
 };
@@ -17,12 +15,7 @@ use crate::{
 };
 
 /// Rule 23: what nobody changes any more.
-pub(super) fn is_sealed(
-    _world: &World,
-    viewer: &Viewer,
-    sample: Sample<'_>,
-    path: &str,
-) -> bool {
+pub(super) fn is_sealed(_world: &World, viewer: &Viewer, sample: Sample<'_>, path: &str) -> bool {
     let (field, key, part) = split(path);
     match sample {
         Sample::Person(_) | Sample::Staff(_) => field == "id",
@@ -72,9 +65,7 @@ pub(super) fn is_sealed(
             note.by != viewer.staff.id || matches!(field, "id" | "situation" | "by")
         }
         // Rule 4: an override is only shortened.
-        Sample::Override(exception) => {
-            field != "until" || exception.given_by != viewer.staff.id
-        }
+        Sample::Override(exception) => field != "until" || exception.given_by != viewer.staff.id,
     }
 }
 
@@ -113,14 +104,12 @@ pub(super) fn changes(look: &Look<'_>, sample: Sample<'_>, path: &str) -> bool {
             let manager = situation.case_manager.as_ref().map(|it| it.staff);
             look.is_respondent()
                 && manager == Some(look.me())
-                && look.is_named(situation)
+                && look.opens(situation, look.mine(), DataCategory::Identity)
                 && field == "goals"
                 && part == "state"
         }
         Sample::Note(it) => keeps(look, find(it.situation)),
-        Sample::Override(it) => {
-            look.is(&[Function::CantonalOfficer]) && it.given_by == look.me()
-        }
+        Sample::Override(it) => look.is(&[Function::CantonalOfficer]) && it.given_by == look.me(),
         // Rule 22.
         Sample::Staff(_) => look.is(&[Function::Secretariat, Function::CantonalOfficer]),
     }
@@ -135,7 +124,8 @@ fn changes_person(look: &Look<'_>, path: &str) -> bool {
     let only_one = world.situations.len() == 1;
     world.situations.iter().any(|situation| {
         // Rule 9.
-        let own = look.is_fresh(situation) && !look.is_masked(situation) && only_one;
+        let untouched = only_one && !look.has_revoked(situation);
+        let own = look.is_fresh(situation) && !look.is_masked(situation) && untouched;
         keeps(look, situation) || (own && (is_name(path) || is_contact(path)))
     })
 }

@@ -8,7 +8,7 @@ use super::{
     matrix::Laid,
     oracle,
     random::{DAYS, day, first_day, world},
-    world::{World, leaves},
+    world::{Sample, World, leaves},
 };
 use crate::{
     access::{
@@ -22,15 +22,13 @@ use crate::{
 /// A look at every record.
 fn profiles(world: &World, viewer: &super::world::Viewer, on: chrono::NaiveDate) -> Vec<Profile> {
     let file = world.file();
-    let samples = world.samples().into_iter();
-    samples
-        .map(|sample| profile_of(&viewer.subject(), &sample.resource(&file), on))
-        .collect()
+    let look = |sample: Sample<'_>| profile_of(&viewer.subject(), &sample.resource(&file), on);
+    world.samples().into_iter().map(look).collect()
 }
 
-fn is_subset(these: &[Profile], those: &[Profile]) -> bool {
-    these.iter().zip(those).all(|(narrow, wide)| {
-        narrow.visible.is_subset(&wide.visible) && narrow.writable.is_subset(&wide.writable)
+fn is_subset(narrow: &[Profile], wide: &[Profile]) -> bool {
+    narrow.iter().zip(wide).all(|(one, other)| {
+        one.visible.is_subset(&other.visible) && one.writable.is_subset(&other.writable)
     })
 }
 

@@ -5,7 +5,7 @@ use proptest::sample::{Index, subsequence};
 use uuid::Uuid;
 
 use super::{
-    matrix::{MASKS, ME, REGIONS, RELATIONS},
+    axes::{MASKS, ME, REGIONS, RELATIONS},
     world::{INSTITUTIONS, Viewer, World, categories_for, mask_for},
 };
 use crate::{
@@ -43,7 +43,11 @@ fn institution() -> impl Strategy<Value = &'static str> {
 fn procuration() -> impl Strategy<Value = Procuration> {
     let lines = prop::collection::vec((institution(), categories()), 1..4);
     let some_day = || 0..DAYS;
-    let dates = (some_day(), some_day(), prop::option::weighted(0.8, some_day()));
+    let dates = (
+        some_day(),
+        some_day(),
+        prop::option::weighted(0.8, some_day()),
+    );
     let ends = (
         prop::option::weighted(0.2, some_day()),
         prop::option::weighted(0.2, some_day()),
@@ -81,17 +85,26 @@ fn exception() -> impl Strategy<Value = Override> {
         Just(mask_for(staff_id(ME))),
         (institution(), categories()).prop_map(|(to, categories)| categories_for(to, &categories)),
     ];
-    (opening, 0..DAYS, 0..DAYS, 1..4_u128, prop::bool::weighted(0.9)).prop_map(
-        |(opening, from, until, situation, says_why)| Override {
+    (
+        opening,
+        0..DAYS,
+        0..DAYS,
+        1..4_u128,
+        prop::bool::weighted(0.9),
+    )
+        .prop_map(|(opening, from, until, situation, says_why)| Override {
             id: OverrideId(Uuid::from_u128(1)),
             situation: SituationId(Uuid::from_u128(situation)),
-            given_by: if from % 2 == 0 { staff_id(ME) } else { staff_id(9) },
+            given_by: if from % 2 == 0 {
+                staff_id(ME)
+            } else {
+                staff_id(9)
+            },
             opening,
             from: day(from),
             until: day(until),
             reason: if says_why { "Danger." } else { " " }.to_owned(),
-        },
-    )
+        })
 }
 
 fn element<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
@@ -152,7 +165,9 @@ pub(super) fn world() -> impl Strategy<Value = (World, Viewer)> {
                 })
                 .collect();
             world.overrides.extend(overrides);
-            world.overrides.retain(|it| it.situation.0.as_u128() <= there);
+            world
+                .overrides
+                .retain(|it| it.situation.0.as_u128() <= there);
             for (exception, number) in world.overrides.iter_mut().zip(1..) {
                 exception.id = OverrideId(Uuid::from_u128(number));
             }

@@ -2,7 +2,8 @@
 //! a situation opens and closes.
 
 use super::{
-    matrix::{Laid, Line, MASKS, ME, REGIONS, RELATIONS, SIGNED, check, each_role},
+    axes::{MASKS, ME, REGIONS, RELATIONS, SIGNED},
+    matrix::{Laid, Line, check, each_role},
     oracle,
     world::{Sample, Viewer, World},
 };
@@ -112,7 +113,8 @@ fn situations() {
     });
     check_everybody(|world| world.situations[0].announcement.service.0 = "emera".to_owned());
     check_everybody(|world| {
-        world.situations[0].announcement.counted_under = world.situations[0].announcement.service.clone();
+        world.situations[0].announcement.counted_under =
+            world.situations[0].announcement.service.clone();
         world.situations[0].announcement.service.0 = "oai".to_owned();
     });
 }
@@ -137,7 +139,12 @@ fn check_lone_person(allowed: Option<crate::StaffId>) {
     let laid = Laid::out(&world);
     for role in Role::all() {
         let viewer = Viewer::new(ME, "orp", Some(Region::Sierre)).with(role);
-        assert_eq!(laid.differences(&viewer, today()), "", "{} {allowed:?}", role.code());
+        assert_eq!(
+            laid.differences(&viewer, today()),
+            "",
+            "{} {allowed:?}",
+            role.code()
+        );
     }
 }
 
@@ -157,8 +164,18 @@ fn notes_and_the_directory() {
             let path = leaf.parse().unwrap();
             let sees = oracle::sees(&world, &viewer, sample, &leaf, today());
             let changes = oracle::changes(&world, &viewer, sample, &leaf, today());
-            assert_eq!(profile.visible.covers(&path), sees, "{} {leaf}", role.code());
-            assert_eq!(profile.writable.covers(&path), changes, "{} {leaf}", role.code());
+            assert_eq!(
+                profile.visible.covers(&path),
+                sees,
+                "{} {leaf}",
+                role.code()
+            );
+            assert_eq!(
+                profile.writable.covers(&path),
+                changes,
+                "{} {leaf}",
+                role.code()
+            );
         }
     }
 }
@@ -176,7 +193,12 @@ fn whoever_is_not_in_office_sees_nothing() {
             assert_eq!(laid.differences(&viewer, today()), "", "{}", role.code());
             let grants = crate::access::grants_for(&viewer.subject(), [&file], today());
             let reads_nothing = matches!(role, Role::StatisticsReader | Role::Auditor);
-            assert_eq!(!grants.is_empty(), expected && !reads_nothing, "{}", role.code());
+            assert_eq!(
+                !grants.is_empty(),
+                expected && !reads_nothing,
+                "{}",
+                role.code()
+            );
         }
     };
     check(None, None, true);

@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use super::world::{Sample, World, body, categories_for, leaves};
 use crate::{
     Bilingual, InstitutionKey,
-    access::{
-        Body, Element, Group, Mask, Path, RecordKind, category_of, fields, groups_of, rules,
-    },
+    access::{Body, Element, Group, Mask, Path, RecordKind, category_of, fields, groups_of, rules},
     catalogue::CatalogueItem,
     contract::{LegalBasis, Payer},
     fixtures,
@@ -20,7 +18,11 @@ use crate::{
 fn filled() -> Vec<(RecordKind, Body)> {
     let mut world = World::new();
     world.sign(&[("orp", DataCategory::ALL)]);
-    world.except(categories_for("orp", DataCategory::ALL), "2026-05-01", "2026-05-02");
+    world.except(
+        categories_for("orp", DataCategory::ALL),
+        "2026-05-01",
+        "2026-05-02",
+    );
     let office = Office {
         name: Bilingual::default(),
         tagline: Bilingual::default(),
@@ -82,7 +84,10 @@ fn every_field_of_every_record_is_in_the_table_once() {
 
 #[test]
 fn every_group_has_fields_and_a_rule() {
-    let used: BTreeSet<Group> = RecordKind::ALL.iter().flat_map(|kind| groups_of(*kind)).collect();
+    let used: BTreeSet<Group> = RecordKind::ALL
+        .iter()
+        .flat_map(|kind| groups_of(*kind))
+        .collect();
     assert_eq!(used, Group::ALL.iter().copied().collect());
     let rules: Vec<_> = rules().collect();
     for rule in &rules {
@@ -138,7 +143,8 @@ fn no_key_passes_for_a_sign() {
 
 #[test]
 fn masks_meet_and_join() {
-    let mask = |paths: &[&str]| -> Mask { paths.iter().map(|path| path.parse().unwrap()).collect() };
+    let mask =
+        |paths: &[&str]| -> Mask { paths.iter().map(|path| path.parse().unwrap()).collect() };
     let check = |one: &[&str], other: &[&str], both: &[&str], either: &[&str]| {
         let (one, other) = (mask(one), mask(other));
         assert_eq!(one.intersection(&other), mask(both));
@@ -148,8 +154,18 @@ fn masks_meet_and_join() {
     };
     check(&["a"], &["b"], &[], &["a", "b"]);
     check(&["a"], &["a.x"], &["a.x"], &["a"]);
-    check(&["a[*].x"], &["a[orp].x", "a[orp].y"], &["a[orp].x"], &["a[*].x", "a[orp].y"]);
-    check(&["a[?].x"], &["a[orp].x", "a[emera].x"], &["a[emera].x"], &["a[?].x", "a[orp].x"]);
+    check(
+        &["a[*].x"],
+        &["a[orp].x", "a[orp].y"],
+        &["a[orp].x"],
+        &["a[*].x", "a[orp].y"],
+    );
+    check(
+        &["a[?].x"],
+        &["a[orp].x", "a[emera].x"],
+        &["a[emera].x"],
+        &["a[?].x", "a[orp].x"],
+    );
     check(&["a[*]"], &["a[?].x"], &["a[?].x"], &["a[*]"]);
     assert!(mask(&["a"]).touches("a") && !mask(&["ab"]).touches("a"));
 }
@@ -157,7 +173,10 @@ fn masks_meet_and_join() {
 #[test]
 fn elements_are_told_apart_by_the_part_that_the_table_names_first() {
     let world = World::new();
-    for sample in [Sample::Situation(&world.situations[0]), Sample::Session(&world.sessions[0])] {
+    for sample in [
+        Sample::Situation(&world.situations[0]),
+        Sample::Session(&world.sessions[0]),
+    ] {
         for (field, value) in sample.body() {
             let parts: Vec<_> = fields::leaves(if field == "involved" {
                 RecordKind::Situation
@@ -167,7 +186,12 @@ fn elements_are_told_apart_by_the_part_that_the_table_names_first() {
             .filter(|leaf| leaf.field == field && leaf.is_list)
             .collect();
             if let (Some(first), Some(elements)) = (parts.first(), value.as_array()) {
-                assert!(elements.iter().all(|it| it[first.part.unwrap()].is_string()), "{field}");
+                assert!(
+                    elements
+                        .iter()
+                        .all(|it| it[first.part.unwrap()].is_string()),
+                    "{field}"
+                );
             }
         }
     }

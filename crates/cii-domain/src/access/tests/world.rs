@@ -7,12 +7,9 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
-    ContractId, InstitutionKey, NoteId, OverrideId, ProcurationId, Region, SessionId,
-    SituationId, StaffId,
-    access::{
-        Body, CaseFacts, CaseRecord, Opening, Override, PersonFile, Resource, Role,
-        Subject,
-    },
+    ContractId, InstitutionKey, NoteId, OverrideId, ProcurationId, Region, SessionId, SituationId,
+    StaffId,
+    access::{Body, CaseFacts, CaseRecord, Opening, Override, PersonFile, Resource, Role, Subject},
     contract::{CommissionDecision, Contract, ContractState},
     fixtures::{self, date, invitee, key, moment, staff_id},
     person::{Confirmation, Person, Representative, RepresentativeKind},
