@@ -9,11 +9,13 @@ use crate::{Body, Patch, RecordKind, Scope};
 
 /// One installation of the application. A cloned one gets a new id when the server sees the same counter twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct DeviceId(pub Uuid);
 
 /// What happens to one record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
     /// It comes into being with these fields.
@@ -29,6 +31,7 @@ pub enum Change {
 /// One change of one record by one person on one device. It says on what state it was made, so that a server can tell
 /// whether somebody else changed the same fields meanwhile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Mutation {
     /// The device that made it.
     pub device: DeviceId,
@@ -47,6 +50,7 @@ pub struct Mutation {
     /// Its scope after the change.
     pub scope: Scope,
     /// Who did it.
+    #[cfg_attr(feature = "schema", schemars(with = "Uuid"))]
     pub by: StaffId,
     /// When, by the device's clock: shown, never compared.
     pub at: DateTime<Utc>,

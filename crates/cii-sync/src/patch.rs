@@ -9,6 +9,7 @@ use crate::{Body, ElementKey, RecordKind, Rule, rule};
 
 /// What changes in a body: the granularity at which conflicts are found.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Patch {
     /// New value of each changed field.
     pub set: BTreeMap<String, Value>,
@@ -22,6 +23,7 @@ pub struct Patch {
 
 /// What changes in one list.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ElementPatch {
     /// New and changed elements. A new one comes last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -11,6 +11,7 @@ pub type Body = Map<String, Value>;
 
 /// A record as seen at one moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Record {
     /// Identity, the same on every device.
     pub id: Uuid,

@@ -15,6 +15,7 @@ use crate::{DeviceId, DeviceRequest};
 
 /// A text that must not be written anywhere: it does not show when it is printed.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Secret(pub String);
 
@@ -26,6 +27,7 @@ impl fmt::Debug for Secret {
 
 /// What an account may do beside what its staff's functions allow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AccountRole {
     /// Reads figures, never persons.
@@ -68,6 +70,7 @@ pub fn proof_message(purpose: Purpose, challenge: &str, device: DeviceId) -> Str
 
 /// Something to sign, once and soon.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Challenge {
     /// To be signed as it is written here.
     pub challenge: String,
@@ -77,6 +80,7 @@ pub struct Challenge {
 
 /// A signed challenge.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Proof {
     /// As the server wrote it.
     pub challenge: String,
@@ -86,6 +90,7 @@ pub struct Proof {
 
 /// The second factor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", tag = "by")]
 pub enum SecondFactor {
     /// What the authenticator shows.
@@ -102,6 +107,7 @@ pub enum SecondFactor {
 
 /// Somebody signs in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SignInRequest {
     /// Name of the account.
     pub name: String,
@@ -119,6 +125,7 @@ pub struct SignInRequest {
 
 /// A device asks for the next token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RenewRequest {
     /// The session.
     pub session: Uuid,
@@ -128,6 +135,7 @@ pub struct RenewRequest {
 
 /// A session and its present token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SessionAnswer {
     /// The session.
     pub session: Uuid,
@@ -136,6 +144,7 @@ pub struct SessionAnswer {
     /// For so many seconds.
     pub seconds: u64,
     /// Whose.
+    #[cfg_attr(feature = "schema", schemars(with = "Uuid"))]
     pub staff: StaffId,
     /// For which device.
     pub device: DeviceId,
@@ -149,6 +158,7 @@ pub struct SessionAnswer {
 
 /// Somebody has an account and a one-time code, and begins to set it up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EnrolRequest {
     /// Name of the account.
     pub name: String,
@@ -158,6 +168,7 @@ pub struct EnrolRequest {
 
 /// What the authenticator must know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EnrolAnswer {
     /// In base32, to be typed.
     pub secret: Secret,
@@ -167,6 +178,7 @@ pub struct EnrolAnswer {
 
 /// The account is set up: the one-time code is used up by this.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EnrolFinishRequest {
     /// Name of the account.
     pub name: String,
@@ -180,6 +192,7 @@ pub struct EnrolFinishRequest {
 
 /// For when the authenticator is lost. Shown once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecoveryCodes {
     /// Each can be used once.
     pub codes: Vec<Secret>,
@@ -187,6 +200,7 @@ pub struct RecoveryCodes {
 
 /// A device takes its name: the one it signed in with, or another one with a key of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TakeNameRequest {
     /// The name, and where its mutations begin.
     #[serde(flatten)]
@@ -198,6 +212,7 @@ pub struct TakeNameRequest {
 
 /// A key for a device name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewKey {
     /// Ed25519, in base64 (URL alphabet, no padding).
     pub key: String,
@@ -207,6 +222,7 @@ pub struct NewKey {
 
 /// The name is taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TakeNameAnswer {
     /// A session for another name than that of the session that asked.
     pub session: Option<SessionAnswer>,
@@ -214,6 +230,7 @@ pub struct TakeNameAnswer {
 
 /// One of the user's own devices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OwnDevice {
     /// Which.
     pub device: DeviceId,

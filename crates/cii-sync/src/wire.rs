@@ -18,6 +18,7 @@ pub const SCHEMA: u32 = 1;
 
 /// What a server says of itself to anybody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ServerMeta {
     /// The line of history that it continues. Another one: the server was restored, and cookies of the former are void.
     pub epoch: Uuid,
@@ -36,6 +37,7 @@ impl ServerMeta {
 
 /// Own changes, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PushRequest {
     /// The sender.
     pub device: DeviceId,
@@ -50,6 +52,7 @@ pub struct PushRequest {
 
 /// The answer to a push.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", tag = "answer")]
 pub enum PushAnswer {
     /// All were taken, now or earlier.
@@ -68,6 +71,7 @@ pub enum PushAnswer {
 
 /// What became of one mutation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MutationResult {
     /// Its counter.
     pub n: u64,
@@ -79,6 +83,7 @@ pub struct MutationResult {
 
 /// What became of a mutation. It never changes again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", tag = "outcome")]
 pub enum Outcome {
     /// Applied as it was.
@@ -102,6 +107,7 @@ pub enum Outcome {
 
 /// Why a mutation was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Refusal {
     /// The user may not, or there is no such record: the answer is the same, so that it tells nothing.
@@ -112,6 +118,7 @@ pub enum Refusal {
 
 /// Where a device stands: the server's number up to which it has everything, and the grants under which it got it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cookie {
     /// The server's line of history.
     pub epoch: Uuid,
@@ -123,6 +130,7 @@ pub struct Cookie {
 
 /// Where the next page goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PageToken {
     /// The server's line of history.
     pub epoch: Uuid,
@@ -136,6 +144,7 @@ pub struct PageToken {
 
 /// Asks for what is new.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PullRequest {
     /// The sender.
     pub device: DeviceId,
@@ -154,6 +163,7 @@ pub struct PullRequest {
 
 /// The answer to a pull.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", tag = "answer")]
 pub enum PullAnswer {
     /// A page.
@@ -166,6 +176,7 @@ pub enum PullAnswer {
 
 /// Why a record leaves a device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Leaving {
     /// It was deleted.
@@ -176,6 +187,7 @@ pub enum Leaving {
 
 /// A record that leaves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Removed {
     /// Which.
     pub record: Uuid,
@@ -185,6 +197,7 @@ pub struct Removed {
 
 /// One entry of the history as a device may see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HistoryItem {
     /// Its identity, the same in every pull: the mutation and the field.
     pub mutation: Uuid,
@@ -199,6 +212,7 @@ pub struct HistoryItem {
     /// Code of the act.
     pub act: String,
     /// Who.
+    #[cfg_attr(feature = "schema", schemars(with = "Uuid"))]
     pub by: StaffId,
     /// When, by that device's clock.
     pub at: DateTime<Utc>,
@@ -208,6 +222,7 @@ pub struct HistoryItem {
 
 /// What happened to a record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", tag = "event")]
 pub enum HistoryEvent {
     /// It was made.
@@ -241,6 +256,7 @@ pub enum HistoryEvent {
 /// A part of an answer. Nothing of it may be shown before the last one is there; then all of it at once, in this order:
 /// what is closed, what is removed, what is put.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Page {
     /// Scopes of which nothing may remain, the device's own waiting changes apart.
     pub closed: Vec<Scope>,
@@ -256,6 +272,7 @@ pub struct Page {
 
 /// What comes after a page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", tag = "next")]
 pub enum Next {
     /// Another page.
@@ -266,6 +283,7 @@ pub enum Next {
 
 /// What the last page says of the whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct End {
     /// Where the device stands when it has applied everything.
     pub cookie: Cookie,
@@ -287,6 +305,7 @@ pub struct End {
 
 /// What a device holds, as one hash per scope, to be compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ManifestRequest {
     /// The sender.
     pub device: DeviceId,
@@ -298,6 +317,7 @@ pub struct ManifestRequest {
 
 /// The answer to a manifest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", tag = "answer")]
 pub enum ManifestAnswer {
     /// These scopes differ. None: proven equal.
@@ -311,6 +331,7 @@ pub enum ManifestAnswer {
 
 /// A device takes a name, or a new one after it was cloned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DeviceRequest {
     /// The name.
     pub device: DeviceId,

@@ -86,3 +86,95 @@ operations! {
     /// The counters.
     Metrics = "get" "/metrics" Operator "Counters in the text form of Prometheus.",
 }
+
+/// Every code of an error, with its status and what it means.
+pub const CODES: &[(u16, &str, &str)] = &[
+    (
+        400,
+        "malformed",
+        "The request is not what the protocol says: a bug of the sender.",
+    ),
+    (401, "token_missing", "There is no token."),
+    (
+        401,
+        "token_unknown",
+        "The token was never given, or a newer one replaced it.",
+    ),
+    (
+        401,
+        "token_expired",
+        "The token's time is over: renew it by the device's key.",
+    ),
+    (401, "session_ended", "The session is over: sign in again."),
+    (401, "account_ended", "The account is not in force."),
+    (
+        401,
+        "device_revoked",
+        "The device was revoked: nothing may remain on it.",
+    ),
+    (
+        401,
+        "sign_in_refused",
+        "Name, password or second factor is not right.",
+    ),
+    (
+        401,
+        "enrolment_refused",
+        "The one-time code or what goes with it is not right.",
+    ),
+    (
+        401,
+        "challenge_unknown",
+        "The challenge was not given, was used, or is too old.",
+    ),
+    (401, "proof_invalid", "The signature is not the device's."),
+    (
+        401,
+        "device_unknown",
+        "The device is not one of the user's; 404 where it is named in the path.",
+    ),
+    (404, "not_found", "There is nothing here."),
+    (404, "account_unknown", "There is no such account."),
+    (405, "method_not_allowed", "Not by this method."),
+    (408, "too_slow", "The request did not arrive in time."),
+    (
+        409,
+        "device_taken",
+        "The device name belongs to another account or key.",
+    ),
+    (409, "name_taken", "Another account has this name."),
+    (
+        413,
+        "too_large",
+        "More than `most` bytes or mutations: send less at once.",
+    ),
+    (415, "not_json", "The content is not said to be JSON."),
+    (
+        415,
+        "encoded",
+        "The content is compressed, which is not taken.",
+    ),
+    (
+        422,
+        "password_short",
+        "The password needs `at_least` characters.",
+    ),
+    (422, "name_invalid", "Not a name of an account."),
+    (
+        426,
+        "schema_not_served",
+        "The format is not served: update the application.",
+    ),
+    (
+        429,
+        "too_many_attempts",
+        "Too many attempts to get in: wait `seconds`.",
+    ),
+    (
+        429,
+        "too_many_requests",
+        "Too many requests: wait `seconds`.",
+    ),
+    (500, "server_failed", "The server failed; its log says why."),
+    (503, "busy", "More to do than can be done: wait `seconds`."),
+];
