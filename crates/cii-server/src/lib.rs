@@ -13,7 +13,7 @@ mod sqlite;
 mod table;
 
 pub use audit::{AuditBreak, AuditEntry, AuditHead, SignedHead};
-pub use authority::{Area, Authority, Permission, Place, Records, StaffTouched};
+pub use authority::{Area, Authority, Located, Permission, Place, Records, StaffTouched};
 pub use database::{Database, Row, Transaction, Value, Work};
 pub use engine::{Caller, Engine, Moment};
 pub use error::ServerError;
