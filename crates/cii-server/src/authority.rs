@@ -12,6 +12,28 @@ use crate::ServerError;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Area(pub String);
 
+/// Which record is meant, and where it belongs.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Located {
+    /// The record.
+    pub record: Uuid,
+    /// Its kind.
+    pub kind: RecordKind,
+    /// Its scope.
+    pub scope: Scope,
+}
+
+impl Located {
+    /// Where `record` belongs.
+    pub fn of(record: &Record) -> Self {
+        Self {
+            record: record.id,
+            kind: record.kind,
+            scope: record.scope.clone(),
+        }
+    }
+}
+
 /// Something that a grant set opens: where to look for what it lets see.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
@@ -44,7 +66,7 @@ pub enum StaffTouched {
     Everybody,
 }
 
-/// What somebody may see and write in one scope.
+/// What somebody may see and write of one record, or of all records alike.
 pub trait Permission: Clone + PartialEq {
     /// The fields of a record of `kind` that may be seen. None: not even that it is there.
     fn view(&self, kind: RecordKind, body: &Body) -> Option<Body>;
@@ -66,7 +88,7 @@ pub trait Permission: Clone + PartialEq {
 pub trait Authority: Send + Sync {
     /// All that a user may see and write. Equal sets are written the same.
     type Grants: Clone + PartialEq + Serialize + DeserializeOwned;
-    /// What it comes to in one scope.
+    /// What it comes to for one record.
     type Permission: Permission;
 
     /// The grants of `staff` on `today`. Somebody unknown has none.
@@ -120,11 +142,11 @@ pub trait Authority: Send + Sync {
     /// What the grants open.
     fn places(&self, grants: &Self::Grants) -> Vec<Place>;
 
-    /// What the grants allow in a scope whose subject stands in `area`. None: nothing.
+    /// What the grants allow with a record whose subject stands in `area`. None: nothing.
     fn permission(
         &self,
         grants: &Self::Grants,
-        scope: &Scope,
+        located: &Located,
         area: &Area,
     ) -> Option<Self::Permission>;
 

@@ -22,7 +22,7 @@ pub use audit::{AuditBreak, AuditEntry, AuditHead, SignedHead};
 pub use auth::{
     AccountInfo, Accounts, AuthError, Cost, Leases, NewAccount, Present, Random, SealingKey,
 };
-pub use authority::{Area, Authority, Permission, Place, Records, StaffTouched};
+pub use authority::{Area, Authority, Located, Permission, Place, Records, StaffTouched};
 pub use backup::{BackupError, BackupHead, backup, restore, verify_backup};
 pub use database::{Database, Row, Transaction, Value, Work};
 pub use engine::{Caller, Engine, Moment};

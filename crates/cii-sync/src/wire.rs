@@ -191,6 +191,8 @@ pub enum Leaving {
 pub struct Removed {
     /// Which.
     pub record: Uuid,
+    /// Where it was.
+    pub scope: Scope,
     /// Why.
     pub why: Leaving,
 }

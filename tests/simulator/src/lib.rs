@@ -15,6 +15,7 @@ mod policy;
 mod rogue;
 mod run;
 mod server;
+mod wire;
 mod world;
 
 pub use run::{Options, Report, run};

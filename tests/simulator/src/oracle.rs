@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use cii_domain::{
     StaffId,
     person::Person,
+    session::{Session, Who},
     situation::Situation,
     staff::{Function, Staff},
 };
@@ -76,7 +77,7 @@ impl Oracle {
     pub(crate) fn seen_by(&self, staff: StaffId) -> Result<BTreeMap<Uuid, Body>> {
         let mut seen = BTreeMap::new();
         for record in self.records.values() {
-            let Some(sight) = self.sight(staff, &record.scope) else {
+            let Some(sight) = self.sight_of(staff, record) else {
                 continue;
             };
             let body = match (sight, record.kind) {
@@ -105,19 +106,39 @@ impl Oracle {
 
     /// Whether a member of staff sees a field of a record, there or gone.
     pub(crate) fn sees_field(&self, staff: StaffId, record: Uuid, field: &str) -> bool {
-        let found = self
-            .records
-            .get(&record)
-            .map(|record| (record.kind, record.scope.clone()))
-            .or_else(|| self.gone.get(&record).cloned());
-        let Some((kind, scope)) = found else {
-            return false;
+        let (kind, sight) = match (self.records.get(&record), self.gone.get(&record)) {
+            (Some(record), _) => (record.kind, self.sight_of(staff, record)),
+            (None, Some((kind, scope))) => (*kind, self.sight(staff, scope)),
+            (None, None) => return false,
         };
-        match self.sight(staff, &scope) {
+        match sight {
             Some(Sight::Whole) => true,
             Some(Sight::Part) => part(kind, field),
             None => false,
         }
+    }
+
+    /// Beside what the scope opens, a seat at a table opens that session.
+    fn sight_of(&self, staff: StaffId, record: &Record) -> Option<Sight> {
+        let by_scope = self.sight(staff, &record.scope);
+        if by_scope.is_some() || record.kind != RecordKind::Session {
+            return by_scope;
+        }
+        let session: Session = record.aggregate().ok()?;
+        let seated = session
+            .invitees
+            .iter()
+            .any(|invitee| invitee.who == Who::Staff(staff));
+        let case = self.cases.get(&session.situation.0);
+        let masked = case
+            .and_then(|case| self.persons.get(&case.person.0))
+            .is_some_and(|person| person.restriction.is_some());
+        let active = staff == ADMINISTRATOR
+            || self
+                .staff
+                .get(&staff.0)
+                .is_some_and(|known| known.is_active_on(self.today));
+        (seated && !masked && active).then_some(Sight::Part)
     }
 
     fn sight(&self, staff: StaffId, scope: &Scope) -> Option<Sight> {

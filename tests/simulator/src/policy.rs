@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use cii_domain::{
     PersonId, Region, SituationId, StaffId,
     person::Person,
+    session::{Session, Who},
     situation::Situation,
     staff::{Function, Staff},
 };
-use cii_server::{Area, Authority, Permission, Place, Records, ServerError, StaffTouched};
+use cii_server::{Area, Authority, Located, Permission, Place, Records, ServerError, StaffTouched};
 use cii_sync::{Aggregate, Body, Compartment, Record, RecordKind, Scope, Subject, structural};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -223,6 +224,19 @@ impl Authority for Policy {
                 grants.subject(&Subject::Case(situation.id), &CASE, Profile::Full);
             }
         }
+        for record in records.list(RecordKind::Session)? {
+            let session: Session = read(&record)?;
+            let seated = session
+                .invitees
+                .iter()
+                .any(|invitee| invitee.who == Who::Staff(staff));
+            let subject = Subject::Case(session.situation);
+            if seated && self.area(records, &subject)?.0 != RESTRICTED {
+                // A seat at the table opens this one session.
+                let place = format!("seat/{}/{}", session.situation, session.id);
+                grants.open(place, Profile::Narrow);
+            }
+        }
         for record in records.list(RecordKind::Person)? {
             let person: Person = read(&record)?;
             let mask = person.restriction.as_ref();
@@ -243,15 +257,25 @@ impl Authority for Policy {
                     let compartment = CASE.into_iter().find(|one| one.code() == compartment)?;
                     return Some(Place::Area(Area(area.to_owned()), compartment));
                 }
+                if let Some(rest) = text.strip_prefix("seat/") {
+                    let (case, _) = rest.split_once('/')?;
+                    let subject = Subject::Case(case.parse().ok()?);
+                    return Some(Place::Subject(subject, Compartment::Planning));
+                }
                 let scope: Scope = text.parse().ok()?;
                 Some(Place::Subject(scope.subject, scope.compartment))
             })
             .collect()
     }
 
-    fn permission(&self, grants: &Grants, scope: &Scope, area: &Area) -> Option<Profile> {
+    fn permission(&self, grants: &Grants, located: &Located, area: &Area) -> Option<Profile> {
+        let scope = &located.scope;
         let by_area = format!("area/{}/{}", area.0, scope.compartment.code());
-        [by_area, scope.to_string()]
+        let seat = match (located.kind, scope.find_case()) {
+            (RecordKind::Session, Some(case)) => format!("seat/{case}/{}", located.record),
+            _ => String::new(),
+        };
+        [by_area, scope.to_string(), seat]
             .iter()
             .filter_map(|place| grants.0.get(place).copied())
             .max()
@@ -333,6 +357,7 @@ impl Authority for Policy {
                 StaffTouched::Everybody
             }
             RecordKind::Person if differs("restriction") => StaffTouched::Everybody,
+            RecordKind::Session if differs("invitees") => StaffTouched::Everybody,
             _ => StaffTouched::Nobody,
         })
     }

@@ -35,15 +35,17 @@ impl<D: Database, A: Authority> Engine<D, A> {
             }
             let mut held: BTreeMap<Scope, BTreeMap<Uuid, Body>> = BTreeMap::new();
             for (subject, area) in subjects_in(transaction, &self.authority.places(&grants))? {
-                for (id, scope) in record::list_of_subject(transaction, &subject)? {
-                    let Some(permission) = self.authority.permission(&grants, &scope, &area) else {
+                for located in record::list_of_subject(transaction, &subject)? {
+                    let Some(permission) = self.authority.permission(&grants, &located, &area)
+                    else {
                         continue;
                     };
-                    let Some(found) = record::find(transaction, id)? else {
+                    let Some(found) = record::find(transaction, located.record)? else {
                         continue;
                     };
                     if let Some(body) = view(&permission, &found) {
-                        held.entry(scope).or_default().insert(id, body);
+                        let of = held.entry(located.scope).or_default();
+                        of.insert(located.record, body);
                     }
                 }
             }

@@ -3,27 +3,25 @@
 //! Each page is made in a snapshot of its own. What changed since the page before, of records that were sent already,
 //! comes again first; so the last page completes a state that is exact at its own snapshot, and no lock is held between.
 
+mod page;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use cii_sync::{
-    Cookie, End, HistoryItem, Leaving, Next, Outcome, Page, PageToken, PullAnswer, PullRequest,
-    Record, RecordKind, Removed, Scope, Subject,
+    Cookie, End, Leaving, Next, Outcome, Page, PageToken, PullAnswer, PullRequest, RecordKind,
+    Removed, Scope, Subject,
     sabotage::{self, Sabotage},
 };
 use uuid::Uuid;
 
-use super::{
-    Caller, Engine, Moment, epoch,
-    grants::subjects_in,
-    view::{view, view_item},
-};
+use super::{Caller, Engine, Moment, epoch, grants::subjects_in};
 use crate::{
-    Area, Authority, Database, Permission, ServerError, Transaction,
+    Area, Authority, Database, Located, Permission, ServerError, Transaction,
     database::{read, write},
     table::{
         counter, device,
         disclosure::{self, Disclosure},
-        grant, history,
+        grant,
         log::{self, LogEntry},
         mutation, record,
     },
@@ -202,6 +200,7 @@ struct Base<A: Authority> {
 
 /// What the log says of one record.
 struct Touched {
+    kind: RecordKind,
     /// Its scope when the device last looked. None: it was not there.
     before: Option<Scope>,
     /// The scope in which it was deleted.
@@ -266,7 +265,7 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
         }
         for subject in &news.subjects {
             let all = record::list_of_subject(self.transaction, subject)?;
-            candidates.extend(all.into_iter().map(|(id, _)| id));
+            candidates.extend(all.into_iter().map(|located| located.record));
         }
         if self.request.page.is_none() {
             self.close(&news)?;
@@ -324,6 +323,7 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
             let LogEntry {
                 seq,
                 record,
+                kind,
                 before,
                 after,
                 fields,
@@ -332,6 +332,7 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
                 news.moved_since_page |= seq > seen && before != after;
             }
             let of = news.touched.entry(record).or_insert(Touched {
+                kind,
                 before: before.clone(),
                 gone_from: None,
                 fields: BTreeSet::new(),
@@ -349,157 +350,81 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
         if self.base.is_none() || sabotage::is(Sabotage::ExitMissing) {
             return Ok(());
         }
-        let mut scopes: BTreeSet<Scope> = BTreeSet::new();
+        let mut of_scope: BTreeMap<Scope, BTreeSet<Located>> = BTreeMap::new();
+        let mut ever = Vec::new();
         for subject in &news.subjects {
-            scopes.extend(record::list_scopes(self.transaction, subject)?);
+            ever.extend(record::list_ever_of_subject(self.transaction, subject)?);
         }
-        for touched in news.touched.values() {
-            scopes.extend(touched.before.clone());
+        for (id, touched) in &news.touched {
+            ever.extend(touched.before.clone().map(|scope| Located {
+                record: *id,
+                kind: touched.kind,
+                scope,
+            }));
         }
-        for scope in scopes {
-            let Some(then) = self.permission_then(news, &scope)? else {
+        for located in ever {
+            let of = of_scope.entry(located.scope.clone()).or_default();
+            of.insert(located);
+        }
+        for (scope, all) in of_scope {
+            let mut narrowed = Vec::new();
+            let mut open = false;
+            for located in &all {
+                let then = self.permission_then(news, located)?;
+                let now = self.permission_now(located)?;
+                open |= now.is_some();
+                let less = match (&then, &now) {
+                    (None, _) => false,
+                    (Some(_), None) => true,
+                    (Some(then), Some(now)) => {
+                        !sabotage::is(Sabotage::ProfileWithoutRefill) && !now.covers(then)
+                    }
+                };
+                if less {
+                    narrowed.push(located.record);
+                }
+            }
+            if narrowed.is_empty() {
                 continue;
-            };
-            let narrowed = match self.permission_now(&scope)? {
-                None => true,
-                Some(now) => !sabotage::is(Sabotage::ProfileWithoutRefill) && !now.covers(&then),
-            };
-            if narrowed {
+            }
+            // A scope of which nothing is open any more is closed as a whole, with what only the device has of it.
+            if !open || narrowed.len() == all.len() {
                 self.page.closed.push(scope);
+                continue;
+            }
+            for record in narrowed {
+                self.page.removed.push(Removed {
+                    record,
+                    scope: scope.clone(),
+                    why: Leaving::Closed,
+                });
             }
         }
         Ok(())
     }
 
-    /// Puts onto the page what there is to say of one record.
-    fn consider(&mut self, news: &News, id: Uuid, again: bool) -> Result<(), ServerError> {
-        let touched = news.touched.get(&id);
-        let present = record::find(self.transaction, id)?;
-        let before = match touched {
-            Some(touched) => touched.before.clone(),
-            None => present.as_ref().map(|present| present.scope.clone()),
-        };
-        let then = match &before {
-            None => None,
-            Some(scope) => self.permission_then(news, scope)?,
-        };
-        let since = self.base.map_or(0, |base| base.cookie.seq);
-        let Some(present) = present else {
-            return self.consider_gone(touched, id, then, again);
-        };
-        let Some(now) = self.permission_now(&present.scope)? else {
-            if then.is_some() && !sabotage::is(Sabotage::ExitMissing) {
-                self.remove(id, Leaving::Closed);
-            }
-            return Ok(());
-        };
-        let Some(body) = view(&now, &present) else {
-            if then.is_some() && touched.is_some() && present.kind != RecordKind::Conflict {
-                self.remove(id, Leaving::Closed);
-            }
-            return Ok(());
-        };
-        let same = then.as_ref() == Some(&now)
-            || then.is_some() && sabotage::is(Sabotage::ProfileWithoutRefill);
-        let opened = |field: &String| now.opens(present.kind, field);
-        let changed = touched.is_some_and(|touched| {
-            present.kind == RecordKind::Conflict || touched.fields.iter().any(opened)
-        });
-        let repaired = self.request.repair.contains(&present.scope);
-        if same && !changed && !repaired && !again {
-            return Ok(());
-        }
-        let from = if same && !repaired { since } else { 0 };
-        self.put(&now, present, body, from)
-    }
-
-    fn consider_gone(
-        &mut self,
-        touched: Option<&Touched>,
-        id: Uuid,
-        then: Option<A::Permission>,
-        again: bool,
-    ) -> Result<(), ServerError> {
-        let gone_from = touched.and_then(|touched| touched.gone_from.as_ref());
-        let now = match gone_from {
-            None => None,
-            Some(scope) => self.permission_now(scope)?,
-        };
-        // A record that an earlier page brought may be gone again by now.
-        if then.is_some() || again && now.is_some() {
-            self.remove(id, Leaving::Deleted);
-        }
-        // The end of a record is told to those only who could still see it.
-        match (then, now) {
-            (Some(then), Some(now)) if then == now => {
-                let since = self.base.map_or(0, |base| base.cookie.seq);
-                self.tell(&now, id, since)
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn put(
-        &mut self,
-        permission: &A::Permission,
-        record: Record,
-        body: cii_sync::Body,
-        since: u64,
-    ) -> Result<(), ServerError> {
-        let id = record.id;
-        let seen = Record { body, ..record };
-        self.size = self
-            .size
-            .saturating_add(serde_json::to_string(&seen)?.len());
-        self.page.puts.push(seen);
-        self.tell(permission, id, since)
-    }
-
-    /// The visible history of a record after `since`.
-    fn tell(
-        &mut self,
-        permission: &A::Permission,
-        id: Uuid,
-        since: u64,
-    ) -> Result<(), ServerError> {
-        let items: Vec<HistoryItem> = history::list_after(self.transaction, id, since)?
-            .into_iter()
-            .filter_map(|item| view_item(permission, item))
-            .collect();
-        for item in items {
-            self.size = self
-                .size
-                .saturating_add(serde_json::to_string(&item)?.len());
-            self.page.history.push(item);
-        }
-        Ok(())
-    }
-
-    fn remove(&mut self, record: Uuid, why: Leaving) {
-        self.page.removed.push(Removed { record, why });
-    }
-
-    /// What the user could see of a scope when the device last looked.
+    /// What the user could see of a record when the device last looked.
     fn permission_then(
         &mut self,
         news: &News,
-        scope: &Scope,
+        located: &Located,
     ) -> Result<Option<A::Permission>, ServerError> {
         let Some(base) = self.base else {
             return Ok(None);
         };
-        let area = match news.former_areas.get(&scope.subject) {
+        let subject = &located.scope.subject;
+        let area = match news.former_areas.get(subject) {
             Some(former) => former.clone(),
-            None => self.area(&scope.subject)?,
+            None => self.area(subject)?,
         };
         let authority = &self.engine.authority;
-        Ok(authority.permission(&base.grants, scope, &area))
+        Ok(authority.permission(&base.grants, located, &area))
     }
 
-    fn permission_now(&mut self, scope: &Scope) -> Result<Option<A::Permission>, ServerError> {
-        let area = self.area(&scope.subject)?;
+    fn permission_now(&mut self, located: &Located) -> Result<Option<A::Permission>, ServerError> {
+        let area = self.area(&located.scope.subject)?;
         let authority = &self.engine.authority;
-        Ok(authority.permission(self.grants, scope, &area))
+        Ok(authority.permission(self.grants, located, &area))
     }
 
     /// Where a subject stands now.

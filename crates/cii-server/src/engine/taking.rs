@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use cii_domain::StaffId;
 use cii_sync::{
     Body, Change, Conflict, Effect, HistoryEvent, HistoryItem, Mutation, Outcome, Present, Record,
-    RecordKind, Refusal, Resolution, Scope, Stamp, Stamped, Stamps, body_of, placement_of_whole,
-    resolve,
+    RecordKind, Refusal, Resolution, Stamp, Stamped, Stamps, body_of, placement_of_whole, resolve,
     sabotage::{self, Sabotage},
 };
 
@@ -17,7 +16,7 @@ use super::{
     view::{may_settle, through_view, view},
 };
 use crate::{
-    AuditEntry, Authority, Permission, ServerError, StaffTouched, Transaction,
+    AuditEntry, Authority, Located, Permission, ServerError, StaffTouched, Transaction,
     table::{
         self, grant, history,
         log::{self, LogEntry, Move},
@@ -164,7 +163,12 @@ impl<'t, A: Authority> Taking<'t, A> {
             // The state after decides alone.
             Present::Never => return Ok(Ok(mutation.clone())),
         };
-        let Some(permission) = self.permission(grants, scope)? else {
+        let located = Located {
+            record: mutation.record,
+            kind: mutation.kind,
+            scope: scope.clone(),
+        };
+        let Some(permission) = self.permission(grants, &located)? else {
             return Ok(Err(Refusal::NotPermitted));
         };
         let Present::There(current) = present else {
@@ -262,7 +266,7 @@ impl<'t, A: Authority> Taking<'t, A> {
         let Some(grants) = self.grants()? else {
             return Ok(false);
         };
-        let permission = self.permission(&grants, &after.scope)?;
+        let permission = self.permission(&grants, &Located::of(after))?;
         self.may_write(permission.as_ref(), before, Some(after))
     }
 
@@ -298,15 +302,16 @@ impl<'t, A: Authority> Taking<'t, A> {
     fn permission(
         &mut self,
         grants: &A::Grants,
-        scope: &Scope,
+        located: &Located,
     ) -> Result<Option<A::Permission>, ServerError> {
-        let area = match record::area(self.transaction, &scope.subject)? {
+        let subject = &located.scope.subject;
+        let area = match record::area(self.transaction, subject)? {
             Some(area) => area,
             None => self
                 .authority
-                .area(&mut Lookup(self.transaction), &scope.subject)?,
+                .area(&mut Lookup(self.transaction), subject)?,
         };
-        Ok(self.authority.permission(grants, scope, &area))
+        Ok(self.authority.permission(grants, located, &area))
     }
 
     /// Enters a change of a record into history and log, and moves the subjects that it moves.
@@ -348,6 +353,7 @@ impl<'t, A: Authority> Taking<'t, A> {
             let entry = LogEntry {
                 seq: self.seq,
                 record: record.id,
+                kind: record.kind,
                 before: before.map(|before| before.scope.clone()),
                 after: after.map(|after| after.scope.clone()),
                 fields,

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use cii_sync::{Scope, Subject};
+use cii_sync::{RecordKind, Scope, Subject};
 use uuid::Uuid;
 
-use super::record::{scope, subject, subject_text};
+use super::record::{kind, scope, subject, subject_text};
 use crate::{
     Area, ServerError,
     database::{Row, Transaction},
@@ -16,6 +16,7 @@ pub(crate) const DEFINITIONS: &[&str] = &[
         seq BIGINT NOT NULL,
         position BIGINT NOT NULL,
         record BYTEA NOT NULL,
+        kind TEXT NOT NULL,
         scope_before TEXT,
         scope_after TEXT,
         fields TEXT NOT NULL,
@@ -35,6 +36,7 @@ pub(crate) const DEFINITIONS: &[&str] = &[
 pub(crate) struct LogEntry {
     pub(crate) seq: u64,
     pub(crate) record: Uuid,
+    pub(crate) kind: RecordKind,
     /// None: it was not there.
     pub(crate) before: Option<Scope>,
     /// None: it is gone.
@@ -58,12 +60,13 @@ pub(crate) fn append(
 ) -> Result<(), ServerError> {
     let text = |scope: &Option<Scope>| scope.as_ref().map(ToString::to_string);
     transaction.execute(
-        "INSERT INTO change_log (seq, position, record, scope_before, scope_after, fields)
-         VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO change_log (seq, position, record, kind, scope_before, scope_after, fields)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
         &[
             entry.seq.into(),
             position.into(),
             entry.record.into(),
+            entry.kind.code().into(),
             text(&entry.before).into(),
             text(&entry.after).into(),
             serde_json::to_string(&entry.fields)?.into(),
@@ -95,7 +98,7 @@ pub(crate) fn list_after(
     seq: u64,
 ) -> Result<Vec<LogEntry>, ServerError> {
     let rows = transaction.query(
-        "SELECT seq, record, scope_before, scope_after, fields
+        "SELECT seq, record, kind, scope_before, scope_after, fields
          FROM change_log WHERE seq > $1 ORDER BY seq, position",
         &[seq.into()],
     )?;
@@ -104,9 +107,10 @@ pub(crate) fn list_after(
             Ok(LogEntry {
                 seq: row.uint(0)?,
                 record: row.uuid(1)?,
-                before: scope_or_none(row, 2)?,
-                after: scope_or_none(row, 3)?,
-                fields: serde_json::from_str(row.text(4)?)?,
+                kind: kind(row, 2)?,
+                before: scope_or_none(row, 3)?,
+                after: scope_or_none(row, 4)?,
+                fields: serde_json::from_str(row.text(5)?)?,
             })
         })
         .collect()

@@ -1,12 +1,10 @@
 //! The records, where their subjects stand, and what is left of those that are gone.
 
-use std::collections::BTreeSet;
-
 use cii_sync::{Body, Compartment, Present, Record, RecordKind, Scope, Stamped, Stamps, Subject};
 use uuid::Uuid;
 
 use crate::{
-    Area, ServerError,
+    Area, Located, ServerError,
     database::{Row, Transaction},
 };
 
@@ -146,31 +144,37 @@ pub(crate) fn list_of(
     rows.iter().map(record).collect()
 }
 
-/// Identity and scope of every record of a subject.
+/// Every record of a subject.
 pub(crate) fn list_of_subject(
     transaction: &mut dyn Transaction,
     subject: &Subject,
-) -> Result<Vec<(Uuid, Scope)>, ServerError> {
+) -> Result<Vec<Located>, ServerError> {
     let rows = transaction.query(
-        "SELECT id, scope FROM record WHERE subject = $1 ORDER BY id",
+        "SELECT id, kind, scope FROM record WHERE subject = $1 ORDER BY id",
         &[subject_text(subject).into()],
     )?;
-    rows.iter()
-        .map(|row| Ok((row.uuid(0)?, scope(row, 1)?)))
-        .collect()
+    rows.iter().map(located).collect()
 }
 
-/// The scopes of a subject in which there is or was anything.
-pub(crate) fn list_scopes(
+/// Every record of a subject, those included that are gone.
+pub(crate) fn list_ever_of_subject(
     transaction: &mut dyn Transaction,
     subject: &Subject,
-) -> Result<BTreeSet<Scope>, ServerError> {
+) -> Result<Vec<Located>, ServerError> {
     let rows = transaction.query(
-        "SELECT scope FROM record WHERE subject = $1
-         UNION SELECT scope FROM tombstone WHERE subject = $1",
+        "SELECT id, kind, scope FROM record WHERE subject = $1
+         UNION ALL SELECT id, kind, scope FROM tombstone WHERE subject = $1",
         &[subject_text(subject).into()],
     )?;
-    rows.iter().map(|row| scope(row, 0)).collect()
+    rows.iter().map(located).collect()
+}
+
+fn located(row: &Row) -> Result<Located, ServerError> {
+    Ok(Located {
+        record: row.uuid(0)?,
+        kind: kind(row, 1)?,
+        scope: scope(row, 2)?,
+    })
 }
 
 /// Every subject that stands in an area.

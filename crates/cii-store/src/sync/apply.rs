@@ -153,7 +153,7 @@ impl<'c> Applying<'c> {
             }
             for removed in &page.removed {
                 if removed.why == Leaving::Closed {
-                    self.closed.close_record(connection, removed.record)?;
+                    self.closed.close_record(connection, removed)?;
                 }
                 if mirror::delete(connection, removed.record)? {
                     self.leave([removed.record]);

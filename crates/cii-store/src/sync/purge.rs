@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use cii_sync::{Change, Mutation, Record, Scope};
+use cii_sync::{Change, Mutation, Record, Removed, Scope};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
@@ -53,16 +53,14 @@ impl Closed {
         Ok(gone)
     }
 
-    /// Takes one confirmed record out.
+    /// Takes out what happened to one record.
     pub(super) fn close_record(
         &mut self,
         connection: &Connection,
-        id: Uuid,
+        removed: &Removed,
     ) -> Result<(), StoreError> {
-        if let Some(gone) = mirror::find(connection, id)? {
-            history::delete_record(connection, &gone.scope, id)?;
-        }
-        self.records.insert(id);
+        history::delete_record(connection, &removed.scope, removed.record)?;
+        self.records.insert(removed.record);
         Ok(())
     }
 

@@ -317,6 +317,7 @@ fn a_deleted_record_goes_and_a_complete_pull_replaces_everything() {
     let removed = Page {
         removed: vec![Removed {
             record: people[0].id.uuid(),
+            scope: people[0].scope(),
             why: Leaving::Deleted,
         }],
         ..page(Vec::new(), Next::End(end(10, 0, None)))
@@ -344,6 +345,7 @@ fn more_than_half_does_not_go_without_a_reason() {
             .iter()
             .map(|person| Removed {
                 record: person.id.uuid(),
+                scope: person.scope(),
                 why: Leaving::Deleted,
             })
             .collect(),
