@@ -1,6 +1,7 @@
 //! The rules, tried.
 
 mod axes;
+mod days;
 mod grid;
 mod matrix;
 mod oracle;

@@ -15,8 +15,10 @@ use crate::{
     person::{Confirmation, Person, Representative, RepresentativeKind},
     procuration::{DataCategory, Grant, Procuration},
     session::{Block, CalledOff, Decision, Outcome, Session, SessionKind, SessionState, Who},
-    situation::{CaseManagement, Closing, ClosingResult, FollowUp, Involvement, Note, Situation},
-    situation::{Service, ServiceKind, Triage, TriageOutcome},
+    situation::{
+        CaseManagement, Closing, ClosingResult, FollowUp, Involvement, Note, Service, ServiceKind,
+        Situation, Triage, TriageOutcome,
+    },
     staff::{Function, Staff},
 };
 
@@ -53,7 +55,6 @@ pub(super) enum Sample<'w> {
 }
 
 pub(super) const INSTITUTIONS: [&str; 6] = ["orp", "cms", "oai", "smr", "osama", "emera"];
-
 impl Viewer {
     pub(super) fn new(number: u128, institution: &str, region: Option<Region>) -> Self {
         let mut staff = fixtures::member(number, institution, Function::FieldWorker);
@@ -350,6 +351,10 @@ fn assessment() -> Session {
         Some("osama"),
     ));
     session.blocks = blocks(&INSTITUTIONS);
+    session.outcome = Some(Outcome {
+        decision: Decision::ObjectiveContract,
+        minutes: "Bilan fait.".to_owned(),
+    });
     session.person_invited_because = "Souhait de la personne.".to_owned();
     session.former_starts = vec![moment("2026-05-28 09:00")];
     session.called_off = Some(CalledOff {
@@ -385,12 +390,10 @@ fn two_measures() -> Contract {
     contract
 }
 
-/// An opening of the mask for `staff`.
 pub(super) fn mask_for(staff: StaffId) -> Opening {
     Opening::Mask { staff }
 }
 
-/// An opening of `categories` to `institution`.
 pub(super) fn categories_for(institution: &str, categories: &[DataCategory]) -> Opening {
     Opening::Categories {
         institution: InstitutionKey::new(institution),
