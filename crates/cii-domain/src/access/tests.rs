@@ -3,6 +3,7 @@
 mod axes;
 mod days;
 mod grid;
+mod leaves;
 mod matrix;
 mod oracle;
 mod oracle_facts;

@@ -6,10 +6,11 @@ use serde_json::{Value, json};
 
 use super::{
     axes::ME,
+    leaves::leaves,
     matrix::Laid,
     oracle,
     random::{DAYS, day, first_day, world},
-    world::{Sample, World, leaves},
+    world::{Sample, World},
 };
 use crate::{
     access::{

@@ -119,7 +119,7 @@ fn situations() {
     });
     for signed in [&SIGNED[3], &SIGNED[5], &SIGNED[6]] {
         check_with(signed, |world| {
-            world.situations[0].announcement.service = key("emera")
+            world.situations[0].announcement.service = key("emera");
         });
     }
     check_everybody(|world| {
