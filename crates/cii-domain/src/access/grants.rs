@@ -91,6 +91,24 @@ pub fn grants_for<'a>(
     set
 }
 
+/// Every place that lies in `file` and in no other.
+fn places_in(file: &PersonFile) -> BTreeSet<Place> {
+    let record = Place::Record;
+    let mut places = BTreeSet::from([record(RecordKind::Person, file.person.0)]);
+    for case in &file.cases {
+        places.insert(Place::Case(case.situation));
+        let sessions = case.sessions.keys();
+        places.extend(sessions.map(|id| record(RecordKind::Session, id.0)));
+        let contracts = case.contracts.keys();
+        places.extend(contracts.map(|id| record(RecordKind::Contract, id.0)));
+        let procurations = case.procurations.keys();
+        places.extend(procurations.map(|id| record(RecordKind::Procuration, id.0)));
+        let overrides = case.overrides.keys();
+        places.extend(overrides.map(|id| record(RecordKind::Override, id.0)));
+    }
+    places
+}
+
 impl GrantSet {
     /// Its entries, in order.
     pub fn entries(&self) -> impl Iterator<Item = (GrantKey, &Profile)> {
@@ -124,6 +142,25 @@ impl GrantSet {
             visible: open(visible.cloned().collect(), Action::Read),
             writable: open(writable.cloned().collect(), Action::Change),
         }
+    }
+
+    /// The set that takes the place of this one when one file changes from `before` to `after` and nothing else does: the
+    /// same as [`grants_for`] over all files, without looking at the others. A server that writes one record asks this for
+    /// everybody in office.
+    #[must_use]
+    pub fn with_changed_file(
+        &self,
+        subject: &Subject,
+        before: &PersonFile,
+        after: &PersonFile,
+        today: NaiveDate,
+    ) -> Self {
+        let gone = places_in(before);
+        let mut set = self.clone();
+        set.entries.retain(|place, _| !gone.contains(place));
+        set.entries
+            .extend(grants_for(subject, [after], today).entries);
+        set
     }
 
     /// How `newer` differs from this one.

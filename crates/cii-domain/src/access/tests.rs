@@ -1,7 +1,9 @@
 //! The rules, tried.
 
 mod axes;
+mod days;
 mod grid;
+mod leaves;
 mod matrix;
 mod oracle;
 mod oracle_facts;

@@ -283,6 +283,13 @@ pub(super) const MASKS: &[Variant] = &[
             world.except(mask_for(staff_id(ME)), "2026-05-20", "2026-05-20");
         },
     },
+    Variant {
+        name: "restricted to others, overridden for somebody else",
+        apply: |world| {
+            restrict(world, staff_id(60));
+            world.except(mask_for(staff_id(61)), "2026-05-20", "2026-05-20");
+        },
+    },
 ];
 
 fn restrict(world: &mut World, allowed: StaffId) {

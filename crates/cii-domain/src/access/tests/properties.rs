@@ -5,10 +5,12 @@ use proptest::{prelude::*, sample::Index};
 use serde_json::{Value, json};
 
 use super::{
+    axes::ME,
+    leaves::leaves,
     matrix::Laid,
     oracle,
     random::{DAYS, day, first_day, world},
-    world::{Sample, World, leaves},
+    world::{Sample, World},
 };
 use crate::{
     access::{
@@ -199,6 +201,13 @@ proptest! {
                 both.profile_for(&subject, &resource)
             );
         }
+        // One file changes, the other stays.
+        let mut later = one.clone();
+        later.cases.truncate(1);
+        later.cases[0].procurations.clear();
+        later.cases[0].worker = Some(staff_id(ME));
+        let changed = both.with_changed_file(&subject, &one, &later, day(offset));
+        prop_assert_eq!(changed, grants_for(&subject, [&later, &two], day(offset)));
         let changes = both.changes_to(&alone);
         prop_assert!(changes.gained.is_empty() && changes.changed.is_empty());
         prop_assert!(alone.changes_to(&alone).is_empty());

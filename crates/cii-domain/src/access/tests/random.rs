@@ -83,6 +83,7 @@ fn procuration() -> impl Strategy<Value = Procuration> {
 fn exception() -> impl Strategy<Value = Override> {
     let opening = prop_oneof![
         Just(mask_for(staff_id(ME))),
+        Just(mask_for(staff_id(60))),
         (institution(), categories()).prop_map(|(to, categories)| categories_for(to, &categories)),
     ];
     (

@@ -2,7 +2,7 @@
 //! a situation opens and closes.
 
 use super::{
-    axes::{MASKS, ME, REGIONS, RELATIONS, SIGNED},
+    axes::{MASKS, ME, REGIONS, RELATIONS, SIGNED, Variant},
     matrix::{Laid, Line, check, each_role},
     oracle,
     world::{Sample, Viewer, World},
@@ -11,20 +11,24 @@ use crate::{
     ProcurationId, Region,
     access::{Role, profile_of},
     contract::{CommissionDecision, ContractState, SignatureState},
-    fixtures::{date, staff_id, today},
+    fixtures::{date, key, staff_id, today},
     person::Restriction,
     procuration::{DataCategory, Revocation},
-    session::SessionState,
+    session::{self, SessionKind, SessionState},
     situation::SituationState,
     staff::Function,
 };
 use uuid::Uuid;
 
 fn check_everybody(vary: fn(&mut World)) {
+    check_with(&SIGNED[6], vary);
+}
+
+fn check_with(signed: &Variant, vary: fn(&mut World)) {
     for relation in [2, 3, 5, 7, 8, 10, 14, 15, 16].map(|index| &RELATIONS[index]) {
         let line = Line {
             relation,
-            signed: &SIGNED[6],
+            signed,
             mask: &MASKS[0],
             vary,
             roles: &each_role(),
@@ -90,9 +94,11 @@ fn sessions() {
     check_everybody(|world| world.sessions[0].state = SessionState::Held);
     check_everybody(|world| world.sessions[0].state = SessionState::Cancelled);
     check_everybody(|world| world.sessions[1].state = SessionState::Approved);
+    check_everybody(|world| world.sessions[0].kind = SessionKind::RoundTable);
     check_everybody(|world| {
-        world.sessions[0].outcome = world.sessions[1].outcome.clone();
-        world.sessions[0].state = SessionState::MinutesInReview;
+        for seat in &mut world.sessions[0].invitees {
+            seat.role = session::Role::Guest;
+        }
     });
 }
 
@@ -111,7 +117,11 @@ fn situations() {
         second.region = Region::Monthey;
         world.situations.push(second);
     });
-    check_everybody(|world| world.situations[0].announcement.service.0 = "emera".to_owned());
+    for signed in [&SIGNED[3], &SIGNED[5], &SIGNED[6]] {
+        check_with(signed, |world| {
+            world.situations[0].announcement.service = key("emera");
+        });
+    }
     check_everybody(|world| {
         world.situations[0].announcement.counted_under =
             world.situations[0].announcement.service.clone();

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::world::{Sample, World, body, categories_for, leaves};
+use super::{
+    leaves::{body, leaves},
+    world::{Sample, World, categories_for},
+};
 use crate::{
     Bilingual, InstitutionKey,
     access::{Body, Element, Group, Mask, Path, RecordKind, category_of, fields, groups_of, rules},

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-use serde_json::Value;
 use uuid::Uuid;
 
+use super::leaves::{body, leaves};
 use crate::{
     ContractId, InstitutionKey, NoteId, OverrideId, ProcurationId, Region, SessionId, SituationId,
     StaffId,
@@ -15,8 +14,10 @@ use crate::{
     person::{Confirmation, Person, Representative, RepresentativeKind},
     procuration::{DataCategory, Grant, Procuration},
     session::{Block, CalledOff, Decision, Outcome, Session, SessionKind, SessionState, Who},
-    situation::{CaseManagement, Closing, ClosingResult, FollowUp, Involvement, Note, Situation},
-    situation::{Service, ServiceKind, Triage, TriageOutcome},
+    situation::{
+        CaseManagement, Closing, ClosingResult, FollowUp, Involvement, Note, Service, ServiceKind,
+        Situation, Triage, TriageOutcome,
+    },
     staff::{Function, Staff},
 };
 
@@ -53,7 +54,6 @@ pub(super) enum Sample<'w> {
 }
 
 pub(super) const INSTITUTIONS: [&str; 6] = ["orp", "cms", "oai", "smr", "osama", "emera"];
-
 impl Viewer {
     pub(super) fn new(number: u128, institution: &str, region: Option<Region>) -> Self {
         let mut staff = fixtures::member(number, institution, Function::FieldWorker);
@@ -233,54 +233,6 @@ impl<'w> Sample<'w> {
     }
 }
 
-pub(super) fn body<T: Serialize>(aggregate: &T) -> Body {
-    match serde_json::to_value(aggregate).unwrap() {
-        Value::Object(body) => body,
-        other => panic!("{other} is not an object"),
-    }
-}
-
-/// Lists whose elements are told apart, with the part that does it, and objects whose parts are opened one by one.
-const LISTS: [(&str, &str); 7] = [
-    ("involved", "institution"),
-    ("grants", "institution"),
-    ("invitees", "id"),
-    ("blocks", "institution"),
-    ("goals", "id"),
-    ("measures", "id"),
-    ("signatures", "party"),
-];
-const OBJECTS: [&str; 3] = ["announcement", "outcome", "called_off"];
-
-pub(super) fn leaves(body: &Body) -> Vec<String> {
-    let mut leaves = Vec::new();
-    for (field, value) in body {
-        let list = LISTS.iter().find(|(name, _)| name == field);
-        match (list, value) {
-            (Some((_, part)), Value::Array(elements)) => {
-                for element in elements {
-                    let key = match &element[part] {
-                        Value::String(key) => key.clone(),
-                        party => match party["institution"].as_str() {
-                            Some(institution) => format!("institution/{institution}"),
-                            None => party["kind"].as_str().unwrap().to_owned(),
-                        },
-                    };
-                    let parts = element.as_object().unwrap().keys();
-                    leaves.extend(parts.map(|part| format!("{field}[{key}].{part}")));
-                }
-            }
-            (None, Value::Object(object)) if OBJECTS.contains(&field.as_str()) => {
-                leaves.extend(object.keys().map(|part| format!("{field}.{part}")));
-            }
-            // There is no part of what is not there.
-            (None, Value::Null) if OBJECTS.contains(&field.as_str()) => {}
-            _ => leaves.push(field.clone()),
-        }
-    }
-    leaves
-}
-
 fn confirmation() -> Confirmation {
     Confirmation {
         on: date("2026-05-12"),
@@ -350,6 +302,10 @@ fn assessment() -> Session {
         Some("osama"),
     ));
     session.blocks = blocks(&INSTITUTIONS);
+    session.outcome = Some(Outcome {
+        decision: Decision::ObjectiveContract,
+        minutes: "Bilan fait.".to_owned(),
+    });
     session.person_invited_because = "Souhait de la personne.".to_owned();
     session.former_starts = vec![moment("2026-05-28 09:00")];
     session.called_off = Some(CalledOff {
@@ -385,12 +341,10 @@ fn two_measures() -> Contract {
     contract
 }
 
-/// An opening of the mask for `staff`.
 pub(super) fn mask_for(staff: StaffId) -> Opening {
     Opening::Mask { staff }
 }
 
-/// An opening of `categories` to `institution`.
 pub(super) fn categories_for(institution: &str, categories: &[DataCategory]) -> Opening {
     Opening::Categories {
         institution: InstitutionKey::new(institution),
