@@ -17,10 +17,10 @@ use cii_domain::{
     access::{self, Resource, authorise_write, changed_paths, filled_paths},
     staff::Staff,
 };
-use cii_sync::{Record, RecordKind, Scope, Subject};
+use cii_sync::{Record, RecordKind, Subject};
 
 use self::files::{Files, case_record, person_of};
-use crate::{Area, Authority, Place, Records, ServerError, StaffTouched};
+use crate::{Area, Authority, Located, Place, Records, ServerError, StaffTouched};
 
 pub(crate) use grants::Grants;
 pub(crate) use seen::Seen;
@@ -237,8 +237,8 @@ impl Authority for Rules {
         grants.places()
     }
 
-    fn permission(&self, grants: &Grants, scope: &Scope, area: &Area) -> Option<Seen> {
-        grants.seen(scope, &lies_in(area))
+    fn permission(&self, grants: &Grants, located: &Located, area: &Area) -> Option<Seen> {
+        grants.seen(located, &lies_in(area))
     }
 
     fn area(&self, records: &mut dyn Records, subject: &Subject) -> Result<Area, ServerError> {

@@ -7,12 +7,12 @@ use cii_domain::{
     PersonId, SituationId,
     access::{self, PersonFile, Profile, RecordKind, grants_for},
 };
-use cii_sync::{Compartment, Scope, Subject};
+use cii_sync::{Compartment, Subject};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{areas_in, seen::Seen};
-use crate::Place;
+use super::{areas_in, kind_of, seen::Seen};
+use crate::{Located, Place};
 
 /// Everything that is open to somebody on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -148,11 +148,17 @@ impl Grants {
         places.into_iter().collect()
     }
 
-    /// What is open in one scope, whose subject lies in `areas`.
-    pub(super) fn seen(&self, scope: &Scope, areas: &BTreeSet<access::Area>) -> Option<Seen> {
-        let mut seen = Seen::default();
-        let here = |kind| compartment(kind) == Some(scope.compartment);
+    /// What is open of one record, whose subject lies in `areas`.
+    pub(super) fn seen(&self, located: &Located, areas: &BTreeSet<access::Area>) -> Option<Seen> {
+        let scope = &located.scope;
+        let own_kind = kind_of(located.kind);
+        // A conflict shows fields of another record: it is seen by those who see them of every record of the kind here.
+        let is_conflict = located.kind == cii_sync::RecordKind::Conflict;
+        let here = |kind| {
+            (is_conflict || own_kind == Some(kind)) && compartment(kind) == Some(scope.compartment)
+        };
         let is_reference = matches!(scope.subject, Subject::Reference(_));
+        let mut seen = Seen::default();
         for Entry {
             place,
             kind,
@@ -165,7 +171,7 @@ impl Grants {
                 access::Place::Case(_) | access::Place::Record(..) => false,
             };
             if open {
-                seen.open(*kind, None, profile);
+                seen.open(*kind, profile);
             }
         }
         match &scope.subject {
@@ -173,18 +179,17 @@ impl Grants {
             Subject::Person(person) => {
                 let profile = self.persons.get(person);
                 if let Some(profile) = profile.filter(|_| here(RecordKind::Person)) {
-                    seen.open(RecordKind::Person, None, profile);
+                    seen.open(RecordKind::Person, profile);
                 }
             }
             Subject::Case(situation) => {
                 let entries = self.cases.get(situation).map(|case| &case.entries);
-                for OfRecord {
-                    record,
-                    kind,
-                    profile,
-                } in entries.into_iter().flatten().filter(|one| here(one.kind))
-                {
-                    seen.open(*kind, *record, profile);
+                let entries = entries.into_iter().flatten();
+                let this = |one: &&OfRecord| {
+                    here(one.kind) && one.record.is_none_or(|record| record == located.record)
+                };
+                for OfRecord { kind, profile, .. } in entries.filter(this) {
+                    seen.open(*kind, profile);
                 }
             }
         }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use cii_domain::StaffId;
-use cii_server::{Area, Authority, Permission, Place, Records, ServerError, StaffTouched};
-use cii_sync::{Body, Compartment, Record, RecordKind, Scope, Subject};
+use cii_server::{Area, Authority, Located, Permission, Place, Records, ServerError, StaffTouched};
+use cii_sync::{Body, Compartment, Record, RecordKind, Subject};
 
 /// Who is a member.
 pub(crate) struct OpenHouse(pub(crate) BTreeSet<StaffId>);
@@ -56,7 +56,7 @@ impl Authority for OpenHouse {
             .collect()
     }
 
-    fn permission(&self, member: &bool, _: &Scope, _: &Area) -> Option<All> {
+    fn permission(&self, member: &bool, _: &Located, _: &Area) -> Option<All> {
         member.then_some(All)
     }
 
