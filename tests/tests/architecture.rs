@@ -32,6 +32,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("bureau-cii", &["cii-app", "cii-i18n"]),
     ("xtask", &[]),
     (
+        "bureau-cii-simulator",
+        &["cii-domain", "cii-server", "cii-store", "cii-sync"],
+    ),
+    (
         "bureau-cii-tests",
         &[
             "cii-app",
@@ -50,9 +54,19 @@ const HOMES: &[(&str, &[&str])] = &[
     ("axum", &["cii-server", "bureau-cii-tests"]),
     ("keyring", &["bureau-cii"]),
     ("lopdf", &["cii-documents", "bureau-cii-tests"]),
+    ("postgres", &["cii-server"]),
     ("printpdf", &["cii-documents"]),
-    ("rusqlite", &["cii-store", "bureau-cii-tests"]),
+    (
+        "rusqlite",
+        &[
+            "cii-server",
+            "cii-store",
+            "bureau-cii-simulator",
+            "bureau-cii-tests",
+        ],
+    ),
     ("rust-i18n", &["cii-i18n"]),
+    ("rustls", &["cii-server", "bureau-cii-tests"]),
     ("tauri", &["bureau-cii"]),
     ("tauri-build", &["bureau-cii"]),
     ("ts-rs", &["cii-app", "cii-domain"]),
@@ -62,7 +76,7 @@ const HOMES: &[(&str, &[&str])] = &[
 /// The crates of the workspace with all they depend on, for use, building or testing.
 type Workspace = BTreeMap<String, Vec<String>>;
 
-fn workspace() -> Workspace {
+fn packages() -> Vec<Value> {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version=1", "--no-deps"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -74,9 +88,12 @@ fn workspace() -> Workspace {
         String::from_utf8_lossy(&output.stderr)
     );
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    metadata["packages"].as_array().unwrap().clone()
+}
+
+fn workspace() -> Workspace {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
-    let packages = metadata["packages"].as_array().unwrap();
-    packages
+    packages()
         .iter()
         .map(|package| {
             let uses = package["dependencies"].as_array().unwrap();
@@ -120,6 +137,30 @@ fn the_table_names_every_crate_and_no_other() {
     let mut named: Vec<&str> = ALLOWED.iter().map(|(name, _)| *name).collect();
     named.sort_unstable();
     assert_eq!(there, named);
+}
+
+/// The bugs that are put in on purpose are compiled for the simulator and for nobody else.
+#[test]
+fn only_the_simulator_asks_for_bugs() {
+    let asking: Vec<String> = packages()
+        .iter()
+        .filter(|package| {
+            let uses = package["dependencies"].as_array().unwrap();
+            uses.iter().any(|used| {
+                let features = used["features"].as_array().unwrap();
+                features.iter().any(|feature| feature == "sabotage")
+            })
+        })
+        .map(|package| package["name"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(asking, ["bureau-cii-simulator"]);
+    for package in packages() {
+        let default = &package["features"]["default"];
+        let on = default
+            .as_array()
+            .is_some_and(|features| features.iter().any(|one| one == "sabotage"));
+        assert!(!on, "{} puts bugs in by default", package["name"]);
+    }
 }
 
 #[test]

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::{
     AppError, ChangeEvent, Host, Noun,
     api::office::{PreferencesView, StartState},
-    local_time, preferences, table,
+    preferences, table,
 };
 
 /// One data folder, open or not, and the host around it. Shared by all windows; every call is complete in itself.
@@ -254,10 +254,10 @@ impl App {
         // What is written on a practice day is written on that day everywhere: acts, history, journal, papers.
         let now = office
             .practice_day
-            .map_or(now, |day| local_time::on_day(now, day));
+            .map_or(now, |day| cii_domain::on_day(now, day));
         let at = Moment {
             now,
-            local: local_time::zurich(now),
+            local: cii_domain::zurich(now),
             by: office.user,
         };
         f(&mut Desk {

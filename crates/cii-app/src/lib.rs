@@ -14,7 +14,7 @@ mod file_view;
 mod form;
 mod host;
 mod institution_names;
-mod local_time;
+
 mod mask;
 mod output;
 mod people;

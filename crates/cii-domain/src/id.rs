@@ -41,4 +41,6 @@ id! {
     RoomId;
     /// A journal note.
     NoteId;
+    /// An override of the cantonal officer.
+    OverrideId;
 }

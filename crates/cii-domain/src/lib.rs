@@ -2,8 +2,10 @@
 //! objective contract conform. Pure: no I/O, no clock, no randomness. Whatever depends on the day takes the day.
 //!
 //! The aggregates (`person`, `situation`, `procuration`, `session`, `contract`, `staff`, `institution`, `catalogue`,
-//! `office`) are the units of storage, permission and conflict; everything else is computed from them.
+//! `office`) are the units of storage, permission and conflict; everything else is computed from them. Who may see and
+//! write which field of them is decided in `access`, and nowhere else.
 
+pub mod access;
 pub mod avs;
 pub mod calendar;
 pub mod catalogue;
@@ -19,6 +21,7 @@ mod fixtures;
 pub mod id;
 pub mod institution;
 pub mod language;
+mod local_time;
 pub mod message;
 pub mod money;
 pub mod names;
@@ -36,8 +39,10 @@ pub mod text;
 pub mod typed;
 
 pub use id::{
-    ContractId, InviteeId, NoteId, PersonId, ProcurationId, RoomId, SessionId, SituationId, StaffId,
+    ContractId, InviteeId, NoteId, OverrideId, PersonId, ProcurationId, RoomId, SessionId,
+    SituationId, StaffId,
 };
 pub use institution::InstitutionKey;
 pub use language::{Bilingual, Language};
+pub use local_time::{on_day, zurich};
 pub use region::Region;

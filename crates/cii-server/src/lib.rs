@@ -1,1 +1,31 @@
 //! The shared server of the canton.
+//!
+//! Synchronous through and through: [`Engine`] takes a request and gives an answer, on any [`Database`] that passes the
+//! contract suite, with any [`Authority`] that says who may see what. Sockets, sign-in and time are the business of whoever
+//! calls it. One total order: every write transaction takes the next number with its first statement.
+
+mod audit;
+mod auth;
+mod authority;
+mod backup;
+mod database;
+mod engine;
+mod error;
+pub mod http;
+mod permission;
+mod postgres;
+mod sqlite;
+mod table;
+
+pub use self::postgres::{PostgresAddress, PostgresDatabase};
+pub use audit::{AuditBreak, AuditEntry, AuditHead, SignedHead};
+pub use auth::{
+    AccountInfo, Accounts, AuthError, Cost, Leases, NewAccount, Present, Random, SealingKey,
+};
+pub use authority::{Area, Authority, Located, Permission, Place, Records, StaffTouched};
+pub use backup::{BackupError, BackupHead, backup, restore, verify_backup};
+pub use database::{Database, Row, Transaction, Value, Work};
+pub use engine::{Caller, Engine, Moment};
+pub use error::ServerError;
+pub use permission::Rules;
+pub use sqlite::SqliteDatabase;

@@ -14,7 +14,6 @@ mod folder;
 mod hex;
 mod journal;
 mod keys;
-mod kinds;
 mod list;
 mod load;
 mod open;
@@ -23,6 +22,7 @@ mod reader;
 mod salvage;
 mod schema;
 mod store;
+mod sync;
 mod table;
 mod undo;
 mod writer;
@@ -41,10 +41,12 @@ pub use projection::{
 pub use reader::Reader;
 pub use salvage::{Salvaged, salvage};
 pub use store::Store;
+pub use sync::{Applied, Queue, SyncCounts};
 pub use table::{
     act::{Act, ActDone, Finality},
     history::{Happening, HistoryEntry},
     meta::Meta,
+    quarantine::Quarantined,
 };
 pub use undo::Undone;
 pub use writer::{Writer, Written};

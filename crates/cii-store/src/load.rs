@@ -86,6 +86,7 @@ impl Store {
     ) -> Result<usize, E> {
         const LOAD: &str = "load";
         let device = self.device();
+        let seen = self.seen();
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
@@ -114,14 +115,14 @@ impl Store {
                 by,
                 at,
                 base_version: 0,
-                base_fields: std::collections::BTreeMap::new(),
+                seen,
                 change: Change::Create(body),
             };
             let made: Option<Record> = apply(None, &mutation).unwrap_or(None);
             if let Some(made) = made {
                 outbox::push(&transaction, &mutation)?;
-                history::write(&transaction, &mutation, None)?;
-                record::insert(&transaction, &made, &parents)?;
+                history::write(&transaction, &mutation, None, Some(&made))?;
+                record::insert(&transaction, &made, Some(seen), &parents)?;
                 n = n.saturating_add(1);
             }
         }

@@ -109,7 +109,8 @@ pub(crate) fn update(
                 }
             }
         }
-        RecordKind::Note
+        RecordKind::Conflict
+        | RecordKind::Note
         | RecordKind::Room
         | RecordKind::Institution
         | RecordKind::CatalogueItem

@@ -55,13 +55,9 @@ impl<'a> Reader<'a> {
     /// Every aggregate of a kind, in order of creation. For the kinds of which an office has few; situations and
     /// persons are listed by [`Self::list_situations`].
     pub fn list<T: Aggregate>(&self) -> Result<Vec<T>, StoreError> {
-        self.connection
-            .prepare_cached(
-                "SELECT id, kind, scope, version, born, field_versions, body FROM record
-                 WHERE kind = ?1 ORDER BY row",
-            )?
-            .query_and_then([T::KIND.code()], record::from_row)?
-            .map(|record| Ok(record?.aggregate()?))
+        record::list_of_kind(self.connection, T::KIND)?
+            .iter()
+            .map(|record| Ok(record.aggregate()?))
             .collect()
     }
 
@@ -70,7 +66,7 @@ impl<'a> Reader<'a> {
     pub fn list_of<T: Aggregate>(&self, parent: &impl RecordId) -> Result<Vec<T>, StoreError> {
         self.connection
             .prepare_cached(
-                "SELECT r.id, r.kind, r.scope, r.version, r.born, r.field_versions, r.body
+                "SELECT r.id, r.kind, r.scope, r.version, r.body
                  FROM record_parent p JOIN record r ON r.row = p.row
                  WHERE p.parent = ?1 AND p.kind = ?2 ORDER BY p.row",
             )?

@@ -7,14 +7,14 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use cii_domain::StaffId;
-use cii_sync::{Change, Mutation, Record, apply, diff};
+use cii_sync::{Change, Mutation, Record, apply, diff, placement};
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
 use crate::{
     Act, Damage, DatabaseKey, Finality, KeySlots, Meta, Store, StoreError, Writer,
     folder::{self, DATABASE, KEYS},
-    kinds, open, projection,
+    open, projection,
     store::SETTING,
     table::{act, history, meta, outbox, record},
     writer::Step,
@@ -112,8 +112,10 @@ pub fn salvage(
     for mutation in &mutations {
         let before = rebuilt.remove(&mutation.record);
         outbox::push(&transaction, mutation)?;
-        history::write(&transaction, mutation, before.as_ref())?;
-        if let Ok(after) = apply(before.clone(), mutation) {
+        let after = apply(before.clone(), mutation);
+        let changed = after.as_ref().ok().and_then(Option::as_ref);
+        history::write(&transaction, mutation, before.as_ref(), changed)?;
+        if let Ok(after) = after {
             let contiguous = before.map_or(0, |before| before.version);
             if mutation.base_version != contiguous && mutation.base_version != 0 {
                 incomplete.insert(mutation.record);
@@ -125,8 +127,8 @@ pub fn salvage(
         }
     }
     for record in rebuilt.values() {
-        let (_, parents) = kinds::scope_and_parents(record.kind, &record.body)?;
-        record::insert(&transaction, record, &parents)?;
+        let parents = placement(record.kind, &record.body)?.parents;
+        record::insert(&transaction, record, Some(0), &parents)?;
     }
     if last_n > 0 {
         // What was done before cannot be undone any more; the counter goes on.
@@ -141,7 +143,7 @@ pub fn salvage(
     }
     // What the screen showed is right even where the changes that led to it are lost.
     let last_act = Act::final_(SALVAGE, by, at);
-    let mut writer = Writer::begin(&transaction, device, last_act, ids)?;
+    let mut writer = Writer::begin(&transaction, (device, 0), last_act, ids)?;
     for record in seen {
         let before = rebuilt.get(&record.id).cloned();
         if before
@@ -152,16 +154,16 @@ pub fn salvage(
             continue;
         }
         incomplete.remove(&record.id);
-        let (scope, parents) = kinds::scope_and_parents(record.kind, &record.body)?;
+        let placed = placement(record.kind, &record.body)?;
         let change = match &before {
             None => Change::Create(record.body),
-            Some(before) => Change::Patch(diff(&before.body, &record.body)),
+            Some(before) => Change::Patch(diff(record.kind, &before.body, &record.body)),
         };
         let step = Step {
             record: record.id,
             kind: record.kind,
-            scope,
-            parents,
+            scope: placed.scope,
+            parents: placed.parents,
             change,
         };
         writer.write(before.as_ref(), step)?;

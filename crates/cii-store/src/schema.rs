@@ -18,7 +18,7 @@ pub(crate) struct Migration {
 }
 
 /// The schema that this version of the application writes, and the newest `user_version` that it opens.
-pub(crate) const SCHEMA: u32 = 1;
+pub(crate) const SCHEMA: u32 = 2;
 
 /// Every migration of every table.
 fn migrations() -> Vec<&'static Migration> {
@@ -29,6 +29,8 @@ fn migrations() -> Vec<&'static Migration> {
         table::act::MIGRATIONS,
         table::record::MIGRATIONS,
         table::history::MIGRATIONS,
+        table::stage::MIGRATIONS,
+        table::quarantine::MIGRATIONS,
     ]
     .into_iter()
     .flatten()

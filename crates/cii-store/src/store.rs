@@ -6,7 +6,7 @@ use std::{
 };
 
 use cii_domain::StaffId;
-use cii_sync::{DeviceId, fold_all};
+use cii_sync::{Cookie, DeviceId, fold_all};
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
@@ -15,7 +15,7 @@ use crate::{
     backup,
     folder::{self, DATABASE},
     list::Counts,
-    open, projection, schema,
+    open, projection, schema, sync,
     table::{self, meta, outbox},
     undo,
 };
@@ -31,6 +31,8 @@ pub struct Store {
     pub(crate) folder: PathBuf,
     pub(crate) key: DatabaseKey,
     meta: Meta,
+    /// Where this device stands with the shared server. None: there is none, or nothing was pulled yet.
+    pub(crate) cookie: Option<Cookie>,
     counts: Counts,
     _lock: File,
 }
@@ -100,10 +102,13 @@ impl Store {
             backup::before_migration(connection, folder, key, slots, present)
         })?;
         projection::ensure(&mut connection)?;
+        sync::purge::finish(&connection)?;
         let meta = Meta::read(&connection)?;
+        let cookie = meta::cookie(&connection)?;
         look_at_the_ends(&connection)?;
         Ok(Self {
             connection,
+            cookie,
             folder: folder.to_owned(),
             key: key.clone(),
             meta,
@@ -120,6 +125,15 @@ impl Store {
     /// This installation.
     pub fn device(&self) -> DeviceId {
         self.meta.device
+    }
+
+    /// Up to which of the server's numbers this device has seen everything. 0: nothing was pulled yet.
+    pub(crate) fn seen(&self) -> u64 {
+        self.cookie.map_or(0, |cookie| cookie.seq)
+    }
+
+    pub(crate) fn set_device(&mut self, device: DeviceId) {
+        self.meta.device = device;
     }
 
     /// Whether the office is real or for practice.
@@ -158,12 +172,12 @@ impl Store {
         ids: &mut dyn FnMut() -> Uuid,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let device = self.meta.device;
+        let made_on = (self.meta.device, self.seen());
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let mut writer = Writer::begin(&transaction, device, act, ids)?;
+        let mut writer = Writer::begin(&transaction, made_on, act, ids)?;
         let result = work(&mut writer)?;
         writer.finish()?;
         transaction.commit().map_err(StoreError::from)?;
@@ -178,11 +192,11 @@ impl Store {
         at: chrono::DateTime<chrono::Utc>,
         ids: &mut dyn FnMut() -> Uuid,
     ) -> Result<Undone, StoreError> {
-        let device = self.meta.device;
+        let made_on = (self.meta.device, self.seen());
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let undone = undo::undo_last(&transaction, device, by, at, ids)?;
+        let undone = undo::undo_last(&transaction, made_on, by, at, ids)?;
         transaction.commit()?;
         Ok(undone)
     }
@@ -200,7 +214,7 @@ impl Store {
     /// Whether the records as seen are exactly the mirror with the outbox replayed. Reads everything.
     pub fn is_folded(&self) -> Result<bool, StoreError> {
         let mut mutations = Vec::new();
-        outbox::each(&self.connection, |mutation| {
+        outbox::each_shown_after(&self.connection, self.acknowledged()?, |mutation| {
             mutations.push(mutation);
             Ok(())
         })?;
@@ -226,6 +240,23 @@ impl Store {
     pub fn limit_pages(&self, pages: u32) -> Result<(), StoreError> {
         self.connection
             .pragma_update(None, "max_page_count", pages)?;
+        Ok(())
+    }
+
+    /// Lets the database engine stop in the middle of whatever it does after about `steps` of its steps, as if the process
+    /// had ended there. None: never again.
+    #[cfg(feature = "sabotage")]
+    pub fn stop_after(&mut self, steps: Option<u32>) -> Result<(), StoreError> {
+        const STRIDE: i32 = 20;
+        let Some(mut left) = steps else {
+            self.connection.progress_handler(0, None::<fn() -> bool>)?;
+            return Ok(());
+        };
+        let count = move || {
+            left = left.saturating_sub(1);
+            left == 0
+        };
+        self.connection.progress_handler(STRIDE, Some(count))?;
         Ok(())
     }
 

@@ -5,4 +5,6 @@ pub(crate) mod history;
 pub(crate) mod meta;
 pub(crate) mod mirror;
 pub(crate) mod outbox;
+pub(crate) mod quarantine;
 pub(crate) mod record;
+pub(crate) mod stage;

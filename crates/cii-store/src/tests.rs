@@ -10,3 +10,4 @@ mod salvage;
 mod search;
 mod sessions;
 mod standing;
+mod sync;

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use cii_domain::StaffId;
-use cii_sync::{Change, DeviceId, Mutation, Patch, Record, fold};
+use cii_sync::{Change, DeviceId, Mutation, Patch, Record, diff, fold, placement};
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::{
-    Act, Finality, Happening, StoreError, UndoRefusal, Writer, kinds,
+    Act, Finality, Happening, StoreError, UndoRefusal, Writer,
     table::{act, history, outbox, record},
     writer::Step,
 };
@@ -30,7 +30,7 @@ const UNDO: &str = "undo";
 
 pub(crate) fn undo_last(
     connection: &Connection,
-    device: DeviceId,
+    (device, seen): (DeviceId, u64),
     by: StaffId,
     at: DateTime<Utc>,
     ids: &mut dyn FnMut() -> Uuid,
@@ -51,7 +51,7 @@ pub(crate) fn undo_last(
         at,
         finality: Finality::Undo,
     };
-    let mut writer = Writer::begin(connection, device, act, ids)?;
+    let mut writer = Writer::begin(connection, (device, seen), act, ids)?;
     let mut records: Vec<Uuid> = Vec::new();
     for mutation in &mutations {
         if !records.contains(&mutation.record) {
@@ -115,7 +115,7 @@ fn reverse(
         (Change::Patch(_) | Change::Delete, Change::Delete, None) => {
             let mut body = history::deleted_body(connection, last.group, first_entry, last.record)?
                 .ok_or_else(refused)?;
-            former_values(connection, first, first_entry)?.apply_to(&mut body);
+            former_values(connection, first, first_entry)?.apply_to(last.kind, &mut body);
             Change::Create(body)
         }
         _ => return Err(refused()),
@@ -124,14 +124,24 @@ fn reverse(
         (Change::Create(body), _) => Some(body.clone()),
         (Change::Patch(patch), Some(present)) => {
             let mut body = present.body.clone();
-            patch.apply_to(&mut body);
+            patch.apply_to(present.kind, &mut body);
             Some(body)
         }
         _ => None,
     };
+    // Elements of lists go back one by one, like any other change of them.
+    let change = match (change, present, &body) {
+        (Change::Patch(_), Some(present), Some(body)) => {
+            Change::Patch(diff(present.kind, &present.body, body))
+        }
+        (change, _, _) => change,
+    };
     // Scope and parents follow from the fields, which may be among those that change back.
     let (scope, parents) = match body {
-        Some(body) => kinds::scope_and_parents(last.kind, &body)?,
+        Some(body) => {
+            let placement = placement(last.kind, &body)?;
+            (placement.scope, placement.parents)
+        }
         None => (last.scope.clone(), Vec::new()),
     };
     Ok(Some(Step {

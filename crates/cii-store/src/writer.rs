@@ -1,10 +1,10 @@
 //! Writing records: outbox, history, record and projections, in one transaction.
 
-use std::{collections::BTreeMap, ops::Deref};
+use std::ops::Deref;
 
 use cii_sync::{
     Aggregate, Change, DeviceId, Mutation, Record, RecordId, RecordKind, Scope, apply, body_of,
-    carry_unknown, diff,
+    patch_to,
 };
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -29,6 +29,8 @@ pub enum Written {
 pub struct Writer<'a> {
     reader: Reader<'a>,
     device: DeviceId,
+    /// Up to which of the server's numbers this device has seen everything.
+    seen: u64,
     act: Act,
     code: String,
     ids: &'a mut dyn FnMut() -> Uuid,
@@ -66,7 +68,7 @@ pub(crate) struct Step {
 impl<'a> Writer<'a> {
     pub(crate) fn begin(
         connection: &'a Connection,
-        device: DeviceId,
+        (device, seen): (DeviceId, u64),
         act: Act,
         ids: &'a mut dyn FnMut() -> Uuid,
     ) -> Result<Self, StoreError> {
@@ -75,6 +77,7 @@ impl<'a> Writer<'a> {
         Ok(Self {
             reader: Reader::new(connection, None),
             device,
+            seen,
             act,
             code: act.code.to_owned(),
             ids,
@@ -93,7 +96,7 @@ impl<'a> Writer<'a> {
         let (change, written) = match &before {
             None => (Change::Create(body_of(aggregate)?), Written::Created),
             Some(before) => {
-                let patch = diff(&before.body, &carry_unknown(&before.body, aggregate)?);
+                let patch = patch_to(&before.body, aggregate)?;
                 if patch.is_empty() {
                     return Ok(Written::Unchanged);
                 }
@@ -146,16 +149,8 @@ impl<'a> Writer<'a> {
             Some(before) => before.version,
             None => record::last_version(connection, id)?,
         };
-        let base_fields: BTreeMap<String, u64> = match (&change, before) {
-            (Change::Patch(patch), Some(before)) => patch
-                .fields()
-                .map(|field| {
-                    let version = before.field_versions.get(field).copied().unwrap_or(0);
-                    (field.to_owned(), version)
-                })
-                .collect(),
-            _ => BTreeMap::new(),
-        };
+        // What is changed a second time before the server answered rests on what the first change rested on.
+        let seen = record::find_seen(connection, id)?.unwrap_or(self.seen);
         let group = *self.group.get_or_insert_with(&mut *self.ids);
         let mutation = Mutation {
             device: self.device,
@@ -169,18 +164,18 @@ impl<'a> Writer<'a> {
             by: self.act.by,
             at: self.act.at,
             base_version,
-            base_fields,
+            seen,
             change,
         };
         let after = apply(before.cloned(), &mutation)
             .map_err(|_| StoreError::Undo(UndoRefusal::ChangedSince))?;
         outbox::push(connection, &mutation)?;
-        history::write(connection, &mutation, before)?;
+        history::write(connection, &mutation, before, after.as_ref())?;
         match (before, &after) {
             (None, Some(after)) => {
-                record::insert(connection, after, &parents)?;
+                record::insert(connection, after, Some(seen), &parents)?;
             }
-            (Some(_), Some(after)) => record::update(connection, after, &parents)?,
+            (Some(_), Some(after)) => record::update(connection, after, Some(seen), &parents)?,
             (_, None) => record::delete(connection, id)?,
         }
         projection::update(connection, before, after.as_ref())?;

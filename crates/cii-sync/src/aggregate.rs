@@ -16,7 +16,7 @@ use cii_domain::{
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
-use crate::{Compartment, RecordKind, Scope};
+use crate::{Compartment, Conflict, RecordKind, Scope};
 
 /// The identity of a record, as the domain writes it: an id, a key, a year.
 pub trait RecordId {
@@ -287,5 +287,25 @@ impl Aggregate for AdministrationYear {
 
     fn scope(&self) -> Scope {
         Scope::reference("office", Compartment::Office)
+    }
+}
+
+impl Aggregate for Conflict {
+    type Id = Uuid;
+    const KIND: RecordKind = RecordKind::Conflict;
+
+    fn record_id(&self) -> Uuid {
+        self.id
+    }
+
+    fn scope(&self) -> Scope {
+        self.scope.clone()
+    }
+
+    fn parents(&self) -> Vec<Uuid> {
+        let mut parents = vec![self.record];
+        parents.extend(self.scope.find_case().map(|situation| situation.0));
+        parents.dedup();
+        parents
     }
 }

@@ -28,6 +28,7 @@ pub fn apply(record: Option<Record>, mutation: &Mutation) -> Result<Option<Recor
         return Err(ApplyError::OtherRecord);
     }
     match (&mutation.change, record) {
+        (Change::Withdrawn, record) => Ok(record),
         (Change::Create(_), Some(_)) => Err(ApplyError::Exists),
         (Change::Create(body), None) => {
             // A record that was deleted and comes back goes on counting, so that no version is used twice.
@@ -37,22 +38,15 @@ pub fn apply(record: Option<Record>, mutation: &Mutation) -> Result<Option<Recor
                 kind: mutation.kind,
                 scope: mutation.scope.clone(),
                 version,
-                field_versions: body.keys().map(|field| (field.clone(), version)).collect(),
                 body: body.clone(),
             }))
         }
         (Change::Patch(_) | Change::Delete, None) => Err(ApplyError::Missing),
         (Change::Delete, Some(_)) => Ok(None),
         (Change::Patch(patch), Some(mut record)) => {
-            patch.apply_to(&mut record.body);
+            patch.apply_to(record.kind, &mut record.body);
             record.version = record.version.saturating_add(1);
             record.scope = mutation.scope.clone();
-            for field in patch.set.keys() {
-                record.field_versions.insert(field.clone(), record.version);
-            }
-            for field in &patch.unset {
-                record.field_versions.remove(field);
-            }
             Ok(Some(record))
         }
     }

@@ -6,6 +6,7 @@ macro_rules! kinds {
     ($($(#[$meta:meta])* $variant:ident = $code:literal,)+) => {
         /// What a record is. The code is stored and sent; it never changes its meaning.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum RecordKind { $($(#[$meta])* #[serde(rename = $code)] $variant,)+ }
 
         impl RecordKind {
@@ -50,4 +51,6 @@ kinds! {
     Office = "office",
     /// The days on which the administration is closed in a year.
     AdministrationYear = "administration_year",
+    /// Two changes of the same thing that did not know of one another.
+    Conflict = "conflict",
 }

@@ -8,22 +8,56 @@
 //! carried to be shown, never to be compared.
 
 mod aggregate;
+mod blank;
+mod canonical;
+mod client;
+mod conflict;
 mod fold;
 mod kind;
+mod lay_over;
+mod manifest;
 mod mutation;
 mod patch;
+mod placement;
 mod record;
+mod resolve;
+mod rule;
+pub mod sabotage;
 mod scope;
+mod sign_in;
 mod unknown;
+mod wire;
 
 pub use aggregate::{Aggregate, RecordId};
+pub use blank::complete;
+pub use canonical::canonical;
+pub use client::{
+    Client, LARGEST_BATCH, LONGEST_WAIT, POLL, PullReaction, Reply, SHORTEST_WAIT, Stopped, Todo,
+    WATCHDOG,
+};
+pub use conflict::{Cause, Conflict, ConflictState, Side};
 pub use fold::{ApplyError, apply, fold, fold_all};
 pub use kind::RecordKind;
+pub use lay_over::lay_over;
+pub use manifest::manifest_hash;
 pub use mutation::{Change, DeviceId, Mutation};
-pub use patch::{Patch, diff};
+pub use patch::{ElementPatch, Patch, diff};
+pub use placement::{Placement, placement, placement_of_whole};
 pub use record::{Body, BodyError, Record, body_of};
+pub use resolve::{Effect, Present, Resolution, Stamp, Stamped, Stamps, Unfounded, resolve};
+pub use rule::{ElementKey, Rule, is_frozen, is_kept, rule, structural};
 pub use scope::{Compartment, NotAScope, Scope, Subject};
-pub use unknown::carry_unknown;
+pub use sign_in::{
+    AccountRole, Challenge, EnrolAnswer, EnrolFinishRequest, EnrolRequest, NewKey, OwnDevice,
+    Proof, Purpose, RecoveryCodes, RenewRequest, SecondFactor, Secret, SessionAnswer,
+    SignInRequest, TakeNameAnswer, TakeNameRequest, proof_message,
+};
+pub use unknown::{carry_unknown, patch_to};
+pub use wire::{
+    Cookie, DeviceRequest, End, HistoryEvent, HistoryItem, Leaving, ManifestAnswer,
+    ManifestRequest, MutationResult, Next, Outcome, Page, PageToken, PullAnswer, PullRequest,
+    PushAnswer, PushRequest, Refusal, Removed, SCHEMA, ServerMeta,
+};
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,5 @@
 //! Mutations: the entries of the outbox, and what a device sends.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use cii_domain::StaffId;
 use serde::{Deserialize, Serialize};
@@ -11,11 +9,13 @@ use crate::{Body, Patch, RecordKind, Scope};
 
 /// One installation of the application. A cloned one gets a new id when the server sees the same counter twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct DeviceId(pub Uuid);
 
 /// What happens to one record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
     /// It comes into being with these fields.
@@ -24,11 +24,14 @@ pub enum Change {
     Patch(Patch),
     /// It goes.
     Delete,
+    /// Nothing: the device destroyed the content when it lost the right to it. The number still counts.
+    Withdrawn,
 }
 
 /// One change of one record by one person on one device. It says on what state it was made, so that a server can tell
 /// whether somebody else changed the same fields meanwhile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Mutation {
     /// The device that made it.
     pub device: DeviceId,
@@ -47,13 +50,17 @@ pub struct Mutation {
     /// Its scope after the change.
     pub scope: Scope,
     /// Who did it.
+    #[cfg_attr(feature = "schema", schemars(with = "Uuid"))]
     pub by: StaffId,
     /// When, by the device's clock: shown, never compared.
     pub at: DateTime<Utc>,
     /// Version of the record on which it was made; 0 for a record that never was.
     pub base_version: u64,
-    /// For each field it touches, the version of that field on which it was made.
-    pub base_fields: BTreeMap<String, u64>,
+    /// Up to which of the server's numbers the device had seen everything that it may see when it made this; 0 before
+    /// its first pull. Together with the order of its own mutations it says exactly on what state each field was
+    /// changed: a write that is later than this and another device's was not seen.
+    #[serde(default)]
+    pub seen: u64,
     /// The change.
     pub change: Change,
 }

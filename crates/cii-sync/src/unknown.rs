@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::{Aggregate, Body, BodyError, body_of};
+use crate::{
+    Aggregate, Body, BodyError, Patch, body_of, complete, diff,
+    sabotage::{self, Sabotage},
+};
 
 /// The body to store for `new` over `stored`: the fields of `new`, and every field of `stored`, at any depth, that this
 /// version could not read, as long as the object that held it is still there.
@@ -14,6 +17,22 @@ pub fn carry_unknown<T: Aggregate>(stored: &Body, new: &T) -> Result<Body, BodyE
     let known = body_of(&T::deserialize(stored)?)?;
     carry_object(stored, &known, &mut body);
     Ok(body)
+}
+
+/// What turns the stored body into one that holds `new`, with everything kept that this version does not know and nothing
+/// touched that this device may not see.
+pub fn patch_to<T: Aggregate>(stored: &Body, new: &T) -> Result<Patch, BodyError> {
+    if sabotage::is(Sabotage::UnknownWiped) {
+        return Ok(diff(T::KIND, stored, &body_of(new)?));
+    }
+    let hidden = body_of(new)?
+        .keys()
+        .any(|field| !stored.contains_key(field));
+    if hidden {
+        let completed = complete(T::KIND, stored);
+        return Ok(diff(T::KIND, &completed, &carry_unknown(&completed, new)?));
+    }
+    Ok(diff(T::KIND, stored, &carry_unknown(stored, new)?))
 }
 
 fn carry_object(stored: &Body, known: &Body, new: &mut Map<String, Value>) {

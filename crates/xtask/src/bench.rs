@@ -16,6 +16,9 @@ pub(crate) fn bench(args: &[String]) -> Result<()> {
         "build",
         "--release",
         "--workspace",
+        // Its bugs on purpose must not be compiled into what is measured.
+        "--exclude",
+        "bureau-cii-simulator",
         "--bins",
         "--examples",
     ]))?;

@@ -33,6 +33,9 @@ pub(crate) const WINDOW: &[&str] = &[
     "xvfb",
 ];
 
+/// For the tests of the shared server, which start a cluster of their own.
+pub(crate) const DATABASE: &[&str] = &["postgresql"];
+
 /// For the other tests: a browser, a keyring, and what runs the validator of documents.
 pub(crate) const TESTS: &[&str] = &[
     browser::PACKAGE,

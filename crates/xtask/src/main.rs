@@ -21,11 +21,13 @@ const USAGE: &str = "\
 cargo xtask run [ARG…]         build the application and open it on the practice office (invented data);
                                without a display: walk the main job and leave target/demo/
 cargo xtask test [--quick]     every check and test; --quick leaves out browser, window, keyring and veraPDF
-cargo xtask generate           write the files of the interface that come from Rust
+cargo xtask generate           write the files that come from Rust: those of the interface, docs/openapi.json
 cargo xtask fixtures --out DIR [--situations N]
                                a practice office in a folder
 cargo xtask dev-host --data DIR [--port N] [--practice]
                                the built interface and the core on loopback, for a browser
+cargo xtask simulate [--seeds N] [--from S] [--steps N] [--loud]
+                               devices and server with a hostile wire between them, each seed twice
 cargo xtask bench              measure a release build and write docs/bench.md
 cargo xtask dist               a Debian package
 ";
@@ -50,13 +52,43 @@ fn dispatch(args: &[String]) -> Result<()> {
         ("run", rest) => run::run(rest),
         ("test", []) => test::test(test::Depth::Full),
         ("test", [quick]) if quick == "--quick" => test::test(test::Depth::Quick),
-        ("generate", []) => tool("generate", &[]),
+        ("generate", []) => generate(),
         ("fixtures", rest) => tool("fixtures", rest),
         ("dev-host", rest) => tool("dev-host", rest),
+        ("simulate", rest) => simulate(rest),
         ("bench", rest) => bench::bench(rest),
         ("dist", []) => dist::dist(),
         _ => bail!("not understood: {}\n\n{USAGE}", args.join(" ")),
     }
+}
+
+/// Writes what is made from Rust. The description of the protocol is held and written by the same test.
+fn generate() -> Result<()> {
+    tool("generate", &[])?;
+    let mut protocol = cargo(&[
+        "test",
+        "--quiet",
+        "--package",
+        "cii-server",
+        "--test",
+        "openapi",
+    ]);
+    sh::run(protocol.env("BUREAU_CII_GENERATE", "1"))
+}
+
+/// Runs the simulator, optimised: many seeds are worth the longer build.
+fn simulate(args: &[String]) -> Result<()> {
+    let mut command = cargo(&[
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "bureau-cii-simulator",
+        "--bin",
+        "simulate",
+        "--",
+    ]);
+    sh::run(command.args(args).current_dir(root()))
 }
 
 /// Runs one of the tools of the tests package.

@@ -100,9 +100,14 @@ fn run_stages(stages: &mut Stages, depth: Depth) -> Result<()> {
     let full = depth == Depth::Full;
     stages.must("packages", || {
         machine::prepare(if full {
-            &[machine::BUILD, machine::WINDOW, machine::TESTS]
+            &[
+                machine::BUILD,
+                machine::DATABASE,
+                machine::WINDOW,
+                machine::TESTS,
+            ]
         } else {
-            &[machine::BUILD]
+            &[machine::BUILD, machine::DATABASE]
         })
     })?;
     stages.run("format", |_| {

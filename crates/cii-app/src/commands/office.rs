@@ -25,7 +25,6 @@ use crate::{
     app::{Closed, draw_id},
     demo,
     form::Form,
-    local_time,
     mask::get_situation,
     people::People,
     reference,
@@ -61,7 +60,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
         return Ok(StatusOfOfficeView {
             state: closed.state,
             preferences,
-            today: local_time::zurich(app.host().now()).date(),
+            today: cii_domain::zurich(app.host().now()).date(),
             practice: slots.is_some_and(|slots| slots.office_use() == OfficeUse::Practice),
             user: None,
             has_password,
@@ -252,7 +251,7 @@ pub(crate) fn create_office(
 ) -> Result<RecoveryKeyView, AppError> {
     let host = app.host();
     let now = host.now();
-    let mut form = Form::new(local_time::zurich(now).date());
+    let mut form = Form::new(cii_domain::zurich(now).date());
     let first_name = form.name("first_name", &request.first_name);
     let name = form.name("name", &request.name);
     read_password(&mut form, &request.password, &request.password_again);
@@ -356,7 +355,7 @@ pub(crate) fn start_practice(
     let mut store = Store::create(app.data_dir(), &key, meta)?;
     let year = demo::year(demo::SEED, situations).map_err(|_| AppError::new("internal"))?;
     let (user, today) = (year.user, year.today);
-    let now = local_time::on_day(host.now(), today);
+    let now = cii_domain::on_day(host.now(), today);
     year.load_into(&mut store, now, &mut || draw_id(host))?;
     store.set_setting(USER, &user.to_string())?;
     store.set_setting(PRACTICE_DAY, &today.to_string())?;
@@ -487,7 +486,7 @@ pub(crate) fn list_access_journal(
             let entries = listed
                 .into_iter()
                 .map(|access| AccessEntryView {
-                    at: local_time::zurich(access.at),
+                    at: cii_domain::zurich(access.at),
                     by: people.name(access.by),
                     message: MessageView::new(access.kind.code())
                         .with("detail", ParamView::Text(access.reason)),

@@ -10,7 +10,6 @@ use crate::{
         message::MessageView,
     },
     app::Desk,
-    local_time,
     people::People,
 };
 
@@ -40,7 +39,7 @@ pub(crate) fn history(desk: &mut Desk<'_>, id: SituationId) -> Result<HistoryVie
                     Happening::Changed { field, old, new } => (field, text(old), text(new)),
                 };
                 HistoryEntryView {
-                    at: local_time::zurich(entry.at),
+                    at: cii_domain::zurich(entry.at),
                     by: people.name(entry.by),
                     act: MessageView::new(entry.act),
                     field,

@@ -2,17 +2,20 @@
 
 use chrono::{DateTime, Utc};
 use cii_domain::{SituationId, StaffId};
-use cii_sync::{Body, Change, Mutation, Record, RecordKind, Scope};
+use cii_sync::{
+    Body, Change, HistoryEvent, HistoryItem, Mutation, Record, RecordKind, Scope, Subject,
+};
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{Damage, StoreError, schema::Migration};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    to: 1,
-    oldest_reader: 1,
-    sql: "CREATE TABLE history (
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        to: 1,
+        oldest_reader: 1,
+        sql: "CREATE TABLE history (
             seq INTEGER PRIMARY KEY,
             -- In whose timeline it stands: the situation's if the record belongs to one, else the record's own.
             subject BLOB NOT NULL,
@@ -28,7 +31,22 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
             new TEXT
           ) STRICT;
           CREATE INDEX history_subject ON history (subject);",
-}];
+    },
+    Migration {
+        to: 2,
+        oldest_reader: 2,
+        // The mutation makes an entry the same on every device; with the compartment it can be found to be destroyed.
+        sql: "ALTER TABLE history ADD COLUMN mutation BLOB NOT NULL DEFAULT x'';
+              ALTER TABLE history ADD COLUMN compartment TEXT NOT NULL DEFAULT '';
+              UPDATE history SET compartment = CASE kind
+                WHEN 'person' THEN 'identity' WHEN 'procuration' THEN 'identity'
+                WHEN 'situation' THEN 'social' WHEN 'session' THEN 'planning'
+                WHEN 'contract' THEN 'contract' WHEN 'note' THEN 'internal'
+                WHEN 'catalogue_item' THEN 'catalogue'
+                WHEN 'office' THEN 'office' WHEN 'administration_year' THEN 'office'
+                ELSE 'directory' END;",
+    },
+];
 
 /// What happened to a record, or to one field of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,15 +87,17 @@ pub struct HistoryEntry {
     pub happening: Happening,
 }
 
-/// Writes what `mutation` does to the record as it was `before`.
+/// Writes what `mutation` does to the record as it was `before` and is `after`.
 pub(crate) fn write(
     connection: &Connection,
     mutation: &Mutation,
     before: Option<&Record>,
+    after: Option<&Record>,
 ) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(
-        "INSERT INTO history (subject, record, kind, act_group, act, by_staff, at, field, old, new)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO history (subject, record, kind, act_group, act, by_staff, at, field, old, new,
+                              mutation, compartment)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     let subject = subject_of(&mutation.scope, mutation.record);
     let at = mutation.at.to_rfc3339();
@@ -93,6 +113,8 @@ pub(crate) fn write(
             field,
             old,
             new,
+            mutation.uuid,
+            mutation.scope.compartment.code(),
         ])
     };
     match &mutation.change {
@@ -100,6 +122,7 @@ pub(crate) fn write(
         Change::Create(_) => {
             insert(None, None, Some(String::new()))?;
         }
+        Change::Withdrawn => {}
         Change::Delete => {
             let body = before
                 .map(|record| serde_json::to_string(&record.body))
@@ -112,15 +135,101 @@ pub(crate) fn write(
                     .and_then(|record| record.body.get(field))
                     .map(serde_json::to_string)
                     .transpose()?;
-                let new = patch
-                    .set
-                    .get(field)
+                let new = after
+                    .and_then(|record| record.body.get(field))
                     .map(serde_json::to_string)
                     .transpose()?;
                 insert(Some(field), old, new)?;
             }
         }
     }
+    Ok(())
+}
+
+/// Writes an entry as the server tells it.
+pub(crate) fn insert_item(connection: &Connection, item: &HistoryItem) -> Result<(), StoreError> {
+    let text = |value: &Option<Value>| value.as_ref().map(serde_json::to_string).transpose();
+    let (field, old, new) = match &item.event {
+        HistoryEvent::Created => (None, None, Some(String::new())),
+        HistoryEvent::Changed { field, old, new } => (Some(field.as_str()), text(old)?, text(new)?),
+        HistoryEvent::Deleted { body } => (None, Some(serde_json::to_string(body)?), None),
+    };
+    connection
+        .prepare_cached(
+            "INSERT INTO history (subject, record, kind, act_group, act, by_staff, at, field, old, new,
+                                  mutation, compartment)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        )?
+        .execute(params![
+            subject_of(&item.scope, item.record),
+            item.record,
+            item.kind.code(),
+            item.group,
+            item.act,
+            item.by.0,
+            item.at.to_rfc3339(),
+            field,
+            old,
+            new,
+            item.mutation,
+            item.scope.compartment.code(),
+        ])?;
+    Ok(())
+}
+
+/// Takes out what is known of the same change.
+pub(crate) fn delete_item(connection: &Connection, item: &HistoryItem) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM history WHERE subject = ?1 AND mutation = ?2 AND record = ?3")?
+        .execute(params![
+            subject_of(&item.scope, item.record),
+            item.mutation,
+            item.record
+        ])?;
+    Ok(())
+}
+
+/// Takes out what an own change wrote.
+pub(crate) fn delete_mutation(
+    connection: &Connection,
+    mutation: &Mutation,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM history WHERE subject = ?1 AND mutation = ?2")?
+        .execute(params![
+            subject_of(&mutation.scope, mutation.record),
+            mutation.uuid
+        ])?;
+    Ok(())
+}
+
+/// Takes out everything that happened to a record.
+pub(crate) fn delete_record(
+    connection: &Connection,
+    scope: &Scope,
+    record: Uuid,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM history WHERE subject = ?1 AND record = ?2")?
+        .execute(params![subject_of(scope, record), record])?;
+    Ok(())
+}
+
+/// Takes out everything that happened in a scope.
+pub(crate) fn delete_scope(connection: &Connection, scope: &Scope) -> Result<(), StoreError> {
+    let compartment = scope.compartment.code();
+    match &scope.subject {
+        Subject::Case(situation) => connection
+            .prepare_cached("DELETE FROM history WHERE subject = ?1 AND compartment = ?2")?
+            .execute(params![situation.0, compartment])?,
+        Subject::Person(person) => connection
+            .prepare_cached("DELETE FROM history WHERE subject = ?1 AND compartment = ?2")?
+            .execute(params![person.0, compartment])?,
+        // Of the directory, the catalogue and the office every record is its own subject.
+        Subject::Reference(_) => connection
+            .prepare_cached("DELETE FROM history WHERE compartment = ?1")?
+            .execute(params![compartment])?,
+    };
     Ok(())
 }
 

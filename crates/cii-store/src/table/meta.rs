@@ -1,7 +1,7 @@
 //! What the database says of itself.
 
 use chrono::{DateTime, Utc};
-use cii_sync::DeviceId;
+use cii_sync::{Cookie, DeviceId};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::{Damage, OfficeUse, StoreError, schema::Migration};
@@ -51,6 +51,67 @@ impl Meta {
             created_at: text("created_at")?.parse().map_err(|_| broken)?,
         })
     }
+}
+
+/// Where this device stands with the shared server.
+const COOKIE: &str = "cookie";
+
+pub(crate) fn cookie(connection: &Connection) -> Result<Option<Cookie>, StoreError> {
+    Ok(find(connection, COOKIE)?
+        .map(|text| serde_json::from_str(&text))
+        .transpose()?)
+}
+
+pub(crate) fn set_cookie(
+    connection: &Connection,
+    cookie: Option<Cookie>,
+) -> Result<(), StoreError> {
+    match cookie {
+        Some(cookie) => set(connection, COOKIE, &serde_json::to_string(&cookie)?),
+        None => remove(connection, COOKIE),
+    }
+}
+
+/// The highest own counter of which the server's result is known.
+const ACKNOWLEDGED: &str = "acknowledged";
+
+pub(crate) fn acknowledged(connection: &Connection) -> Result<u64, StoreError> {
+    match find(connection, ACKNOWLEDGED)? {
+        None => Ok(0),
+        Some(text) => text
+            .parse()
+            .map_err(|_| StoreError::Damaged(Damage::Content)),
+    }
+}
+
+pub(crate) fn set_acknowledged(connection: &Connection, n: u64) -> Result<(), StoreError> {
+    set(connection, ACKNOWLEDGED, &n.to_string())
+}
+
+/// Whether something was destroyed of which traces may be left in the file.
+const PURGE_DUE: &str = "purge_due";
+
+pub(crate) fn purge_due(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(find(connection, PURGE_DUE)?.is_some())
+}
+
+pub(crate) fn set_purge_due(connection: &Connection, due: bool) -> Result<(), StoreError> {
+    if due {
+        set(connection, PURGE_DUE, "1")
+    } else {
+        remove(connection, PURGE_DUE)
+    }
+}
+
+pub(crate) fn set_device(connection: &Connection, device: DeviceId) -> Result<(), StoreError> {
+    set(connection, "device", &device.0.to_string())
+}
+
+pub(crate) fn remove(connection: &Connection, key: &str) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM meta WHERE key = ?1")?
+        .execute([key])?;
+    Ok(())
 }
 
 pub(crate) fn schema(connection: &Connection) -> Result<u32, StoreError> {

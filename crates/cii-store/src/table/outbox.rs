@@ -2,15 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use cii_domain::StaffId;
-use cii_sync::{DeviceId, Mutation, RecordKind};
+use cii_sync::{Change, DeviceId, Mutation, RecordKind};
 use rusqlite::{Connection, Row, params};
 
 use crate::{Damage, StoreError, schema::Migration};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    to: 1,
-    oldest_reader: 1,
-    sql: "CREATE TABLE outbox (
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        to: 1,
+        oldest_reader: 1,
+        sql: "CREATE TABLE outbox (
             n INTEGER PRIMARY KEY,
             device BLOB NOT NULL,
             uuid BLOB NOT NULL,
@@ -25,10 +26,19 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
             base_fields TEXT NOT NULL,
             change TEXT NOT NULL
           ) STRICT;",
-}];
+    },
+    Migration {
+        to: 2,
+        oldest_reader: 2,
+        sql: "ALTER TABLE outbox DROP COLUMN base_fields;
+              ALTER TABLE outbox ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+              -- 1: in quarantine. It is still to be sent, but nothing of it is shown any more.
+              ALTER TABLE outbox ADD COLUMN held INTEGER NOT NULL DEFAULT 0;",
+    },
+];
 
 const COLUMNS: &str = "n, device, uuid, act_group, act, record, kind, scope, by_staff, at, \
-                       base_version, base_fields, change";
+                       base_version, seen, change";
 
 pub(crate) fn push(connection: &Connection, mutation: &Mutation) -> Result<(), StoreError> {
     let Mutation {
@@ -43,13 +53,13 @@ pub(crate) fn push(connection: &Connection, mutation: &Mutation) -> Result<(), S
         by,
         at,
         base_version,
-        base_fields,
+        seen,
         change,
     } = mutation;
     connection
         .prepare_cached(
             "INSERT INTO outbox (n, device, uuid, act_group, act, record, kind, scope, by_staff, at,
-                                 base_version, base_fields, change)
+                                 base_version, seen, change)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(params![
@@ -64,7 +74,7 @@ pub(crate) fn push(connection: &Connection, mutation: &Mutation) -> Result<(), S
             by.0,
             at.to_rfc3339(),
             base_version.cast_signed(),
-            serde_json::to_string(base_fields)?,
+            seen.cast_signed(),
             serde_json::to_string(change)?,
         ])?;
     Ok(())
@@ -85,7 +95,7 @@ fn from_row(row: &Row<'_>) -> Result<Mutation, StoreError> {
         by: StaffId(row.get(8)?),
         at: text(9)?.parse::<DateTime<Utc>>().map_err(|_| broken())?,
         base_version: row.get::<_, i64>(10)?.cast_unsigned(),
-        base_fields: serde_json::from_str(text(11)?)?,
+        seen: row.get::<_, i64>(11)?.cast_unsigned(),
         change: serde_json::from_str(text(12)?)?,
     })
 }
@@ -99,6 +109,78 @@ pub(crate) fn each(
     for mutation in statement.query_and_then([], from_row)? {
         visit(mutation?)?;
     }
+    Ok(())
+}
+
+/// Every mutation above counter `n` that is shown, oldest first, one at a time.
+pub(crate) fn each_shown_after(
+    connection: &Connection,
+    n: u64,
+    mut visit: impl FnMut(Mutation) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM outbox WHERE n > ?1 AND held = 0 ORDER BY n"
+    ))?;
+    for mutation in statement.query_and_then([n.cast_signed()], from_row)? {
+        visit(mutation?)?;
+    }
+    Ok(())
+}
+
+/// The mutations with counters from `first` to `last`, each with whether it is held in quarantine.
+pub(crate) fn list_held_between(
+    connection: &Connection,
+    first: u64,
+    last: u64,
+) -> Result<Vec<(Mutation, bool)>, StoreError> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS}, held FROM outbox WHERE n BETWEEN ?1 AND ?2 ORDER BY n"
+        ))?
+        .query_and_then([first.cast_signed(), last.cast_signed()], |row| {
+            Ok((from_row(row)?, row.get(13)?))
+        })?
+        .collect()
+}
+
+/// The lowest counter above `n` that is there.
+pub(crate) fn first_after(connection: &Connection, n: u64) -> Result<Option<u64>, StoreError> {
+    let first: Option<i64> = connection
+        .prepare_cached("SELECT min(n) FROM outbox WHERE n > ?1")?
+        .query_row([n.cast_signed()], |row| row.get(0))?;
+    Ok(first.map(i64::cast_unsigned))
+}
+
+/// Shows a mutation no longer. It is still sent.
+pub(crate) fn hold(connection: &Connection, n: u64) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("UPDATE outbox SET held = 1 WHERE n = ?1")?
+        .execute([n.cast_signed()])?;
+    Ok(())
+}
+
+/// Destroys the content of a mutation. Its counter and identity stay, for a server that has to count it again.
+pub(crate) fn withdraw(connection: &Connection, n: u64) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("UPDATE outbox SET change = ?2, held = 1 WHERE n = ?1")?
+        .execute(params![
+            n.cast_signed(),
+            serde_json::to_string(&Change::Withdrawn)?
+        ])?;
+    Ok(())
+}
+
+/// Forgets the mutations up to counter `n`: a backup of the server holds them.
+pub(crate) fn delete_until(connection: &Connection, n: u64) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM outbox WHERE n <= ?1")?
+        .execute([n.cast_signed()])?;
+    Ok(())
+}
+
+/// Puts every mutation under another device name.
+pub(crate) fn rename(connection: &Connection, device: DeviceId) -> Result<(), StoreError> {
+    connection.execute("UPDATE outbox SET device = ?1", [device.0])?;
     Ok(())
 }
 

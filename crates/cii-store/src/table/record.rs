@@ -1,18 +1,17 @@
 //! Records as seen on this device: the mirror with the outbox replayed. Derived, like every projection, but of the
 //! truth itself: what a screen shows comes from here.
 
-use std::collections::BTreeMap;
-
 use cii_sync::{Body, Record, RecordKind};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use crate::{Damage, StoreError, schema::Migration};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    to: 1,
-    oldest_reader: 1,
-    sql: "CREATE TABLE record (
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        to: 1,
+        oldest_reader: 1,
+        sql: "CREATE TABLE record (
             -- Grows with time: a younger record has a higher one, and no number is given twice.
             row INTEGER PRIMARY KEY AUTOINCREMENT,
             id BLOB NOT NULL UNIQUE,
@@ -37,36 +36,37 @@ pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
             id BLOB PRIMARY KEY NOT NULL,
             version INTEGER NOT NULL
           ) STRICT, WITHOUT ROWID;",
-}];
+    },
+    Migration {
+        to: 2,
+        oldest_reader: 2,
+        // The versions of fields are gone: a mutation says by `seen` and its place in the outbox on what it was made.
+        sql: "ALTER TABLE record DROP COLUMN born;
+              ALTER TABLE record DROP COLUMN field_versions;
+              -- `seen` of the oldest waiting mutation of the record: what is changed again rests on that one. -1: none.
+              ALTER TABLE record ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;",
+    },
+];
 
-pub(crate) const COLUMNS: &str = "id, kind, scope, version, born, field_versions, body";
+pub(crate) const COLUMNS: &str = "id, kind, scope, version, body";
 
 /// A record from the columns [`COLUMNS`].
 pub(crate) fn from_row(row: &Row<'_>) -> Result<Record, StoreError> {
     let broken = || StoreError::Damaged(Damage::Content);
     let text = |index: usize| row.get_ref(index)?.as_str().map_err(|_| broken());
-    let born = row.get::<_, i64>(4)?.cast_unsigned();
-    let body: Body = serde_json::from_str(text(6)?)?;
-    let mut field_versions: BTreeMap<String, u64> =
-        body.keys().map(|field| (field.clone(), born)).collect();
-    if text(5)? != "{}" {
-        field_versions.extend(serde_json::from_str::<BTreeMap<String, u64>>(text(5)?)?);
-    }
+    let body: Body = serde_json::from_str(text(4)?)?;
     Ok(Record {
         id: row.get(0)?,
         kind: RecordKind::from_code(text(1)?).ok_or_else(broken)?,
         scope: text(2)?.parse().map_err(|_| broken())?,
         version: row.get::<_, i64>(3)?.cast_unsigned(),
-        field_versions,
         body,
     })
 }
 
 pub(crate) fn find(connection: &Connection, id: Uuid) -> Result<Option<Record>, StoreError> {
     connection
-        .prepare_cached(
-            "SELECT id, kind, scope, version, born, field_versions, body FROM record WHERE id = ?1",
-        )?
+        .prepare_cached("SELECT id, kind, scope, version, body FROM record WHERE id = ?1")?
         .query_and_then([id], from_row)?
         .next()
         .transpose()
@@ -86,6 +86,19 @@ pub(crate) fn list_between(
         .collect()
 }
 
+/// The records of a kind, in order of creation.
+pub(crate) fn list_of_kind(
+    connection: &Connection,
+    kind: RecordKind,
+) -> Result<Vec<Record>, StoreError> {
+    connection
+        .prepare_cached(
+            "SELECT id, kind, scope, version, body FROM record WHERE kind = ?1 ORDER BY row",
+        )?
+        .query_and_then([kind.code()], from_row)?
+        .collect()
+}
+
 /// The row number of a record: its place in the order of creation.
 pub(crate) fn find_row(connection: &Connection, id: Uuid) -> Result<Option<i64>, StoreError> {
     Ok(connection
@@ -94,43 +107,39 @@ pub(crate) fn find_row(connection: &Connection, id: Uuid) -> Result<Option<i64>,
         .optional()?)
 }
 
-/// Splits the versions into the one that most fields have had since creation and the exceptions.
-fn compact_versions(record: &Record) -> Result<(i64, String), StoreError> {
-    let born = record
-        .field_versions
-        .values()
-        .min()
-        .copied()
-        .unwrap_or(record.version);
-    let rest: BTreeMap<&str, u64> = record
-        .field_versions
-        .iter()
-        .filter(|(_, version)| **version != born)
-        .map(|(field, version)| (field.as_str(), *version))
-        .collect();
-    Ok((born.cast_signed(), serde_json::to_string(&rest)?))
+/// `seen` of the oldest waiting mutation of a record, if one waits.
+pub(crate) fn find_seen(connection: &Connection, id: Uuid) -> Result<Option<u64>, StoreError> {
+    let seen: Option<i64> = connection
+        .prepare_cached("SELECT seen FROM record WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    Ok(seen.and_then(|seen| u64::try_from(seen).ok()))
+}
+
+/// `seen` as it is stored.
+fn stored(seen: Option<u64>) -> i64 {
+    seen.map_or(-1, u64::cast_signed)
 }
 
 /// Inserts a record and gives its row.
 pub(crate) fn insert(
     connection: &Connection,
     record: &Record,
+    seen: Option<u64>,
     parents: &[Uuid],
 ) -> Result<i64, StoreError> {
-    let (born, versions) = compact_versions(record)?;
     connection
         .prepare_cached(
-            "INSERT INTO record (id, kind, scope, version, born, field_versions, body)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO record (id, kind, scope, version, body, seen)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
         .execute(params![
             record.id,
             record.kind.code(),
             record.scope.to_string(),
             record.version.cast_signed(),
-            born,
-            versions,
             serde_json::to_string(&record.body)?,
+            stored(seen),
         ])?;
     let row = connection.last_insert_rowid();
     insert_parents(connection, row, record.kind, parents)?;
@@ -140,21 +149,19 @@ pub(crate) fn insert(
 pub(crate) fn update(
     connection: &Connection,
     record: &Record,
+    seen: Option<u64>,
     parents: &[Uuid],
 ) -> Result<(), StoreError> {
-    let (born, versions) = compact_versions(record)?;
     connection
         .prepare_cached(
-            "UPDATE record SET scope = ?2, version = ?3, born = ?4, field_versions = ?5, body = ?6
-             WHERE id = ?1",
+            "UPDATE record SET scope = ?2, version = ?3, body = ?4, seen = ?5 WHERE id = ?1",
         )?
         .execute(params![
             record.id,
             record.scope.to_string(),
             record.version.cast_signed(),
-            born,
-            versions,
             serde_json::to_string(&record.body)?,
+            stored(seen),
         ])?;
     if let Some(row) = find_row(connection, record.id)?
         && sorted(list_parents(connection, row)?) != sorted(parents.to_vec())

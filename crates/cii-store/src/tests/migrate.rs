@@ -115,3 +115,117 @@ fn projections_of_another_version_are_made_anew() {
     let office = Office { store, ids, folder };
     assert_eq!(office.found("rey", CLARA), [1]);
 }
+
+/// A file as the first version of the application left it.
+fn first_version(folder: &std::path::Path) {
+    let random: Random<'_> = &mut |buffer| buffer.fill(5);
+    KeySlots::create(
+        folder,
+        &key(),
+        OfficeUse::Practice,
+        &[Secret::Practice],
+        random,
+    )
+    .unwrap();
+    let connection = open::create(&folder.join("bureau-cii.db"), &key()).unwrap();
+    for migration in [
+        table::meta::MIGRATIONS,
+        table::mirror::MIGRATIONS,
+        table::outbox::MIGRATIONS,
+        table::act::MIGRATIONS,
+        table::record::MIGRATIONS,
+        table::history::MIGRATIONS,
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|migration| migration.to == 1)
+    {
+        connection.execute_batch(migration.sql).unwrap();
+    }
+    meta().write(&connection).unwrap();
+    table::meta::set_schema(&connection, 1).unwrap();
+    connection.pragma_update(None, "user_version", 1).unwrap();
+    let person = person(1, "Rey", "Anna");
+    let body = serde_json::to_string(&cii_sync::body_of(&person).unwrap()).unwrap();
+    let scope = cii_sync::Aggregate::scope(&person).to_string();
+    connection
+        .execute(
+            "INSERT INTO record (id, kind, scope, version, born, field_versions, body)
+             VALUES (?1, 'person', ?2, 2, 1, '{\"phone\":2}', json_set(?3, '$.phone', '027'))",
+            rusqlite::params![person.id.0, scope, body],
+        )
+        .unwrap();
+    for (n, change, bases) in [
+        (1_u8, format!("{{\"create\":{body}}}"), "{}"),
+        (
+            2,
+            "{\"patch\":{\"set\":{\"phone\":\"027\"}}}".to_owned(),
+            "{\"phone\":1}",
+        ),
+    ] {
+        connection
+            .execute(
+                "INSERT INTO outbox (n, device, uuid, act_group, act, record, kind, scope, by_staff, at,
+                                     base_version, base_fields, change)
+                 VALUES (?1, ?2, ?3, ?3, 'edit', ?4, 'person', ?5, ?6, '2025-11-17T08:00:00+00:00', ?7, ?8, ?9)",
+                rusqlite::params![
+                    n,
+                    meta().device.0,
+                    uuid::Uuid::from_u128(n.into()),
+                    person.id.0,
+                    scope,
+                    CLARA.0,
+                    n - 1,
+                    bases,
+                    change
+                ],
+            )
+            .unwrap();
+        connection
+            .execute(
+                "INSERT INTO act (id, code, by_staff, at, finality, first_n, last_n, first_entry)
+                 VALUES (?1, 'edit', ?2, '2025-11-17T08:00:00+00:00', 0, ?3, ?3, 1)",
+                rusqlite::params![uuid::Uuid::from_u128(n.into()), CLARA.0, n],
+            )
+            .unwrap();
+    }
+    connection
+        .execute(
+            "INSERT INTO history (subject, record, kind, act_group, act, by_staff, at, field, old, new)
+             VALUES (?1, ?1, 'person', ?2, 'edit', ?3, '2025-11-17T08:00:00+00:00', 'phone', '\"\"', '\"027\"')",
+            rusqlite::params![person.id.0, uuid::Uuid::from_u128(2), CLARA.0],
+        )
+        .unwrap();
+    store::close(connection).unwrap();
+}
+
+#[test]
+fn a_file_of_the_first_version_is_brought_up_to_date() {
+    let folder = tempfile::tempdir().unwrap();
+    first_version(folder.path());
+    let mut store = Store::open(folder.path(), &key()).unwrap();
+    assert_eq!(
+        (schema(&store), user_version(&store.connection).unwrap()),
+        (2, 2)
+    );
+    assert!(store.is_folded().unwrap());
+    assert!(folder.path().join("backups/schema-1.ciibackup").exists());
+    let waiting = store.list_waiting(1, 10).unwrap();
+    assert_eq!(
+        waiting.iter().map(|m| (m.n, m.seen)).collect::<Vec<_>>(),
+        [(1, 0), (2, 0)]
+    );
+    let id = person(1, "", "").id;
+    assert_eq!(store.read(|r| r.history_of(&id)).unwrap().len(), 1);
+    let undone = store.undo_last(CLARA, at(3), &mut ids(9)).unwrap();
+    assert_eq!(undone.records, [id.0]);
+    let back: cii_domain::person::Person = store.read(|r| r.get(&id)).unwrap();
+    assert_eq!(back.phone, "");
+    let compartment: String = store
+        .connection
+        .query_row("SELECT compartment FROM history LIMIT 1", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    assert_eq!(compartment, "identity");
+}

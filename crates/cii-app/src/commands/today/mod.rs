@@ -15,7 +15,6 @@ use crate::{
         today::*,
     },
     app::{Desk, Moment},
-    local_time,
     people::People,
 };
 
@@ -109,7 +108,7 @@ fn list_done(desk: &Desk<'_>) -> Result<Vec<DoneTodayView>, AppError> {
     Ok(desk
         .read(|r| Ok(r.list_acts(desk.at.by, 12)?))?
         .into_iter()
-        .map(|act| (local_time::zurich(act.at), act.code))
+        .map(|act| (cii_domain::zurich(act.at), act.code))
         .filter(|(at, code)| code != "load" && at.date() == desk.at.today())
         .map(|(at, code)| DoneTodayView {
             act: MessageView::new(code),

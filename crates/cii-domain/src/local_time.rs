@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc,
 
 /// The wall clock in Europe/Zurich: UTC + 1 h, and + 2 h between the last Sundays of March and October, 01:00 UTC
 /// (in force since 1981 and without an end; a time-zone database would add a megabyte for this one rule).
-pub(crate) fn zurich(now: DateTime<Utc>) -> NaiveDateTime {
+pub fn zurich(now: DateTime<Utc>) -> NaiveDateTime {
     let utc = now.naive_utc();
     let summer = match (change(utc.year(), 3), change(utc.year(), 10)) {
         (Some(begin), Some(end)) => begin <= utc && utc < end,
@@ -30,7 +30,7 @@ fn utc(local: NaiveDateTime) -> DateTime<Utc> {
 }
 
 /// The same time of day on another day: the clock of an office whose day is fixed.
-pub(crate) fn on_day(now: DateTime<Utc>, day: NaiveDate) -> DateTime<Utc> {
+pub fn on_day(now: DateTime<Utc>, day: NaiveDate) -> DateTime<Utc> {
     utc(day.and_time(zurich(now).time()))
 }
 

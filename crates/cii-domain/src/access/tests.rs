@@ -1,0 +1,18 @@
+//! The rules, tried.
+
+mod axes;
+mod days;
+mod grid;
+mod leaves;
+mod matrix;
+mod oracle;
+mod oracle_facts;
+mod oracle_read;
+mod oracle_write;
+mod properties;
+mod random;
+mod register;
+mod states;
+mod table;
+mod world;
+mod writes;

@@ -1,0 +1,92 @@
+//! The commands: read from the command line, one function each.
+
+mod arguments;
+mod audit;
+mod backup;
+mod configuration;
+mod doctor;
+mod folder;
+mod host;
+mod init;
+mod serve;
+mod store;
+mod user;
+
+use std::{ffi::OsString, io::Write, process::ExitCode};
+
+use anyhow::{Result, bail};
+
+use arguments::Arguments;
+
+const HELP: &str = "\
+bureau-cii-server: the shared server of Bureau CII
+
+  bureau-cii-server COMMAND [--config FILE] [--folder FOLDER] [OPTIONS]
+
+Commands
+  init --name ACCOUNT --first-name F --last-name L [--certificate-name HOST]... [--serve]
+        Begins in an empty folder: keys, certificate, database, the first administrator.
+  serve [--listen ADDRESS:PORT]
+        Serves until it is told to stop (SIGTERM). SIGHUP reads the certificate anew.
+  user add --name ACCOUNT (--staff ID | --first-name F --last-name L --institution KEY --function CODE...)
+           [--region CODE] [--language fr|de] [--email E] [--role statistics_reader|auditor]...
+           [--from DAY] [--to DAY]
+        Makes an account, and the member of staff if there is none yet; prints the one-time code.
+  user list
+  user end --name ACCOUNT [--last-day DAY]
+        Lets an account end; without a day, at once.
+  user reset-second-factor --name ACCOUNT
+        Forgets password and authenticator, ends all sessions, prints a new one-time code.
+  device list --name ACCOUNT
+  device revoke --device ID
+  backup --to FILE
+        Writes everything to a new file and reads it back; - writes to the standard output, without reading back.
+  restore --from FILE
+        Takes a backup back into an empty database, and begins a new line of history.
+  audit verify [--head FILE]
+        Walks the audit; with a head that was kept elsewhere it also shows whether its end was cut off.
+  audit export-head
+        Prints the signed end of the audit, to be kept elsewhere.
+  doctor
+        Looks whether everything is as it should be.
+
+Without --folder: the folder of --config, or /var/lib/bureau-cii-server.
+Secrets come from files in FOLDER/secrets or from the environment, never from the command line.
+";
+
+/// What a command has to tell, line by line.
+pub(crate) fn tell(line: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{line}")?;
+    Ok(out.flush()?)
+}
+
+/// What went wrong.
+pub(crate) fn complain(line: &str) {
+    // Whoever closed this channel does not want to know.
+    let _ = writeln!(std::io::stderr(), "bureau-cii-server: {line}");
+}
+
+/// Runs what the command line says.
+pub(crate) fn run(line: impl IntoIterator<Item = OsString>) -> Result<ExitCode> {
+    let arguments = Arguments::read(line)?;
+    let words: Vec<&str> = arguments.words().collect();
+    match words.as_slice() {
+        [] | ["help"] => tell(HELP.trim_end())?,
+        ["init"] => init::init(&arguments)?,
+        ["serve"] => serve::serve(&arguments)?,
+        ["user", "add"] => user::add(&arguments)?,
+        ["user", "list"] => user::list(&arguments)?,
+        ["user", "end"] => user::end(&arguments)?,
+        ["user", "reset-second-factor"] => user::reset(&arguments)?,
+        ["device", "list"] => user::list_devices(&arguments)?,
+        ["device", "revoke"] => user::revoke_device(&arguments)?,
+        ["backup"] => backup::backup(&arguments)?,
+        ["restore"] => backup::restore(&arguments)?,
+        ["audit", "verify"] => return audit::verify(&arguments),
+        ["audit", "export-head"] => audit::export_head(&arguments)?,
+        ["doctor"] => return doctor::doctor(&arguments),
+        other => bail!("there is no command «{}»; see help", other.join(" ")),
+    }
+    Ok(ExitCode::SUCCESS)
+}

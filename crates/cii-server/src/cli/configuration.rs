@@ -1,0 +1,100 @@
+//! What is configured: by one file, by flags over it, and secrets apart.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    net::IpAddr,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use cii_server::Leases;
+use serde::Deserialize;
+
+use super::arguments::Arguments;
+
+/// Where everything lies if nothing else is said.
+const FOLDER: &str = "/var/lib/bureau-cii-server";
+const LISTEN: &str = "0.0.0.0:8443";
+
+/// The file. An entry that is not known is an error: a mistyped one must not be silently without effect.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    folder: Option<PathBuf>,
+    listen: Option<String>,
+    certificate: Option<PathBuf>,
+    key: Option<PathBuf>,
+    postgres: Option<String>,
+    proxies: BTreeSet<IpAddr>,
+    lease: Lease,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Lease {
+    days: u32,
+    roles: BTreeMap<String, u32>,
+}
+
+impl Default for Lease {
+    fn default() -> Self {
+        let Leases { days, of_role } = Leases::default();
+        Self {
+            days,
+            roles: of_role,
+        }
+    }
+}
+
+/// The configuration.
+#[derive(Debug)]
+pub(super) struct Configuration {
+    /// Database, certificate and secrets, unless they are said to lie elsewhere.
+    pub(super) folder: PathBuf,
+    pub(super) listen: String,
+    pub(super) certificate: PathBuf,
+    pub(super) key: PathBuf,
+    /// Address of a database of PostgreSQL. None: a file of SQLite in the folder.
+    pub(super) postgres: Option<String>,
+    pub(super) proxies: BTreeSet<IpAddr>,
+    pub(super) leases: Leases,
+}
+
+impl Configuration {
+    /// Reads it.
+    pub(super) fn read(arguments: &Arguments) -> Result<Self> {
+        let file = match arguments.path("config") {
+            Some(path) => read(&path)?,
+            None => File::default(),
+        };
+        let folder = arguments
+            .path("folder")
+            .or(file.folder)
+            .unwrap_or_else(|| FOLDER.into());
+        Ok(Self {
+            listen: arguments
+                .find("listen")?
+                .or(file.listen)
+                .unwrap_or_else(|| LISTEN.to_owned()),
+            certificate: file
+                .certificate
+                .unwrap_or_else(|| folder.join("certificate.pem")),
+            key: file
+                .key
+                .unwrap_or_else(|| folder.join("secrets/certificate-key.pem")),
+            postgres: file.postgres,
+            proxies: file.proxies,
+            leases: Leases {
+                days: file.lease.days,
+                of_role: file.lease.roles,
+            },
+            folder,
+        })
+    }
+}
+
+fn read(path: &Path) -> Result<File> {
+    let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    toml::from_str(&text).with_context(|| path.display().to_string())
+}

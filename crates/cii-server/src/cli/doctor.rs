@@ -1,0 +1,86 @@
+//! `doctor`: whether everything is as it should be.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use super::{
+    arguments::Arguments, configuration::Configuration, folder::Folder, serve, store::Opened, tell,
+};
+
+pub(super) fn doctor(arguments: &Arguments) -> Result<ExitCode> {
+    let configuration = Configuration::read(arguments)?;
+    let folder = Folder::open(&configuration.folder)?;
+    let mut well = true;
+    let mut check = |what: &str, wrong: Result<Vec<String>>| -> Result<()> {
+        let wrong = wrong.unwrap_or_else(|error| vec![format!("{error:#}")]);
+        well &= wrong.is_empty();
+        let state = if wrong.is_empty() {
+            "well".to_owned()
+        } else {
+            wrong.join(", ")
+        };
+        tell(&format!("{what}: {state}"))
+    };
+    check(
+        "secrets",
+        folder.exposed().map(|paths| {
+            let exposed = paths.iter();
+            exposed
+                .map(|path| format!("{} is open to others", path.display()))
+                .collect()
+        }),
+    )?;
+    check(
+        "keys",
+        folder
+            .sealing_key()
+            .and_then(|_| folder.audit_key())
+            .map(|_| Vec::new()),
+    )?;
+    check(
+        "certificate",
+        serve::certificate(&configuration).map(|_| Vec::new()),
+    )?;
+    let opened = Opened::with(configuration, folder);
+    let opened = match opened {
+        Ok(opened) => opened,
+        Err(error) => {
+            check("database", Err(error))?;
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    check("database", database(&opened))?;
+    check("audit", audit(&opened))?;
+    Ok(if well {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn database(opened: &Opened) -> Result<Vec<String>> {
+    if opened.postgres.is_some() {
+        // What can be asked of a cluster was asked when it was opened.
+        return Ok(Vec::new());
+    }
+    let mut wrong = Vec::new();
+    opened.database.read(&mut |transaction| {
+        for row in transaction.query("PRAGMA integrity_check", &[])? {
+            let line = row.text(0)?;
+            if line != "ok" {
+                wrong.push(line.to_owned());
+            }
+        }
+        Ok(())
+    })?;
+    Ok(wrong)
+}
+
+fn audit(opened: &Opened) -> Result<Vec<String>> {
+    let found = opened.engine()?.verify_audit(None)?;
+    Ok(found
+        .map(|found| format!("{found:?}"))
+        .into_iter()
+        .collect())
+}

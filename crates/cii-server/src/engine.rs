@@ -1,0 +1,236 @@
+//! The engine: push, pull, manifest, devices, and what keeps the line of history one.
+
+mod grants;
+mod manifest;
+mod plant;
+mod pull;
+mod push;
+mod taking;
+mod view;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use cii_domain::StaffId;
+use cii_sync::{
+    DeviceId, DeviceRequest, Mutation, Record, RecordKind, SCHEMA, ServerMeta,
+    sabotage::{self, Sabotage},
+};
+use ed25519_dalek::{SigningKey, VerifyingKey};
+use uuid::Uuid;
+
+use crate::{
+    AuditBreak, Authority, Database, Records, ServerError, SignedHead, Transaction, audit,
+    database::{read, write},
+    table::{self, counter, device},
+};
+
+/// Who asks: a user on one of the user's devices. Whoever calls the engine has made sure of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Caller {
+    /// The user.
+    pub staff: StaffId,
+    /// The device.
+    pub device: DeviceId,
+}
+
+/// When it is. The moment is shown and logged; the day decides which dated grants are in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The server's clock.
+    pub at: DateTime<Utc>,
+    /// The day in Switzerland.
+    pub today: NaiveDate,
+}
+
+/// A jump of the counter at a start is at least so far.
+const JUMP: u64 = 1_000_000;
+/// How large a page of a pull becomes, in bytes of records and history.
+const PAGE: usize = 1_000_000;
+
+/// The server but for its sockets.
+#[derive(Debug)]
+pub struct Engine<D, A> {
+    database: D,
+    authority: A,
+    page: usize,
+}
+
+impl<D: Database, A: Authority> Engine<D, A> {
+    /// Takes up the work on `database`. A new one begins the line of history `epoch`; an existing one goes on with its
+    /// own. `unix_ms` is the time in milliseconds.
+    ///
+    /// The counter jumps, so that no number is ever given twice, not even after a loss of power or when an older copy of
+    /// the file was put in place: numbers that a lost line of history gave out fall into the gap and are recognised.
+    pub fn start(
+        database: D,
+        authority: A,
+        epoch: Uuid,
+        unix_ms: u64,
+    ) -> Result<Self, ServerError> {
+        table::prepare(&database)?;
+        database.write(&mut |transaction| {
+            if counter::fact(transaction, counter::EPOCH)?.is_none() {
+                counter::set_fact(transaction, counter::EPOCH, epoch.to_string())?;
+            }
+            if sabotage::is(Sabotage::NoJump) {
+                return Ok(());
+            }
+            // Taken, not only looked at: another process may be writing.
+            let last = counter::next(transaction)?;
+            let to = last.saturating_add(JUMP).max(unix_ms.saturating_mul(1000));
+            counter::jump(transaction, last, to)
+        })?;
+        Ok(Self {
+            database,
+            authority,
+            page: PAGE,
+        })
+    }
+
+    /// Makes pages of another size, in bytes.
+    #[must_use]
+    pub fn with_pages_of(mut self, bytes: usize) -> Self {
+        self.page = bytes;
+        self
+    }
+
+    /// The database.
+    pub fn database(&self) -> &D {
+        &self.database
+    }
+
+    /// What the server says of itself.
+    pub fn meta(&self) -> Result<ServerMeta, ServerError> {
+        read(&self.database, |transaction| {
+            Ok(ServerMeta {
+                epoch: epoch(transaction)?,
+                oldest_schema: SCHEMA.saturating_sub(1).max(1),
+                schema: SCHEMA,
+            })
+        })
+    }
+
+    /// Begins a new line of history: the database was restored, and what was given out since its backup is void.
+    pub fn begin_epoch(&self, epoch: Uuid, moment: Moment) -> Result<(), ServerError> {
+        write(&self.database, |transaction, _| {
+            counter::set_fact(transaction, counter::EPOCH, epoch.to_string())?;
+            note(transaction, moment, None, "begin_epoch", "")
+        })
+    }
+
+    /// Gives a device its name. A name is taken by one user once and for all; asking again changes nothing.
+    pub fn register_device(
+        &self,
+        staff: StaffId,
+        request: DeviceRequest,
+        moment: Moment,
+    ) -> Result<(), ServerError> {
+        let caller = Caller {
+            staff,
+            device: request.device,
+        };
+        write(&self.database, |transaction, seq| {
+            match device::find(transaction, request.device)? {
+                Some(known) if known.staff == staff => {}
+                Some(_) => return Err(ServerError::UnknownDevice),
+                None => {
+                    let device = device::Device {
+                        staff,
+                        last_n: request.first_n.saturating_sub(1),
+                    };
+                    device::insert(transaction, request.device, device)?;
+                    note(transaction, moment, Some(caller), "register_device", "")?;
+                }
+            }
+            self.regrant(transaction, staff, seq, moment.today)
+        })
+    }
+
+    /// The number up to which a backup that begins now holds everything.
+    pub fn backup_begins(&self) -> Result<u64, ServerError> {
+        read(&self.database, counter::present)
+    }
+
+    /// A backup that began at `seq` is finished and verified: devices may forget what it holds.
+    pub fn backup_done(&self, seq: u64, moment: Moment) -> Result<(), ServerError> {
+        write(&self.database, |transaction, _| {
+            counter::set_fact(transaction, counter::BACKUP, seq.to_string())?;
+            note(transaction, moment, None, "backup", "")
+        })
+    }
+
+    /// Every mutation that was refused, with its content, oldest first.
+    pub fn quarantine(&self) -> Result<Vec<Mutation>, ServerError> {
+        read(&self.database, table::quarantine::list)
+    }
+
+    /// A record as it is, whoever asks. For the server's own work.
+    pub fn find_record(&self, id: Uuid) -> Result<Option<Record>, ServerError> {
+        read(&self.database, |transaction| {
+            table::record::find(transaction, id)
+        })
+    }
+
+    /// All records of a kind, whoever asks. For the server's own work.
+    pub fn list_records(&self, kind: RecordKind) -> Result<Vec<Record>, ServerError> {
+        read(&self.database, |transaction| {
+            table::record::list(transaction, kind)
+        })
+    }
+
+    /// The end of the audit, signed, to be kept elsewhere.
+    pub fn sign_audit(&self, key: &SigningKey) -> Result<SignedHead, ServerError> {
+        Ok(read(&self.database, audit::head)?.sign(key))
+    }
+
+    /// Walks the audit and says what is wrong with it. Without a head kept elsewhere a cut end does not show.
+    pub fn verify_audit(
+        &self,
+        anchor: Option<(&SignedHead, &VerifyingKey)>,
+    ) -> Result<Option<AuditBreak>, ServerError> {
+        audit::verify(&self.database, anchor)
+    }
+}
+
+/// The line of history.
+fn epoch(transaction: &mut dyn Transaction) -> Result<Uuid, ServerError> {
+    counter::fact(transaction, counter::EPOCH)?
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(|| ServerError::Corrupt("epoch".to_owned()))
+}
+
+/// Writes into the audit what concerns no record.
+fn note(
+    transaction: &mut dyn Transaction,
+    moment: Moment,
+    caller: Option<Caller>,
+    act: &str,
+    remark: &str,
+) -> Result<(), ServerError> {
+    let entry = crate::AuditEntry {
+        at: moment.at,
+        staff: caller.map(|caller| caller.staff),
+        device: caller.map(|caller| caller.device),
+        act: act.to_owned(),
+        record: None,
+        kind: None,
+        remark: remark.to_owned(),
+    };
+    table::audit::append(transaction, &entry)
+}
+
+/// The records within a transaction.
+struct Lookup<'t>(&'t mut dyn Transaction);
+
+impl Records for Lookup<'_> {
+    fn find(&mut self, id: Uuid) -> Result<Option<Record>, ServerError> {
+        table::record::find(self.0, id)
+    }
+
+    fn list(&mut self, kind: RecordKind) -> Result<Vec<Record>, ServerError> {
+        table::record::list(self.0, kind)
+    }
+
+    fn list_of(&mut self, parent: Uuid, kind: RecordKind) -> Result<Vec<Record>, ServerError> {
+        table::record::list_of(self.0, parent, kind)
+    }
+}

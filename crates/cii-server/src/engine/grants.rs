@@ -1,0 +1,131 @@
+//! Keeping the grant sets in step with what they follow from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use cii_domain::StaffId;
+use cii_sync::{Record, Subject};
+
+use super::{Engine, Lookup, Moment};
+use crate::{
+    Area, Authority, Database, Place, ServerError, Transaction,
+    database::{read, write},
+    table::{counter, grant, record},
+};
+
+impl<D: Database, A: Authority> Engine<D, A> {
+    /// Looks anew at everybody's grants: some begin and end with a day.
+    pub fn sweep(&self, moment: Moment) -> Result<(), ServerError> {
+        write(&self.database, |transaction, seq| {
+            let staff = grant::list_staff(transaction)?;
+            let authority = &self.authority;
+            let all = authority.grants_of_all(&mut Lookup(transaction), &staff, moment.today)?;
+            for (one, grants) in staff.into_iter().zip(all) {
+                keep::<A>(transaction, one, seq, &grants)?;
+            }
+            counter::set_fact(transaction, counter::SWEPT, moment.today.to_string())
+        })
+    }
+
+    /// The same, once a day.
+    pub(super) fn sweep_if_due(&self, moment: Moment) -> Result<(), ServerError> {
+        let swept = read(&self.database, |transaction| {
+            counter::fact(transaction, counter::SWEPT)
+        })?;
+        if swept.is_some_and(|day| day == moment.today.to_string()) {
+            return Ok(());
+        }
+        self.sweep(moment)
+    }
+
+    /// Gives `staff` a new grant set if it is another one than before.
+    pub(super) fn regrant(
+        &self,
+        transaction: &mut dyn Transaction,
+        staff: StaffId,
+        seq: u64,
+        today: NaiveDate,
+    ) -> Result<(), ServerError> {
+        regrant(&self.authority, transaction, staff, seq, today)
+    }
+
+    /// Number and content of the grant set of `staff`.
+    pub(super) fn present_grants(
+        transaction: &mut dyn Transaction,
+        staff: StaffId,
+    ) -> Result<(u64, A::Grants), ServerError> {
+        let (id, content) =
+            grant::present(transaction, staff)?.ok_or(ServerError::UnknownDevice)?;
+        Ok((id, serde_json::from_str(&content)?))
+    }
+}
+
+fn regrant<A: Authority>(
+    authority: &A,
+    transaction: &mut dyn Transaction,
+    staff: StaffId,
+    seq: u64,
+    today: NaiveDate,
+) -> Result<(), ServerError> {
+    let grants = authority.grants(&mut Lookup(transaction), staff, today)?;
+    keep::<A>(transaction, staff, seq, &grants)
+}
+
+/// Gives `staff` a new grant set if a record that became another one makes it another one.
+pub(super) fn regrant_after<A: Authority>(
+    authority: &A,
+    transaction: &mut dyn Transaction,
+    staff: StaffId,
+    seq: u64,
+    change: (Option<&Record>, Option<&Record>),
+    today: NaiveDate,
+) -> Result<(), ServerError> {
+    let Some((_, content)) = grant::present(transaction, staff)? else {
+        return regrant(authority, transaction, staff, seq, today);
+    };
+    let present = serde_json::from_str(&content)?;
+    let records = &mut Lookup(transaction);
+    let grants = authority.grants_after(records, staff, present, change, today)?;
+    keep::<A>(transaction, staff, seq, &grants)
+}
+
+fn keep<A: Authority>(
+    transaction: &mut dyn Transaction,
+    staff: StaffId,
+    seq: u64,
+    grants: &A::Grants,
+) -> Result<(), ServerError> {
+    let content = serde_json::to_string(grants)?;
+    let present = grant::present(transaction, staff)?;
+    if present.is_none_or(|(_, present)| present != content) {
+        grant::replace(transaction, staff, seq, &content)?;
+    }
+    Ok(())
+}
+
+/// Every subject in these places, with the area in which it stands.
+pub(super) fn subjects_in(
+    transaction: &mut dyn Transaction,
+    places: &[Place],
+) -> Result<BTreeMap<Subject, Area>, ServerError> {
+    let mut areas: BTreeSet<&Area> = BTreeSet::new();
+    let mut found = BTreeMap::new();
+    for place in places {
+        match place {
+            Place::Area(area, _) => {
+                if !areas.insert(area) {
+                    continue;
+                }
+                for subject in record::list_subjects_in(transaction, area)? {
+                    found.insert(subject, area.clone());
+                }
+            }
+            Place::Subject(subject, _) => {
+                if let Some(area) = record::area(transaction, subject)? {
+                    found.insert(subject.clone(), area);
+                }
+            }
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,69 @@
+//! Comparing what a device holds with what it should hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cii_sync::{Body, ManifestAnswer, ManifestRequest, Scope, manifest_hash};
+use uuid::Uuid;
+
+use super::{Caller, Engine, epoch, grants::subjects_in, view::view};
+use crate::{
+    Authority, Database, ServerError,
+    database::read,
+    table::{counter, device, log, record},
+};
+
+impl<D: Database, A: Authority> Engine<D, A> {
+    /// Compares scope by scope. A device that is not up to date is told so instead.
+    pub fn manifest(
+        &self,
+        caller: Caller,
+        request: &ManifestRequest,
+    ) -> Result<ManifestAnswer, ServerError> {
+        read(&self.database, |transaction| {
+            device::find(transaction, caller.device)?
+                .filter(|device| device.staff == caller.staff)
+                .ok_or(ServerError::UnknownDevice)?;
+            let (id, grants) = Self::present_grants(transaction, caller.staff)?;
+            let cookie = request.cookie;
+            let behind = cookie.epoch != epoch(transaction)?
+                || cookie.grants != id
+                || counter::was_left_out(transaction, cookie.seq)?
+                || !log::list_after(transaction, cookie.seq)?.is_empty()
+                || !log::list_moves_after(transaction, cookie.seq)?.is_empty();
+            if behind {
+                return Ok(ManifestAnswer::Behind);
+            }
+            let mut held: BTreeMap<Scope, BTreeMap<Uuid, Body>> = BTreeMap::new();
+            for (subject, area) in subjects_in(transaction, &self.authority.places(&grants))? {
+                for located in record::list_of_subject(transaction, &subject)? {
+                    let Some(permission) = self.authority.permission(&grants, &located, &area)
+                    else {
+                        continue;
+                    };
+                    let Some(found) = record::find(transaction, located.record)? else {
+                        continue;
+                    };
+                    if let Some(body) = view(&permission, &found) {
+                        let of = held.entry(located.scope).or_default();
+                        of.insert(located.record, body);
+                    }
+                }
+            }
+            let proven: BTreeMap<Scope, String> = held
+                .into_iter()
+                .map(|(scope, records)| {
+                    let of = records.iter().map(|(id, body)| (*id, body));
+                    let hash = manifest_hash(of);
+                    (scope, hash)
+                })
+                .collect();
+            let differing: BTreeSet<Scope> = proven
+                .keys()
+                .chain(request.scopes.keys())
+                .filter(|scope| proven.get(*scope) != request.scopes.get(*scope))
+                .cloned()
+                .collect();
+            Ok(ManifestAnswer::Compared { differing })
+        })
+    }
+}

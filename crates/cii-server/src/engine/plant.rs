@@ -1,0 +1,68 @@
+//! Records that the server writes on its own account: the first member of staff, and those whom an administrator adds.
+
+use cii_domain::StaffId;
+use cii_sync::{Aggregate, Change, DeviceId, Mutation, Record, Stamp, Stamped, Stamps, body_of};
+use uuid::Uuid;
+
+use super::{Caller, Engine, Moment, note, taking::Taking};
+use crate::{Authority, Database, ServerError, database::write, table::record};
+
+/// Who writes when the server itself does.
+const ITSELF: Caller = Caller {
+    staff: StaffId(Uuid::nil()),
+    device: DeviceId(Uuid::nil()),
+};
+
+impl<D: Database, A: Authority> Engine<D, A> {
+    /// Writes a record that is not there yet. Nobody is asked for permission: whoever can run this can do anything with
+    /// the database. The act stands in the audit and in the history like any other. `uuid` is the identity of the act.
+    pub fn plant<T: Aggregate>(
+        &self,
+        aggregate: &T,
+        act: &str,
+        uuid: Uuid,
+        moment: Moment,
+    ) -> Result<(), ServerError> {
+        let body = body_of(aggregate)?;
+        let stamped = |seq| Stamped {
+            record: Record {
+                id: aggregate.record_id(),
+                kind: T::KIND,
+                scope: aggregate.scope(),
+                version: 1,
+                body: body.clone(),
+            },
+            stamps: Stamps::new(Stamp {
+                seq,
+                device: ITSELF.device,
+            }),
+        };
+        write(&self.database, |transaction, seq| {
+            let stamped = stamped(seq);
+            let made = &stamped.record;
+            if record::find(transaction, made.id)?.is_some() {
+                return Err(ServerError::Malformed);
+            }
+            record::put(transaction, &stamped, &aggregate.parents())?;
+            let mutation = Mutation {
+                device: ITSELF.device,
+                n: 0,
+                uuid,
+                group: uuid,
+                act: act.to_owned(),
+                record: made.id,
+                kind: made.kind,
+                scope: made.scope.clone(),
+                by: ITSELF.staff,
+                at: moment.at,
+                base_version: 0,
+                seen: 0,
+                change: Change::Create(made.body.clone()),
+            };
+            let mut taking = Taking::new(transaction, &self.authority, seq, ITSELF, moment);
+            taking.enter(&mutation, None, Some(made))?;
+            taking.regrant(None, Some(made))?;
+            note(transaction, moment, None, act, "")
+        })
+    }
+}

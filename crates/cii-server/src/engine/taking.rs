@@ -1,0 +1,495 @@
+//! One mutation on its way into the database.
+
+use std::collections::BTreeSet;
+
+use cii_domain::StaffId;
+use cii_sync::{
+    Body, Change, Conflict, Effect, HistoryEvent, HistoryItem, Mutation, Outcome, Present, Record,
+    RecordKind, Refusal, Resolution, Stamp, Stamped, Stamps, body_of, placement_of_whole, resolve,
+    sabotage::{self, Sabotage},
+};
+
+use super::{
+    Caller, Lookup, Moment,
+    grants::regrant_after,
+    push::outcome,
+    view::{may_settle, through_view, view},
+};
+use crate::{
+    AuditEntry, Authority, Located, Permission, ServerError, StaffTouched, Transaction,
+    table::{
+        self, grant, history,
+        log::{self, LogEntry, Move},
+        quarantine, record,
+    },
+};
+
+/// A transaction that takes mutations.
+pub(super) struct Taking<'t, A: Authority> {
+    transaction: &'t mut dyn Transaction,
+    authority: &'t A,
+    seq: u64,
+    /// Orders what is written under one number.
+    position: u64,
+    caller: Caller,
+    moment: Moment,
+}
+
+/// Work that may be refused.
+type Judged<T> = Result<Result<T, Refusal>, ServerError>;
+
+/// Leaves with a refusal.
+macro_rules! allowed {
+    ($judged:expr) => {
+        match $judged {
+            Ok(value) => value,
+            Err(refusal) => return Ok(Err(refusal)),
+        }
+    };
+}
+
+impl<'t, A: Authority> Taking<'t, A> {
+    pub(super) fn new(
+        transaction: &'t mut dyn Transaction,
+        authority: &'t A,
+        seq: u64,
+        caller: Caller,
+        moment: Moment,
+    ) -> Self {
+        Self {
+            transaction,
+            authority,
+            seq,
+            position: 0,
+            caller,
+            moment,
+        }
+    }
+
+    pub(super) fn transaction(&mut self) -> &mut dyn Transaction {
+        self.transaction
+    }
+
+    /// Takes one mutation: applies what can be, keeps what cannot.
+    pub(super) fn take(&mut self, mutation: &Mutation) -> Result<Outcome, ServerError> {
+        let position = self.position;
+        self.transaction.execute("SAVEPOINT taken", &[])?;
+        let judged = self.apply(mutation)?;
+        if judged.is_err() {
+            self.transaction
+                .execute("ROLLBACK TO SAVEPOINT taken", &[])?;
+            self.position = position;
+        }
+        self.transaction.execute("RELEASE SAVEPOINT taken", &[])?;
+        match judged {
+            Ok(outcome) => {
+                self.audit(mutation, remark(&outcome))?;
+                Ok(outcome)
+            }
+            Err(reason) => self.refuse(mutation, reason),
+        }
+    }
+
+    /// Refuses what an older application must not do.
+    pub(super) fn refuse_malformed(&mut self, mutation: &Mutation) -> Result<Outcome, ServerError> {
+        self.refuse(mutation, Refusal::Malformed)
+    }
+
+    fn refuse(&mut self, mutation: &Mutation, reason: Refusal) -> Result<Outcome, ServerError> {
+        if sabotage::is(Sabotage::QuarantineForgotten) || sabotage::is(Sabotage::RefusalBlocks) {
+            return Ok(Outcome::Refused { reason });
+        }
+        quarantine::insert(
+            self.transaction,
+            self.seq,
+            self.caller.staff,
+            reason,
+            mutation,
+        )?;
+        self.audit(mutation, "refused")?;
+        Ok(Outcome::Refused { reason })
+    }
+
+    fn audit(&mut self, mutation: &Mutation, remark: &str) -> Result<(), ServerError> {
+        let entry = AuditEntry {
+            at: self.moment.at,
+            staff: Some(self.caller.staff),
+            device: Some(self.caller.device),
+            act: mutation.act.clone(),
+            record: Some(mutation.record),
+            kind: Some(mutation.kind),
+            remark: remark.to_owned(),
+        };
+        table::audit::append(self.transaction, &entry)
+    }
+
+    fn apply(&mut self, mutation: &Mutation) -> Judged<Outcome> {
+        if matches!(mutation.change, Change::Withdrawn) {
+            return Ok(Ok(Outcome::Applied));
+        }
+        if mutation.by != self.caller.staff {
+            return Ok(Err(Refusal::NotPermitted));
+        }
+        let Some(grants) = self.grants()? else {
+            return Ok(Err(Refusal::NotPermitted));
+        };
+        let present = record::present(self.transaction, mutation.record)?;
+        let mutation = allowed!(self.authorise_before(&grants, &present, mutation)?);
+        let Ok(resolution) = resolve(&present, &mutation, self.seq) else {
+            return Ok(Err(Refusal::NotPermitted));
+        };
+        let before = match &present {
+            Present::There(current) => Some(&current.record),
+            _ => None,
+        };
+        allowed!(self.carry_out(before, &mutation, &resolution)?);
+        let told = outcome(&resolution);
+        for conflict in &resolution.conflicts {
+            self.keep_conflict(&mutation, conflict)?;
+        }
+        Ok(Ok(told))
+    }
+
+    /// Whether the change may be made to what is there, as its maker means it who sees only a part.
+    fn authorise_before(
+        &mut self,
+        grants: &A::Grants,
+        present: &Present,
+        mutation: &Mutation,
+    ) -> Judged<Mutation> {
+        let scope = match present {
+            Present::There(current) => &current.record.scope,
+            Present::Gone { scope, .. } => scope,
+            // The state after decides alone.
+            Present::Never => return Ok(Ok(mutation.clone())),
+        };
+        let located = Located {
+            record: mutation.record,
+            kind: mutation.kind,
+            scope: scope.clone(),
+        };
+        let Some(permission) = self.permission(grants, &located)? else {
+            return Ok(Err(Refusal::NotPermitted));
+        };
+        let Present::There(current) = present else {
+            let wanted = match &mutation.change {
+                Change::Patch(patch) => patch.set.clone().into_iter().collect(),
+                _ => Body::new(),
+            };
+            let may = permission.may_write(mutation.kind, Some(&Body::new()), Some(&wanted));
+            return Ok(may.then(|| mutation.clone()).ok_or(Refusal::NotPermitted));
+        };
+        let current = &current.record;
+        let Some(seen) = view(&permission, current) else {
+            return Ok(Err(Refusal::NotPermitted));
+        };
+        if current.kind == RecordKind::Conflict {
+            let only_state = matches!(
+                &mutation.change,
+                Change::Patch(patch) if patch.fields().eq(["state"])
+            );
+            let conflict: Conflict = current.aggregate()?;
+            let may = only_state && may_settle(&permission, &conflict);
+            return Ok(may.then(|| mutation.clone()).ok_or(Refusal::NotPermitted));
+        }
+        let mutation = allowed!(through_view(&permission, current, &seen, mutation));
+        let wanted = match &mutation.change {
+            Change::Create(body) => Some(body.clone()),
+            Change::Patch(patch) => {
+                let mut body = current.body.clone();
+                patch.apply_to(current.kind, &mut body);
+                Some(body)
+            }
+            Change::Delete | Change::Withdrawn => None,
+        };
+        let wanted = wanted.map(|body| Record {
+            body,
+            ..current.clone()
+        });
+        let may = self.may_write(Some(&permission), Some(current), wanted.as_ref())?
+            || wanted.is_some() && sabotage::is(Sabotage::HiddenFieldAccepted);
+        Ok(may.then_some(mutation).ok_or(Refusal::NotPermitted))
+    }
+
+    /// Writes the effect and looks whether its maker may have it so.
+    fn carry_out(
+        &mut self,
+        before: Option<&Record>,
+        mutation: &Mutation,
+        resolution: &Resolution,
+    ) -> Judged<()> {
+        match &resolution.effect {
+            Effect::Nothing => Ok(Ok(())),
+            Effect::Delete => {
+                let Some(before) = before else {
+                    return Ok(Ok(()));
+                };
+                record::delete(self.transaction, before)?;
+                self.enter(mutation, Some(before), None)?;
+                self.regrant(Some(before), None)?;
+                Ok(Ok(()))
+            }
+            Effect::Write(stamped) => {
+                if mutation.kind == RecordKind::Conflict && before.is_none() {
+                    return Ok(Err(Refusal::NotPermitted));
+                }
+                let mut stamped = stamped.clone();
+                let Ok(placed) = placement_of_whole(mutation.kind, &stamped.record.body) else {
+                    return Ok(Err(Refusal::Malformed));
+                };
+                if placed.id != mutation.record {
+                    return Ok(Err(Refusal::Malformed));
+                }
+                // Where a record belongs follows from its fields, not from what the sender says.
+                stamped.record.scope = placed.scope;
+                record::put(self.transaction, &stamped, &placed.parents)?;
+                let after = &stamped.record;
+                self.enter(mutation, before, Some(after))?;
+                self.regrant(before, Some(after))?;
+                let may = after.kind == RecordKind::Conflict
+                    || sabotage::is(Sabotage::OnlyStateBefore)
+                    || self.may_write_after(before, after)?;
+                if !may {
+                    return Ok(Err(Refusal::NotPermitted));
+                }
+                Ok(Ok(()))
+            }
+        }
+    }
+
+    /// Whether the caller may have made what is there now, by the grants that follow from what is there now.
+    fn may_write_after(
+        &mut self,
+        before: Option<&Record>,
+        after: &Record,
+    ) -> Result<bool, ServerError> {
+        let Some(grants) = self.grants()? else {
+            return Ok(false);
+        };
+        let permission = self.permission(&grants, &Located::of(after))?;
+        self.may_write(permission.as_ref(), before, Some(after))
+    }
+
+    fn may_write(
+        &mut self,
+        permission: Option<&A::Permission>,
+        before: Option<&Record>,
+        after: Option<&Record>,
+    ) -> Result<bool, ServerError> {
+        let records = &mut Lookup(self.transaction);
+        let (staff, today) = (self.caller.staff, self.moment.today);
+        let judged = self
+            .authority
+            .judge(records, staff, (before, after), today)?;
+        Ok(judged.unwrap_or_else(|| {
+            let kind = before.or(after).map(|record| record.kind);
+            let body = |record: Option<&Record>| record.map(|record| record.body.clone());
+            let (before, after) = (body(before), body(after));
+            permission.zip(kind).is_some_and(|(permission, kind)| {
+                permission.may_write(kind, before.as_ref(), after.as_ref())
+            })
+        }))
+    }
+
+    /// The caller's grants. None: none were ever made.
+    fn grants(&mut self) -> Result<Option<A::Grants>, ServerError> {
+        match grant::present(self.transaction, self.caller.staff)? {
+            None => Ok(None),
+            Some((_, content)) => Ok(Some(serde_json::from_str(&content)?)),
+        }
+    }
+
+    fn permission(
+        &mut self,
+        grants: &A::Grants,
+        located: &Located,
+    ) -> Result<Option<A::Permission>, ServerError> {
+        let subject = &located.scope.subject;
+        let area = match record::area(self.transaction, subject)? {
+            Some(area) => area,
+            None => self
+                .authority
+                .area(&mut Lookup(self.transaction), subject)?,
+        };
+        Ok(self.authority.permission(grants, located, &area))
+    }
+
+    /// Enters a change of a record into history and log, and moves the subjects that it moves.
+    pub(super) fn enter(
+        &mut self,
+        mutation: &Mutation,
+        before: Option<&Record>,
+        after: Option<&Record>,
+    ) -> Result<(), ServerError> {
+        let fields = changed_fields(before, after);
+        self.remember(mutation, before, after, &fields)?;
+        let touched =
+            self.authority
+                .subjects_touched(&mut Lookup(self.transaction), before, after)?;
+        let subjects: BTreeSet<_> = touched
+            .into_iter()
+            .chain(after.map(|after| after.scope.subject.clone()))
+            .collect();
+        for subject in subjects {
+            let present = record::area(self.transaction, &subject)?;
+            let now = self
+                .authority
+                .area(&mut Lookup(self.transaction), &subject)?;
+            if present.as_ref() == Some(&now) {
+                continue;
+            }
+            record::set_area(self.transaction, &subject, &now)?;
+            if let Some(former) = present {
+                let one = Move {
+                    seq: self.seq,
+                    subject,
+                    former,
+                };
+                let position = self.next_position();
+                log::append_move(self.transaction, position, &one)?;
+            }
+        }
+        if let Some(record) = before.or(after) {
+            let entry = LogEntry {
+                seq: self.seq,
+                record: record.id,
+                kind: record.kind,
+                before: before.map(|before| before.scope.clone()),
+                after: after.map(|after| after.scope.clone()),
+                fields,
+            };
+            let position = self.next_position();
+            log::append(self.transaction, position, &entry)?;
+        }
+        Ok(())
+    }
+
+    fn next_position(&mut self) -> u64 {
+        let position = self.position;
+        self.position = self.position.saturating_add(1);
+        position
+    }
+
+    fn remember(
+        &mut self,
+        mutation: &Mutation,
+        before: Option<&Record>,
+        after: Option<&Record>,
+        fields: &BTreeSet<String>,
+    ) -> Result<(), ServerError> {
+        let events = match (before, after) {
+            (None, None) => Vec::new(),
+            (None, Some(_)) => vec![HistoryEvent::Created],
+            (Some(before), None) => vec![HistoryEvent::Deleted {
+                body: before.body.clone(),
+            }],
+            (Some(before), Some(after)) => fields
+                .iter()
+                .map(|field| HistoryEvent::Changed {
+                    field: field.clone(),
+                    old: before.body.get(field).cloned(),
+                    new: after.body.get(field).cloned(),
+                })
+                .collect(),
+        };
+        let Some(record) = after.or(before) else {
+            return Ok(());
+        };
+        for event in events {
+            let item = HistoryItem {
+                mutation: mutation.uuid,
+                record: record.id,
+                kind: record.kind,
+                scope: record.scope.clone(),
+                group: mutation.group,
+                act: mutation.act.clone(),
+                by: mutation.by,
+                at: mutation.at,
+                event,
+            };
+            let position = self.next_position();
+            history::append(self.transaction, self.seq, position, &item)?;
+        }
+        Ok(())
+    }
+
+    /// Gives new grants to everybody whose grants follow from what changed.
+    pub(super) fn regrant(
+        &mut self,
+        before: Option<&Record>,
+        after: Option<&Record>,
+    ) -> Result<(), ServerError> {
+        let touched = self
+            .authority
+            .staff_touched(&mut Lookup(self.transaction), before, after)?;
+        if sabotage::is(Sabotage::GrantsStale) {
+            return Ok(());
+        }
+        let known = grant::list_staff(self.transaction)?;
+        let staff: Vec<StaffId> = match touched {
+            StaffTouched::Nobody => Vec::new(),
+            StaffTouched::These(staff) => staff
+                .into_iter()
+                .filter(|one| known.contains(one))
+                .collect(),
+            StaffTouched::Everybody => known,
+        };
+        for one in staff {
+            regrant_after(
+                self.authority,
+                self.transaction,
+                one,
+                self.seq,
+                (before, after),
+                self.moment.today,
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Makes a conflict a record like any other, in the scope of what it is about.
+    fn keep_conflict(
+        &mut self,
+        mutation: &Mutation,
+        conflict: &Conflict,
+    ) -> Result<(), ServerError> {
+        let stamped = Stamped {
+            record: Record {
+                id: conflict.id,
+                kind: RecordKind::Conflict,
+                scope: conflict.scope.clone(),
+                version: 1,
+                body: body_of(conflict)?,
+            },
+            stamps: Stamps::new(Stamp {
+                seq: self.seq,
+                device: mutation.device,
+            }),
+        };
+        let parents = cii_sync::Aggregate::parents(conflict);
+        record::put(self.transaction, &stamped, &parents)?;
+        self.enter(mutation, None, Some(&stamped.record))
+    }
+}
+
+fn remark(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Applied => "applied",
+        Outcome::Merged { .. } => "merged",
+        Outcome::Conflict { .. } => "conflict",
+        Outcome::Refused { .. } => "refused",
+    }
+}
+
+/// The top-level fields in which two states differ.
+fn changed_fields(before: Option<&Record>, after: Option<&Record>) -> BTreeSet<String> {
+    let empty = Body::new();
+    let of = |record: Option<&Record>| record.map_or(empty.clone(), |record| record.body.clone());
+    let (before, after) = (of(before), of(after));
+    before
+        .keys()
+        .chain(after.keys())
+        .filter(|field| before.get(*field) != after.get(*field))
+        .cloned()
+        .collect()
+}

@@ -1,0 +1,59 @@
+//! Why the server did not answer as asked.
+
+/// What went wrong. Requests that are merely not allowed are no errors: they have their own answers.
+#[derive(Debug, thiserror::Error)]
+pub enum ServerError {
+    /// The request contradicts itself or the protocol: a bug of the sender.
+    #[error("malformed request")]
+    Malformed,
+    /// The sender's format is not served: update the application.
+    #[error("format not served")]
+    Schema,
+    /// The device is not one of the user's.
+    #[error("unknown device")]
+    UnknownDevice,
+    /// What is stored cannot be read back.
+    #[error("stored data cannot be read: {0}")]
+    Corrupt(String),
+    /// The database is set up so that a confirmed write could be lost, or by a newer version.
+    #[error("unsafe database: {0}")]
+    Unsafe(String),
+    /// The database failed.
+    #[error("database: {0}")]
+    Database(String),
+}
+
+impl ServerError {
+    /// The stable code.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::Schema => "schema_not_served",
+            Self::UnknownDevice => "device_unknown",
+            // What exactly failed stands in the log and is nobody's business outside.
+            Self::Corrupt(_) | Self::Unsafe(_) | Self::Database(_) => "server_failed",
+        }
+    }
+
+    /// The HTTP status that says it.
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::Malformed => 400,
+            Self::Schema => 426,
+            Self::UnknownDevice => 401,
+            Self::Corrupt(_) | Self::Unsafe(_) | Self::Database(_) => 500,
+        }
+    }
+}
+
+impl From<serde_json::Error> for ServerError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Corrupt(error.to_string())
+    }
+}
+
+impl From<cii_sync::BodyError> for ServerError {
+    fn from(error: cii_sync::BodyError) -> Self {
+        Self::Corrupt(error.to_string())
+    }
+}

@@ -1,0 +1,274 @@
+//! The transport: requests over TLS to the engine and the accounts, and answers back.
+//!
+//! Thin on purpose. A handler reads one request within limits, makes sure who asks, hands over to the synchronous core on
+//! a thread of its own, and writes one answer. Errors are `{code, params}`; nothing personal is logged or counted.
+
+mod body;
+mod gate;
+mod handlers;
+mod live;
+mod metrics;
+mod observe;
+pub mod openapi;
+mod patience;
+mod problem;
+mod serve;
+mod tls;
+
+use std::{collections::BTreeSet, net::IpAddr, sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    routing::{MethodRouter, delete, get, post},
+};
+use chrono::{DateTime, Utc};
+use cii_domain::StaffId;
+use cii_sync::{
+    DeviceRequest, ManifestAnswer, ManifestRequest, PullAnswer, PullRequest, PushAnswer,
+    PushRequest, ServerMeta,
+};
+use tokio::sync::{Semaphore, watch};
+use zeroize::Zeroizing;
+
+use crate::{Accounts, Authority, Caller, Database, Engine, Moment, ServerError};
+
+use self::{gate::Gate, metrics::Metrics, openapi::Operation};
+
+pub use live::Live;
+pub use serve::{Stop, serve};
+pub use tls::{Certificate, fingerprint, self_signed};
+
+/// What the transport wants of the engine, whoever decides about permission there.
+pub trait Hub: Send + Sync {
+    /// See [`Engine::meta`].
+    fn meta(&self) -> Result<ServerMeta, ServerError>;
+    /// See [`Engine::register_device`].
+    fn register_device(
+        &self,
+        staff: StaffId,
+        request: DeviceRequest,
+        moment: Moment,
+    ) -> Result<(), ServerError>;
+    /// See [`Engine::push`].
+    fn push(
+        &self,
+        caller: Caller,
+        request: &PushRequest,
+        moment: Moment,
+    ) -> Result<PushAnswer, ServerError>;
+    /// See [`Engine::pull`].
+    fn pull(
+        &self,
+        caller: Caller,
+        request: &PullRequest,
+        moment: Moment,
+    ) -> Result<PullAnswer, ServerError>;
+    /// See [`Engine::manifest`].
+    fn manifest(
+        &self,
+        caller: Caller,
+        request: &ManifestRequest,
+    ) -> Result<ManifestAnswer, ServerError>;
+}
+
+impl<D: Database, A: Authority> Hub for Engine<D, A> {
+    fn meta(&self) -> Result<ServerMeta, ServerError> {
+        Self::meta(self)
+    }
+
+    fn register_device(
+        &self,
+        staff: StaffId,
+        request: DeviceRequest,
+        moment: Moment,
+    ) -> Result<(), ServerError> {
+        Self::register_device(self, staff, request, moment)
+    }
+
+    fn push(
+        &self,
+        caller: Caller,
+        request: &PushRequest,
+        moment: Moment,
+    ) -> Result<PushAnswer, ServerError> {
+        Self::push(self, caller, request, moment)
+    }
+
+    fn pull(
+        &self,
+        caller: Caller,
+        request: &PullRequest,
+        moment: Moment,
+    ) -> Result<PullAnswer, ServerError> {
+        Self::pull(self, caller, request, moment)
+    }
+
+    fn manifest(
+        &self,
+        caller: Caller,
+        request: &ManifestRequest,
+    ) -> Result<ManifestAnswer, ServerError> {
+        Self::manifest(self, caller, request)
+    }
+}
+
+/// Where time and chance come from.
+pub trait Host: Send + Sync {
+    /// The present moment.
+    fn now(&self) -> DateTime<Utc>;
+    /// Fills bytes with chance that nobody guesses.
+    fn random(&self, bytes: &mut [u8]);
+}
+
+/// How much is taken from whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of a push.
+    pub push: usize,
+    /// Mutations of a push.
+    pub batch: usize,
+    /// Bytes of any other request of a device.
+    pub request: usize,
+    /// Bytes of a request of somebody who has not signed in.
+    pub stranger: usize,
+    /// Connections at a time.
+    pub connections: usize,
+    /// Connections at a time from one address.
+    pub connections_of_address: usize,
+    /// Requests in a burst from one address; a tenth of it comes back every second.
+    pub burst_of_address: u32,
+    /// Requests in a burst from one device; a tenth of it comes back every second.
+    pub burst_of_device: u32,
+    /// Time for a connection to be secured, for a request's head to arrive, for a client to read what it asked for, and
+    /// for a connection to say nothing at all.
+    pub patience: Duration,
+    /// How slowly a body may arrive, in bytes per second, once [`Limits::patience`] is used up.
+    pub slowest: u64,
+    /// Time for what is under way when the server stops.
+    pub farewell: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            push: 8 * 1024 * 1024,
+            batch: 2 * cii_sync::LARGEST_BATCH,
+            request: 4 * 1024 * 1024,
+            stranger: 16 * 1024,
+            connections: 2000,
+            connections_of_address: 400,
+            burst_of_address: 1000,
+            burst_of_device: 200,
+            patience: Duration::from_secs(20),
+            slowest: 16 * 1024,
+            farewell: Duration::from_secs(15),
+        }
+    }
+}
+
+/// All that the handlers share.
+pub struct Service {
+    /// The engine.
+    pub hub: Arc<dyn Hub>,
+    /// The accounts.
+    pub accounts: Arc<Accounts>,
+    /// Clock and chance.
+    pub host: Arc<dyn Host>,
+    /// Who waits for news in this process.
+    pub live: Arc<Live>,
+    /// Tells every process that shares the database that something is new, this one included.
+    pub ring: Box<dyn Fn() + Send + Sync>,
+    /// How much is taken.
+    pub limits: Limits,
+    /// Proxies that are believed when they say for whom they ask.
+    pub proxies: BTreeSet<IpAddr>,
+    /// Who knows it may read the metrics. None: nobody.
+    pub metrics_token: Option<Zeroizing<String>>,
+}
+
+impl std::fmt::Debug for Service {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Service")
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The service with what it counts while it runs.
+struct Running {
+    service: Service,
+    metrics: Metrics,
+    addresses: Gate<IpAddr>,
+    devices: Gate<uuid::Uuid>,
+    /// Requests that are being worked on.
+    working: Arc<Semaphore>,
+    /// Passwords that are being stretched: each takes a lot of memory.
+    stretching: Arc<Semaphore>,
+    stop: watch::Receiver<bool>,
+}
+
+/// Requests that are worked on at a time; the others wait.
+const WORKING: usize = 32;
+/// Passwords that are stretched at a time.
+const STRETCHING: usize = 4;
+
+impl Running {
+    fn new(service: Service, stop: watch::Receiver<bool>) -> Self {
+        Self {
+            addresses: Gate::new(service.limits.burst_of_address),
+            devices: Gate::new(service.limits.burst_of_device),
+            metrics: Metrics::default(),
+            working: Arc::new(Semaphore::new(WORKING)),
+            stretching: Arc::new(Semaphore::new(STRETCHING)),
+            stop,
+            service,
+        }
+    }
+
+    fn moment(&self) -> Moment {
+        let at = self.service.host.now();
+        Moment {
+            at,
+            today: cii_domain::zurich(at).date(),
+        }
+    }
+}
+
+type Shared = Arc<Running>;
+
+/// The handler of an operation.
+fn handler(operation: Operation) -> MethodRouter<Shared> {
+    match operation {
+        Operation::Meta => get(handlers::meta),
+        Operation::Challenge => post(handlers::challenge),
+        Operation::SignIn => post(handlers::sign_in),
+        Operation::Renew => post(handlers::renew),
+        Operation::SignOut => post(handlers::sign_out),
+        Operation::Enrol => post(handlers::enrol),
+        Operation::FinishEnrolment => post(handlers::finish_enrolment),
+        Operation::TakeName => post(handlers::take_name),
+        Operation::ListDevices => get(handlers::list_devices),
+        Operation::RevokeDevice => delete(handlers::revoke_device),
+        Operation::Push => post(handlers::push),
+        Operation::Pull => post(handlers::pull),
+        Operation::Manifest => post(handlers::manifest),
+        Operation::Live => get(live::live),
+        Operation::Health => get(handlers::health),
+        Operation::Metrics => get(handlers::metrics),
+    }
+}
+
+fn router(running: &Shared) -> Router {
+    let mut router = Router::new();
+    for operation in Operation::ALL {
+        router = router.route(operation.path(), handler(*operation));
+    }
+    router
+        .fallback(handlers::not_found)
+        .method_not_allowed_fallback(handlers::method_not_allowed)
+        .layer(axum::middleware::from_fn_with_state(
+            Arc::clone(running),
+            observe::observe,
+        ))
+        .with_state(Arc::clone(running))
+}

@@ -1,0 +1,76 @@
+//! The tables of the server, each with its statements.
+
+pub(crate) mod audit;
+pub(crate) mod counter;
+pub(crate) mod device;
+pub(crate) mod disclosure;
+pub(crate) mod grant;
+pub(crate) mod history;
+pub(crate) mod log;
+pub(crate) mod mutation;
+pub(crate) mod quarantine;
+pub(crate) mod record;
+
+use crate::{ServerError, database::Database};
+
+/// Every table and index, in the order in which they are made.
+fn definitions() -> impl Iterator<Item = &'static str> {
+    [
+        counter::DEFINITIONS,
+        record::DEFINITIONS,
+        log::DEFINITIONS,
+        device::DEFINITIONS,
+        mutation::DEFINITIONS,
+        quarantine::DEFINITIONS,
+        grant::DEFINITIONS,
+        history::DEFINITIONS,
+        disclosure::DEFINITIONS,
+        audit::DEFINITIONS,
+        crate::auth::table::DEFINITIONS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}
+
+/// Makes what is not there.
+pub(crate) fn prepare(database: &dyn Database) -> Result<(), ServerError> {
+    for definition in definitions() {
+        database.define(definition)?;
+    }
+    database.write(&mut |transaction| counter::found(transaction))
+}
+
+/// A table as its definition says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shape {
+    pub(crate) name: &'static str,
+    pub(crate) columns: Vec<&'static str>,
+    /// The columns that tell its rows apart. Empty: nothing does.
+    pub(crate) key: Vec<&'static str>,
+}
+
+/// Every table of the server, for whoever copies them all.
+pub(crate) fn shapes() -> Vec<Shape> {
+    definitions().filter_map(shape).collect()
+}
+
+fn shape(definition: &'static str) -> Option<Shape> {
+    let rest = definition.strip_prefix("CREATE TABLE IF NOT EXISTS ")?;
+    let (name, rest) = rest.split_once(" (")?;
+    let lines = rest.trim_end().strip_suffix(')')?.lines().map(str::trim);
+    let mut columns = Vec::new();
+    let mut key = Vec::new();
+    for line in lines.filter(|line| !line.is_empty()) {
+        if let Some(list) = line.strip_prefix("PRIMARY KEY (") {
+            key = list.trim_end_matches([')', ',']).split(", ").collect();
+            continue;
+        }
+        let column = line.split(' ').next()?;
+        if line.contains("PRIMARY KEY") {
+            key = vec![column];
+        }
+        columns.push(column);
+    }
+    Some(Shape { name, columns, key })
+}

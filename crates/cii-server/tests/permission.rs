@@ -1,0 +1,585 @@
+//! The rules of access through the engine: what each device gets is what the rules say of each record, however it came
+//! about, and grants that were brought up to date piece by piece are those that are made anew.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what fails here fails the test"
+)]
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use chrono::NaiveDate;
+use cii_domain::{
+    Region, StaffId,
+    access::{self, Access, Action, CaseFacts, CaseRecord, PersonFile, Resource, decide, show},
+    contract::Contract,
+    person::Person,
+    procuration::Procuration,
+    session::Session,
+    situation::{Note, Situation},
+    staff::{Function, Staff},
+};
+use cii_server::{Caller, Database, Engine, Moment, Rules, SqliteDatabase};
+use cii_sync::{
+    Aggregate, Body, Change, DeviceId, DeviceRequest, Mutation, Next, Outcome, PullAnswer,
+    PullRequest, PushAnswer, PushRequest, Record, RecordKind, SCHEMA, complete, diff,
+};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+const OFFICER: u128 = 1;
+const SECRETARY: u128 = 2;
+const SION: u128 = 3;
+const SIERRE: u128 = 4;
+const ORP: u128 = 5;
+const CMS: u128 = 6;
+const WORKER: u128 = 7;
+const PHYSICIAN: u128 = 8;
+const COMMISSION: u128 = 9;
+const YOUTH: u128 = 10;
+
+const STAFF: [(u128, Function, &str, Option<Region>); 10] = [
+    (OFFICER, Function::CantonalOfficer, "bureau", None),
+    (SECRETARY, Function::Secretariat, "bureau", None),
+    (
+        SION,
+        Function::RegionalCoordinator,
+        "bureau",
+        Some(Region::Sion),
+    ),
+    (
+        SIERRE,
+        Function::RegionalCoordinator,
+        "bureau",
+        Some(Region::Sierre),
+    ),
+    (ORP, Function::RespondentAdults, "orp", Some(Region::Sion)),
+    (CMS, Function::RespondentAdults, "cms", None),
+    (WORKER, Function::FieldWorker, "orp", Some(Region::Sion)),
+    (PHYSICIAN, Function::SmrPhysician, "smr", None),
+    (COMMISSION, Function::LegalCommission, "oai", None),
+    (YOUTH, Function::ThematicCoordinator, "bureau", None),
+];
+
+fn id(number: u128) -> Uuid {
+    Uuid::from_u128(number)
+}
+
+const PERSON: u128 = 0x10;
+const SITUATION: u128 = 0x20;
+const SESSION: u128 = 0x30;
+const PROCURATION: u128 = 0x40;
+const CONTRACT: u128 = 0x50;
+const NOTE: u128 = 0x60;
+
+struct World {
+    _folder: TempDir,
+    database: Arc<dyn Database>,
+    engine: Engine<Arc<dyn Database>, Rules>,
+    today: NaiveDate,
+    pushed: BTreeMap<u128, u64>,
+    acts: u128,
+}
+
+impl World {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database: Arc<dyn Database> =
+            Arc::new(SqliteDatabase::open(&folder.path().join("server.db")).unwrap());
+        let engine = Engine::start(Arc::clone(&database), Rules, id(0xE), 0).unwrap();
+        let world = Self {
+            _folder: folder,
+            database,
+            engine,
+            today: "2026-03-02".parse().unwrap(),
+            pushed: BTreeMap::new(),
+            acts: 0xAC70,
+        };
+        for (number, function, institution, region) in STAFF {
+            let staff: Staff = made(
+                RecordKind::Staff,
+                json!({
+                    "id": id(number), "name": format!("Exemple {number}"), "institution": institution,
+                    "functions": [function.code()], "region": region.map(Region::code),
+                }),
+            );
+            world
+                .engine
+                .plant(&staff, "staff_save", id(0xF000 + number), world.moment())
+                .unwrap();
+            let request = DeviceRequest {
+                device: DeviceId(id(number)),
+                first_n: 1,
+            };
+            world
+                .engine
+                .register_device(staff.id, request, world.moment())
+                .unwrap();
+        }
+        world
+    }
+
+    fn moment(&self) -> Moment {
+        Moment {
+            at: self.today.and_hms_opt(8, 0, 0).unwrap().and_utc(),
+            today: self.today,
+        }
+    }
+
+    fn caller(number: u128) -> Caller {
+        Caller {
+            staff: StaffId(id(number)),
+            device: DeviceId(id(number)),
+        }
+    }
+
+    /// Somebody turns a record into what `fields` say.
+    fn write(&mut self, who: u128, kind: RecordKind, record: u128, fields: Value) -> Outcome {
+        let Value::Object(fields) = fields else {
+            panic!("not fields")
+        };
+        let present = self.engine.find_record(id(record)).unwrap();
+        let (change, base_version) = match &present {
+            None => {
+                let mut body = complete(kind, &fields);
+                body.insert("id".to_owned(), json!(id(record)));
+                (Change::Create(body), 0)
+            }
+            Some(present) => {
+                let mut body = present.body.clone();
+                body.extend(fields);
+                (
+                    Change::Patch(diff(kind, &present.body, &body)),
+                    present.version,
+                )
+            }
+        };
+        self.push(who, kind, record, change, base_version)
+    }
+
+    fn push(
+        &mut self,
+        who: u128,
+        kind: RecordKind,
+        record: u128,
+        change: Change,
+        base_version: u64,
+    ) -> Outcome {
+        let n = self.pushed.entry(who).or_default();
+        *n += 1;
+        self.acts += 1;
+        let mutation = Mutation {
+            device: DeviceId(id(who)),
+            n: *n,
+            uuid: id(self.acts),
+            group: id(self.acts),
+            act: "test".to_owned(),
+            record: id(record),
+            kind,
+            scope: "reference/directory/directory".parse().unwrap(),
+            by: StaffId(id(who)),
+            at: self.moment().at,
+            base_version,
+            seen: self.engine.backup_begins().unwrap(),
+            change,
+        };
+        let request = PushRequest {
+            device: mutation.device,
+            schema: SCHEMA,
+            after: None,
+            mutations: vec![mutation],
+        };
+        let answer = self.engine.push(Self::caller(who), &request, self.moment());
+        match answer.unwrap() {
+            PushAnswer::Taken { results } => results[0].outcome.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The officer does it, and it is done; then everybody has what the rules say.
+    fn officer(&mut self, kind: RecordKind, record: u128, fields: Value) {
+        let outcome = self.write(OFFICER, kind, record, fields.clone());
+        assert_eq!(outcome, Outcome::Applied, "{kind:?} {fields}");
+        self.check(&format!("{kind:?} {fields}"));
+    }
+
+    fn pull(&self, who: u128) -> BTreeMap<Uuid, Body> {
+        let mut page = None;
+        let mut found = BTreeMap::new();
+        loop {
+            let request = PullRequest {
+                device: DeviceId(id(who)),
+                schema: SCHEMA,
+                cookie: None,
+                page,
+                acknowledged: 0,
+                repair: std::collections::BTreeSet::new(),
+            };
+            let answer = self.engine.pull(Self::caller(who), &request, self.moment());
+            let PullAnswer::Page(got) = answer.unwrap() else {
+                panic!("no page")
+            };
+            found.extend(got.puts.into_iter().map(|record| (record.id, record.body)));
+            match got.next {
+                Next::Page(next) => page = Some(next),
+                Next::End(_) => return found,
+            }
+        }
+    }
+
+    fn all(&self, kind: RecordKind) -> Vec<Record> {
+        self.engine.list_records(kind).unwrap()
+    }
+
+    /// What the rules alone say that somebody sees.
+    fn expected(&self, who: u128) -> BTreeMap<Uuid, Body> {
+        let staff = self.engine.find_record(id(who)).unwrap().unwrap();
+        let subject = access::Subject::of(&staff.aggregate().unwrap());
+        let of = |kind| self.all(kind);
+        let mut files: Vec<PersonFile> = Vec::new();
+        for record in of(RecordKind::Person) {
+            let person: Person = record.aggregate().unwrap();
+            let mut file = PersonFile::of(&person);
+            for situation in of(RecordKind::Situation) {
+                let situation: Situation = situation.aggregate().unwrap();
+                if situation.person != person.id {
+                    continue;
+                }
+                let mut case = CaseFacts::of(&situation);
+                for session in of(RecordKind::Session) {
+                    case = case.with_session(&session.aggregate::<Session>().unwrap());
+                }
+                for contract in of(RecordKind::Contract) {
+                    case = case.with_contract(&contract.aggregate::<Contract>().unwrap());
+                }
+                for procuration in of(RecordKind::Procuration) {
+                    case = case.with_procuration(&procuration.aggregate::<Procuration>().unwrap());
+                }
+                file.cases.push(case);
+            }
+            files.push(file);
+        }
+        let mut seen = BTreeMap::new();
+        for kind in RecordKind::ALL {
+            let Some(of_rules) = access::RecordKind::from_code(kind.code()) else {
+                continue;
+            };
+            for record in of(*kind) {
+                let functions: Vec<Function>;
+                let in_case = |record| {
+                    files.first().map(|file| Resource::Case {
+                        file,
+                        situation: file.cases[0].situation,
+                        record,
+                    })
+                };
+                let resource = match kind {
+                    RecordKind::Person => files.first().map(Resource::Person),
+                    RecordKind::Situation => in_case(CaseRecord::Situation),
+                    RecordKind::Session => in_case(CaseRecord::Session(
+                        record.aggregate::<Session>().unwrap().id,
+                    )),
+                    RecordKind::Contract => in_case(CaseRecord::Contract(
+                        record.aggregate::<Contract>().unwrap().id,
+                    )),
+                    RecordKind::Procuration => in_case(CaseRecord::Procuration(
+                        record.aggregate::<Procuration>().unwrap().id,
+                    )),
+                    RecordKind::Note => {
+                        let note: Note = record.aggregate().unwrap();
+                        let (id, by) = (note.id, note.by);
+                        in_case(CaseRecord::Note { id, by })
+                    }
+                    RecordKind::Staff => {
+                        let staff: Staff = record.aggregate().unwrap();
+                        functions = staff.functions;
+                        Some(Resource::Staff {
+                            id: staff.id,
+                            functions: &functions,
+                        })
+                    }
+                    _ => Some(Resource::Reference(of_rules)),
+                };
+                let access = decide(&subject, &resource.unwrap(), Action::Read, self.today);
+                if let Access::Fields(mask) = access {
+                    seen.insert(record.id, show(of_rules, &record.body, &mask));
+                }
+            }
+        }
+        seen
+    }
+
+    fn grant_sets(&self) -> i64 {
+        let mut count = 0;
+        self.database
+            .read(&mut |transaction| {
+                count = transaction.query("SELECT COUNT(*) FROM grant_set", &[])?[0].int(0)?;
+                Ok(())
+            })
+            .unwrap();
+        count
+    }
+
+    fn check(&self, after: &str) {
+        let made = self.grant_sets();
+        self.engine.sweep(self.moment()).unwrap();
+        assert_eq!(
+            self.grant_sets(),
+            made,
+            "grants made anew are others, after {after}"
+        );
+        for (who, function, ..) in STAFF {
+            assert_eq!(
+                self.pull(who),
+                self.expected(who),
+                "{function:?} after {after}"
+            );
+        }
+    }
+
+    fn sees(&self, who: u128, record: u128) -> bool {
+        self.pull(who).contains_key(&id(record))
+    }
+}
+
+fn made<T: Aggregate>(kind: RecordKind, fields: Value) -> T {
+    let Value::Object(fields) = fields else {
+        panic!("not fields")
+    };
+    T::deserialize(&complete(kind, &fields)).unwrap()
+}
+
+fn situation() -> Value {
+    json!({
+        "person": id(PERSON), "number": "2026-0001", "state": "announced", "region": "sion",
+        "announcement": {
+            "service": "orp", "counted_under": "orp", "worker": id(WORKER), "respondent": id(ORP),
+            "received_on": "2026-02-20", "follow_up_started_on": null, "age_group": "adult",
+            "provenance": "institution", "service_asked": null, "criteria": [], "laci_rights_end_on": null,
+            "reason": "Texte inventé",
+        },
+    })
+}
+
+fn procuration(revocation: &Value) -> Value {
+    json!({
+        "person": id(PERSON), "situation": id(SITUATION), "drawn_up_on": "2026-02-20", "signed_on": "2026-02-20",
+        "starts_on": "2026-02-20", "ends_on": "2026-08-20", "form_version": 1,
+        "grants": [{"institution": "cms", "categories": ["identity", "social_aid"]}], "revocation": revocation,
+    })
+}
+
+#[test]
+fn what_a_device_gets_is_what_the_rules_say() {
+    let mut world = World::new();
+    world.check("the beginning");
+    world.officer(
+        RecordKind::Person,
+        PERSON,
+        json!({"name": "Exemple", "first_name": "Jean", "birth_date": "1980-05-01"}),
+    );
+    world.officer(RecordKind::Situation, SITUATION, situation());
+    assert!(world.sees(SECRETARY, SITUATION) && world.sees(SION, SITUATION));
+    assert!(world.sees(ORP, SITUATION) && world.sees(WORKER, SITUATION));
+    assert!(!world.sees(SIERRE, SITUATION) && !world.sees(CMS, SITUATION));
+
+    world.officer(
+        RecordKind::Procuration,
+        PROCURATION,
+        procuration(&Value::Null),
+    );
+    world.officer(
+        RecordKind::Situation,
+        SITUATION,
+        json!({"involved": [{"institution": "cms", "contact": id(CMS), "imminent": false}]}),
+    );
+    assert!(world.sees(CMS, PERSON) && world.sees(CMS, SITUATION));
+
+    world.officer(
+        RecordKind::Session,
+        SESSION,
+        json!({
+            "kind": "assessment", "situation": id(SITUATION), "leader": id(SIERRE),
+            "invitees": [
+                {"id": id(0x31), "who": {"kind": "staff", "id": id(PHYSICIAN)}, "role": "smr_physician",
+                 "institution": "smr", "sendings": [], "reply": {"kind": "open"}},
+                {"id": id(0x32), "who": {"kind": "staff", "id": id(CMS)}, "role": "respondent",
+                 "institution": "cms", "sendings": [], "reply": {"kind": "open"}},
+            ],
+        }),
+    );
+    assert!(world.sees(PHYSICIAN, SESSION) && world.sees(SIERRE, SITUATION));
+    world.officer(
+        RecordKind::Contract,
+        CONTRACT,
+        json!({"situation": id(SITUATION)}),
+    );
+    world.officer(
+        RecordKind::Note,
+        NOTE,
+        json!({"situation": id(SITUATION), "on": "2026-03-02", "by": id(OFFICER), "text": "Note inventée"}),
+    );
+
+    // The procuration is revoked, the person goes to another region, and is restricted.
+    world.officer(
+        RecordKind::Procuration,
+        PROCURATION,
+        json!({"revocation": {"on": "2026-03-02", "reason": "Souhait"}}),
+    );
+    assert!(!world.sees(CMS, PERSON));
+    world.officer(
+        RecordKind::Situation,
+        SITUATION,
+        json!({"region": "sierre"}),
+    );
+    assert!(!world.sees(SION, SITUATION));
+    world.officer(
+        RecordKind::Person,
+        PERSON,
+        json!({"restriction": {"reason": "Collègue", "allowed": [id(OFFICER), id(SECRETARY)]}}),
+    );
+    for (who, ..) in STAFF {
+        let allowed = who == OFFICER || who == SECRETARY;
+        for record in [PERSON, SITUATION, SESSION, PROCURATION, CONTRACT, NOTE] {
+            assert_eq!(world.sees(who, record), allowed, "{who} and {record:x}");
+        }
+    }
+    world.officer(RecordKind::Person, PERSON, json!({"restriction": null}));
+    assert!(world.sees(SIERRE, SITUATION));
+}
+
+#[test]
+fn a_day_and_a_leaver_change_what_is_seen() {
+    let mut world = World::new();
+    world.officer(RecordKind::Person, PERSON, json!({"name": "Exemple"}));
+    world.officer(RecordKind::Situation, SITUATION, situation());
+    world.officer(
+        RecordKind::Procuration,
+        PROCURATION,
+        procuration(&Value::Null),
+    );
+    assert!(world.sees(CMS, PERSON));
+    world.officer(RecordKind::Staff, SION, json!({"to": "2026-03-01"}));
+    assert!(!world.sees(SION, SITUATION) && !world.sees(SION, SECRETARY));
+    world.today = "2026-08-20".parse().unwrap();
+    assert!(world.sees(CMS, PERSON), "the last day is a day");
+    world.today = "2026-08-21".parse().unwrap();
+    assert!(!world.sees(CMS, PERSON));
+    world.check("the end of the procuration");
+}
+
+#[test]
+fn who_may_not_is_refused_and_changes_nothing() {
+    let mut world = World::new();
+    world.officer(RecordKind::Person, PERSON, json!({"name": "Exemple"}));
+    world.officer(RecordKind::Situation, SITUATION, situation());
+    let cases = [
+        (
+            "another region's coordinator",
+            SIERRE,
+            RecordKind::Situation,
+            SITUATION,
+            json!({"region": "sierre"}),
+        ),
+        (
+            "a stranger draws up a procuration",
+            CMS,
+            RecordKind::Procuration,
+            PROCURATION,
+            procuration(&Value::Null),
+        ),
+        (
+            "the announcer signs one",
+            ORP,
+            RecordKind::Procuration,
+            PROCURATION,
+            procuration(&Value::Null),
+        ),
+        (
+            "a coordinator makes herself an officer",
+            SION,
+            RecordKind::Staff,
+            SION,
+            json!({"functions": ["cantonal_officer"]}),
+        ),
+        (
+            "the secretariat makes an officer",
+            SECRETARY,
+            RecordKind::Staff,
+            SION,
+            json!({"functions": ["cantonal_officer"]}),
+        ),
+        (
+            "a respondent writes the journal",
+            ORP,
+            RecordKind::Note,
+            NOTE,
+            json!({"situation": id(SITUATION), "by": id(ORP), "text": "x"}),
+        ),
+        (
+            "a worker closes the situation",
+            WORKER,
+            RecordKind::Situation,
+            SITUATION,
+            json!({"state": "closed"}),
+        ),
+        (
+            "the officer lifts the mask for nobody",
+            OFFICER,
+            RecordKind::Person,
+            PERSON,
+            json!({"restriction": {"reason": "x", "allowed": []}}),
+        ),
+        (
+            "a situation without a person",
+            OFFICER,
+            RecordKind::Situation,
+            0x99,
+            json!({"person": id(0x98), "number": "2026-0009"}),
+        ),
+    ];
+    for (what, who, kind, record, fields) in cases {
+        let before = world.engine.find_record(id(record)).unwrap();
+        let outcome = world.write(who, kind, record, fields);
+        assert!(
+            matches!(outcome, Outcome::Refused { .. }),
+            "{what}: {outcome:?}"
+        );
+        assert_eq!(
+            world.engine.find_record(id(record)).unwrap(),
+            before,
+            "{what}"
+        );
+        world.check(what);
+    }
+    let deleted = world.push(
+        SECRETARY,
+        RecordKind::Situation,
+        SITUATION,
+        Change::Delete,
+        1,
+    );
+    assert!(
+        matches!(deleted, Outcome::Applied | Outcome::Refused { .. }),
+        "{deleted:?}"
+    );
+    world.check("a deletion");
+}
+
+#[test]
+fn an_institution_announces() {
+    let mut world = World::new();
+    let made = world.write(
+        ORP,
+        RecordKind::Person,
+        PERSON,
+        json!({"name": "Exemple", "first_name": "Jean", "birth_date": "1980-05-01"}),
+    );
+    assert_eq!(made, Outcome::Applied);
+    world.check("a person is made");
+    let announced = world.write(ORP, RecordKind::Situation, SITUATION, situation());
+    assert_eq!(announced, Outcome::Applied);
+    world.check("a situation is announced");
+    assert!(world.sees(SECRETARY, SITUATION) && !world.sees(CMS, PERSON));
+}

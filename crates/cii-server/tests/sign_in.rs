@@ -1,0 +1,866 @@
+//! Signing in, staying in, and being kept out: tables of cases.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what fails here fails the test"
+)]
+
+mod open_house;
+
+use std::{
+    cell::Cell,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use cii_domain::StaffId;
+use cii_server::{
+    Accounts, AuthError, Cost, Database, Engine, Leases, Moment, NewAccount, Present, SealingKey,
+    SqliteDatabase,
+};
+use cii_sync::{
+    AccountRole, DeviceId, EnrolFinishRequest, EnrolRequest, NewKey, Proof, Purpose, RenewRequest,
+    SecondFactor, Secret, SessionAnswer, SignInRequest, proof_message,
+};
+use ed25519_dalek::{Signer, SigningKey};
+use open_house::OpenHouse;
+use tempfile::TempDir;
+use totp_rs::{Algorithm, Builder, Totp};
+use uuid::Uuid;
+
+const PASSWORD: &str = "une phrase assez longue";
+const ADDRESS: &str = "192.0.2.7";
+const STAFF: StaffId = StaffId(Uuid::from_u128(1));
+
+/// A server with one account that is set up, and a clock that a test turns.
+struct Hall {
+    folder: TempDir,
+    database: Arc<dyn Database>,
+    accounts: Accounts,
+    now: Cell<DateTime<Utc>>,
+    drawn: Cell<u64>,
+    totp: Option<Totp>,
+    recovery: Vec<Secret>,
+}
+
+/// A device of a user.
+struct Device {
+    id: DeviceId,
+    key: SigningKey,
+}
+
+impl Device {
+    fn new(number: u8) -> Self {
+        Self {
+            id: DeviceId(Uuid::from_u128(number.into())),
+            key: SigningKey::from_bytes(&[number; 32]),
+        }
+    }
+
+    fn public(&self) -> String {
+        BASE64.encode(self.key.verifying_key().to_bytes())
+    }
+
+    fn sign(&self, purpose: Purpose, challenge: &str) -> Proof {
+        let message = proof_message(purpose, challenge, self.id);
+        Proof {
+            challenge: challenge.to_owned(),
+            signature: BASE64.encode(self.key.sign(message.as_bytes()).to_bytes()),
+        }
+    }
+}
+
+impl Hall {
+    fn empty() -> Self {
+        Self::with_leases(Leases::default())
+    }
+
+    fn with_leases(leases: Leases) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database: Arc<dyn Database> =
+            Arc::new(SqliteDatabase::open(&folder.path().join("server.db")).unwrap());
+        Engine::start(
+            Arc::clone(&database),
+            OpenHouse(BTreeSet::new()),
+            Uuid::from_u128(9),
+            0,
+        )
+        .unwrap();
+        let cost = Cost {
+            memory: 32,
+            passes: 1,
+        };
+        Self {
+            folder,
+            accounts: Accounts::new(
+                Arc::clone(&database),
+                SealingKey::new([7; 32]),
+                cost,
+                leases,
+            ),
+            database,
+            now: Cell::new("2026-03-02T08:00:00Z".parse().unwrap()),
+            drawn: Cell::new(0),
+            totp: None,
+            recovery: Vec::new(),
+        }
+    }
+
+    fn set_up() -> Self {
+        let mut hall = Self::empty();
+        let code = hall.create(None, None);
+        hall.enrol(&code).unwrap();
+        hall
+    }
+
+    fn moment(&self) -> Moment {
+        let at = self.now.get();
+        Moment {
+            at,
+            today: cii_domain::zurich(at).date(),
+        }
+    }
+
+    fn pass(&self, time: TimeDelta) {
+        self.now.set(self.now.get() + time);
+    }
+
+    /// Chance that never repeats itself, and is the same in every run.
+    fn draw(&self) -> impl Fn(&mut [u8]) {
+        |bytes: &mut [u8]| {
+            for chunk in bytes.chunks_mut(8) {
+                self.drawn.set(self.drawn.get() + 1);
+                let number = self.drawn.get().wrapping_mul(0x9E37_79B9_7F4A_7C15);
+                chunk.copy_from_slice(&number.to_be_bytes()[..chunk.len()]);
+            }
+        }
+    }
+
+    fn create(&self, starts_on: Option<NaiveDate>, ends_on: Option<NaiveDate>) -> Secret {
+        let account = NewAccount {
+            name: "Claire.Exemple".to_owned(),
+            staff: STAFF,
+            roles: vec![AccountRole::Auditor],
+            starts_on,
+            ends_on,
+        };
+        self.accounts
+            .create(&account, self.moment(), &self.draw())
+            .unwrap()
+    }
+
+    fn enrol(&mut self, code: &Secret) -> Result<(), AuthError> {
+        let name = "claire.exemple".to_owned();
+        let request = EnrolRequest {
+            name: name.clone(),
+            code: code.clone(),
+        };
+        let answer = self
+            .accounts
+            .enrol(&request, ADDRESS, self.moment(), &self.draw())?;
+        let totp = totp(&answer.secret.0);
+        let finish = EnrolFinishRequest {
+            name,
+            code: code.clone(),
+            password: Secret(PASSWORD.to_owned()),
+            totp: Secret(code_at(&totp, self.now.get())),
+        };
+        let answer =
+            self.accounts
+                .finish_enrolment(&finish, ADDRESS, self.moment(), &self.draw())?;
+        self.totp = Some(totp);
+        self.recovery = answer.codes;
+        // The next code of the authenticator.
+        self.pass(TimeDelta::seconds(30));
+        Ok(())
+    }
+
+    fn challenge(&self) -> String {
+        self.accounts
+            .challenge(self.moment(), &self.draw())
+            .unwrap()
+            .challenge
+    }
+
+    /// What the authenticator shows, `offset` seconds from now.
+    fn code(&self, offset: i64) -> SecondFactor {
+        let at = self.now.get() + TimeDelta::seconds(offset);
+        SecondFactor::Totp {
+            code: Secret(code_at(self.totp.as_ref().unwrap(), at)),
+        }
+    }
+
+    fn request(&self, device: &Device) -> SignInRequest {
+        SignInRequest {
+            name: "claire.exemple".to_owned(),
+            password: Secret(PASSWORD.to_owned()),
+            second: self.code(0),
+            device: device.id,
+            key: device.public(),
+            proof: device.sign(Purpose::SignIn, &self.challenge()),
+        }
+    }
+
+    fn send(&self, request: &SignInRequest) -> Result<SessionAnswer, AuthError> {
+        self.send_from(request, ADDRESS)
+    }
+
+    fn send_from(
+        &self,
+        request: &SignInRequest,
+        address: &str,
+    ) -> Result<SessionAnswer, AuthError> {
+        self.accounts
+            .sign_in(request, address, self.moment(), &self.draw())
+    }
+
+    fn sign_in(&self, device: &Device) -> Result<SessionAnswer, AuthError> {
+        self.send(&self.request(device))
+    }
+
+    fn renew(&self, session: &SessionAnswer, device: &Device) -> Result<SessionAnswer, AuthError> {
+        let request = RenewRequest {
+            session: session.session,
+            proof: device.sign(Purpose::Renew, &self.challenge()),
+        };
+        self.accounts.renew(&request, self.moment(), &self.draw())
+    }
+
+    fn present(&self, session: &SessionAnswer) -> Result<Present, AuthError> {
+        self.accounts.authenticate(&session.token.0, self.moment())
+    }
+}
+
+fn totp(base32: &str) -> Totp {
+    Builder::new()
+        .with_algorithm(Algorithm::SHA1)
+        .with_digits(6)
+        .with_skew(1)
+        .with_step_duration(30)
+        .with_secret(totp_rs::Secret::try_from_base32(base32).unwrap())
+        .build()
+        .unwrap()
+}
+
+fn code_at(totp: &Totp, at: DateTime<Utc>) -> String {
+    totp.generate(at.timestamp().try_into().unwrap())
+        .to_string()
+}
+
+fn code_of<T: std::fmt::Debug>(result: Result<T, AuthError>) -> &'static str {
+    match result {
+        Ok(_) => "ok",
+        Err(error) => error.code(),
+    }
+}
+
+#[test]
+fn a_session_says_who_is_there_and_for_how_long() {
+    let hall = Hall::set_up();
+    let device = Device::new(3);
+    let session = hall.sign_in(&device).unwrap();
+    assert_eq!(session.staff, STAFF);
+    assert_eq!(session.device, device.id);
+    assert_eq!(session.lease_days, 14);
+    assert_eq!(session.recovery_codes, 10);
+    assert_eq!(session.roles, [AccountRole::Auditor]);
+    let present = hall.present(&session).unwrap();
+    assert_eq!((present.staff, present.device), (STAFF, device.id));
+}
+
+#[test]
+fn whatever_is_wrong_the_answer_is_the_same() {
+    type Spoil = fn(&Hall, &mut SignInRequest);
+    let cases: [(&str, Spoil); 8] = [
+        ("another password", |_, request| {
+            request.password = Secret("une phrase assez longuE".to_owned());
+        }),
+        ("no password", |_, request| {
+            request.password = Secret(String::new());
+        }),
+        ("a password beyond all measure", |_, request| {
+            request.password = Secret("x".repeat(100_000));
+        }),
+        ("another account", |_, request| {
+            request.name = "paul.exemple".to_owned();
+        }),
+        ("no name at all", |_, request| {
+            request.name = "' OR 1=1".to_owned();
+        }),
+        ("a wrong code", |_, request| {
+            request.second = SecondFactor::Totp {
+                code: Secret("000000".to_owned()),
+            };
+        }),
+        ("letters for a code", |_, request| {
+            request.second = SecondFactor::Totp {
+                code: Secret("abc".to_owned()),
+            };
+        }),
+        ("a wrong recovery code", |_, request| {
+            request.second = SecondFactor::Recovery {
+                code: Secret("0000-0000-0000-0000".to_owned()),
+            };
+        }),
+    ];
+    for (what, spoil) in cases {
+        let hall = Hall::set_up();
+        let mut request = hall.request(&Device::new(3));
+        spoil(&hall, &mut request);
+        let before = hall.accounts.passwords_stretched();
+        assert_eq!(code_of(hall.send(&request)), "sign_in_refused", "{what}");
+        let stretched = hall.accounts.passwords_stretched() - before;
+        let expected = u64::from(request.password.0.len() <= 1024);
+        assert_eq!(stretched, expected, "{what}: the time it takes would tell");
+    }
+}
+
+#[test]
+fn a_name_is_read_kindly_and_a_code_too() {
+    let hall = Hall::set_up();
+    let mut request = hall.request(&Device::new(3));
+    request.name = "  Claire.EXEMPLE ".to_owned();
+    if let SecondFactor::Totp { code } = &mut request.second {
+        code.0.insert(3, ' ');
+    }
+    assert_eq!(code_of(hall.send(&request)), "ok");
+    let mut request = hall.request(&Device::new(3));
+    let typed = hall.recovery[0]
+        .0
+        .to_lowercase()
+        .replace('-', " ")
+        .replace('0', "o");
+    request.second = SecondFactor::Recovery {
+        code: Secret(typed),
+    };
+    assert_eq!(code_of(hall.send(&request)), "ok");
+}
+
+#[test]
+fn a_code_counts_once_and_never_backwards() {
+    // Seconds by which the authenticator's clock is off, and what becomes of its code.
+    for (off, expected) in [
+        (-61, "sign_in_refused"),
+        (-30, "sign_in_refused"), // The step by which the account was set up: used.
+        (0, "ok"),
+        (30, "ok"),
+        (61, "sign_in_refused"),
+    ] {
+        let hall = Hall::set_up();
+        let mut request = hall.request(&Device::new(3));
+        request.second = hall.code(off);
+        assert_eq!(code_of(hall.send(&request)), expected, "{off} s");
+    }
+    let hall = Hall::set_up();
+    let device = Device::new(3);
+    let mut ahead = hall.request(&device);
+    ahead.second = hall.code(30);
+    assert_eq!(code_of(hall.send(&ahead)), "ok");
+    for off in [30, 0] {
+        let mut again = hall.request(&device);
+        again.second = hall.code(off);
+        assert_eq!(
+            code_of(hall.send(&again)),
+            "sign_in_refused",
+            "{off} s after a later one"
+        );
+    }
+    hall.pass(TimeDelta::seconds(60));
+    assert_eq!(code_of(hall.sign_in(&device)), "ok");
+}
+
+#[test]
+fn the_codes_are_those_of_rfc_6238() {
+    let mut hall = Hall::empty();
+    hall.now.set("1970-01-01T00:00:59Z".parse().unwrap());
+    let code = hall.create(None, None);
+    let request = EnrolRequest {
+        name: "claire.exemple".to_owned(),
+        code: code.clone(),
+    };
+    let digits = |bytes: &mut [u8]| {
+        for (byte, digit) in bytes.iter_mut().zip(b"1234567890".iter().cycle()) {
+            *byte = *digit;
+        }
+    };
+    let told = hall
+        .accounts
+        .enrol(&request, ADDRESS, hall.moment(), &digits)
+        .unwrap();
+    assert_eq!(told.secret.0, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+    assert_eq!(
+        told.uri.0,
+        "otpauth://totp/Bureau%20CII:claire.exemple?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\
+         &issuer=Bureau%20CII&algorithm=SHA1&digits=6&period=30"
+    );
+    let finish = EnrolFinishRequest {
+        name: "claire.exemple".to_owned(),
+        code,
+        password: Secret(PASSWORD.to_owned()),
+        totp: Secret("287082".to_owned()),
+    };
+    hall.accounts
+        .finish_enrolment(&finish, ADDRESS, hall.moment(), &hall.draw())
+        .unwrap();
+    hall.totp = None;
+}
+
+#[test]
+fn a_recovery_code_counts_once() {
+    let hall = Hall::set_up();
+    let device = Device::new(3);
+    let with = |code: &Secret| {
+        let mut request = hall.request(&device);
+        request.second = SecondFactor::Recovery { code: code.clone() };
+        hall.send(&request)
+    };
+    assert_eq!(hall.recovery.len(), 10);
+    for (used, code) in hall.recovery.iter().enumerate() {
+        let session = with(code).unwrap();
+        assert_eq!(session.recovery_codes as usize, 9 - used);
+        assert_eq!(code_of(with(code)), "sign_in_refused");
+    }
+}
+
+#[test]
+fn a_one_time_code_counts_once_and_for_a_week() {
+    for (wait, expected) in [
+        (TimeDelta::zero(), "ok"),
+        (TimeDelta::days(7), "ok"),
+        (
+            TimeDelta::days(7) + TimeDelta::seconds(1),
+            "enrolment_refused",
+        ),
+    ] {
+        let mut hall = Hall::empty();
+        let code = hall.create(None, None);
+        hall.pass(wait);
+        assert_eq!(code_of(hall.enrol(&code)), expected, "after {wait}");
+    }
+    let mut hall = Hall::set_up();
+    let code = hall
+        .accounts
+        .reset("claire.exemple", hall.moment(), &hall.draw())
+        .unwrap();
+    assert_eq!(
+        code_of(hall.enrol(&Secret("0000-0000-0000-0000".to_owned()))),
+        "enrolment_refused"
+    );
+    assert_eq!(code_of(hall.enrol(&code)), "ok");
+    assert_eq!(code_of(hall.enrol(&code)), "enrolment_refused");
+}
+
+#[test]
+fn a_password_has_a_length() {
+    let hall = Hall::empty();
+    let code = hall.create(None, None);
+    for (password, expected) in [
+        ("", "password_short"),
+        ("elf Zeichen", "password_short"),
+        ("zwölf Zeiche", "enrolment_refused"), // Long enough; the code of the authenticator is wrong.
+    ] {
+        let finish = EnrolFinishRequest {
+            name: "claire.exemple".to_owned(),
+            code: code.clone(),
+            password: Secret(password.to_owned()),
+            totp: Secret("000000".to_owned()),
+        };
+        let answer = hall
+            .accounts
+            .finish_enrolment(&finish, ADDRESS, hall.moment(), &hall.draw());
+        assert_eq!(code_of(answer), expected, "{password:?}");
+    }
+}
+
+#[test]
+fn an_account_is_in_force_from_its_first_day_to_its_last() {
+    let day = |text: &str| Some(text.parse::<NaiveDate>().unwrap());
+    // The clock stands at the second of March, nine o'clock in Switzerland.
+    for (starts_on, ends_on, expected) in [
+        (None, None, "ok"),
+        (day("2026-03-02"), day("2026-03-02"), "ok"),
+        (day("2026-03-03"), None, "account_ended"),
+        (None, day("2026-03-01"), "account_ended"),
+    ] {
+        let mut hall = Hall::empty();
+        let code = hall.create(None, None);
+        hall.enrol(&code).unwrap();
+        let device = Device::new(3);
+        if expected == "ok" {
+            let session = hall.sign_in(&device).unwrap();
+            assert_eq!(code_of(hall.present(&session)), "ok");
+        } else {
+            // An account whose time is over meets its devices and whoever signs in.
+            let session = hall.sign_in(&device).unwrap();
+            hall.pass(TimeDelta::seconds(30));
+            set_days(&hall, starts_on, ends_on);
+            assert_eq!(code_of(hall.present(&session)), expected);
+            assert_eq!(code_of(hall.renew(&session, &device)), expected);
+            assert_eq!(code_of(hall.sign_in(&device)), expected);
+        }
+    }
+    let hall = Hall::set_up();
+    let session = hall.sign_in(&Device::new(3)).unwrap();
+    let today = hall.moment().today;
+    hall.accounts
+        .end("claire.exemple", today, hall.moment())
+        .unwrap();
+    assert_eq!(
+        code_of(hall.present(&session)),
+        "ok",
+        "the last day is a day"
+    );
+    let yesterday = today.pred_opt().unwrap();
+    hall.accounts
+        .end("claire.exemple", yesterday, hall.moment())
+        .unwrap();
+    assert_eq!(code_of(hall.present(&session)), "account_ended");
+}
+
+fn set_days(hall: &Hall, starts_on: Option<NaiveDate>, ends_on: Option<NaiveDate>) {
+    let text = |day: Option<NaiveDate>| day.map(|day| day.to_string()).into();
+    hall.database
+        .write(&mut |transaction| {
+            let days = [text(starts_on), text(ends_on)];
+            transaction
+                .execute("UPDATE account SET starts_on = $1, ends_on = $2", &days)
+                .map(drop)
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_token_lasts_an_hour_and_is_replaced_by_the_next() {
+    let hall = Hall::set_up();
+    let device = Device::new(3);
+    let first = hall.sign_in(&device).unwrap();
+    hall.pass(TimeDelta::hours(1));
+    assert_eq!(code_of(hall.present(&first)), "ok");
+    hall.pass(TimeDelta::seconds(1));
+    assert_eq!(code_of(hall.present(&first)), "token_expired");
+    let second = hall.renew(&first, &device).unwrap();
+    assert_eq!(second.session, first.session);
+    assert_eq!(code_of(hall.present(&second)), "ok");
+    assert_eq!(code_of(hall.present(&first)), "token_unknown");
+    for forged in ["", "AAAA", "not base64 !", &"A".repeat(43)] {
+        let answer = hall.accounts.authenticate(forged, hall.moment());
+        assert_eq!(code_of(answer), "token_unknown", "{forged}");
+    }
+}
+
+#[test]
+fn a_session_ends_when_the_lease_does_and_after_ninety_days() {
+    let hall = Hall::set_up();
+    let device = Device::new(3);
+    let session = hall.sign_in(&device).unwrap();
+    hall.pass(TimeDelta::days(14));
+    let session = hall.renew(&session, &device).unwrap();
+    hall.pass(TimeDelta::days(14) + TimeDelta::seconds(1));
+    assert_eq!(code_of(hall.renew(&session, &device)), "session_ended");
+
+    let session = hall.sign_in(&device).unwrap();
+    for _ in 0..9 {
+        hall.pass(TimeDelta::days(10));
+        assert_eq!(code_of(hall.renew(&session, &device)), "ok");
+    }
+    hall.pass(TimeDelta::seconds(1));
+    assert_eq!(code_of(hall.renew(&session, &device)), "session_ended");
+}
+
+#[test]
+fn a_role_can_have_a_shorter_lease() {
+    let leases = |of: &[(&str, u32)]| Leases {
+        days: 14,
+        of_role: of
+            .iter()
+            .map(|(role, days)| ((*role).to_owned(), *days))
+            .collect::<BTreeMap<_, _>>(),
+    };
+    for (of_role, expected) in [
+        (leases(&[]), 14),
+        (leases(&[("auditor", 3)]), 3),
+        (leases(&[("statistics_reader", 3)]), 14),
+    ] {
+        let mut hall = Hall::with_leases(of_role);
+        let code = hall.create(None, None);
+        hall.enrol(&code).unwrap();
+        assert_eq!(hall.sign_in(&Device::new(3)).unwrap().lease_days, expected);
+    }
+}
+
+#[test]
+fn a_challenge_is_signed_once_soon_and_for_its_purpose() {
+    let hall = Hall::set_up();
+    let device = Device::new(3);
+    let session = hall.sign_in(&device).unwrap();
+    let renew = |proof: Proof| {
+        let request = RenewRequest {
+            session: session.session,
+            proof,
+        };
+        code_of(hall.accounts.renew(&request, hall.moment(), &hall.draw()))
+    };
+    let once = device.sign(Purpose::Renew, &hall.challenge());
+    assert_eq!(renew(once.clone()), "ok");
+    assert_eq!(renew(once.clone()), "challenge_unknown", "replayed");
+    let late = device.sign(Purpose::Renew, &hall.challenge());
+    hall.pass(TimeDelta::seconds(121));
+    assert_eq!(renew(late), "challenge_unknown", "too late");
+    let mut forged = hall.challenge();
+    forged.replace_range(0..1, if forged.starts_with('A') { "B" } else { "A" });
+    assert_eq!(
+        renew(device.sign(Purpose::Renew, &forged)),
+        "challenge_unknown",
+        "forged"
+    );
+    let other = device.sign(Purpose::SignIn, &hall.challenge());
+    assert_eq!(renew(other), "proof_invalid", "for another purpose");
+    let thief = Device {
+        id: device.id,
+        key: SigningKey::from_bytes(&[99; 32]),
+    };
+    assert_eq!(
+        renew(thief.sign(Purpose::Renew, &hall.challenge())),
+        "proof_invalid",
+        "by another key"
+    );
+    assert_eq!(
+        renew(device.sign(Purpose::Renew, "")),
+        "challenge_unknown",
+        "nothing"
+    );
+}
+
+#[test]
+fn a_device_name_is_bound_to_a_key_and_an_account() {
+    let hall = Hall::set_up();
+    let device = Device::new(3);
+    let session = hall.sign_in(&device).unwrap();
+    hall.pass(TimeDelta::seconds(30));
+    let thief = Device {
+        id: device.id,
+        key: SigningKey::from_bytes(&[99; 32]),
+    };
+    assert_eq!(code_of(hall.sign_in(&thief)), "device_taken");
+    let other = Device::new(4);
+    let present = hall.present(&session).unwrap();
+    let take = |device: &Device, signer: &Device| {
+        let new = NewKey {
+            key: device.public(),
+            proof: signer.sign(Purpose::TakeName, &hall.challenge()),
+        };
+        hall.accounts
+            .take_name(present, device.id, &new, hall.moment(), &hall.draw())
+    };
+    assert_eq!(code_of(take(&other, &device)), "proof_invalid");
+    let renamed = take(&other, &other).unwrap();
+    assert_eq!(renamed.device, other.id);
+    assert_eq!(code_of(hall.present(&renamed)), "ok");
+    assert_eq!(
+        code_of(hall.present(&session)),
+        "ok",
+        "the original goes on"
+    );
+    assert_eq!(code_of(take(&thief, &thief)), "device_taken");
+}
+
+#[test]
+fn a_revoked_device_is_told_so_and_stays_out() {
+    let hall = Hall::set_up();
+    let (lost, other) = (Device::new(3), Device::new(4));
+    let session = hall.sign_in(&lost).unwrap();
+    hall.pass(TimeDelta::seconds(30));
+    let present = hall.present(&hall.sign_in(&other).unwrap()).unwrap();
+    let unknown = DeviceId(Uuid::from_u128(77));
+    assert_eq!(
+        code_of(hall.accounts.revoke_own(present, unknown, hall.moment())),
+        "device_unknown"
+    );
+    hall.accounts
+        .revoke_own(present, lost.id, hall.moment())
+        .unwrap();
+    hall.pass(TimeDelta::seconds(30));
+    assert_eq!(code_of(hall.present(&session)), "device_revoked");
+    assert_eq!(code_of(hall.renew(&session, &lost)), "device_revoked");
+    assert_eq!(code_of(hall.sign_in(&lost)), "device_revoked");
+    let states: Vec<(bool, bool)> = hall
+        .accounts
+        .list_devices(present)
+        .unwrap()
+        .iter()
+        .map(|device| (device.signed_in, device.revoked))
+        .collect();
+    assert_eq!(states, [(false, true), (true, false)]);
+}
+
+#[test]
+fn signing_out_and_setting_back_end_sessions() {
+    let hall = Hall::set_up();
+    let device = Device::new(3);
+    let session = hall.sign_in(&device).unwrap();
+    let present = hall.present(&session).unwrap();
+    hall.accounts.sign_out(present, hall.moment()).unwrap();
+    assert_eq!(code_of(hall.present(&session)), "session_ended");
+    assert_eq!(code_of(hall.renew(&session, &device)), "session_ended");
+    hall.pass(TimeDelta::seconds(30));
+    let session = hall.sign_in(&device).unwrap();
+    hall.accounts
+        .reset("claire.exemple", hall.moment(), &hall.draw())
+        .unwrap();
+    assert_eq!(code_of(hall.present(&session)), "session_ended");
+    hall.pass(TimeDelta::seconds(30));
+    assert_eq!(code_of(hall.sign_in(&device)), "sign_in_refused");
+}
+
+#[test]
+fn guessing_becomes_slow() {
+    let hall = Hall::set_up();
+    let stranger = Device::new(8);
+    let guess = |address: &str| {
+        let mut request = hall.request(&stranger);
+        request.password = Secret("nicht das richtige".to_owned());
+        hall.send_from(&request, address)
+    };
+    for attempt in 0..5 {
+        assert_eq!(
+            code_of(guess(&format!("192.0.2.{attempt}"))),
+            "sign_in_refused"
+        );
+    }
+    let mut waited = Vec::new();
+    for attempt in 5..17 {
+        let address = format!("192.0.2.{attempt}");
+        assert_eq!(code_of(guess(&address)), "sign_in_refused");
+        match guess(&address) {
+            Err(AuthError::TooMany { seconds }) => {
+                waited.push(seconds);
+                hall.pass(TimeDelta::seconds(i64::try_from(seconds).unwrap()));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(waited, [2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
+}
+
+#[test]
+fn strangers_cannot_lock_a_known_device_out() {
+    let hall = Hall::set_up();
+    let device = Device::new(3);
+    hall.sign_in(&device).unwrap();
+    for attempt in 0..8 {
+        let mut request = hall.request(&Device::new(8));
+        request.password = Secret(String::new());
+        let _ = hall.send_from(&request, &format!("192.0.2.{attempt}"));
+    }
+    hall.pass(TimeDelta::seconds(1));
+    assert_eq!(code_of(hall.sign_in(&Device::new(8))), "too_many_attempts");
+    hall.pass(TimeDelta::seconds(30));
+    let mut request = hall.request(&device);
+    request.second = SecondFactor::Recovery {
+        code: hall.recovery[0].clone(),
+    };
+    assert_eq!(code_of(hall.send(&request)), "ok");
+}
+
+#[test]
+fn one_address_cannot_try_every_name() {
+    let hall = Hall::set_up();
+    let mut answers = Vec::new();
+    for name in 0..32 {
+        let mut request = hall.request(&Device::new(8));
+        request.name = format!("name.{name}");
+        answers.push(code_of(hall.send(&request)));
+    }
+    let refused = answers
+        .iter()
+        .filter(|code| **code == "sign_in_refused")
+        .count();
+    assert_eq!((refused, answers[31]), (31, "too_many_attempts"));
+    let elsewhere = hall.send_from(&hall.request(&Device::new(3)), "198.51.100.1");
+    assert_eq!(code_of(elsewhere), "ok");
+}
+
+#[test]
+fn many_at_once_gain_nothing() {
+    let hall = Hall::set_up();
+    let requests: Vec<SignInRequest> = (0..16)
+        .map(|_| {
+            let mut request = hall.request(&Device::new(8));
+            request.password = Secret("nicht das richtige".to_owned());
+            request
+        })
+        .collect();
+    let moment = hall.moment();
+    let accounts = &hall.accounts;
+    let answers: Vec<&str> = std::thread::scope(|scope| {
+        let sent: Vec<_> = requests
+            .iter()
+            .map(|request| {
+                scope.spawn(move || {
+                    let random = |bytes: &mut [u8]| bytes.fill(1);
+                    code_of(accounts.sign_in(request, ADDRESS, moment, &random))
+                })
+            })
+            .collect();
+        sent.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    let judged = answers
+        .iter()
+        .filter(|code| **code == "sign_in_refused")
+        .count();
+    assert_eq!(judged, 6, "{answers:?}");
+}
+
+#[test]
+fn the_same_code_of_the_authenticator_lets_one_of_two_in() {
+    let hall = Hall::set_up();
+    let requests = [hall.request(&Device::new(3)), hall.request(&Device::new(4))];
+    let moment = hall.moment();
+    let accounts = &hall.accounts;
+    let mut answers: Vec<&str> = std::thread::scope(|scope| {
+        let sent = requests.each_ref().map(|request| {
+            scope.spawn(move || {
+                let random = |bytes: &mut [u8]| bytes.fill(1);
+                code_of(accounts.sign_in(request, ADDRESS, moment, &random))
+            })
+        });
+        sent.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    answers.sort_unstable();
+    assert_eq!(answers, ["ok", "sign_in_refused"]);
+}
+
+#[test]
+fn what_is_stored_helps_no_thief() {
+    let hall = Hall::set_up();
+    let session = hall.sign_in(&Device::new(3)).unwrap();
+    let secret = hall.totp.as_ref().unwrap().secret().to_base32();
+    let folder = hall.folder.path();
+    let stored: Vec<u8> = ["server.db", "server.db-wal"]
+        .iter()
+        .flat_map(|file| std::fs::read(folder.join(file)).unwrap_or_default())
+        .collect();
+    let raw_token = BASE64.decode(&session.token.0).unwrap();
+    let raw_secret = totp_rs::Secret::try_from_base32(&secret).unwrap();
+    let canaries: [&[u8]; 6] = [
+        PASSWORD.as_bytes(),
+        session.token.0.as_bytes(),
+        &raw_token,
+        secret.as_bytes(),
+        raw_secret.as_ref(),
+        ADDRESS.as_bytes(),
+    ];
+    for canary in canaries {
+        let found = stored.windows(canary.len()).any(|window| window == canary);
+        assert!(!found, "{}", String::from_utf8_lossy(canary));
+    }
+    for code in &hall.recovery {
+        let found = stored
+            .windows(code.0.len())
+            .any(|window| window == code.0.as_bytes());
+        assert!(!found);
+    }
+    assert_eq!(format!("{:?}", session.token), "…");
+}

@@ -1,0 +1,120 @@
+//! SQLite under the contract of the server's databases.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what fails here fails the test"
+)]
+
+mod contract;
+
+use cii_server::{Database, Row, ServerError, SqliteDatabase, Transaction, Value, Work};
+
+#[test]
+fn sqlite_keeps_the_contract() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("server.db");
+    contract::contract(&|| Box::new(SqliteDatabase::open(&path).unwrap()));
+}
+
+#[test]
+fn a_copy_holds_what_was_committed() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = SqliteDatabase::open(&folder.path().join("server.db")).unwrap();
+    database
+        .define("CREATE TABLE thing (seq BIGINT NOT NULL)")
+        .unwrap();
+    database
+        .write(&mut |transaction| {
+            transaction
+                .execute("INSERT INTO thing (seq) VALUES (7)", &[])
+                .map(drop)
+        })
+        .unwrap();
+    let copy = folder.path().join("copy.db");
+    database.copy_to(&copy).unwrap();
+    let copied = SqliteDatabase::open(&copy).unwrap();
+    copied
+        .read(&mut |transaction| {
+            assert_eq!(
+                transaction.query("SELECT seq FROM thing", &[])?[0].int(0)?,
+                7
+            );
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_file_that_is_no_database_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("server.db");
+    std::fs::write(&path, vec![7; 8192]).unwrap();
+    let refused = SqliteDatabase::open(&path);
+    assert!(
+        matches!(refused, Err(ServerError::Database(_))),
+        "{refused:?}"
+    );
+}
+
+/// A database whose numbers are taken before the transaction that uses them, as sequences are.
+struct Naive {
+    inner: SqliteDatabase,
+}
+
+struct Numbered<'t> {
+    inner: &'t mut dyn Transaction,
+    number: i64,
+}
+
+impl Transaction for Numbered<'_> {
+    fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64, ServerError> {
+        self.inner.execute(sql, values)
+    }
+
+    fn query(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, ServerError> {
+        if sql.starts_with("UPDATE counter") {
+            return Ok(vec![Row(vec![self.number.into()])]);
+        }
+        self.inner.query(sql, values)
+    }
+}
+
+impl Database for Naive {
+    fn read(&self, work: Work<'_>) -> Result<(), ServerError> {
+        self.inner.read(work)
+    }
+
+    fn write(&self, work: Work<'_>) -> Result<(), ServerError> {
+        let mut number = 0;
+        self.inner.write(&mut |transaction| {
+            let rows = transaction.query(
+                "UPDATE counter SET seq = seq + 1 WHERE id = 1 RETURNING seq",
+                &[],
+            )?;
+            number = rows.first().map_or(Ok(0), |row| row.int(0))?;
+            Ok(())
+        })?;
+        self.inner.write(&mut |transaction| {
+            work(&mut Numbered {
+                inner: transaction,
+                number,
+            })
+        })
+    }
+
+    fn define(&self, statement: &str) -> Result<(), ServerError> {
+        self.inner.define(statement)
+    }
+}
+
+#[test]
+#[should_panic(expected = "a number became visible out of order")]
+fn numbers_taken_before_the_transaction_break_the_contract() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("server.db");
+    contract::contract(&|| {
+        Box::new(Naive {
+            inner: SqliteDatabase::open(&path).unwrap(),
+        })
+    });
+}

@@ -1,0 +1,224 @@
+//! What the synchronisation asks of the database: what waits to be sent, where the device stands, pages that came.
+
+mod apply;
+pub(crate) mod purge;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cii_sync::{
+    Body, Conflict, ConflictState, Cookie, DeviceId, ManifestRequest, Mutation, Next, Page,
+    PullRequest, RecordKind, SCHEMA, Scope, manifest_hash,
+    sabotage::{self, Sabotage},
+};
+use rusqlite::TransactionBehavior;
+use uuid::Uuid;
+
+use crate::{
+    Quarantined, Store, StoreError,
+    table::{act, meta, mirror, outbox, quarantine, record, stage},
+};
+
+pub use apply::Applied;
+
+/// Which own counters the outbox holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Queue {
+    /// The lowest that is still there, for a server that has to be told again.
+    pub kept: u64,
+    /// The lowest that was not acknowledged.
+    pub first: u64,
+    /// The highest ever given. Lower than `first`: nothing waits.
+    pub last: u64,
+}
+
+/// How the state line counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SyncCounts {
+    /// Own changes that wait to be sent.
+    pub waiting: u64,
+    /// Conflicts nobody has settled.
+    pub conflicts: u64,
+    /// Own changes that were refused and not read yet.
+    pub refused: u64,
+}
+
+impl Store {
+    /// Where the device stands with the server. None: nothing was pulled yet.
+    pub fn cookie(&self) -> Option<Cookie> {
+        self.cookie
+    }
+
+    /// The highest own counter of which the server's result is known here.
+    pub fn acknowledged(&self) -> Result<u64, StoreError> {
+        meta::acknowledged(&self.connection)
+    }
+
+    /// Which own changes wait.
+    pub fn queue(&self) -> Result<Queue, StoreError> {
+        let last = act::next_n(&self.connection)?.saturating_sub(1);
+        let next = last.saturating_add(1);
+        let first_after = |n| outbox::first_after(&self.connection, n);
+        Ok(Queue {
+            kept: first_after(0)?.unwrap_or(next),
+            first: first_after(self.acknowledged()?)?.unwrap_or(next),
+            last,
+        })
+    }
+
+    /// Own changes from counter `from` on, in order, at most `most`.
+    pub fn list_waiting(&self, from: u64, most: usize) -> Result<Vec<Mutation>, StoreError> {
+        let most = u64::try_from(most).unwrap_or(u64::MAX);
+        let last = from.saturating_add(most).saturating_sub(1);
+        let mut waiting =
+            outbox::list_between(&self.connection, from, last.min(i64::MAX.cast_unsigned()))?;
+        if sabotage::is(Sabotage::OutOfOrder) {
+            waiting.reverse();
+        }
+        Ok(waiting)
+    }
+
+    /// The identity of the own change with counter `n`, if it is still there.
+    pub fn find_own_uuid(&self, n: u64) -> Result<Option<Uuid>, StoreError> {
+        Ok(outbox::find(&self.connection, n)?.map(|mutation| mutation.uuid))
+    }
+
+    /// What to ask for next.
+    pub fn pull_request(&self) -> Result<PullRequest, StoreError> {
+        let page = match stage::last(&self.connection)?.map(|page| page.next) {
+            Some(Next::Page(token)) => Some(token),
+            Some(Next::End(_)) | None => None,
+        };
+        Ok(PullRequest {
+            device: self.device(),
+            schema: SCHEMA,
+            cookie: self.cookie,
+            page,
+            acknowledged: self.acknowledged()?,
+            repair: stage::repair(&self.connection)?,
+        })
+    }
+
+    /// Keeps a page until the last one is there. Nothing of it shows.
+    pub fn stage(&mut self, page: &Page) -> Result<(), StoreError> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if let Some(Next::End(_)) = stage::last(&transaction)?.map(|page| page.next) {
+            // A complete pull that was never applied, and is asked for again.
+            stage::clear(&transaction)?;
+        }
+        if sabotage::is(Sabotage::CursorBeforeData)
+            && let Next::End(end) = &page.next
+        {
+            meta::set_cookie(&transaction, Some(end.cookie))?;
+        }
+        stage::push(&transaction, page)?;
+        transaction.commit()?;
+        if sabotage::is(Sabotage::NoStaging) {
+            apply::apply_unfinished(self)?;
+        }
+        Ok(())
+    }
+
+    /// Forgets the pages that came: the server begins anew.
+    pub fn forget_stage(&mut self) -> Result<(), StoreError> {
+        stage::clear(&self.connection)?;
+        self.truncate_log()
+    }
+
+    /// Forgets where the device stood as well: the server does not know it. What waits to be sent is not touched.
+    pub fn forget_cookie(&mut self) -> Result<(), StoreError> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        stage::clear(&transaction)?;
+        meta::set_cookie(&transaction, None)?;
+        transaction.commit()?;
+        self.cookie = None;
+        self.truncate_log()
+    }
+
+    /// Applies the pages that came, all at once, if the last one is there. `agreed`: a person saw how much goes.
+    pub fn apply_staged(&mut self, agreed: bool) -> Result<Applied, StoreError> {
+        apply::apply_staged(self, agreed)
+    }
+
+    /// Gives this installation a new name, because another one uses the same. What waits is sent under the new name; its
+    /// first counter is given back. A record of its own changes under the former name stays with the server.
+    pub fn rename_device(&mut self, device: DeviceId) -> Result<u64, StoreError> {
+        let first = self.queue()?.first;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        outbox::rename(&transaction, device)?;
+        stage::clear(&transaction)?;
+        meta::set_acknowledged(&transaction, first.saturating_sub(1))?;
+        meta::set_device(&transaction, device)?;
+        transaction.commit()?;
+        self.set_device(device);
+        Ok(first)
+    }
+
+    /// What the device holds, to be proven. None: nothing was pulled yet.
+    pub fn manifest(&self) -> Result<Option<ManifestRequest>, StoreError> {
+        let Some(cookie) = self.cookie else {
+            return Ok(None);
+        };
+        let mut scopes: BTreeMap<Scope, Vec<(Uuid, Body)>> = BTreeMap::new();
+        for (id, confirmed) in mirror::list(&self.connection)? {
+            let of = scopes.entry(confirmed.scope).or_default();
+            of.push((id, confirmed.body));
+        }
+        let hash = |records: &Vec<(Uuid, Body)>| {
+            manifest_hash(records.iter().map(|(id, body)| (*id, body)))
+        };
+        Ok(Some(ManifestRequest {
+            device: self.device(),
+            cookie,
+            scopes: scopes
+                .iter()
+                .map(|(scope, records)| (scope.clone(), hash(records)))
+                .collect(),
+        }))
+    }
+
+    /// Asks for scopes as a whole with the next pull, because the manifest showed a difference.
+    pub fn ask_repair(&mut self, scopes: &BTreeSet<Scope>) -> Result<(), StoreError> {
+        let mut all = stage::repair(&self.connection)?;
+        all.extend(scopes.iter().cloned());
+        stage::set_repair(&self.connection, &all)
+    }
+
+    /// The numbers of the state line.
+    pub fn sync_counts(&self) -> Result<SyncCounts, StoreError> {
+        let queue = self.queue()?;
+        let mut conflicts = 0_u64;
+        for found in record::list_of_kind(&self.connection, RecordKind::Conflict)? {
+            if found.aggregate::<Conflict>()?.state == ConflictState::Open {
+                conflicts = conflicts.saturating_add(1);
+            }
+        }
+        Ok(SyncCounts {
+            waiting: queue.last.saturating_add(1).saturating_sub(queue.first),
+            conflicts,
+            refused: u64::try_from(self.list_quarantine()?.len()).unwrap_or(u64::MAX),
+        })
+    }
+
+    /// Own changes that were refused.
+    pub fn list_quarantine(&self) -> Result<Vec<Quarantined>, StoreError> {
+        quarantine::list(&self.connection)
+    }
+
+    /// Forgets a refused change that its author has read.
+    pub fn dismiss_quarantined(&mut self, uuid: Uuid) -> Result<(), StoreError> {
+        quarantine::remove(&self.connection, uuid)
+    }
+
+    /// Brings the write-ahead log into the file and empties it: what was overwritten is then nowhere any more.
+    fn truncate_log(&self) -> Result<(), StoreError> {
+        self.connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+}

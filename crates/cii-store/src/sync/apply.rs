@@ -1,0 +1,319 @@
+//! Applying a complete pull in one transaction: mirror replaced, acknowledged changes dropped, the rest replayed on it,
+//! history and projections brought in step, where the device stands moved on. Before the commit nothing of it shows, and
+//! after it everything does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cii_sync::{
+    End, HistoryItem, Leaving, Mutation, Next, Outcome, Page, Record, fold, placement,
+    sabotage::{self, Sabotage},
+};
+use rusqlite::{Connection, TransactionBehavior};
+use uuid::Uuid;
+
+use super::purge::{Closed, clear_history, has_content, is_readable, withdraw_unreadable};
+use crate::{
+    Store, StoreError, projection,
+    table::{act, history, meta, mirror, outbox, quarantine, record, stage},
+};
+
+/// Fewer records than this may all go without anybody being asked.
+const FEW: u64 = 20;
+/// From so many changed records on, projections are written anew at once.
+const MANY: usize = 2_000;
+
+/// What came of applying a pull.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applied {
+    /// Everything is in place.
+    Done {
+        /// Records that look different now.
+        changed: u64,
+    },
+    /// The last page is not there yet.
+    Incomplete,
+    /// The server has changes under this device's name that it never made. Nothing was applied.
+    Cloned,
+    /// More than half of the records would go, without a reason in the grants. Nothing was applied.
+    Removal {
+        /// Records that would go.
+        removed: u64,
+        /// Records there are.
+        of: u64,
+    },
+}
+
+pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, StoreError> {
+    let Some(Page {
+        next: Next::End(end),
+        ..
+    }) = stage::last(&store.connection)?
+    else {
+        return Ok(Applied::Incomplete);
+    };
+    if is_foreign(&store.connection, &end)? {
+        store.forget_stage()?;
+        return Ok(Applied::Cloned);
+    }
+    let transaction = store
+        .connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut applying = Applying::new(&transaction);
+    let of = mirror::count(&transaction)?;
+    applying.mirror(&end)?;
+    let removed = u64::try_from(applying.left.len()).unwrap_or(u64::MAX);
+    if !agreed && !end.grants_changed && of >= FEW && removed.saturating_mul(2) > of {
+        // Dropped without a commit: as if nothing had come but the pages.
+        return Ok(Applied::Removal { removed, of });
+    }
+    applying.outbox(&end)?;
+    applying.history(&end)?;
+    let changed = applying.records(end.last_n)?;
+    let destroyed = end.whole || !applying.closed.is_empty();
+    if destroyed {
+        meta::set_purge_due(&transaction, true)?;
+    }
+    stage::clear(&transaction)?;
+    stage::set_repair(&transaction, &BTreeSet::new())?;
+    meta::set_cookie(&transaction, Some(end.cookie))?;
+    transaction.commit()?;
+    store.cookie = Some(end.cookie);
+    super::purge::finish(&store.connection)?;
+    Ok(Applied::Done { changed })
+}
+
+/// Whether the server's last mutation under this device's name is not the one that this device made under that counter.
+fn is_foreign(connection: &Connection, end: &End) -> Result<bool, StoreError> {
+    if end.last_n <= meta::acknowledged(connection)? || sabotage::is(Sabotage::CloneTrusted) {
+        return Ok(false);
+    }
+    let own = outbox::find(connection, end.last_n)?;
+    Ok(own.map(|own| own.uuid) != end.last_uuid || end.last_n >= act::next_n(connection)?)
+}
+
+/// The bug of showing pages as they come: what is staged goes into the mirror before the last page is there.
+pub(super) fn apply_unfinished(store: &mut Store) -> Result<(), StoreError> {
+    let transaction = store
+        .connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut applying = Applying::new(&transaction);
+    let end = End {
+        cookie: cii_sync::Cookie {
+            epoch: Uuid::nil(),
+            seq: 0,
+            grants: 0,
+        },
+        whole: false,
+        renewed: BTreeSet::new(),
+        grants_changed: true,
+        last_n: meta::acknowledged(&transaction)?,
+        last_uuid: None,
+        results: Vec::new(),
+        covered_n: 0,
+    };
+    applying.mirror(&end)?;
+    applying.records(end.last_n)?;
+    Ok(transaction.commit()?)
+}
+
+struct Applying<'c> {
+    connection: &'c Connection,
+    closed: Closed,
+    /// Records that have to be looked at anew.
+    affected: BTreeSet<Uuid>,
+    /// Confirmed records that went and did not come again.
+    left: BTreeSet<Uuid>,
+    put: BTreeSet<Uuid>,
+    /// Mutations of which the history came.
+    told: BTreeSet<Uuid>,
+}
+
+impl<'c> Applying<'c> {
+    fn new(connection: &'c Connection) -> Self {
+        Self {
+            connection,
+            closed: Closed::default(),
+            affected: BTreeSet::new(),
+            left: BTreeSet::new(),
+            put: BTreeSet::new(),
+            told: BTreeSet::new(),
+        }
+    }
+
+    /// Brings the mirror to what the pages say.
+    fn mirror(&mut self, end: &End) -> Result<(), StoreError> {
+        let connection = self.connection;
+        stage::each(connection, |page| {
+            for scope in &page.closed {
+                if sabotage::is(Sabotage::DropIgnored) {
+                    continue;
+                }
+                let gone = self.closed.close_scope(connection, scope)?;
+                self.leave(gone);
+            }
+            for removed in &page.removed {
+                if removed.why == Leaving::Closed {
+                    self.closed.close_record(connection, removed)?;
+                }
+                if mirror::delete(connection, removed.record)? {
+                    self.leave([removed.record]);
+                }
+            }
+            for confirmed in &page.puts {
+                mirror::put(connection, confirmed)?;
+                self.affected.insert(confirmed.id);
+                self.left.remove(&confirmed.id);
+                self.put.insert(confirmed.id);
+            }
+            Ok(())
+        })?;
+        if end.whole || !end.renewed.is_empty() {
+            let stale: Vec<Uuid> = mirror::list_places(connection)?
+                .into_iter()
+                .filter(|(id, scope)| {
+                    !self.put.contains(id) && (end.whole || end.renewed.contains(scope))
+                })
+                .map(|(id, _)| id)
+                .collect();
+            for id in &stale {
+                mirror::delete(connection, *id)?;
+            }
+            self.leave(stale);
+        }
+        Ok(())
+    }
+
+    fn leave(&mut self, gone: impl IntoIterator<Item = Uuid>) {
+        for id in gone {
+            self.affected.insert(id);
+            self.left.insert(id);
+            self.put.remove(&id);
+        }
+    }
+
+    /// Moves the line between what waits and what the server has, in either direction.
+    fn outbox(&mut self, end: &End) -> Result<(), StoreError> {
+        let connection = self.connection;
+        let former = meta::acknowledged(connection)?;
+        let results: BTreeMap<u64, &Outcome> = end
+            .results
+            .iter()
+            .map(|result| (result.n, &result.outcome))
+            .collect();
+        let (low, high) = (former.min(end.last_n), former.max(end.last_n));
+        for (own, held) in outbox::list_held_between(connection, low.saturating_add(1), high)? {
+            self.affected.insert(own.record);
+            if own.n <= end.last_n {
+                self.acknowledge(&own, held, results.get(&own.n).copied())?;
+            }
+        }
+        meta::set_acknowledged(connection, end.last_n)?;
+        self.affected
+            .extend(self.closed.close_outbox(connection, end.last_n)?);
+        let covered = if sabotage::is(Sabotage::ForgottenBeforeBackup) {
+            end.last_n
+        } else {
+            end.covered_n.min(end.last_n)
+        };
+        if end.whole {
+            withdraw_unreadable(connection, end.last_n)?;
+        }
+        outbox::delete_until(connection, covered)
+    }
+
+    fn acknowledge(
+        &mut self,
+        own: &Mutation,
+        held: bool,
+        outcome: Option<&Outcome>,
+    ) -> Result<(), StoreError> {
+        let connection = self.connection;
+        // What really happened is in the history that the server sends.
+        history::delete_mutation(connection, own)?;
+        if let Some(Outcome::Refused { reason }) = outcome
+            && has_content(own)
+        {
+            quarantine::insert(connection, own, *reason, !held)?;
+        }
+        // It was allowed for a while that its author did not see: nothing that is hidden from him stays.
+        let hidden =
+            mirror::find(connection, own.record)?.is_some_and(|seen| !is_readable(own, &seen));
+        if held || hidden {
+            outbox::withdraw(connection, own.n)?;
+        }
+        Ok(())
+    }
+
+    fn history(&mut self, end: &End) -> Result<(), StoreError> {
+        let connection = self.connection;
+        if end.whole {
+            clear_history(connection, end.last_n)?;
+        }
+        stage::each(connection, |page| {
+            for item in &page.history {
+                self.tell(item)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn tell(&mut self, item: &HistoryItem) -> Result<(), StoreError> {
+        // Once per record and mutation: what was told before is told again in full.
+        let told = Uuid::new_v5(&item.mutation, item.record.as_bytes());
+        if self.told.insert(told) {
+            history::delete_item(self.connection, item)?;
+        }
+        history::insert_item(self.connection, item)
+    }
+
+    /// Replays what waits on the mirror, for every record that may look different.
+    fn records(&mut self, last_n: u64) -> Result<u64, StoreError> {
+        let connection = self.connection;
+        let mut waiting: BTreeMap<Uuid, Vec<Mutation>> = BTreeMap::new();
+        outbox::each_shown_after(connection, last_n, |mutation| {
+            if self.affected.contains(&mutation.record) {
+                waiting.entry(mutation.record).or_default().push(mutation);
+            }
+            Ok(())
+        })?;
+        let at_once = self.affected.len() > MANY;
+        let mut changed = 0_u64;
+        for id in &self.affected {
+            let before = record::find(connection, *id)?;
+            let own = waiting.remove(id).unwrap_or_default();
+            let seen = own.first().map(|first| first.seen);
+            let after = fold(mirror::find(connection, *id)?, &own);
+            write(connection, before.as_ref(), after.as_ref(), seen)?;
+            if before != after {
+                changed = changed.saturating_add(1);
+                if !at_once {
+                    projection::update(connection, before.as_ref(), after.as_ref())?;
+                }
+            }
+        }
+        if at_once {
+            projection::rebuild(connection)?;
+        }
+        Ok(changed)
+    }
+}
+
+fn write(
+    connection: &Connection,
+    before: Option<&Record>,
+    after: Option<&Record>,
+    seen: Option<u64>,
+) -> Result<(), StoreError> {
+    match (before, after) {
+        (None, None) => Ok(()),
+        (Some(before), None) => record::delete(connection, before.id),
+        (None, Some(after)) => {
+            let parents = placement(after.kind, &after.body)?.parents;
+            record::insert(connection, after, seen, &parents).map(drop)
+        }
+        (Some(_), Some(after)) => {
+            let parents = placement(after.kind, &after.body)?.parents;
+            record::update(connection, after, seen, &parents)
+        }
+    }
+}

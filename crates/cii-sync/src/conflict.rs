@@ -1,0 +1,129 @@
+//! Conflicts: what could not be merged, kept as a record of its own until somebody chooses.
+
+use chrono::{DateTime, Utc};
+use cii_domain::StaffId;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::{Mutation, RecordKind, Scope};
+
+/// Why two changes could not be merged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// Both changed the same field.
+    SameField,
+    /// Both changed what only makes sense as a whole.
+    Strict,
+    /// What is signed or settled was to be changed.
+    Immutable,
+    /// The record was deleted meanwhile.
+    Deleted,
+    /// The record was to be deleted and was changed meanwhile.
+    ChangedSince,
+}
+
+/// One thing with two values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Side {
+    /// The field.
+    pub field: String,
+    /// Key of the element, if it is one of a list.
+    pub element: Option<String>,
+    /// What the server had and kept. None: nothing.
+    #[serde(
+        default,
+        deserialize_with = "crate::canonical::absent_or_null::deserialize",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub kept: Option<Value>,
+    /// What the later change wanted. None: that it be gone.
+    #[serde(
+        default,
+        deserialize_with = "crate::canonical::absent_or_null::deserialize",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub offered: Option<Value>,
+}
+
+/// How a conflict was settled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum ConflictState {
+    /// Not yet.
+    Open,
+    /// The kept value is the right one.
+    Kept {
+        /// Who chose.
+        by: StaffId,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// The offered value took its place, as it was or edited.
+    Replaced {
+        /// Who chose.
+        by: StaffId,
+        /// When.
+        at: DateTime<Utc>,
+    },
+}
+
+/// A conflict. Made by the server alone, in the scope of the record it is about, and visible to those only who may see
+/// each of its fields there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conflict {
+    /// Identity, which follows from the mutation: the same push gives the same conflict.
+    pub id: Uuid,
+    /// The record.
+    pub record: Uuid,
+    /// Its kind.
+    pub of: RecordKind,
+    /// Its scope.
+    pub scope: Scope,
+    /// Why.
+    pub cause: Cause,
+    /// What has two values. Empty: the record itself was to be deleted.
+    pub sides: Vec<Side>,
+    /// Who made the change that was not applied.
+    pub by: StaffId,
+    /// When, by that device's clock.
+    pub at: DateTime<Utc>,
+    /// Code of the act to which it belonged.
+    pub act: String,
+    /// Whether somebody chose.
+    pub state: ConflictState,
+}
+
+/// Namespace of the identities of conflicts.
+const CONFLICTS: Uuid = Uuid::from_u128(0x51c0_8d5e_93a2_47f1_8a6b_0f7e_d4c1_2b90);
+
+impl Conflict {
+    /// The open conflict that `mutation` leaves behind.
+    pub(crate) fn new(mutation: &Mutation, scope: &Scope, cause: Cause, sides: Vec<Side>) -> Self {
+        let mut name = mutation.uuid.to_string();
+        for side in &sides {
+            name.push('/');
+            name.push_str(&side.field);
+            name.push('/');
+            name.push_str(side.element.as_deref().unwrap_or_default());
+        }
+        Self {
+            id: Uuid::new_v5(&CONFLICTS, name.as_bytes()),
+            record: mutation.record,
+            of: mutation.kind,
+            scope: scope.clone(),
+            cause,
+            sides,
+            by: mutation.by,
+            at: mutation.at,
+            act: mutation.act.clone(),
+            state: ConflictState::Open,
+        }
+    }
+
+    /// The fields whose values it shows: whoever may not see one of them does not see the conflict.
+    pub fn fields(&self) -> impl Iterator<Item = &str> {
+        self.sides.iter().map(|side| side.field.as_str())
+    }
+}

@@ -1,0 +1,241 @@
+//! What the two ends say to one another about who is there.
+//!
+//! An account belongs to a member of staff. Signing in takes what the user knows (the password), what the user has (a code
+//! of the authenticator) and the device's own key, and gives a session: a token that is good for a short time, for that
+//! device only. The device gets the next token by its key alone; a token that somebody copied ends by itself. The key
+//! signs a challenge of the server, so that no clock of a device decides anything.
+
+use std::fmt;
+
+use cii_domain::StaffId;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{DeviceId, DeviceRequest};
+
+/// A text that must not be written anywhere: it does not show when it is printed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Secret(pub String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
+}
+
+/// What an account may do beside what its staff's functions allow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AccountRole {
+    /// Reads figures, never persons.
+    StatisticsReader,
+    /// Reads the log, never records.
+    Auditor,
+}
+
+impl AccountRole {
+    /// The role with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "statistics_reader" => Some(Self::StatisticsReader),
+            "auditor" => Some(Self::Auditor),
+            _ => None,
+        }
+    }
+}
+
+/// What the device's key signs. Each purpose has its own text, so that no signature serves for another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To sign in.
+    SignIn,
+    /// To get the next token.
+    Renew,
+    /// To take a device name.
+    TakeName,
+}
+
+/// The text that the key of `device` signs for `purpose`, over a challenge as the server wrote it.
+pub fn proof_message(purpose: Purpose, challenge: &str, device: DeviceId) -> String {
+    let purpose = match purpose {
+        Purpose::SignIn => "sign-in",
+        Purpose::Renew => "renew",
+        Purpose::TakeName => "take-name",
+    };
+    format!("bureau-cii/1\n{purpose}\n{challenge}\n{}", device.0)
+}
+
+/// Something to sign, once and soon.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Challenge {
+    /// To be signed as it is written here.
+    pub challenge: String,
+    /// For so many seconds.
+    pub seconds: u64,
+}
+
+/// A signed challenge.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Proof {
+    /// As the server wrote it.
+    pub challenge: String,
+    /// Ed25519 over [`proof_message`], in base64 (URL alphabet, no padding).
+    pub signature: String,
+}
+
+/// The second factor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", tag = "by")]
+pub enum SecondFactor {
+    /// What the authenticator shows.
+    Totp {
+        /// Six digits.
+        code: Secret,
+    },
+    /// One of the codes for when the authenticator is lost; it is used up by this.
+    Recovery {
+        /// As it was printed; case, blanks and hyphens do not count.
+        code: Secret,
+    },
+}
+
+/// Somebody signs in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SignInRequest {
+    /// Name of the account.
+    pub name: String,
+    /// The password.
+    pub password: Secret,
+    /// The second factor.
+    pub second: SecondFactor,
+    /// On which device.
+    pub device: DeviceId,
+    /// Public key of the device: Ed25519, in base64 (URL alphabet, no padding). The first sign-in binds it to the name.
+    pub key: String,
+    /// For [`Purpose::SignIn`].
+    pub proof: Proof,
+}
+
+/// A device asks for the next token.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RenewRequest {
+    /// The session.
+    pub session: Uuid,
+    /// For [`Purpose::Renew`].
+    pub proof: Proof,
+}
+
+/// A session and its present token.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SessionAnswer {
+    /// The session.
+    pub session: Uuid,
+    /// Its token, to be sent as `authorization: Bearer …`. The former one is void.
+    pub token: Secret,
+    /// For so many seconds.
+    pub seconds: u64,
+    /// Whose.
+    #[cfg_attr(feature = "schema", schemars(with = "Uuid"))]
+    pub staff: StaffId,
+    /// For which device.
+    pub device: DeviceId,
+    /// Roles of the account.
+    pub roles: Vec<AccountRole>,
+    /// After so many days without contact the device must lock what it holds.
+    pub lease_days: u32,
+    /// How many recovery codes are left.
+    pub recovery_codes: u32,
+}
+
+/// Somebody has an account and a one-time code, and begins to set it up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct EnrolRequest {
+    /// Name of the account.
+    pub name: String,
+    /// The one-time code.
+    pub code: Secret,
+}
+
+/// What the authenticator must know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct EnrolAnswer {
+    /// In base32, to be typed.
+    pub secret: Secret,
+    /// The same as an address, to be shown as a picture.
+    pub uri: Secret,
+}
+
+/// The account is set up: the one-time code is used up by this.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct EnrolFinishRequest {
+    /// Name of the account.
+    pub name: String,
+    /// The one-time code.
+    pub code: Secret,
+    /// The password that the user chose.
+    pub password: Secret,
+    /// What the authenticator shows.
+    pub totp: Secret,
+}
+
+/// For when the authenticator is lost. Shown once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RecoveryCodes {
+    /// Each can be used once.
+    pub codes: Vec<Secret>,
+}
+
+/// A device takes its name: the one it signed in with, or another one with a key of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TakeNameRequest {
+    /// The name, and where its mutations begin.
+    #[serde(flatten)]
+    pub device: DeviceRequest,
+    /// The key of another name than that of the session.
+    #[serde(default)]
+    pub other: Option<NewKey>,
+}
+
+/// A key for a device name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NewKey {
+    /// Ed25519, in base64 (URL alphabet, no padding).
+    pub key: String,
+    /// For [`Purpose::TakeName`], by this key.
+    pub proof: Proof,
+}
+
+/// The name is taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TakeNameAnswer {
+    /// A session for another name than that of the session that asked.
+    pub session: Option<SessionAnswer>,
+}
+
+/// One of the user's own devices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OwnDevice {
+    /// Which.
+    pub device: DeviceId,
+    /// Whether it has a session.
+    pub signed_in: bool,
+    /// Whether it was revoked.
+    pub revoked: bool,
+}

@@ -1,0 +1,217 @@
+use super::*;
+
+const START: u64 = 1_000_000;
+
+fn taken(last: u64) -> Reply<PushAnswer> {
+    let result = |n| MutationResult {
+        n,
+        uuid: Uuid::from_u128(u128::from(n)),
+        outcome: Outcome::Applied,
+    };
+    Reply::Answer(PushAnswer::Taken {
+        results: (1..=last).map(result).collect(),
+    })
+}
+
+fn page(next: Next) -> Reply<PullAnswer> {
+    Reply::Answer(PullAnswer::Page(Box::new(Page {
+        closed: Vec::new(),
+        removed: Vec::new(),
+        puts: Vec::new(),
+        history: Vec::new(),
+        next,
+    })))
+}
+
+fn end(last_n: u64) -> Next {
+    Next::End(End {
+        cookie: Cookie {
+            epoch: Uuid::nil(),
+            seq: 5,
+            grants: 1,
+        },
+        whole: false,
+        renewed: std::collections::BTreeSet::new(),
+        grants_changed: false,
+        last_n,
+        last_uuid: None,
+        results: Vec::new(),
+        covered_n: 0,
+    })
+}
+
+fn token() -> Next {
+    Next::Page(PageToken {
+        epoch: Uuid::nil(),
+        grants: 1,
+        seen: 5,
+        after: Uuid::nil(),
+    })
+}
+
+fn push(from: u64) -> Todo {
+    Todo::Push {
+        from,
+        most: LARGEST_BATCH,
+    }
+}
+
+#[test]
+fn what_waits_is_pushed_then_pulled_then_polled() {
+    let mut client = Client::new(START, 0);
+    assert_eq!(client.next(START, 3), push(1));
+    client.on_push(&taken(3), START, 0);
+    assert_eq!(client.next(START, 3), Todo::Pull);
+    assert_eq!(
+        client.on_pull(&page(token()), START, 0),
+        PullReaction::Stage
+    );
+    assert_eq!(
+        client.next(START, 5),
+        Todo::Pull,
+        "a pull under way is finished first"
+    );
+    client.on_pull(&page(end(3)), START, 0);
+    assert_eq!(client.next(START, 5), push(4));
+    client.on_push(&taken(5), START, 0);
+    client.on_pull(&page(end(5)), START, 0);
+    let Todo::Wait { until } = client.next(START, 5) else {
+        panic!("nothing to do")
+    };
+    assert!(until > START && until <= START + POLL);
+    client.poke(START);
+    assert_eq!(client.next(START, 5), Todo::Pull);
+}
+
+#[test]
+fn a_server_that_is_behind_gets_again_what_it_lacks() {
+    let mut client = Client::new(START, 7);
+    client.on_pull(&page(end(4)), START, 0);
+    assert_eq!(client.next(START, 7), push(5));
+    let mut client = Client::new(START, 7);
+    client.on_push(&Reply::Answer(PushAnswer::Gap { expected: 3 }), START, 0);
+    assert_eq!(client.next(START, 7), push(3));
+}
+
+#[test]
+fn failures_are_spread_and_bounded() {
+    let mut client = Client::new(START, 0);
+    let mut longest = 0;
+    for failure in 0..20_u32 {
+        let mut seen = std::collections::BTreeSet::new();
+        for chance in [0, 7, 12_345, u64::MAX / 3, u64::MAX] {
+            let mut one = client.clone();
+            one.on_push(&Reply::Lost, START, chance);
+            let Todo::Wait { until } = one.next(START, 1) else {
+                panic!("waits")
+            };
+            seen.insert(until - START);
+        }
+        assert!(seen.len() > 1, "chance decides");
+        let ceiling = (SHORTEST_WAIT << failure).min(LONGEST_WAIT);
+        assert!(
+            seen.iter()
+                .all(|wait| (ceiling / 10..ceiling).contains(wait)),
+            "{seen:?}"
+        );
+        longest = longest.max(*seen.last().unwrap());
+        client.on_push(&Reply::Lost, START, 0);
+    }
+    assert!(longest < LONGEST_WAIT);
+    client.on_push(&taken(1), START, 0);
+    assert_eq!(
+        client.next(START, 1),
+        Todo::Pull,
+        "an answer ends the waiting"
+    );
+}
+
+#[test]
+fn each_status_has_its_reaction() {
+    let stop = |status| {
+        let mut client = Client::new(START, 0);
+        client.on_push(&Reply::Status(status), START, 0);
+        client.next(START, 1)
+    };
+    for (status, todo) in [
+        (401, Todo::Stop(Stopped::SignIn)),
+        (426, Todo::Stop(Stopped::Update)),
+        (400, Todo::Stop(Stopped::Bug { status: 400 })),
+        (404, Todo::Stop(Stopped::Bug { status: 404 })),
+        (
+            429,
+            Todo::Wait {
+                until: START + SHORTEST_WAIT / 10,
+            },
+        ),
+        (
+            503,
+            Todo::Wait {
+                until: START + SHORTEST_WAIT / 10,
+            },
+        ),
+        (
+            413,
+            Todo::Push {
+                from: 1,
+                most: LARGEST_BATCH / 2,
+            },
+        ),
+    ] {
+        assert_eq!(stop(status), todo, "{status}");
+    }
+    let mut client = Client::new(START, 0);
+    for _ in 0..10 {
+        client.on_push(&Reply::Status(413), START, 0);
+    }
+    assert_eq!(
+        client.next(START, 1),
+        Todo::Stop(Stopped::Bug { status: 413 }),
+        "a single mutation that is too large will not shrink"
+    );
+    client.resume(START);
+    assert!(matches!(client.next(START, 1), Todo::Push { .. }));
+}
+
+#[test]
+fn a_used_name_is_given_up() {
+    let mut client = Client::new(START, 2);
+    client.on_push(&Reply::Answer(PushAnswer::Cloned), START, 0);
+    assert_eq!(client.next(START, 4), Todo::Rename);
+    client.renamed(3, START);
+    assert_eq!(client.next(START, 4), push(3));
+}
+
+#[test]
+fn void_cookies_and_changed_grants_begin_the_pull_again() {
+    for (answer, reaction) in [
+        (PullAnswer::Restart, PullReaction::Forget),
+        (PullAnswer::UnknownCookie, PullReaction::ForgetCookie),
+    ] {
+        let mut client = Client::new(START, 0);
+        client.on_pull(&page(token()), START, 0);
+        assert_eq!(client.on_pull(&Reply::Answer(answer), START, 0), reaction);
+        assert_eq!(client.next(START, 0), Todo::Pull);
+    }
+}
+
+#[test]
+fn a_large_removal_waits_for_a_person() {
+    let mut client = Client::new(START, 0);
+    client.ask_removal(60, 100);
+    let stopped = Stopped::Removal {
+        removed: 60,
+        of: 100,
+    };
+    assert_eq!(client.next(START, 9), Todo::Stop(stopped));
+    client.resume(START);
+    assert_eq!(client.next(START, 0), Todo::Pull);
+}
+
+#[test]
+fn no_progress_for_a_minute_is_noticed() {
+    let client = Client::new(START, 0);
+    assert!(!client.is_stuck(START + WATCHDOG - 1, 1));
+    assert!(client.is_stuck(START + WATCHDOG, 1));
+    assert!(!client.is_stuck(START + WATCHDOG, 0), "nothing waits");
+}
