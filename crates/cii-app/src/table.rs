@@ -122,7 +122,10 @@ command_table! {
         get_closed_days(YearRequest) -> ClosedDaysView, reads [Directory], changes [];
         save_closed_days(SaveClosedDaysRequest) -> ClosedDaysView, reads [], changes [Directory, Session];
         get_catalogue(NothingRequest) -> CatalogueView, reads [Directory], changes [];
+    }
+    letterhead {
         get_letterhead(NothingRequest) -> LetterheadView, reads [Directory], changes [];
+        read_letterhead_image(ReadLetterheadImageRequest) -> ReadLetterheadImageView, reads [], changes [];
         save_letterhead(SaveLetterheadRequest) -> LetterheadView, reads [], changes [Directory];
     }
     today {

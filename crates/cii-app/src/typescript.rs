@@ -2,6 +2,7 @@
 
 use std::{any::TypeId, collections::HashSet, fmt::Write as _};
 
+use cii_documents::image::LARGEST_FILE;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{
@@ -88,7 +89,9 @@ pub fn typescript() -> String {
     } = out;
     let _ = writeln!(
         text,
-        "/** The shortest password, in characters. */\nexport const SHORTEST_PASSWORD = {SHORTEST_PASSWORD};\n"
+        "/** The shortest password, in characters. */\nexport const SHORTEST_PASSWORD = {SHORTEST_PASSWORD};\n\n\
+         /** The largest file of an image that is looked at, in bytes. */\n\
+         export const LARGEST_IMAGE_FILE = {LARGEST_FILE};\n"
     );
     let _ = write!(
         text,

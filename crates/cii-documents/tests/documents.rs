@@ -208,6 +208,6 @@ fn damaged_faces_and_images_are_refused_or_left_out() {
         DocumentError::UnreadableFont
     );
     let mut letter = support::invitation(support::person(Language::Fr), Capacity::Person);
-    letter.sender.image = Some((b"no image".to_vec(), "Rien".to_owned()));
+    letter.sender.image = Some((b"no image".to_vec(), Bilingual::new("Rien", "Nichts")));
     assert!(ENGINE.render(&letter.document()).is_ok());
 }

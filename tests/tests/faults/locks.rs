@@ -192,7 +192,7 @@ fn behind_the_lock_there_is_nothing() {
         ("list_access_journal", file.clone()),
         ("search_everywhere", json!({"query": "müller"})),
         ("backup", json!({"folder": ""})),
-        ("verify_backup", json!({"path": backup})),
+        ("verify_backup", json!({"path": backup, "secret": ""})),
         ("rebuild", json!({})),
         ("get_directory", json!({})),
         ("get_closed_days", json!({"year": 2026})),

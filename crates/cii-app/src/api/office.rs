@@ -166,9 +166,19 @@ pub struct BackupView {
     pub at: DateTime<Utc>,
 }
 
+/// A backup that lies in the data folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FoundBackupView {
+    pub path: String,
+    /// What it says it holds. None: it is no whole backup.
+    pub records: Option<u64>,
+    pub bytes: u64,
+    pub at: DateTime<Utc>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BackupListView {
-    pub backups: Vec<BackupView>,
+    pub backups: Vec<FoundBackupView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -181,6 +191,8 @@ pub struct RestoreBackupRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct VerifyBackupRequest {
     pub path: String,
+    /// Password or recovery key of the office that made it. Empty: it is this office, which is open.
+    pub secret: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -198,6 +210,37 @@ pub struct LetterheadView {
     pub phone: String,
     pub email: String,
     pub window: WindowSide,
+    pub image: Option<LetterheadImageView>,
+}
+
+/// The image in the head of the letters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterheadImageView {
+    /// A PNG file in base 64, as `read_letterhead_image` gave it.
+    pub png: String,
+    /// What it says to whoever does not see it.
+    pub alternative: Bilingual,
+}
+
+/// Where an image comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum ImageSource {
+    /// A file on this computer.
+    Path { path: String },
+    /// What was dropped on the window or pasted into it, in base 64.
+    Data { data: String },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReadLetterheadImageRequest {
+    pub source: ImageSource,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReadLetterheadImageView {
+    /// The image as it is printed: a PNG file in base 64.
+    pub png: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -24,11 +24,13 @@ use crate::{
     },
     app::{Closed, draw_id},
     demo,
+    error::message_of,
     form::Form,
     local_time,
     mask::get_situation,
     people::People,
     reference,
+    typed_path::typed_path,
 };
 
 const DONE: DoneView = DoneView { can_undo: false };
@@ -224,8 +226,16 @@ pub(crate) fn set_preferences(
     SetPreferencesRequest { preferences }: SetPreferencesRequest,
 ) -> Result<PreferencesView, AppError> {
     let zoom = preferences.zoom.clamp(90, 200);
+    let output_folder = match preferences.output_folder.trim() {
+        "" => String::new(),
+        typed => typed_path(typed)
+            .map_err(|error| AppError::field("output_folder", error))?
+            .display()
+            .to_string(),
+    };
     let preferences = PreferencesView {
         zoom,
+        output_folder,
         ..preferences
     };
     app.set_preferences(preferences.clone())?;
@@ -423,10 +433,6 @@ pub(crate) fn lock(app: &App, _: NothingRequest) -> Result<DoneView, AppError> {
 }
 
 /// Somebody is at the keyboard without asking for anything. Like every call it puts off the automatic lock.
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "the table's commands all answer so"
-)]
 pub(crate) fn stay_open(_: &App, _: NothingRequest) -> Result<DoneView, AppError> {
     Ok(DONE)
 }
@@ -448,12 +454,10 @@ pub(crate) fn change_password(
             &request.password,
             random,
         ) {
-            Err(StoreError::WrongKey) => Err(AppError::fields(vec![
-                crate::api::situations::FieldErrorView {
-                    field: "current".to_owned(),
-                    error: MessageView::new("store_wrong_key"),
-                },
-            ])),
+            Err(StoreError::WrongKey) => Err(AppError::field(
+                "current",
+                message_of(&StoreError::WrongKey),
+            )),
             other => Ok(other?),
         }?;
         Ok(DONE)
