@@ -59,8 +59,6 @@ pub fn open<R: Runtime>(
         .inner_size(width.max(LEAST.0), height.max(LEAST.1))
         .min_inner_size(LEAST.0, LEAST.1)
         .maximized(left.is_some_and(|left| left.maximized))
-        // A file dropped on the window belongs to the page, which takes an image for the letterhead so.
-        .disable_drag_drop_handler()
         // The window shows the application's own pages and nothing else.
         .on_navigation(is_own_page)
         .build()?;

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, Path, Request, State};
+use axum::extract::{Path, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST, ORIGIN};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{self, Next};
@@ -160,8 +160,6 @@ fn router(shared: Shared, ui: &std::path::Path) -> Router {
         .route("/api/events", get(events))
         .route("/api/{command}", post(call))
         .fallback_service(pages)
-        // As the window, which knows no limit: an image is sent as text.
-        .layer(DefaultBodyLimit::disable())
         .layer(middleware::from_fn_with_state(
             shared.clone(),
             only_from_here,

@@ -2,7 +2,6 @@
 
 use std::{any::TypeId, collections::HashSet, fmt::Write as _};
 
-use cii_documents::image::LARGEST_FILE;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{
@@ -89,9 +88,7 @@ pub fn typescript() -> String {
     } = out;
     let _ = writeln!(
         text,
-        "/** The shortest password, in characters. */\nexport const SHORTEST_PASSWORD = {SHORTEST_PASSWORD};\n\n\
-         /** The largest file of an image that is looked at, in bytes. */\n\
-         export const LARGEST_IMAGE_FILE = {LARGEST_FILE};\n"
+        "/** The shortest password, in characters. */\nexport const SHORTEST_PASSWORD = {SHORTEST_PASSWORD};\n"
     );
     let _ = write!(
         text,

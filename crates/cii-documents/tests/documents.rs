@@ -12,6 +12,7 @@ use cii_documents::contract::Languages;
 use cii_documents::invitation::Capacity;
 use cii_documents::model::{Block, Document, Text};
 use cii_documents::{Assets, DocumentError, Engine};
+use cii_domain::Bilingual;
 use cii_domain::Language;
 use sha2::{Digest as _, Sha256};
 

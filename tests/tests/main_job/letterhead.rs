@@ -33,10 +33,7 @@ fn an_image_stands_on_every_letter_until_it_is_taken_off() {
     let session = office.dated_session(&situation);
     let bare = letter(&office, &session, "fr");
 
-    let read = office.ok(
-        "read_letterhead_image",
-        json!({"source": {"kind": "path", "path": file()}}),
-    );
+    let read = office.ok("read_letterhead_image", json!({"path": file()}));
     assert_eq!(
         letter(&office, &session, "fr"),
         bare,
@@ -73,18 +70,11 @@ fn an_image_stands_on_every_letter_until_it_is_taken_off() {
 }
 
 #[test]
-fn an_image_may_come_as_a_file_or_as_what_was_pasted() {
+fn the_path_may_be_typed_copied_or_dropped() {
     let office = Office::open();
-    let by_path = office.ok(
-        "read_letterhead_image",
-        json!({"source": {"kind": "path", "path": format!(" \"{}\"\n", file())}}),
-    );
-    let address = format!("file://{}", file());
-    for source in [
-        json!({"kind": "path", "path": address}),
-        json!({"kind": "data", "data": by_path["png"]}),
-    ] {
-        let again = office.ok("read_letterhead_image", json!({"source": source}));
-        assert_eq!(again, by_path);
+    let read = |path: String| office.ok("read_letterhead_image", json!({"path": path}));
+    let typed = read(file());
+    for path in [format!(" \"{}\"\n", file()), format!("file://{}", file())] {
+        assert_eq!(read(path), typed);
     }
 }

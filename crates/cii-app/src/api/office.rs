@@ -222,19 +222,10 @@ pub struct LetterheadImageView {
     pub alternative: Bilingual,
 }
 
-/// Where an image comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case", tag = "kind")]
-pub enum ImageSource {
-    /// A file on this computer.
-    Path { path: String },
-    /// What was dropped on the window or pasted into it, in base 64.
-    Data { data: String },
-}
-
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReadLetterheadImageRequest {
-    pub source: ImageSource,
+    /// A file on this computer.
+    pub path: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -47,22 +47,15 @@ fn view(office: Office) -> LetterheadView {
 /// Looks at an image that somebody chose, and gives back what would be printed. Nothing is kept yet.
 pub(crate) fn read_letterhead_image(
     app: &App,
-    ReadLetterheadImageRequest { source }: ReadLetterheadImageRequest,
+    ReadLetterheadImageRequest { path }: ReadLetterheadImageRequest,
 ) -> Result<ReadLetterheadImageView, AppError> {
     app.at_desk(|_| {
-        let file = match source {
-            ImageSource::Path { path } => read_file(&path),
-            ImageSource::Data { data } => {
-                image::from_text(&data).ok_or_else(|| message_of(&ImageError::Broken))
-            }
-        };
-        let png = file.and_then(|file| image::import(&file).map_err(|error| message_of(&error)));
-        match png {
-            Ok(png) => Ok(ReadLetterheadImageView {
+        read_file(&path)
+            .and_then(|file| image::import(&file).map_err(|error| message_of(&error)))
+            .map(|png| ReadLetterheadImageView {
                 png: image::to_text(&png),
-            }),
-            Err(error) => Err(AppError::field("image", error)),
-        }
+            })
+            .map_err(|error| AppError::field("image", error))
     })
 }
 

@@ -332,8 +332,6 @@ export type HolidayView = { date: string,
  */
 name: MessageView, };
 
-export type ImageSource = { "kind": "path", path: string, } | { "kind": "data", data: string, };
-
 export type InstitutionKey = string;
 
 export type InstitutionView = { key: InstitutionKey, code: Bilingual, name: Bilingual, german_validated: boolean, circle: Circle, parent: InstitutionKey | null, valid_from: string | null, valid_to: string | null, 
@@ -528,7 +526,11 @@ reviews: Array<string>, };
 
 export type Provenance = "institution" | "private" | "osp_survey" | "medical_network";
 
-export type ReadLetterheadImageRequest = { source: ImageSource, };
+export type ReadLetterheadImageRequest = { 
+/**
+ * A file on this computer.
+ */
+path: string, };
 
 export type ReadLetterheadImageView = { 
 /**
@@ -926,9 +928,6 @@ export type YearRequest = { year: number, };
 
 /** The shortest password, in characters. */
 export const SHORTEST_PASSWORD = 15;
-
-/** The largest file of an image that is looked at, in bytes. */
-export const LARGEST_IMAGE_FILE = 5000000;
 
 export interface Commands {
   get_status: { request: NothingRequest; view: StatusOfOfficeView };
