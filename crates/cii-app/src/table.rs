@@ -100,6 +100,7 @@ command_table! {
         unlock(UnlockRequest) -> DoneView, reads [], changes [Office];
         unlock_with_keyring(NothingRequest) -> DoneView, reads [], changes [Office];
         unlock_with_recovery_key(UnlockWithRecoveryKeyRequest) -> DoneView, reads [], changes [Office];
+        try_again(NothingRequest) -> DoneView, reads [], changes [Office];
         lock(NothingRequest) -> DoneView, reads [], changes [Office];
         stay_open(NothingRequest) -> DoneView, reads [], changes [];
         change_password(ChangePasswordRequest) -> DoneView, reads [], changes [Office];

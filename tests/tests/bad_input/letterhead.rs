@@ -59,6 +59,11 @@ fn a_letterhead_keeps_no_image_that_could_not_be_printed_or_read_out() {
             vec!["image: image_other_kind"],
         ),
         (
+            json!(half),
+            json!({"fr": "a", "de": "b"}),
+            vec!["image: image_broken"],
+        ),
+        (
             png,
             json!({"fr": " ", "de": ""}),
             vec!["alternative.fr: required", "alternative.de: required"],

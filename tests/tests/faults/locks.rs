@@ -281,6 +281,7 @@ fn behind_the_lock_there_is_nothing() {
         "get_status",
         "lock",
         "stay_open",
+        "try_again",
         "set_preferences",
         "list_backups",
         "unlock_with_keyring",

@@ -22,8 +22,15 @@ pub enum StartState {
     KeyringLocked,
     KeyringMissing,
     Damaged,
+    /// Another file lies in the place of the database.
+    Foreign,
+    /// A database without the file that holds its keys.
+    KeysMissing,
     Newer,
     ReadOnly,
+    DiskFull,
+    /// The folder cannot be used for another reason.
+    Unreadable,
     InUse,
 }
 
@@ -82,6 +89,8 @@ pub struct StatusOfOfficeView {
     /// The office's day; the fixed day of the exercise in a practice office.
     pub today: NaiveDate,
     pub practice: bool,
+    /// Where the data lie: for whoever has to help.
+    pub data_folder: String,
     pub user: Option<UserView>,
     /// Whether a password slot exists, so that the field makes sense.
     pub has_password: bool,

@@ -44,9 +44,7 @@ const PRACTICE_DAY: &str = "practice_day";
 
 pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeView, AppError> {
     let (open, closed) = app.standing();
-    // Another window, or what kept the folder from being written, may be gone by now.
-    let passing = |why: Closed| matches!(why.state, StartState::InUse | StartState::ReadOnly);
-    if !open && closed.is_none_or(passing) {
+    if !open && closed.is_none() {
         open_by_itself(app);
     }
     let (open, closed) = app.standing();
@@ -58,6 +56,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
     };
     let (has_password, has_keyring) = (has(SlotKind::Password), has(SlotKind::Keyring));
     let preferences = app.preferences();
+    let data_folder = app.data_dir().display().to_string();
     if !open {
         let closed = closed.unwrap_or(Closed::new(StartState::Locked));
         return Ok(StatusOfOfficeView {
@@ -65,6 +64,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
             preferences,
             today: local_time::zurich(app.host().now()).date(),
             practice: slots.is_some_and(|slots| slots.office_use() == OfficeUse::Practice),
+            data_folder,
             user: None,
             has_password,
             has_keyring,
@@ -116,6 +116,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
                 preferences,
                 today: at.today(),
                 practice,
+                data_folder,
                 user: Some(UserView {
                     staff: user.id,
                     name: user.full_name(),
@@ -425,6 +426,16 @@ pub(crate) fn unlock_with_keyring(app: &App, _: NothingRequest) -> Result<DoneVi
         ) => Err(AppError::new("keyring_missing")),
         (false, _) => Err(AppError::new("locked")),
     }
+}
+
+/// What was wrong may be mended by now: the next look at the state tries anew. A locked office stays locked.
+pub(crate) fn try_again(app: &App, _: NothingRequest) -> Result<DoneView, AppError> {
+    if let (false, Some(why)) = app.standing()
+        && why.state != StartState::Locked
+    {
+        app.close_office(None);
+    }
+    Ok(DONE)
 }
 
 pub(crate) fn lock(app: &App, _: NothingRequest) -> Result<DoneView, AppError> {

@@ -794,13 +794,17 @@ export type StartPracticeRequest = {
  */
 situations: number | null, };
 
-export type StartState = "first_start" | "locked" | "open" | "keyring_locked" | "keyring_missing" | "damaged" | "newer" | "read_only" | "in_use";
+export type StartState = "first_start" | "locked" | "open" | "keyring_locked" | "keyring_missing" | "damaged" | "foreign" | "keys_missing" | "newer" | "read_only" | "disk_full" | "unreadable" | "in_use";
 
 export type StatusOfOfficeView = { state: StartState, preferences: PreferencesView, 
 /**
  * The office's day; the fixed day of the exercise in a practice office.
  */
-today: string, practice: boolean, user: UserView | null, 
+today: string, practice: boolean, 
+/**
+ * Where the data lie: for whoever has to help.
+ */
+data_folder: string, user: UserView | null, 
 /**
  * Whether a password slot exists, so that the field makes sense.
  */
@@ -937,6 +941,7 @@ export interface Commands {
   unlock: { request: UnlockRequest; view: DoneView };
   unlock_with_keyring: { request: NothingRequest; view: DoneView };
   unlock_with_recovery_key: { request: UnlockWithRecoveryKeyRequest; view: DoneView };
+  try_again: { request: NothingRequest; view: DoneView };
   lock: { request: NothingRequest; view: DoneView };
   stay_open: { request: NothingRequest; view: DoneView };
   change_password: { request: ChangePasswordRequest; view: DoneView };
@@ -1018,6 +1023,7 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   unlock: { reads: [], changes: ["office"] },
   unlock_with_keyring: { reads: [], changes: ["office"] },
   unlock_with_recovery_key: { reads: [], changes: ["office"] },
+  try_again: { reads: [], changes: ["office"] },
   lock: { reads: [], changes: ["office"] },
   stay_open: { reads: [], changes: [] },
   change_password: { reads: [], changes: ["office"] },
