@@ -14,3 +14,4 @@ mod hands;
 mod invitations;
 mod languages;
 mod papers;
+mod settings;

@@ -10,8 +10,8 @@ use cii_i18n::Language;
 
 use crate::hands::{go_to, holds, text, texts, write_in};
 
-/// Has everything printed and saved in `folder` from now on, and opened afterwards.
-pub(crate) fn print_into(window: &Window, language: Language, folder: &Path) -> Result<()> {
+/// Opens the settings of documents and letters.
+pub(crate) fn show_letters(window: &Window, language: Language) -> Result<()> {
     window.keys("g")?;
     window.keys("p")?;
     window.wait_for("[role=tablist]")?;
@@ -20,6 +20,12 @@ pub(crate) fn print_into(window: &Window, language: Language, folder: &Path) -> 
     while !texts(window, "[role=tab][aria-selected=true]")?.contains(&letters) {
         window.keys("Right")?;
     }
+    Ok(())
+}
+
+/// Has everything printed and saved in `folder` from now on, and opened afterwards.
+pub(crate) fn print_into(window: &Window, language: Language, folder: &Path) -> Result<()> {
+    show_letters(window, language)?;
     let field = format!(
         "input[placeholder=\"{}\"]",
         text(language, "ui.settings.folder_system")

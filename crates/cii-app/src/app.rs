@@ -9,7 +9,8 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use cii_documents::{Assets, Engine};
 use cii_domain::StaffId;
 use cii_store::{
-    Access, AccessKind, Act, DatabaseKey, Journal, KeySlots, Reader, Store, StoreError, Writer,
+    Access, AccessKind, Act, Damage, DatabaseKey, Journal, KeySlots, Reader, Store, StoreError,
+    Writer,
 };
 use uuid::Uuid;
 
@@ -60,6 +61,10 @@ impl Closed {
                 };
             }
             StoreError::ReadOnly => StartState::ReadOnly,
+            StoreError::DiskFull => StartState::DiskFull,
+            StoreError::Io(_) => StartState::Unreadable,
+            StoreError::KeyFile => StartState::KeysMissing,
+            StoreError::Damaged(Damage::Foreign) => StartState::Foreign,
             StoreError::InUse => StartState::InUse,
             StoreError::WrongKey | StoreError::NoSuchSlot => StartState::Locked,
             StoreError::Missing => StartState::FirstStart,

@@ -43,7 +43,15 @@ impl AppError {
         self
     }
 
-    /// Input that cannot be taken as it is.
+    /// One input that cannot be taken as it is.
+    pub fn field(field: &str, error: MessageView) -> Self {
+        Self::fields(vec![FieldErrorView {
+            field: field.to_owned(),
+            error,
+        }])
+    }
+
+    /// Inputs that cannot be taken as they are.
     pub fn fields(fields: Vec<FieldErrorView>) -> Self {
         Self {
             code: "fields".to_owned(),

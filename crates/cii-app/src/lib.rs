@@ -24,6 +24,7 @@ mod say;
 mod session_file;
 mod table;
 mod town_names;
+mod typed_path;
 mod typescript;
 
 pub use app::App;

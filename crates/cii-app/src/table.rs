@@ -100,6 +100,7 @@ command_table! {
         unlock(UnlockRequest) -> DoneView, reads [], changes [Office];
         unlock_with_keyring(NothingRequest) -> DoneView, reads [], changes [Office];
         unlock_with_recovery_key(UnlockWithRecoveryKeyRequest) -> DoneView, reads [], changes [Office];
+        try_again(NothingRequest) -> DoneView, reads [], changes [Office];
         lock(NothingRequest) -> DoneView, reads [], changes [Office];
         stay_open(NothingRequest) -> DoneView, reads [], changes [];
         change_password(ChangePasswordRequest) -> DoneView, reads [], changes [Office];
@@ -122,7 +123,10 @@ command_table! {
         get_closed_days(YearRequest) -> ClosedDaysView, reads [Directory], changes [];
         save_closed_days(SaveClosedDaysRequest) -> ClosedDaysView, reads [], changes [Directory, Session];
         get_catalogue(NothingRequest) -> CatalogueView, reads [Directory], changes [];
+    }
+    letterhead {
         get_letterhead(NothingRequest) -> LetterheadView, reads [Directory], changes [];
+        read_letterhead_image(ReadLetterheadImageRequest) -> ReadLetterheadImageView, reads [], changes [];
         save_letterhead(SaveLetterheadRequest) -> LetterheadView, reads [], changes [Directory];
     }
     today {

@@ -228,7 +228,7 @@ impl ContractDocument {
             &format!("documents.contract.{kind}"),
             &[("title", &title), ("number", &self.number), ("date", &date)],
         );
-        let mut head = self.sender.letterhead();
+        let mut head = self.sender.letterhead(language);
         if self.languages != Languages::Both {
             head.blocks.retain(|(spoken, _)| *spoken == language);
             head.reference.clone_from(&self.number);

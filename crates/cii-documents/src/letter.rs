@@ -24,7 +24,7 @@ pub struct Sender {
     /// Side of the window in the envelopes.
     pub window: Window,
     /// PNG image in place of the red square, with its alternative text.
-    pub image: Option<(Vec<u8>, String)>,
+    pub image: Option<(Vec<u8>, Bilingual)>,
 }
 
 impl From<&Office> for Sender {
@@ -39,14 +39,18 @@ impl From<&Office> for Sender {
                 WindowSide::Right => Window::Right,
                 WindowSide::Left => Window::Left,
             },
-            image: None,
+            image: office.image.as_ref().and_then(|image| {
+                // What is no base 64 was not written by this application; a letter without it is better than none.
+                let png = crate::image::from_text(&image.png)?;
+                Some((png, image.alternative.clone()))
+            }),
         }
     }
 }
 
 impl Sender {
-    /// The head of a letter: French left, German right.
-    pub(crate) fn letterhead(&self) -> Letterhead {
+    /// The head of a letter in `language`: French left, German right.
+    pub(crate) fn letterhead(&self, language: Language) -> Letterhead {
         let block = |name: &str, tagline: &str| {
             [name, tagline]
                 .iter()
@@ -59,7 +63,10 @@ impl Sender {
                 (Language::Fr, block(&self.name.fr, &self.tagline.fr)),
                 (Language::De, block(&self.name.de, &self.tagline.de)),
             ],
-            image: self.image.clone(),
+            image: self
+                .image
+                .as_ref()
+                .map(|(png, alternative)| (png.clone(), alternative.get(language).to_owned())),
             reference: String::new(),
         }
     }
@@ -221,7 +228,7 @@ pub(crate) fn letter(frame: Frame<'_>, subject: String, body: Vec<Block>) -> Doc
         language,
         title,
         made: at_midnight(date),
-        letterhead: sender.letterhead(),
+        letterhead: sender.letterhead(language),
         envelope: Some(Envelope {
             window: sender.window,
             remark: if personal {

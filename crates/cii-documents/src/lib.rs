@@ -12,7 +12,7 @@ mod display;
 mod engine;
 mod file_name;
 mod fonts;
-mod image;
+pub mod image;
 pub mod invitation;
 mod layout;
 pub mod letter;

@@ -44,26 +44,12 @@ pub(crate) fn write(
     let mut file = PdfDocument::new(cover.title);
     subsets.register(faces, &mut file);
     let mut marks: Marks = Vec::new();
+    let mut images = Images::default();
     for (number, document) in documents.iter().enumerate() {
         let image = document
             .image
             .as_deref()
-            .and_then(crate::image::decode)
-            .map(|picture| {
-                let id = XObjectId(format!("Im{number}"));
-                let image = RawImage {
-                    pixels: RawImageData::U8(picture.rgb),
-                    width: picture.width,
-                    height: picture.height,
-                    data_format: RawImageFormat::RGB8,
-                    tag: Vec::new(),
-                };
-                file.resources
-                    .xobjects
-                    .map
-                    .insert(id.clone(), XObject::Image(image));
-                id
-            });
+            .and_then(|png| images.id_of(png, &mut file));
         for page in &document.pages {
             let mut writer = PageWriter {
                 faces,
@@ -96,6 +82,34 @@ pub(crate) fn write(
     file.save_to(&mut bytes)
         .map_err(|_| DocumentError::Unwritable)?;
     Ok(bytes)
+}
+
+/// The images in the file so far: the letters of one batch share theirs.
+#[derive(Default)]
+struct Images<'a>(Vec<(&'a [u8], XObjectId)>);
+
+impl<'a> Images<'a> {
+    /// The name of an image in the file, put there when it is new; `None` if it cannot be read.
+    fn id_of(&mut self, png: &'a [u8], file: &mut PdfDocument) -> Option<XObjectId> {
+        if let Some((_, id)) = self.0.iter().find(|(known, _)| *known == png) {
+            return Some(id.clone());
+        }
+        let picture = crate::image::decode(png)?;
+        let id = XObjectId(format!("Im{}", self.0.len()));
+        let image = RawImage {
+            pixels: RawImageData::U8(picture.rgb),
+            width: picture.width,
+            height: picture.height,
+            data_format: RawImageFormat::RGB8,
+            tag: Vec::new(),
+        };
+        file.resources
+            .xobjects
+            .map
+            .insert(id.clone(), XObject::Image(image));
+        self.0.push((png, id.clone()));
+        Some(id)
+    }
 }
 
 /// Compresses what is not compressed. lopdf would use the highest level, which takes three times as

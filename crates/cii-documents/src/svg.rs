@@ -4,8 +4,6 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use base64::Engine as _;
-
 use crate::display::{Ink, Item, Kind, NodeId, PAGE_HEIGHT, PAGE_WIDTH, Page, Tree};
 use crate::fonts::{FaceId, Faces};
 use crate::layout::LaidOut;
@@ -105,7 +103,7 @@ fn draw(faces: &Faces, page: &Page, document: &LaidOut) -> String {
                 ..
             } => {
                 if let Some(bytes) = &document.image {
-                    let data = base64::engine::general_purpose::STANDARD.encode(bytes);
+                    let data = crate::image::to_text(bytes);
                     let _ = write!(
                         svg,
                         "<image x=\"{x:.2}\" y=\"{y:.2}\" width=\"{width:.2}\" \

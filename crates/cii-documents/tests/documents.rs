@@ -12,6 +12,7 @@ use cii_documents::contract::Languages;
 use cii_documents::invitation::Capacity;
 use cii_documents::model::{Block, Document, Text};
 use cii_documents::{Assets, DocumentError, Engine};
+use cii_domain::Bilingual;
 use cii_domain::Language;
 use sha2::{Digest as _, Sha256};
 
@@ -208,6 +209,6 @@ fn damaged_faces_and_images_are_refused_or_left_out() {
         DocumentError::UnreadableFont
     );
     let mut letter = support::invitation(support::person(Language::Fr), Capacity::Person);
-    letter.sender.image = Some((b"no image".to_vec(), "Rien".to_owned()));
+    letter.sender.image = Some((b"no image".to_vec(), Bilingual::new("Rien", "Nichts")));
     assert!(ENGINE.render(&letter.document()).is_ok());
 }

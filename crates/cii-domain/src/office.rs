@@ -31,6 +31,17 @@ pub struct Office {
     pub email: String,
     /// Window side of the envelopes.
     pub window: WindowSide,
+    /// The image in the head of the letters, if there is one.
+    pub image: Option<LetterheadImage>,
+}
+
+/// An image on the letters, with what it says to whoever does not see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterheadImage {
+    /// A PNG file as the documents take it, in base 64.
+    pub png: String,
+    /// Its alternative text, in the language of the letter.
+    pub alternative: Bilingual,
 }
 
 /// Days on which the administration is closed in a year, beside Sundays and public holidays. They are decided anew each

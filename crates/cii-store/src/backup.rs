@@ -107,7 +107,7 @@ pub(crate) fn before_migration(
 ) -> Result<(), StoreError> {
     let backups = folder.join(BACKUPS);
     folder::prepare(&backups)?;
-    let path = backups.join(format!("schema-{present}.ciibackup"));
+    let path = backups.join(format!("schema-{present}.backup"));
     folder::move_aside(&path)?;
     write(connection, folder, key, slots, &path, None).map(drop)
 }
@@ -160,6 +160,13 @@ fn copy(source: &Connection, path: &Path, key: &DatabaseKey) -> Result<(), Store
         while backup.step(4096)? == rusqlite::backup::StepResult::More {}
     }
     close(target)
+}
+
+/// What a backup says it holds, without a key and without a look at more than its head.
+///
+/// Fails with [`StoreError::BrokenBackup`] if the file is no backup or not as long as it says.
+pub fn read_backup_summary(path: &Path) -> Result<BackupSummary, StoreError> {
+    Ok(container::Backup::open(path)?.summary)
 }
 
 /// The key slots in a backup: with them a password or a recovery code gives its key.

@@ -27,7 +27,9 @@ mod table;
 mod undo;
 mod writer;
 
-pub use backup::{BackupSummary, read_backup_slots, restore_backup, verify_backup};
+pub use backup::{
+    BackupSummary, read_backup_slots, read_backup_summary, restore_backup, verify_backup,
+};
 pub use error::{Damage, StoreError, UndoRefusal};
 pub use folder::{Presence, presence};
 pub use journal::{Access, AccessKind, Journal};

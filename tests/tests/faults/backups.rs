@@ -11,7 +11,7 @@ fn a_broken_backup_is_refused_and_changes_nothing() {
     let situation = office.complex();
     let made = office.ok("backup", json!({"folder": office.beside("stick")}));
     let good = fs::read(text(&made["path"])).unwrap();
-    office.ok("verify_backup", json!({"path": made["path"]}));
+    office.ok("verify_backup", json!({"path": made["path"], "secret": ""}));
     let before = office.snapshot(&situation);
 
     let mut flipped = good.clone();
@@ -31,7 +31,7 @@ fn a_broken_backup_is_refused_and_changes_nothing() {
     ] {
         fs::write(&broken, &content).unwrap();
         assert_eq!(
-            office.refused("verify_backup", json!({"path": broken})),
+            office.refused("verify_backup", json!({"path": broken, "secret": ""})),
             "store_broken_backup"
         );
         assert_eq!(
@@ -44,18 +44,28 @@ fn a_broken_backup_is_refused_and_changes_nothing() {
         assert_eq!(office.state(), "open");
         assert_eq!(office.snapshot(&situation), before);
     }
-    for path in [office.beside("nothing.backup"), office.beside("stick")] {
-        let code = office.refused("restore_backup", json!({"path": path, "secret": PASSWORD}));
-        assert!(code.starts_with("store_"), "{code}");
-    }
-    for secret in ["", "falsch"] {
-        assert_eq!(
-            office.refused(
-                "restore_backup",
-                json!({"path": made["path"], "secret": secret})
-            ),
-            "store_wrong_key"
-        );
+    let path = &made["path"];
+    for (path, secret, refused) in [
+        (
+            json!(office.beside("nothing.backup")),
+            PASSWORD,
+            "path: file_not_found",
+        ),
+        (
+            json!(office.beside("stick")),
+            PASSWORD,
+            "path: file_not_found",
+        ),
+        (
+            json!("stick/it.backup"),
+            PASSWORD,
+            "path: path_not_complete",
+        ),
+        (path.clone(), "", "secret: store_wrong_key"),
+        (path.clone(), "falsch", "secret: store_wrong_key"),
+    ] {
+        let request = json!({"path": path, "secret": secret});
+        assert_eq!(office.refused_fields("restore_backup", &request), [refused]);
     }
     assert_eq!(office.snapshot(&situation), before);
 }
@@ -118,6 +128,37 @@ fn a_backup_helps_where_the_database_is_damaged_or_gone() {
 }
 
 #[test]
+fn a_backup_is_verified_and_counted_before_anything_is_open() {
+    let office = Office::open();
+    let made = office.ok("backup", json!({"folder": ""}));
+    let list = |office: &Office| office.ok("list_backups", json!({}))["backups"].clone();
+    assert_eq!(list(&office)[0]["records"], made["records"]);
+    assert_eq!(list(&office)[0]["at"], made["at"]);
+    let broken = office.data().join("backups/broken.backup");
+    let bytes = fs::read(text(&made["path"])).unwrap();
+    fs::write(&broken, &bytes[..bytes.len() - 1]).unwrap();
+    office.ok("lock", json!({}));
+
+    let verify = |secret: &str| json!({"path": made["path"], "secret": secret});
+    assert_eq!(office.refused("verify_backup", verify("")), "locked");
+    assert_eq!(
+        office.refused_fields("verify_backup", &verify("falsch")),
+        ["secret: store_wrong_key"]
+    );
+    for secret in [PASSWORD, Office::recovery_key()] {
+        let found = office.ok("verify_backup", verify(secret));
+        assert_eq!(found["records"], made["records"]);
+    }
+    assert_eq!(office.state(), "locked", "verifying opens nothing");
+    let listed = list(&office);
+    let named = |path: &std::path::Path| {
+        let mut all = listed.as_array().into_iter().flatten();
+        all.find(|backup| backup["path"] == json!(path)).cloned()
+    };
+    assert_eq!(named(&broken).unwrap()["records"], Value::Null);
+}
+
+#[test]
 fn a_backup_that_cannot_be_written_says_so() {
     let office = Office::open();
     let situation = office.complex();
@@ -134,5 +175,9 @@ fn a_backup_that_cannot_be_written_says_so() {
             "store_read_only"
         );
     }
+    assert_eq!(
+        office.refused_fields("backup", &json!({"folder": "backups"})),
+        ["folder: path_not_complete"]
+    );
     assert_eq!(office.snapshot(&situation), before);
 }

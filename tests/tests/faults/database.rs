@@ -56,21 +56,24 @@ fn a_damaged_page_says_so_and_the_rest_is_salvaged() {
 
 #[test]
 fn a_file_that_is_not_ours_is_left_alone() {
-    for content in [
-        b"SQLite format 3\0 and then something".repeat(300),
-        b"%PDF-1.7 not a database at all".repeat(300),
-        Vec::new(),
+    for (content, state) in [
+        (
+            b"SQLite format 3\0 and then something".repeat(300),
+            "foreign",
+        ),
+        (b"%PDF-1.7 not a database at all".repeat(300), "damaged"),
+        (Vec::new(), "damaged"),
     ] {
         let (office, _) = damaged(|office| fs::write(office.database(), &content).unwrap());
-        assert_eq!(office.state(), "damaged");
+        assert_eq!(office.state(), state);
         let code = office.refused("unlock", json!({"password": PASSWORD}));
         assert!(code.starts_with("store_damaged_"), "{code}");
-        assert_eq!(office.state(), "damaged");
+        assert_eq!(office.state(), state);
         // There is nothing of ours to save in it, and no empty office takes its place.
         let code = office.refused("salvage", json!({"password": PASSWORD}));
         assert!(code.starts_with("store_"), "{code}");
         assert_eq!(fs::read(office.database()).unwrap(), content);
-        assert_eq!(office.state(), "damaged");
+        assert_eq!(office.state(), state);
     }
 }
 
@@ -85,7 +88,7 @@ fn a_missing_key_file_never_makes_a_new_key() {
             }
         });
         let database = fs::read(office.database()).unwrap();
-        assert_eq!(office.state(), "damaged");
+        assert_eq!(office.state(), "keys_missing");
         assert_eq!(
             office.refused("unlock", json!({"password": PASSWORD})),
             "store_key_file"
@@ -108,6 +111,55 @@ fn a_missing_key_file_never_makes_a_new_key() {
         let keys = fs::read_to_string(office.data().join("keys.json")).ok();
         assert_eq!(keys.as_deref(), content, "the key file is as it was");
     }
+}
+
+#[test]
+fn a_damage_found_behind_the_password_has_its_screen() {
+    let (office, _) = damaged(|office| fs::write(office.database(), "short").unwrap());
+    office
+        .machine
+        .set_ring(bureau_cii_tests::office::Ring::Locked);
+    let office = office.restarted();
+    assert_eq!(office.state(), "keyring_locked");
+    office.refused("unlock", json!({"password": PASSWORD}));
+    assert_eq!(office.state(), "damaged");
+    office.ok("try_again", json!({}));
+    assert_eq!(office.state(), "keyring_locked");
+}
+
+#[test]
+fn what_was_put_back_opens_without_a_new_start() {
+    for name in ["bureau-cii.db", "keys.json"] {
+        let kept = std::cell::RefCell::new(Vec::new());
+        let (office, situation) = damaged(|office| {
+            let file = office.data().join(name);
+            kept.replace(fs::read(&file).unwrap());
+            fs::write(file, "{").unwrap();
+        });
+        assert_ne!(office.state(), "open");
+        fs::write(office.data().join(name), kept.take()).unwrap();
+        assert_ne!(office.state(), "open", "nobody asked");
+        office.ok("try_again", json!({}));
+        assert_eq!(office.state(), "open", "{name}");
+        office.ok("lock", json!({}));
+        office.ok("try_again", json!({}));
+        assert_eq!(office.state(), "locked", "the lock is not gone round");
+        office.ok("unlock", json!({"password": PASSWORD}));
+        assert!(has_note(&office, &situation, "à retrouver"));
+    }
+}
+
+#[test]
+fn a_file_in_the_place_of_the_folder_is_said_and_left_alone() {
+    let office = Office::empty();
+    fs::write(office.data(), "not a folder").unwrap();
+    let create = json!({
+        "first_name": "Clara", "name": "Zenruffinen", "function": "secretariat", "region": null, "language": "fr",
+        "password": PASSWORD, "password_again": PASSWORD, "use_keyring": false,
+    });
+    let code = office.refused("create_office", create);
+    assert_eq!(code, "store_io");
+    assert_eq!(fs::read(office.data()).unwrap(), b"not a folder");
 }
 
 #[test]

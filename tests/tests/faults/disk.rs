@@ -81,6 +81,33 @@ fn a_folder_that_cannot_be_written_loses_no_letter() {
 }
 
 #[test]
+fn only_a_complete_path_becomes_the_folder_of_documents() {
+    let office = Office::open();
+    let preferences = office.ok("get_status", json!({}))["preferences"].clone();
+    for typed in ["lettres", "./lettres", "~/lettres"] {
+        let mut changed = preferences.clone();
+        changed["output_folder"] = json!(typed);
+        assert_eq!(
+            office.refused_fields("set_preferences", &json!({"preferences": changed})),
+            ["output_folder: path_not_complete"],
+            "{typed}"
+        );
+        assert_eq!(
+            office.ok("get_status", json!({}))["preferences"],
+            preferences
+        );
+    }
+    let folder = office.beside("lettres");
+    prefer(
+        &office,
+        "output_folder",
+        &json!(format!(" \"{}\" ", folder.display())),
+    );
+    let kept = office.ok("get_status", json!({}))["preferences"]["output_folder"].clone();
+    assert_eq!(kept, json!(folder));
+}
+
+#[test]
 fn a_folder_that_vanished_is_made_again() {
     let office = Office::open();
     let (_, request) = letters(&office);

@@ -22,8 +22,15 @@ pub enum StartState {
     KeyringLocked,
     KeyringMissing,
     Damaged,
+    /// Another file lies in the place of the database.
+    Foreign,
+    /// A database without the file that holds its keys.
+    KeysMissing,
     Newer,
     ReadOnly,
+    DiskFull,
+    /// The folder cannot be used for another reason.
+    Unreadable,
     InUse,
 }
 
@@ -82,6 +89,8 @@ pub struct StatusOfOfficeView {
     /// The office's day; the fixed day of the exercise in a practice office.
     pub today: NaiveDate,
     pub practice: bool,
+    /// Where the data lie: for whoever has to help.
+    pub data_folder: String,
     pub user: Option<UserView>,
     /// Whether a password slot exists, so that the field makes sense.
     pub has_password: bool,
@@ -166,9 +175,19 @@ pub struct BackupView {
     pub at: DateTime<Utc>,
 }
 
+/// A backup that lies in the data folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FoundBackupView {
+    pub path: String,
+    /// What it says it holds. None: it is no whole backup.
+    pub records: Option<u64>,
+    pub bytes: u64,
+    pub at: DateTime<Utc>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BackupListView {
-    pub backups: Vec<BackupView>,
+    pub backups: Vec<FoundBackupView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -181,6 +200,8 @@ pub struct RestoreBackupRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct VerifyBackupRequest {
     pub path: String,
+    /// Password or recovery key of the office that made it. Empty: it is this office, which is open.
+    pub secret: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -198,6 +219,28 @@ pub struct LetterheadView {
     pub phone: String,
     pub email: String,
     pub window: WindowSide,
+    pub image: Option<LetterheadImageView>,
+}
+
+/// The image in the head of the letters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterheadImageView {
+    /// A PNG file in base 64, as `read_letterhead_image` gave it.
+    pub png: String,
+    /// What it says to whoever does not see it.
+    pub alternative: Bilingual,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReadLetterheadImageRequest {
+    /// A file on this computer.
+    pub path: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReadLetterheadImageView {
+    /// The image as it is printed: a PNG file in base 64.
+    pub png: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

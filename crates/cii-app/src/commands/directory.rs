@@ -1,4 +1,4 @@
-//! Institutions, staff, rooms, closed days, catalogue, letterhead.
+//! Institutions, staff, rooms, closed days, catalogue.
 
 use chrono::NaiveDate;
 use cii_domain::{
@@ -7,7 +7,7 @@ use cii_domain::{
     catalogue::CatalogueItem,
     dates::{Expectation, parse_time},
     institution::Institution,
-    office::{AdministrationYear, Office},
+    office::AdministrationYear,
     staff::{Absence, Room, Staff},
 };
 
@@ -16,7 +16,6 @@ use crate::{
     api::{
         directory::*,
         message::{MessageView, NothingRequest},
-        office::*,
     },
     form::{Form, too_many_entries},
     town_names::town_names,
@@ -345,60 +344,5 @@ pub(crate) fn get_catalogue(app: &App, _: NothingRequest) -> Result<CatalogueVie
             items.sort_by(|a, b| (a.legal_basis, &a.key).cmp(&(b.legal_basis, &b.key)));
             Ok(CatalogueView { items })
         })
-    })
-}
-
-pub(crate) fn get_letterhead(app: &App, _: NothingRequest) -> Result<LetterheadView, AppError> {
-    app.at_desk(|desk| desk.read(|r| Ok(letterhead_view(r.get::<Office>(&())?))))
-}
-
-fn letterhead_view(office: Office) -> LetterheadView {
-    let Office {
-        name,
-        tagline,
-        place,
-        address,
-        phone,
-        email,
-        window,
-    } = office;
-    LetterheadView {
-        name,
-        tagline,
-        place,
-        address: address.into(),
-        phone,
-        email,
-        window,
-    }
-}
-
-pub(crate) fn save_letterhead(
-    app: &App,
-    SaveLetterheadRequest { letterhead }: SaveLetterheadRequest,
-) -> Result<LetterheadView, AppError> {
-    app.at_desk(|desk| {
-        let mut form = Form::new(desk.at.today());
-        let name = form.lines("name", &letterhead.name);
-        let tagline = form.optional_lines("tagline", &letterhead.tagline);
-        let place = form.lines("place", &letterhead.place);
-        let phone = form.optional_line("phone", &letterhead.phone);
-        let email = form.optional_email("email", &letterhead.email);
-        let address = form.address("address", &letterhead.address);
-        form.finish()?;
-        let office = Office {
-            name,
-            tagline,
-            place,
-            address: address.into(),
-            phone,
-            email,
-            window: letterhead.window,
-        };
-        desk.change("save_letterhead", |w| {
-            w.put(&office)?;
-            Ok(())
-        })?;
-        Ok(letterhead_view(office))
     })
 }

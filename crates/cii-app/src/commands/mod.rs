@@ -11,6 +11,7 @@ pub(crate) mod contracts;
 pub(crate) mod directory;
 pub(crate) mod file;
 pub(crate) mod invitations;
+pub(crate) mod letterhead;
 pub(crate) mod office;
 pub(crate) mod safety;
 pub(crate) mod sessions;

@@ -24,10 +24,12 @@ use crate::{
     },
     app::{Closed, draw_id},
     demo,
+    error::message_of,
     form::Form,
     mask::get_situation,
     people::People,
     reference,
+    typed_path::typed_path,
 };
 
 const DONE: DoneView = DoneView { can_undo: false };
@@ -41,9 +43,7 @@ const PRACTICE_DAY: &str = "practice_day";
 
 pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeView, AppError> {
     let (open, closed) = app.standing();
-    // Another window, or what kept the folder from being written, may be gone by now.
-    let passing = |why: Closed| matches!(why.state, StartState::InUse | StartState::ReadOnly);
-    if !open && closed.is_none_or(passing) {
+    if !open && closed.is_none() {
         open_by_itself(app);
     }
     let (open, closed) = app.standing();
@@ -55,6 +55,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
     };
     let (has_password, has_keyring) = (has(SlotKind::Password), has(SlotKind::Keyring));
     let preferences = app.preferences();
+    let data_folder = app.data_dir().display().to_string();
     if !open {
         let closed = closed.unwrap_or(Closed::new(StartState::Locked));
         return Ok(StatusOfOfficeView {
@@ -62,6 +63,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
             preferences,
             today: cii_domain::zurich(app.host().now()).date(),
             practice: slots.is_some_and(|slots| slots.office_use() == OfficeUse::Practice),
+            data_folder,
             user: None,
             has_password,
             has_keyring,
@@ -113,6 +115,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
                 preferences,
                 today: at.today(),
                 practice,
+                data_folder,
                 user: Some(UserView {
                     staff: user.id,
                     name: user.full_name(),
@@ -223,8 +226,16 @@ pub(crate) fn set_preferences(
     SetPreferencesRequest { preferences }: SetPreferencesRequest,
 ) -> Result<PreferencesView, AppError> {
     let zoom = preferences.zoom.clamp(90, 200);
+    let output_folder = match preferences.output_folder.trim() {
+        "" => String::new(),
+        typed => typed_path(typed)
+            .map_err(|error| AppError::field("output_folder", error))?
+            .display()
+            .to_string(),
+    };
     let preferences = PreferencesView {
         zoom,
+        output_folder,
         ..preferences
     };
     app.set_preferences(preferences.clone())?;
@@ -416,16 +427,22 @@ pub(crate) fn unlock_with_keyring(app: &App, _: NothingRequest) -> Result<DoneVi
     }
 }
 
+/// What was wrong may be mended by now: the next look at the state tries anew. A locked office stays locked.
+pub(crate) fn try_again(app: &App, _: NothingRequest) -> Result<DoneView, AppError> {
+    if let (false, Some(why)) = app.standing()
+        && why.state != StartState::Locked
+    {
+        app.close_office(None);
+    }
+    Ok(DONE)
+}
+
 pub(crate) fn lock(app: &App, _: NothingRequest) -> Result<DoneView, AppError> {
     app.close_office(Some(Closed::new(StartState::Locked)));
     Ok(DONE)
 }
 
 /// Somebody is at the keyboard without asking for anything. Like every call it puts off the automatic lock.
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "the table's commands all answer so"
-)]
 pub(crate) fn stay_open(_: &App, _: NothingRequest) -> Result<DoneView, AppError> {
     Ok(DONE)
 }
@@ -447,12 +464,10 @@ pub(crate) fn change_password(
             &request.password,
             random,
         ) {
-            Err(StoreError::WrongKey) => Err(AppError::fields(vec![
-                crate::api::situations::FieldErrorView {
-                    field: "current".to_owned(),
-                    error: MessageView::new("store_wrong_key"),
-                },
-            ])),
+            Err(StoreError::WrongKey) => Err(AppError::field(
+                "current",
+                message_of(&StoreError::WrongKey),
+            )),
             other => Ok(other?),
         }?;
         Ok(DONE)

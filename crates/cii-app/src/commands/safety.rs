@@ -8,18 +8,20 @@ use std::{
 use chrono::{DateTime, Utc};
 use cii_store::{
     AccessKind, BackupSummary, DatabaseKey, KeySlots, Meta, OfficeUse, RecoveryCode, Secret, Store,
-    StoreError, read_backup_slots, restore_backup as restore, verify_backup as verify,
+    StoreError, read_backup_slots, read_backup_summary, restore_backup as restore,
+    verify_backup as verify,
 };
 use cii_sync::DeviceId;
 
 use crate::{
     App, AppError,
     api::{
-        message::{DoneView, NothingRequest},
+        message::{DoneView, MessageView, NothingRequest},
         office::*,
     },
-    app::draw_id,
-    error::of_io,
+    app::{Closed, draw_id},
+    error::{message_of, of_io},
+    typed_path::typed_path,
 };
 
 /// What a backup file is called: the day and the minute, nothing of the content.
@@ -45,7 +47,7 @@ pub(crate) fn backup(
 ) -> Result<BackupView, AppError> {
     let folder = match folder.trim() {
         "" => backups_of(app),
-        chosen => PathBuf::from(chosen),
+        typed => typed_path(typed).map_err(|error| AppError::field("folder", error))?,
     };
     let scratch = app.data_dir().to_owned();
     app.at_desk(|desk| {
@@ -75,11 +77,13 @@ pub(crate) fn list_backups(app: &App, _: NothingRequest) -> Result<BackupListVie
         .filter(|path| path.extension().is_some_and(|ending| ending == ENDING))
         .filter_map(|path| {
             let meta = fs::metadata(&path).ok()?;
-            Some(BackupView {
+            let summary = read_backup_summary(&path).ok();
+            let made_at = summary.as_ref().and_then(|summary| summary.made_at);
+            Some(FoundBackupView {
                 path: path.display().to_string(),
-                records: 0,
+                records: summary.map(|summary| summary.records.values().sum()),
                 bytes: meta.len(),
-                at: meta.modified().ok()?.into(),
+                at: made_at.or(meta.modified().ok().map(Into::into))?,
             })
         })
         .collect();
@@ -89,13 +93,35 @@ pub(crate) fn list_backups(app: &App, _: NothingRequest) -> Result<BackupListVie
 
 pub(crate) fn verify_backup(
     app: &App,
-    VerifyBackupRequest { path }: VerifyBackupRequest,
+    VerifyBackupRequest { path, secret }: VerifyBackupRequest,
 ) -> Result<BackupView, AppError> {
-    let scratch = app.data_dir().to_owned();
-    app.at_desk(|desk| {
-        let path = Path::new(&path);
-        let found = verify(path, &desk.office.key, &scratch)?;
-        Ok(view(path, &found, desk.at.now))
+    let path = backup_at(&path)?;
+    let key = if secret.is_empty() {
+        app.at_desk(|desk| Ok(desk.office.key.clone()))?
+    } else {
+        key_of_backup(&path, &secret)?
+    };
+    let found = verify(&path, &key, app.data_dir())?;
+    Ok(view(&path, &found, app.host().now()))
+}
+
+/// The backup file at a typed path.
+fn backup_at(typed: &str) -> Result<PathBuf, AppError> {
+    let path = typed_path(typed).map_err(|error| AppError::field("path", error))?;
+    if path.is_file() {
+        Ok(path)
+    } else {
+        Err(AppError::field("path", MessageView::new("file_not_found")))
+    }
+}
+
+/// The key of a backup, by what was typed for it.
+fn key_of_backup(path: &Path, secret: &str) -> Result<DatabaseKey, AppError> {
+    key_of(&read_backup_slots(path)?, secret).map_err(|error| match error {
+        StoreError::WrongKey | StoreError::NoSuchSlot => {
+            AppError::field("secret", message_of(&StoreError::WrongKey))
+        }
+        other => other.into(),
     })
 }
 
@@ -116,12 +142,13 @@ pub(crate) fn restore_backup(
     app: &App,
     RestoreBackupRequest { path, secret }: RestoreBackupRequest,
 ) -> Result<DoneView, AppError> {
-    let path = PathBuf::from(path.trim());
-    let key = key_of(&read_backup_slots(&path)?, &secret)?;
+    let path = backup_at(&path)?;
+    let key = key_of_backup(&path, &secret)?;
     // Everything is verified before the office closes, so that a broken backup leaves all as it is.
     verify(&path, &key, app.data_dir())?;
-    app.close_office(None);
-    restore(&path, &key, app.data_dir())?;
+    // Closed for a reason, so that the window asking for its state meanwhile does not open it again by itself.
+    app.close_office(Some(Closed::new(StartState::Locked)));
+    restore(&path, &key, app.data_dir()).inspect_err(|_| app.close_office(None))?;
     super::office::open_with_key(app, &key)?;
     app.at_desk(|desk| desk.witness(AccessKind::Restore, Vec::new(), ""))?;
     Ok(DoneView { can_undo: false })

@@ -502,7 +502,10 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
 
     let mut left = invitation(respondent(Language::Fr), Capacity::Professional);
     left.sender.window = Window::Left;
-    left.sender.image = Some((image(), "Emblème de l’office".to_owned()));
+    left.sender.image = Some((
+        image(),
+        Bilingual::new("Emblème de l’office", "Emblem des Büros"),
+    ));
     samples.push(("left-window-image-fr", left.document()));
 
     let mut sixty = invitation(person(Language::Fr), Capacity::Person);

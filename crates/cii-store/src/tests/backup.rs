@@ -24,7 +24,7 @@ fn with_one() -> Office {
 fn a_backup_is_verified_and_restored_elsewhere() {
     let office = with_one();
     let elsewhere = tempfile::tempdir().unwrap();
-    let path = elsewhere.path().join("cii.ciibackup");
+    let path = elsewhere.path().join("cii.backup");
     let made = office.store.backup_to(&path, at(5)).unwrap();
     assert_eq!(made.count(RecordKind::Person), 1);
     assert_eq!(made.digest, office.store.summarise().unwrap().digest);
@@ -53,13 +53,13 @@ fn a_backup_is_verified_and_restored_elsewhere() {
         .map(|e| e.unwrap().file_name())
         .collect();
     names.sort();
-    assert_eq!(names, ["cii.ciibackup", "new"]);
+    assert_eq!(names, ["cii.backup", "new"]);
 }
 
 #[test]
 fn a_restore_moves_the_present_database_aside_and_keeps_the_journal() {
     let mut office = with_one();
-    let path = office.folder.path().join("backups/a.ciibackup");
+    let path = office.folder.path().join("backups/a.backup");
     fs::create_dir(office.folder.path().join("backups")).unwrap();
     office.store.backup_to(&path, at(5)).unwrap();
     let late = person(2, "Late", "Lia");
@@ -97,7 +97,7 @@ fn a_restore_moves_the_present_database_aside_and_keeps_the_journal() {
 fn a_broken_backup_changes_nothing() {
     let office = with_one();
     let elsewhere = tempfile::tempdir().unwrap();
-    let path = elsewhere.path().join("cii.ciibackup");
+    let path = elsewhere.path().join("cii.backup");
     office.store.backup_to(&path, at(5)).unwrap();
     let Office { store, folder, .. } = office;
     let before = store.summarise().unwrap();
@@ -144,7 +144,7 @@ fn a_backup_to_an_impossible_place_leaves_nothing() {
     assert!(
         office
             .store
-            .backup_to(&file.join("cii.ciibackup"), at(1))
+            .backup_to(&file.join("cii.backup"), at(1))
             .is_err()
     );
     let mut names: Vec<_> = fs::read_dir(office.folder.path())

@@ -68,7 +68,7 @@ fn the_automatic_backup_is_whole() {
     let folder = office.folder.path();
     let slots = KeySlots::read(folder).unwrap();
     backup::before_migration(&office.store.connection, folder, &key(), &slots, SCHEMA).unwrap();
-    let path = folder.join(format!("backups/schema-{SCHEMA}.ciibackup"));
+    let path = folder.join(format!("backups/schema-{SCHEMA}.backup"));
     assert_eq!(verify_backup(&path, &key(), folder).unwrap().made_at, None);
 }
 

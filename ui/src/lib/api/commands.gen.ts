@@ -4,11 +4,7 @@ export type AbsenceDraft = { from_date: string, from_time: string, to_date: stri
 
 export type AbsenceView = { from: string, to: string, };
 
-export type AccessEntryView = { 
-/**
- * Local time of Europe/Zurich.
- */
-at: string, by: string, 
+export type AccessEntryView = { at: string, by: string, 
 /**
  * `access.<code>`.
  */
@@ -78,7 +74,7 @@ export type AnnouncementView = { service: InstitutionKey, counted_under: Institu
 /**
  * `announcement.<code>`.
  */
-early_detection: MessageView | null, age_group: AgeGroup, provenance: Provenance, service_asked: ServiceKind | null, criteria: Array<Criterion>, reason: WrittenTextView, };
+early_detection: MessageView | null, age_group: AgeGroup, provenance: Provenance, service_asked: ServiceKind | null, criteria: Array<Criterion>, reason: string, };
 
 export type AppError = { 
 /**
@@ -94,9 +90,7 @@ params: { [key in string]: ParamView },
  */
 fields: Array<FieldErrorView>, };
 
-export type ApprovalView = { on: string, by: string, };
-
-export type BackupListView = { backups: Array<BackupView>, };
+export type BackupListView = { backups: Array<FoundBackupView>, };
 
 export type BackupRequest = { 
 /**
@@ -118,11 +112,7 @@ de: string, };
 
 export type BlockDraft = { institution: InstitutionKey, status: string, entitlement: string, measures_done: string, next_step: string, };
 
-export type BlockView = { institution: InstitutionKey, status: string, entitlement: string, measures_done: string, next_step: string, filled_on: string | null, 
-/**
- * The language in which it is written.
- */
-language: Language | null, };
+export type BlockView = { institution: InstitutionKey, status: string, entitlement: string, measures_done: string, next_step: string, filled_on: string | null, };
 
 export type BusyKind = "session" | "absence" | "not_working";
 
@@ -288,6 +278,12 @@ export type FortnightDayView = { date: string, sessions: number,
  */
 closed: MessageView | null, };
 
+export type FoundBackupView = { path: string, 
+/**
+ * What it says it holds. None: it is no whole backup.
+ */
+records: number | null, bytes: number, at: string, };
+
 export type FoundListView = { found: Array<FoundView>, };
 
 export type FoundView = { "kind": "situation", situation: SituationRowView, } | { "kind": "session", session: SessionRowView, } | { "kind": "contract", contract: ContractRowView, } | { "kind": "institution", key: InstitutionKey, } | { "kind": "staff", staff: StaffView, };
@@ -316,11 +312,7 @@ export type GrantView = { institution: InstitutionKey, categories: Array<DataCat
 
 export type Half = "whole" | "morning" | "afternoon";
 
-export type HistoryEntryView = { 
-/**
- * Local time of Europe/Zurich.
- */
-at: string, by: string, 
+export type HistoryEntryView = { at: string, local: string, by: string, 
 /**
  * `act.<code>`.
  */
@@ -332,11 +324,7 @@ field: string, old: string, new: string, };
 
 export type HistoryView = { entries: Array<HistoryEntryView>, };
 
-export type HoldSessionRequest = { session: SessionId, decision: Decision, 
-/**
- * None: what is written stays.
- */
-minutes: string | null, case_manager: StaffId | null, };
+export type HoldSessionRequest = { session: SessionId, decision: Decision, minutes: string, case_manager: StaffId | null, };
 
 export type HolidayView = { date: string, 
 /**
@@ -356,25 +344,13 @@ export type InvitationsRequest = { session: SessionId, invitees: Array<InviteeId
 
 export type InviteeId = string;
 
-export type InviteeState = "to_send" | "to_update" | "sent" | "accepted" | "declined" | "replaced";
+export type InviteeStateView = "to_send" | "to_update" | "sent" | "accepted" | "declined" | "replaced";
 
 export type InviteeView = { id: InviteeId, 
 /**
  * None: the person.
  */
-staff: StaffId | null, name: string, role: Role, institution: InstitutionKey | null, language: Language, channel: Channel, state: InviteeState, status: StatusView, 
-/**
- * The day of the last invitation.
- */
-sent_on: string | null, 
-/**
- * The day of the last reminder since then.
- */
-reminded_on: string | null, 
-/**
- * Whether a reminder can go out: an answer is awaited, and the invitee can be reached.
- */
-can_remind: boolean, replied_on: string | null, replaced_by: InviteeId | null, 
+staff: StaffId | null, name: string, role: Role, institution: InstitutionKey | null, language: Language, channel: Channel, state: InviteeStateView, status: StatusView, sent_on: string | null, replied_on: string | null, replaced_by: InviteeId | null, 
 /**
  * What stops a letter: no address, no mail. `errors.<code>`.
  */
@@ -386,7 +362,17 @@ export type Language = "fr" | "de";
 
 export type LegalBasis = "laci" | "lai" | "lias" | "lemc" | "lfpr" | "laa";
 
-export type LetterheadView = { name: Bilingual, tagline: Bilingual, place: Bilingual, address: AddressView, phone: string, email: string, window: WindowSide, };
+export type LetterheadImageView = { 
+/**
+ * A PNG file in base 64, as `read_letterhead_image` gave it.
+ */
+png: string, 
+/**
+ * What it says to whoever does not see it.
+ */
+alternative: Bilingual, };
+
+export type LetterheadView = { name: Bilingual, tagline: Bilingual, place: Bilingual, address: AddressView, phone: string, email: string, window: WindowSide, image: LetterheadImageView | null, };
 
 export type LinkedSituationView = { id: SituationId, number: string, state: SituationState, };
 
@@ -394,7 +380,7 @@ export type ListContractsRequest = { region: Region | null, states: Array<Contra
 
 export type ListSessionsRequest = { region: Region | null, 
 /**
- * True: also those in which nothing is to do any more, approved or cancelled.
+ * True: also held, cancelled and approved ones.
  */
 past: boolean, };
 
@@ -428,23 +414,7 @@ export type Noun = "office" | "preferences" | "directory" | "situation" | "sessi
 
 export type OtherServiceDraft = { institution: InstitutionKey, contact: StaffId | null, imminent: boolean, };
 
-export type OutstandingReplyView = { session: SessionId, invitee: InviteeId, 
-/**
- * None: masked.
- */
-name: string | null, institution: InstitutionKey | null, language: Language, number: string, session_on: string, 
-/**
- * The day of the invitation.
- */
-sent_on: string, 
-/**
- * The day of the last reminder since then.
- */
-reminded_on: string | null, 
-/**
- * Whether a reminder can go out.
- */
-can_remind: boolean, status: StatusView, };
+export type OutstandingReplyView = { session: SessionId, invitee: InviteeId, name: string, institution: InstitutionKey | null, language: Language, number: string, session_on: string, sent_on: string, status: StatusView, };
 
 export type PageView = { 
 /**
@@ -462,7 +432,7 @@ export type PagesView = { language: Language, pages: Array<PageView>,
  */
 replaced_characters: string, };
 
-export type ParamView = { "type": "text", "value": string } | { "type": "names", "value": Bilingual } | { "type": "number", "value": number } | { "type": "date", "value": string } | { "type": "date_time", "value": string } | { "type": "money", "value": number } | { "type": "label", "value": string } | { "type": "institution", "value": InstitutionKey } | { "type": "institutions", "value": Array<InstitutionKey> } | { "type": "labels", "value": Array<string> };
+export type ParamView = { "type": "text", "value": string } | { "type": "number", "value": number } | { "type": "date", "value": string } | { "type": "date_time", "value": string } | { "type": "money", "value": number } | { "type": "label", "value": string } | { "type": "institution", "value": InstitutionKey } | { "type": "institutions", "value": Array<InstitutionKey> } | { "type": "labels", "value": Array<string> };
 
 export type Party = { "kind": "person" } | { "kind": "institution", "institution": InstitutionKey } | { "kind": "bureau" };
 
@@ -500,9 +470,9 @@ output_folder: string,
  */
 open_after_print: boolean, 
 /**
- * What Today shows. None: nobody chose yet, then the user's own region, or the canton for who serves it.
+ * Which region Today shows. None: the whole canton.
  */
-today_scope: TodayScope | null, };
+today_region: Region | null, };
 
 export type PreviewContractRequest = { contract: ContractId, 
 /**
@@ -536,7 +506,7 @@ export type ProcurationId = string;
 
 export type ProcurationState = "drawn_up" | "signed" | "active" | "expired" | "revoked" | "replaced";
 
-export type ProcurationView = { id: ProcurationId, state: ProcurationState, status: StatusView, drawn_up_on: string, signed_on: string | null, starts_on: string, ends_on: string, last_day: string, signed_by_representative: boolean, grants: Array<GrantView>, revoked_on: string | null, revocation_reason: WrittenTextView | null, };
+export type ProcurationView = { id: ProcurationId, state: ProcurationState, status: StatusView, drawn_up_on: string, signed_on: string | null, starts_on: string, ends_on: string, last_day: string, signed_by_representative: boolean, grants: Array<GrantView>, revoked_on: string | null, revocation_reason: string, };
 
 export type ProposalView = { rank: number, starts_at: string, ends_at: string, room: RoomId | null, available: number, of: number, 
 /**
@@ -555,6 +525,18 @@ export type ProposedReviewsView = {
 reviews: Array<string>, };
 
 export type Provenance = "institution" | "private" | "osp_survey" | "medical_network";
+
+export type ReadLetterheadImageRequest = { 
+/**
+ * A file on this computer.
+ */
+path: string, };
+
+export type ReadLetterheadImageView = { 
+/**
+ * The image as it is printed: a PNG file in base 64.
+ */
+png: string, };
 
 export type ReadinessRule = "roster" | "procuration" | "identity" | "blocks" | "place" | "invitations" | "quorum" | "date";
 
@@ -576,8 +558,6 @@ export type Region = "haut_valais" | "sierre" | "sion" | "martigny" | "monthey";
 
 export type Register = "bureau" | "t1";
 
-export type RemindRequest = { seats: Array<SeatRef>, };
-
 export type ReplyDraft = { "kind": "open" } | { "kind": "accepted" } | { "kind": "declined" } | { "kind": "replaced_by", staff: StaffId, };
 
 export type RepresentativeKind = "parent" | "curator";
@@ -594,11 +574,7 @@ export type Role = "person" | "announcing_worker" | "respondent" | "smr_physicia
 
 export type RoomId = string;
 
-export type RoomView = { id: RoomId, name: string, region: Region, building: Bilingual, address: AddressView, 
-/**
- * The town of the address as the window names it.
- */
-town: Bilingual, seats: number, access: Bilingual, in_use: boolean, };
+export type RoomView = { id: RoomId, name: string, region: Region, building: Bilingual, address: AddressView, seats: number, access: Bilingual, in_use: boolean, };
 
 export type RuleStateView = "met" | "waiting" | "open" | "waived";
 
@@ -644,8 +620,6 @@ remove: boolean, };
 
 export type SaveLetterheadRequest = { letterhead: LetterheadView, };
 
-export type SaveMinutesRequest = { session: SessionId, minutes: string, };
-
 export type SavePersonRequest = { situation: SituationId, person: PersonId, name: string, first_name: string, form: Form, sex: Sex | null, birth_date: string, avs: string, language: Language, address: AddressView, phone: string, email: string, representative_kind: RepresentativeKind | null, representative_name: string, representative_phone: string, 
 /**
  * Also say that these data were confirmed with the person today.
@@ -678,14 +652,6 @@ export type SearchEverywhereRequest = { query: string, };
 
 export type SearchPersonsRequest = { query: string, };
 
-export type SeatRef = { session: SessionId, invitee: InviteeId, };
-
-export type SentView = { mails: number, letters: number, paths: Array<string>, 
-/**
- * A draft or letter is in the folder, but the system's program did not open: `errors.<code>`.
- */
-not_opened: MessageView | null, };
-
 export type ServiceKind = "round_table" | "assessment" | "coaching" | "case_management" | "medical_mandate";
 
 export type SessionId = string;
@@ -704,37 +670,19 @@ name: string | null, region: Region, starts_at: string | null, ends_at: string |
 /**
  * Room name; empty: none or video.
  */
-room: string, 
-/**
- * The town as the window names it.
- */
-room_town: Bilingual, video: boolean, rules: Array<RuleStateView>, met: number, 
+room: string, room_town: string, video: boolean, rules: Array<RuleStateView>, met: number, 
 /**
  * `readiness.<code>`: the first thing missing. None: everything is met.
  */
-missing: MessageView | null, 
-/**
- * What it asks for now. None: nothing.
- */
-stage: SessionStage | null, status: StatusView, };
-
-export type SessionStage = "to_record" | "to_write" | "to_approve" | "to_date" | "to_prepare";
+missing: MessageView | null, status: StatusView, };
 
 export type SessionState = "planned" | "invited" | "confirmed" | "ready" | "held" | "postponed" | "cancelled" | "minutes_in_review" | "approved";
 
-export type SessionView = { row: SessionRowView, minutes: number, 
-/**
- * The language spoken.
- */
-language: Language, place: PlaceView, leader: StaffId | null, invitees: Array<InviteeView>, 
+export type SessionView = { row: SessionRowView, minutes: number, place: PlaceView, leader: StaffId | null, invitees: Array<InviteeView>, 
 /**
  * `roster.<code>`: who is still missing at the table.
  */
-missing_roles: Array<MessageView>, person_invited_because: string, rules: Array<RuleView>, blocks: Array<BlockView>, called_off_because: string, decision: Decision | null, minutes_text: WrittenTextView, 
-/**
- * None: not approved.
- */
-approved: ApprovalView | null, 
+missing_roles: Array<MessageView>, person_invited_because: string, rules: Array<RuleView>, blocks: Array<BlockView>, called_off_because: string, decision: Decision | null, minutes_text: string, 
 /**
  * Invitees whose letter or calendar entry tells an old date or place.
  */
@@ -757,8 +705,6 @@ date: string,
  * Typed: `9:00`, `14h30`.
  */
 time: string, minutes: number, place: PlaceView, };
-
-export type SetSessionLanguageRequest = { session: SessionId, language: Language, };
 
 export type Sex = "female" | "male" | "other";
 
@@ -848,13 +794,17 @@ export type StartPracticeRequest = {
  */
 situations: number | null, };
 
-export type StartState = "first_start" | "locked" | "open" | "keyring_locked" | "keyring_missing" | "damaged" | "newer" | "read_only" | "in_use";
+export type StartState = "first_start" | "locked" | "open" | "keyring_locked" | "keyring_missing" | "damaged" | "foreign" | "keys_missing" | "newer" | "read_only" | "disk_full" | "unreadable" | "in_use";
 
 export type StatusOfOfficeView = { state: StartState, preferences: PreferencesView, 
 /**
  * The office's day; the fixed day of the exercise in a practice office.
  */
-today: string, practice: boolean, user: UserView | null, 
+today: string, practice: boolean, 
+/**
+ * Where the data lie: for whoever has to help.
+ */
+data_folder: string, user: UserView | null, 
 /**
  * Whether a password slot exists, so that the field makes sense.
  */
@@ -898,13 +848,13 @@ detail: MessageView | null,
  */
 missing: MessageView | null, text: WrittenTextView | null, status: StatusView | null, session: SessionId | null, contract: ContractId | null, };
 
-export type TodayScope = { "kind": "canton" } | { "kind": "region", "region": Region };
+export type TodayRequest = { 
+/**
+ * None: the whole canton.
+ */
+region: Region | null, };
 
 export type TodayView = { today: string, 
-/**
- * Whose work is shown. None: the whole canton.
- */
-region: Region | null, 
 /**
  * Everything that asks for an act.
  */
@@ -926,7 +876,11 @@ export type UnlockWithRecoveryKeyRequest = { recovery_key: string, };
 
 export type UserView = { staff: StaffId, name: string, function: Function, region: Region | null, };
 
-export type VerifyBackupRequest = { path: string, };
+export type VerifyBackupRequest = { path: string, 
+/**
+ * Password or recovery key of the office that made it. Empty: it is this office, which is open.
+ */
+secret: string, };
 
 export type WaiveRuleRequest = { session: SessionId, rule: ReadinessRule, 
 /**
@@ -972,11 +926,7 @@ text: string,
  */
 translation: string, };
 
-export type WrittenTextView = { 
-/**
- * None: unknown.
- */
-language: Language | null, text: string, };
+export type WrittenTextView = { language: Language | null, text: string, };
 
 export type YearRequest = { year: number, };
 
@@ -991,6 +941,7 @@ export interface Commands {
   unlock: { request: UnlockRequest; view: DoneView };
   unlock_with_keyring: { request: NothingRequest; view: DoneView };
   unlock_with_recovery_key: { request: UnlockWithRecoveryKeyRequest; view: DoneView };
+  try_again: { request: NothingRequest; view: DoneView };
   lock: { request: NothingRequest; view: DoneView };
   stay_open: { request: NothingRequest; view: DoneView };
   change_password: { request: ChangePasswordRequest; view: DoneView };
@@ -1010,8 +961,9 @@ export interface Commands {
   save_closed_days: { request: SaveClosedDaysRequest; view: ClosedDaysView };
   get_catalogue: { request: NothingRequest; view: CatalogueView };
   get_letterhead: { request: NothingRequest; view: LetterheadView };
+  read_letterhead_image: { request: ReadLetterheadImageRequest; view: ReadLetterheadImageView };
   save_letterhead: { request: SaveLetterheadRequest; view: LetterheadView };
-  get_today: { request: NothingRequest; view: TodayView };
+  get_today: { request: TodayRequest; view: TodayView };
   list_situations: { request: ListSituationsRequest; view: SituationListView };
   search_persons: { request: SearchPersonsRequest; view: SimilarPersonsView };
   check_announcement: { request: AnnouncementRequest; view: AnnouncementCheckView };
@@ -1034,22 +986,17 @@ export interface Commands {
   get_session: { request: SessionRequest; view: SessionView };
   get_week: { request: WeekRequest; view: WeekView };
   set_session_date: { request: SetSessionDateRequest; view: SessionView };
-  set_session_language: { request: SetSessionLanguageRequest; view: SessionView };
   save_invitee: { request: SaveInviteeRequest; view: SessionView };
   waive_rule: { request: WaiveRuleRequest; view: SessionView };
   record_reply: { request: RecordReplyRequest; view: SessionView };
   save_block: { request: SaveBlockRequest; view: SessionView };
   call_off_session: { request: CallOffRequest; view: SessionView };
   hold_session: { request: HoldSessionRequest; view: SessionView };
-  save_minutes: { request: SaveMinutesRequest; view: SessionView };
-  approve_minutes: { request: SessionRequest; view: SessionView };
   preview_invitation: { request: PreviewInvitationRequest; view: PagesView };
   preview_mail: { request: PreviewInvitationRequest; view: MailPreviewView };
   print_invitations: { request: InvitationsRequest; view: PrintedView };
   save_invitations: { request: InvitationsRequest; view: PrintedView };
   mark_invitations_sent: { request: InvitationsRequest; view: SessionView };
-  send_invitations: { request: InvitationsRequest; view: SentView };
-  remind_invitees: { request: RemindRequest; view: SentView };
   list_contracts: { request: ListContractsRequest; view: ContractListView };
   start_contract: { request: StartContractRequest; view: ContractCreatedView };
   get_contract: { request: ContractRequest; view: ContractView };
@@ -1076,6 +1023,7 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   unlock: { reads: [], changes: ["office"] },
   unlock_with_keyring: { reads: [], changes: ["office"] },
   unlock_with_recovery_key: { reads: [], changes: ["office"] },
+  try_again: { reads: [], changes: ["office"] },
   lock: { reads: [], changes: ["office"] },
   stay_open: { reads: [], changes: [] },
   change_password: { reads: [], changes: ["office"] },
@@ -1095,8 +1043,9 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   save_closed_days: { reads: [], changes: ["directory", "session"] },
   get_catalogue: { reads: ["directory"], changes: [] },
   get_letterhead: { reads: ["directory"], changes: [] },
+  read_letterhead_image: { reads: [], changes: [] },
   save_letterhead: { reads: [], changes: ["directory"] },
-  get_today: { reads: ["situation", "session", "contract", "directory", "preferences"], changes: [] },
+  get_today: { reads: ["situation", "session", "contract", "directory"], changes: [] },
   list_situations: { reads: ["situation", "session", "contract"], changes: [] },
   search_persons: { reads: ["situation"], changes: ["journal"] },
   check_announcement: { reads: ["situation"], changes: [] },
@@ -1119,22 +1068,17 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   get_session: { reads: ["session", "situation", "directory"], changes: [] },
   get_week: { reads: ["session", "directory"], changes: [] },
   set_session_date: { reads: [], changes: ["session"] },
-  set_session_language: { reads: [], changes: ["session"] },
   save_invitee: { reads: [], changes: ["session"] },
   waive_rule: { reads: [], changes: ["session"] },
   record_reply: { reads: [], changes: ["session"] },
   save_block: { reads: [], changes: ["session"] },
   call_off_session: { reads: [], changes: ["session"] },
   hold_session: { reads: [], changes: ["session", "situation"] },
-  save_minutes: { reads: [], changes: ["session"] },
-  approve_minutes: { reads: [], changes: ["session"] },
   preview_invitation: { reads: ["session", "situation", "directory"], changes: [] },
   preview_mail: { reads: ["session", "directory"], changes: [] },
   print_invitations: { reads: [], changes: ["session", "journal"] },
   save_invitations: { reads: [], changes: ["session", "journal"] },
   mark_invitations_sent: { reads: [], changes: ["session"] },
-  send_invitations: { reads: [], changes: ["session", "journal"] },
-  remind_invitees: { reads: [], changes: ["session", "journal"] },
   list_contracts: { reads: ["contract", "situation"], changes: [] },
   start_contract: { reads: [], changes: ["contract"] },
   get_contract: { reads: ["contract", "situation", "directory"], changes: [] },

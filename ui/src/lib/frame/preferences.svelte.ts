@@ -1,6 +1,6 @@
 // How this person likes the window. The core keeps it; a copy beside the page keeps the first paint from flashing.
 import { call } from '$lib/api/call';
-import { toAppError } from '$lib/api/error';
+import { toAppError, type AppError } from '$lib/api/error';
 import type { Language, PreferencesView, Theme } from '$lib/api/commands.gen';
 import { errorText, language } from '$lib/i18n';
 import { keyboard } from '$lib/keyboard';
@@ -76,14 +76,23 @@ class Preferences {
     localStorage.setItem(COPY, JSON.stringify({ language: tongue, theme, zoom, comfortable_rows }));
   }
 
-  /** Changes at once and keeps it; what could not be kept is said, and still holds for this window. */
-  async set(change: Partial<PreferencesView>): Promise<void> {
-    const next = { ...this.#current, ...change };
+  /**
+   * Changes at once and keeps it. What could not be kept is said, and still holds for this window; what the core refuses
+   * is given back for its field, and does not hold.
+   */
+  async set(change: Partial<PreferencesView>): Promise<AppError | undefined> {
+    const before = this.#current;
+    const next = { ...before, ...change };
     this.take(next);
     try {
-      await call('set_preferences', { preferences: next });
+      const kept = await call('set_preferences', { preferences: next });
+      if (this.#current === next) this.take(kept);
+      return undefined;
     } catch (thrown) {
-      toast.error(errorText(toAppError(thrown)));
+      const error = toAppError(thrown);
+      if (error.fields.length === 0) toast.error(errorText(error));
+      else if (this.#current === next) this.take(before);
+      return error;
     }
   }
 

@@ -72,4 +72,14 @@ export function onChanged(handler: (nouns: string[]) => void): () => void {
   };
 }
 
+/** Calls `handler` with the path of a file that is dropped on the desktop window. A browser does not tell paths. */
+export function onDropped(handler: (path: string) => void): () => void {
+  if (!inWindow) return () => undefined;
+  const listening = listen<{ paths: string[] }>('tauri://drag-drop', ({ payload }) => {
+    const [path] = payload.paths;
+    if (path) handler(path);
+  });
+  return () => void listening.then((unlisten) => unlisten());
+}
+
 export { inWindow };
