@@ -16,7 +16,7 @@ use crate::{
     calendar::{AdministrationDay, find_working_day},
     catalogue::CatalogueItem,
     code::codes,
-    contract::{Contract, Payer},
+    contract::{Contract, ContractState, Payer},
     dates::{add_months, list_quarterly_dates},
     institution::Institution,
     message::Message,
@@ -100,13 +100,20 @@ pub struct Review<'a> {
     pub today: NaiveDate,
 }
 
-/// Checks a contract.
+/// Checks a contract. What was warranted stays so; of a contract that is being signed or in force, only a procuration
+/// may still lapse. One that was never warranted and is written no more is not checked.
 pub fn conformity(review: &Review<'_>) -> Conformity {
-    let gaps = gaps::list_gaps(review);
+    let contract = review.contract;
+    let gaps = match contract.state {
+        ContractState::Draft | ContractState::ConformityReview => gaps::list_gaps(review),
+        ContractState::ToSign | ContractState::InForce => gaps::list_lapsed(review),
+        _ => Vec::new(),
+    };
+    let is_checked = contract.state.is_editable() || contract.conformity.is_some();
     let met = Point::ALL
         .iter()
         .copied()
-        .filter(|point| !gaps.iter().any(|gap| gap.point == *point))
+        .filter(|point| is_checked && !gaps.iter().any(|gap| gap.point == *point))
         .collect();
     Conformity { gaps, met }
 }

@@ -45,6 +45,13 @@ pub(super) fn list_gaps(review: &Review<'_>) -> Vec<Gap> {
     gaps.0
 }
 
+/// What of a contract that stands no longer holds.
+pub(super) fn list_lapsed(review: &Review<'_>) -> Vec<Gap> {
+    let mut gaps = Gaps(Vec::new());
+    procurations(review, &mut gaps);
+    gaps.0
+}
+
 fn is_blank(written: &Written) -> bool {
     written.text.trim().is_empty()
 }

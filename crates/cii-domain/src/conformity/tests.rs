@@ -8,8 +8,9 @@ use super::*;
 use crate::{
     Bilingual,
     calendar::{AdministrationDayName, Half},
-    contract::{CommissionDecision, Duty, GoalState, LegalBasis, Party},
+    contract::{CommissionDecision, ContractState, Duty, GoalState, LegalBasis, Party},
     fixtures::*,
+    person::Confirmation,
     procuration::Revocation,
     situation::Involvement,
     typed::Typed,
@@ -425,6 +426,37 @@ fn what_could_not_be_read_or_is_too_long_is_a_gap_where_it_stands() {
         |file| file.contract.signatures[1].name = "x".repeat(201),
         &[("signatory_too_long", "signatories.1.name")],
     );
+}
+
+#[test]
+fn of_what_stands_only_a_procuration_lapses() {
+    for (state, warranted, gaps, met) in [
+        (ContractState::Draft, false, 5, 5),
+        (ContractState::ToSign, true, 3, 7),
+        (ContractState::InForce, true, 3, 7),
+        (ContractState::Amended, true, 0, 8),
+        (ContractState::Achieved, true, 0, 8),
+        (ContractState::NotConcluded, true, 0, 8),
+        (ContractState::NotConcluded, false, 0, 0),
+    ] {
+        let mut file = File::new();
+        file.procurations.clear();
+        // Past due, and a review that is missing by now.
+        file.contract.goals[0].due_on = Typed::Read(date("2026-05-19"));
+        file.contract.reviews.clear();
+        file.contract.state = state;
+        file.contract.conformity = warranted.then(|| Confirmation {
+            on: today(),
+            at: today().and_time(chrono::NaiveTime::MIN).and_utc(),
+            by: staff_id(1),
+        });
+        let found = file.conformity();
+        assert_eq!(
+            (found.gaps.len(), found.met.len()),
+            (gaps, met),
+            "{state:?}"
+        );
+    }
 }
 
 #[test]
