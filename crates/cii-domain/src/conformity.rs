@@ -61,7 +61,8 @@ codes! {
 pub struct Gap {
     /// To which point it belongs.
     pub point: Point,
-    /// Which field of the contract to go to, such as `goals.1.due_on`; empty: the whole.
+    /// Where to mend it: a field of the contract, such as `goals.1.due_on`; the duties of a party, such as `duties.cms`; or
+    /// the `procurations` of the situation.
     pub place: String,
     /// What is missing, as `conformity.<code>`.
     pub message: Message,

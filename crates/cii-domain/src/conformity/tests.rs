@@ -252,13 +252,13 @@ fn duties_and_procurations() {
         |file| {
             file.contract.duties.remove(0);
         },
-        &[("no_duty_of_the_person", "duties")],
+        &[("no_duty_of_the_person", "duties.person")],
     );
     check(
         |file| {
             file.contract.duties.remove(2);
         },
-        &[("institution_without_duty", "duties")],
+        &[("institution_without_duty", "duties.cms")],
     );
     // Somebody pays who is not at the table.
     check(
@@ -268,8 +268,8 @@ fn duties_and_procurations() {
             measure.legal_basis = Some(LegalBasis::Laa);
         },
         &[
-            ("institution_without_duty", "duties"),
-            ("institution_without_procuration", ""),
+            ("institution_without_duty", "duties.suva"),
+            ("institution_without_procuration", "procurations"),
         ],
     );
     // Somebody has a duty who is not at the table.
@@ -282,7 +282,7 @@ fn duties_and_procurations() {
             });
         },
         &[
-            ("institution_without_procuration", ""),
+            ("institution_without_procuration", "procurations"),
             ("institution_does_not_sign", "signatories"),
         ],
     );
@@ -292,7 +292,7 @@ fn duties_and_procurations() {
                 .grants
                 .retain(|grant| grant.institution != key("oai"))
         },
-        &[("institution_without_procuration", "")],
+        &[("institution_without_procuration", "procurations")],
     );
     check(
         |file| {
@@ -303,7 +303,7 @@ fn duties_and_procurations() {
             };
             file.procurations[0].revocation = Some(revocation);
         },
-        &[("institution_without_procuration", ""); 3],
+        &[("institution_without_procuration", "procurations"); 3],
     );
     check(
         |file| {
