@@ -153,7 +153,7 @@ fn validate(window: &Window) -> Result<()> {
     go_to(window, "dialog[open] footer button:last-child")?;
     window.keys("Enter")?;
     window.wait_gone("dialog[open]")?;
-    window.wait_text("main", &text(FR, "contracts.read_only_to_sign"))?;
+    window.wait_text("main", &text(FR, "contracts.standing.to_sign"))?;
     Ok(())
 }
 

@@ -27,6 +27,11 @@ async function sessionOf(office: Office, situation: string): Promise<string> {
   return sessions.find((session) => session.situation === situation)?.id ?? '';
 }
 
+async function draftOf(office: Office): Promise<string> {
+  const { contracts } = await office.call('list_contracts', { region: null, states: ['draft'], query: '' });
+  return contracts.find((row) => row.name !== null)?.id ?? '';
+}
+
 /** Locks as the core does when the time is over: the window only hears of it. */
 async function lockFromBehind(page: Page, office: Office): Promise<void> {
   await office.call('lock', {});
@@ -98,6 +103,19 @@ test.describe('in the practice office', () => {
       open: async (page, id) => {
         await visit(page, office, `/sessions/${await sessionOf(office, id)}`);
         await page.getByRole('button', { name: /^Déroger/ }).first().click();
+      },
+      field: 'dialog[open] [data-field=reason] textarea',
+    },
+    {
+      what: 'an objective contract',
+      open: async (page) => visit(page, office, `/contracts/${await draftOf(office)}`),
+      field: '[data-field=aim] textarea',
+    },
+    {
+      what: 'giving up a contract',
+      open: async (page) => {
+        await visit(page, office, `/contracts/${await draftOf(office)}`);
+        await page.getByRole('button', { name: 'Renoncer à ce contrat…' }).click();
       },
       field: 'dialog[open] [data-field=reason] textarea',
     },

@@ -16,7 +16,7 @@ use crate::{
     calendar::{AdministrationDay, find_working_day},
     catalogue::CatalogueItem,
     code::codes,
-    contract::{Contract, Payer},
+    contract::{Contract, ContractState, Payer},
     dates::{add_months, list_quarterly_dates},
     institution::Institution,
     message::Message,
@@ -61,7 +61,8 @@ codes! {
 pub struct Gap {
     /// To which point it belongs.
     pub point: Point,
-    /// Which field of the contract to go to, such as `goals.1.due_on`; empty: the whole.
+    /// Where to mend it: a field of the contract, such as `goals.1.due_on`; the duties of a party, such as `duties.cms`; or
+    /// the `procurations` of the situation.
     pub place: String,
     /// What is missing, as `conformity.<code>`.
     pub message: Message,
@@ -100,13 +101,20 @@ pub struct Review<'a> {
     pub today: NaiveDate,
 }
 
-/// Checks a contract.
+/// Checks a contract. What was warranted stays so; of a contract that is being signed or in force, only a procuration
+/// may still lapse. One that was never warranted and is written no more is not checked.
 pub fn conformity(review: &Review<'_>) -> Conformity {
-    let gaps = gaps::list_gaps(review);
+    let contract = review.contract;
+    let gaps = match contract.state {
+        ContractState::Draft | ContractState::ConformityReview => gaps::list_gaps(review),
+        ContractState::ToSign | ContractState::InForce => gaps::list_lapsed(review),
+        _ => Vec::new(),
+    };
+    let is_checked = contract.state.is_editable() || contract.conformity.is_some();
     let met = Point::ALL
         .iter()
         .copied()
-        .filter(|point| !gaps.iter().any(|gap| gap.point == *point))
+        .filter(|point| is_checked && !gaps.iter().any(|gap| gap.point == *point))
         .collect();
     Conformity { gaps, met }
 }

@@ -79,7 +79,7 @@ fn a_contract_is_written_checked_and_printed_in_both_languages() {
             "goals: no_goal",
             "starts_on: no_start",
             "case_manager: no_case_manager",
-            ": institution_without_procuration",
+            "procurations: institution_without_procuration",
         ] {
             assert!(named.contains(&gap.to_owned()), "{gap} in {named:?}");
         }

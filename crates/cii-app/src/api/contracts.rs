@@ -114,7 +114,8 @@ pub struct SignatoryView {
 pub struct GapView {
     /// `conformity.<code>`.
     pub message: MessageView,
-    /// Field of the draft to go to, such as `goals.1.due_on`; empty: the whole.
+    /// Where to mend it: a field of the draft, such as `goals.1.due_on`; the duties of a party, such as `duties.cms`; or the
+    /// `procurations` of the situation.
     pub field: String,
 }
 

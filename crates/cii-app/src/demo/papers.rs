@@ -118,7 +118,8 @@ impl Builder {
         if paper == Paper::Interrupted {
             contract.end_reason = self.text(texts::END_REASONS, language);
         }
-        if paper == Paper::InForce {
+        let is_refused_once = |known: &Contract| known.state == ContractState::NotConcluded;
+        if paper == Paper::InForce && !self.contracts.iter().any(is_refused_once) {
             let refused = self.refused_before(&contract, language);
             self.contracts.push(refused);
         }
@@ -302,7 +303,12 @@ impl Builder {
             name,
             state: SignatureState::Open,
         };
-        let mut signatures = vec![open(Party::Person, String::new())];
+        let person = self
+            .persons
+            .iter()
+            .find(|person| person.id == situation.person)
+            .map(cii_domain::person::Person::full_name);
+        let mut signatures = vec![open(Party::Person, person.unwrap_or_default())];
         for involvement in situation.involved.iter().filter(|i| !i.imminent) {
             let name = involvement
                 .contact

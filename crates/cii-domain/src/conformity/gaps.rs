@@ -45,6 +45,13 @@ pub(super) fn list_gaps(review: &Review<'_>) -> Vec<Gap> {
     gaps.0
 }
 
+/// What of a contract that stands no longer holds.
+pub(super) fn list_lapsed(review: &Review<'_>) -> Vec<Gap> {
+    let mut gaps = Gaps(Vec::new());
+    procurations(review, &mut gaps);
+    gaps.0
+}
+
 fn is_blank(written: &Written) -> bool {
     written.text.trim().is_empty()
 }
@@ -286,7 +293,7 @@ fn duties(review: &Review<'_>, gaps: &mut Gaps) {
     {
         gaps.push(
             Point::Duties,
-            "duties",
+            "duties.person",
             Message::new("no_duty_of_the_person"),
         );
     }
@@ -296,9 +303,10 @@ fn duties(review: &Review<'_>, gaps: &mut Gaps) {
             .iter()
             .any(|duty| as_institution(&duty.party) == Some(&institution));
         if !has_duty {
+            let place = format!("duties.{}", institution.as_str());
             let message = Message::new("institution_without_duty")
                 .with("institution", Value::Institution(institution));
-            gaps.push(Point::Duties, "duties", message);
+            gaps.push(Point::Duties, place, message);
         }
     }
 }
@@ -322,7 +330,7 @@ fn procurations(review: &Review<'_>, gaps: &mut Gaps) {
         if !named {
             let message = Message::new("institution_without_procuration")
                 .with("institution", Value::Institution(institution));
-            gaps.push(Point::Procurations, "", message);
+            gaps.push(Point::Procurations, "procurations", message);
         }
     }
 }

@@ -8,8 +8,9 @@ use super::*;
 use crate::{
     Bilingual,
     calendar::{AdministrationDayName, Half},
-    contract::{CommissionDecision, Duty, GoalState, LegalBasis, Party},
+    contract::{CommissionDecision, ContractState, Duty, GoalState, LegalBasis, Party},
     fixtures::*,
+    person::Confirmation,
     procuration::Revocation,
     situation::Involvement,
     typed::Typed,
@@ -251,13 +252,13 @@ fn duties_and_procurations() {
         |file| {
             file.contract.duties.remove(0);
         },
-        &[("no_duty_of_the_person", "duties")],
+        &[("no_duty_of_the_person", "duties.person")],
     );
     check(
         |file| {
             file.contract.duties.remove(2);
         },
-        &[("institution_without_duty", "duties")],
+        &[("institution_without_duty", "duties.cms")],
     );
     // Somebody pays who is not at the table.
     check(
@@ -267,8 +268,8 @@ fn duties_and_procurations() {
             measure.legal_basis = Some(LegalBasis::Laa);
         },
         &[
-            ("institution_without_duty", "duties"),
-            ("institution_without_procuration", ""),
+            ("institution_without_duty", "duties.suva"),
+            ("institution_without_procuration", "procurations"),
         ],
     );
     // Somebody has a duty who is not at the table.
@@ -281,7 +282,7 @@ fn duties_and_procurations() {
             });
         },
         &[
-            ("institution_without_procuration", ""),
+            ("institution_without_procuration", "procurations"),
             ("institution_does_not_sign", "signatories"),
         ],
     );
@@ -291,7 +292,7 @@ fn duties_and_procurations() {
                 .grants
                 .retain(|grant| grant.institution != key("oai"))
         },
-        &[("institution_without_procuration", "")],
+        &[("institution_without_procuration", "procurations")],
     );
     check(
         |file| {
@@ -302,7 +303,7 @@ fn duties_and_procurations() {
             };
             file.procurations[0].revocation = Some(revocation);
         },
-        &[("institution_without_procuration", ""); 3],
+        &[("institution_without_procuration", "procurations"); 3],
     );
     check(
         |file| {
@@ -425,6 +426,37 @@ fn what_could_not_be_read_or_is_too_long_is_a_gap_where_it_stands() {
         |file| file.contract.signatures[1].name = "x".repeat(201),
         &[("signatory_too_long", "signatories.1.name")],
     );
+}
+
+#[test]
+fn of_what_stands_only_a_procuration_lapses() {
+    for (state, warranted, gaps, met) in [
+        (ContractState::Draft, false, 5, 5),
+        (ContractState::ToSign, true, 3, 7),
+        (ContractState::InForce, true, 3, 7),
+        (ContractState::Amended, true, 0, 8),
+        (ContractState::Achieved, true, 0, 8),
+        (ContractState::NotConcluded, true, 0, 8),
+        (ContractState::NotConcluded, false, 0, 0),
+    ] {
+        let mut file = File::new();
+        file.procurations.clear();
+        // Past due, and a review that is missing by now.
+        file.contract.goals[0].due_on = Typed::Read(date("2026-05-19"));
+        file.contract.reviews.clear();
+        file.contract.state = state;
+        file.contract.conformity = warranted.then(|| Confirmation {
+            on: today(),
+            at: today().and_time(chrono::NaiveTime::MIN).and_utc(),
+            by: staff_id(1),
+        });
+        let found = file.conformity();
+        assert_eq!(
+            (found.gaps.len(), found.met.len()),
+            (gaps, met),
+            "{state:?}"
+        );
+    }
 }
 
 #[test]

@@ -296,7 +296,8 @@ export type GapView = {
  */
 message: MessageView, 
 /**
- * Field of the draft to go to, such as `goals.1.due_on`; empty: the whole.
+ * Where to mend it: a field of the draft, such as `goals.1.due_on`; the duties of a party, such as `duties.cms`; or the
+ * `procurations` of the situation.
  */
 field: string, };
 

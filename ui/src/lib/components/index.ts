@@ -30,6 +30,7 @@ export { default as Select } from './Select.svelte';
 export { default as Skeleton } from './Skeleton.svelte';
 export { default as SplitPane } from './SplitPane.svelte';
 export { default as Status } from './Status.svelte';
+export { default as TablePage } from './TablePage.svelte';
 export { default as Tabs } from './Tabs.svelte';
 export { default as TextArea } from './TextArea.svelte';
 export { default as TextField } from './TextField.svelte';

@@ -11,6 +11,8 @@ export interface Column<Row> {
   /** A width in pixels or as a share (`1fr` columns are those without). */
   width?: number;
   end?: boolean;
+  /** Never broken over lines: numbers, dates, times. */
+  whole?: boolean;
   /** The bold first column. */
   key?: boolean;
   /** 1 stays always; 3 goes first when the table gets narrow. */

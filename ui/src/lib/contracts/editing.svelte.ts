@@ -61,6 +61,7 @@ export class ContractEditing {
   pages = $state.raw<PageView[]>([]);
   replaced = $state('');
   previewError = $state.raw<AppError>();
+  /** Of the paper: to begin with, the one in which it is written. */
   languages = $state<ContractLanguages>('fr');
   /** Fields to which a gap was followed: they say what they miss. */
   readonly asked = new SvelteSet<string>();
@@ -108,6 +109,7 @@ export class ContractEditing {
   take(view: ContractView): void {
     const kept = JSON.stringify(view.draft);
     const isNew = this.draft === undefined || !can(view, 'write') || (!this.dirty && kept !== this.#kept);
+    if (this.draft === undefined) this.languages = view.draft.language;
     if (isNew) {
       this.draft = structuredClone(view.draft);
       this.#saved = kept;

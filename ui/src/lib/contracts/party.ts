@@ -1,5 +1,6 @@
 // Parties and payers in words.
-import type { ContractStep, ContractView, Party, Payer } from '$lib/api/commands.gen';
+import type { ContractRowView, ContractStep, ContractView, Party, Payer } from '$lib/api/commands.gen';
+import type { StatusKind } from '$lib/components';
 import { institutionCode, institutionName, t } from '$lib/i18n';
 
 export function partyName(party: Party): string {
@@ -37,4 +38,10 @@ export function versionName(amendment: number): string {
 /** Whether the core lets the contract take this step now. */
 export function can(view: ContractView, step: ContractStep): boolean {
   return view.steps.includes(step);
+}
+
+/** The icon of where a contract stands; two states have one of their own. */
+export function contractKind(row: ContractRowView): StatusKind {
+  if (row.state === 'to_sign') return 'to_sign';
+  return row.state === 'not_concluded' ? 'cancelled' : row.status.tone;
 }

@@ -1,6 +1,7 @@
 // Choices of the domain with their words in the language of the interface, in the order of the field.
 import type { Form, Function as StaffFunction, Language, LegalBasis, Region } from '$lib/api/commands.gen';
 import { t, tx } from '$lib/i18n';
+import { REGIONS } from '$lib/situations/codes';
 
 interface Choice<V extends string> {
   value: V;
@@ -10,8 +11,6 @@ interface Choice<V extends string> {
 function choices<V extends string>(list: readonly V[], section: string): Choice<V>[] {
   return list.map((value) => ({ value, label: tx(`domain.${section}.${value}`) }));
 }
-
-export const REGIONS: readonly Region[] = ['haut_valais', 'sierre', 'sion', 'martigny', 'monthey'];
 
 export const FUNCTIONS: readonly StaffFunction[] = [
   'secretariat',

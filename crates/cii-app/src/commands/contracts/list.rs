@@ -50,9 +50,10 @@ pub(super) fn row(
         region: situation.region,
         state: contract.state,
         starts_on: contract.starts_on.value(),
+        // Only what is in force is looked at again.
         next_review: contract
             .review_dates()
-            .filter(|review| *review >= today)
+            .filter(|review| contract.state == ContractState::InForce && *review >= today)
             .min(),
         goals: u32::try_from(contract.goals.len()).unwrap_or(u32::MAX),
         total: total(contract),
