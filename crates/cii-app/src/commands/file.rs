@@ -11,6 +11,7 @@ use cii_domain::{
     situation::{CaseManagement, Closing, FollowUp, Involvement, Note, Service, SituationState},
     staff::Staff,
 };
+use cii_store::Writer;
 
 use super::announcement::read_avs;
 use crate::{
@@ -225,60 +226,59 @@ pub(crate) fn save_procuration(
             .procuration
             .unwrap_or_else(|| ProcurationId(desk.id()));
         let signed = signed_on.is_some();
-        desk.change(
+        let save = |w: &mut Writer<'_>| {
+            let situation = get_situation(w, request.situation, viewer)?;
+            for grant in &grants {
+                w.get::<Institution>(&grant.institution)?;
+            }
+            let person: Person = w.get(&situation.person)?;
+            let stored: Option<Procuration> = w.find(&id)?;
+            if stored
+                .as_ref()
+                .is_some_and(|stored| stored.signed_on.is_some())
+            {
+                // What the person signed is what the person signed; a change is a new procuration.
+                return Err(AppError::new("procuration_signed"));
+            }
+            let majority = person
+                .birth_date
+                .map(majority_on)
+                .filter(|day| *day > starts_on);
+            w.put(&Procuration {
+                id,
+                person: person.id,
+                situation: situation.id,
+                drawn_up_on: stored.map_or(today, |stored| stored.drawn_up_on),
+                signed_on,
+                starts_on,
+                ends_on,
+                signed_by_representative: request.signed_by_representative,
+                majority_on: majority,
+                grants,
+                form_version: 1,
+                revocation: None,
+                replaced_by: None,
+            })?;
             if signed {
-                "sign_procuration"
-            } else {
-                "save_procuration"
-            },
-            |w| {
-                let situation = get_situation(w, request.situation, viewer)?;
-                for grant in &grants {
-                    w.get::<Institution>(&grant.institution)?;
-                }
-                let person: Person = w.get(&situation.person)?;
-                let stored: Option<Procuration> = w.find(&id)?;
-                if stored
-                    .as_ref()
-                    .is_some_and(|stored| stored.signed_on.is_some())
-                {
-                    // What the person signed is what the person signed; a change is a new procuration.
-                    return Err(AppError::new("procuration_signed"));
-                }
-                let majority = person
-                    .birth_date
-                    .map(majority_on)
-                    .filter(|day| *day > starts_on);
-                w.put(&Procuration {
-                    id,
-                    person: person.id,
-                    situation: situation.id,
-                    drawn_up_on: stored.map_or(today, |stored| stored.drawn_up_on),
-                    signed_on,
-                    starts_on,
-                    ends_on,
-                    signed_by_representative: request.signed_by_representative,
-                    majority_on: majority,
-                    grants,
-                    form_version: 1,
-                    revocation: None,
-                    replaced_by: None,
-                })?;
-                if signed {
-                    for mut former in w.list_of::<Procuration>(&situation.id)? {
-                        let stands = matches!(
-                            former.state_on(today),
-                            ProcurationState::Active | ProcurationState::Signed
-                        );
-                        if former.id != id && stands {
-                            former.replaced_by = Some(id);
-                            w.put(&former)?;
-                        }
+                for mut former in w.list_of::<Procuration>(&situation.id)? {
+                    let stands = matches!(
+                        former.state_on(today),
+                        ProcurationState::Active | ProcurationState::Signed
+                    );
+                    if former.id != id && stands {
+                        former.replaced_by = Some(id);
+                        w.put(&former)?;
                     }
                 }
-                Ok(DONE)
-            },
-        )
+            }
+            Ok(DoneView { can_undo: !signed })
+        };
+        // The signature is the person's act: it is not taken back by a key, only by a revocation or a new procuration.
+        if signed {
+            desk.change_finally("sign_procuration", save)
+        } else {
+            desk.change("save_procuration", save)
+        }
     })
 }
 
