@@ -11,6 +11,7 @@ mod contract;
 mod invitations;
 mod minutes;
 mod practice;
+mod procuration;
 mod reminders;
 mod restricted;
 mod session;
@@ -67,6 +68,29 @@ fn prepared(office: &Office) -> (String, String) {
         );
     }
     (situation, session)
+}
+
+/// The person of a situation, unchanged, as the form sends it; the date of birth is left to the caller.
+fn person_request(office: &Office, situation: &str) -> Value {
+    let person = office.person_of(situation);
+    let mut request = json!({"situation": situation, "person": person["id"], "confirm_identity": false, "restricted": false, "restriction_reason": "", "restriction_allowed": []});
+    for field in [
+        "name",
+        "first_name",
+        "form",
+        "sex",
+        "avs",
+        "language",
+        "address",
+        "phone",
+        "email",
+        "representative_kind",
+        "representative_name",
+        "representative_phone",
+    ] {
+        request[field] = person[field].clone();
+    }
+    request
 }
 
 /// Sends the invitations of a session and has everybody accept.

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use cii_domain::{
     NoteId, ProcurationId,
-    dates::{Expectation, majority_on},
+    dates::Expectation,
     institution::Institution,
     person::{Confirmation, Person, Representative, Restriction},
-    procuration::{DataCategory, Grant, Procuration, ProcurationState, Revocation},
-    situation::{CaseManagement, Closing, FollowUp, Involvement, Note, Service, SituationState},
+    procuration::{DataCategory, Grant, Procuration, Revocation},
+    situation::{
+        CaseManagement, Closing, FollowUp, Involvement, Note, Service, Situation, SituationState,
+    },
     staff::Staff,
 };
 use cii_store::Writer;
@@ -87,6 +89,15 @@ pub(crate) fn save_person(app: &App, request: SavePersonRequest) -> Result<DoneV
             } else {
                 stored.identity_confirmed
             };
+            for situation in w.list_of::<Situation>(&stored.id)? {
+                for before in w.list_of::<Procuration>(&situation.id)? {
+                    let mut procuration = before.clone();
+                    procuration.set_birth_date(birth_date);
+                    if procuration != before {
+                        w.put(&procuration)?;
+                    }
+                }
+            }
             w.put(&Person {
                 id: stored.id,
                 name,
@@ -240,11 +251,7 @@ pub(crate) fn save_procuration(
                 // What the person signed is what the person signed; a change is a new procuration.
                 return Err(AppError::new("procuration_signed"));
             }
-            let majority = person
-                .birth_date
-                .map(majority_on)
-                .filter(|day| *day > starts_on);
-            w.put(&Procuration {
+            let mut procuration = Procuration {
                 id,
                 person: person.id,
                 situation: situation.id,
@@ -253,22 +260,18 @@ pub(crate) fn save_procuration(
                 starts_on,
                 ends_on,
                 signed_by_representative: request.signed_by_representative,
-                majority_on: majority,
+                majority_on: None,
                 grants,
                 form_version: 1,
                 revocation: None,
                 replaced_by: None,
-            })?;
-            if signed {
-                for mut former in w.list_of::<Procuration>(&situation.id)? {
-                    let stands = matches!(
-                        former.state_on(today),
-                        ProcurationState::Active | ProcurationState::Signed
-                    );
-                    if former.id != id && stands {
-                        former.replaced_by = Some(id);
-                        w.put(&former)?;
-                    }
+                replaced_on: None,
+            };
+            procuration.set_birth_date(person.birth_date);
+            w.put(&procuration)?;
+            for mut former in w.list_of::<Procuration>(&situation.id)? {
+                if former.give_way_to(&procuration, today) {
+                    w.put(&former)?;
                 }
             }
             Ok(DoneView { can_undo: !signed })
