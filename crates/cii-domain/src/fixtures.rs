@@ -248,6 +248,7 @@ pub(crate) fn procuration() -> Procuration {
         form_version: 1,
         revocation: None,
         replaced_by: None,
+        replaced_on: None,
     }
 }
 

@@ -99,7 +99,7 @@ codes! {
 pub enum Target {
     /// On the situation itself.
     Situation,
-    /// On a procuration; None: a new one.
+    /// On a procuration that waits for its signature; None: on a new one.
     Procuration(Option<ProcurationId>),
     /// On the person's identity data.
     Identity,
@@ -209,9 +209,17 @@ fn procuration_steps(course: &Course<'_>, steps: &mut Vec<NextStep>) {
     let Some(due) = find_procuration_due(course.situation, course.procurations, today) else {
         return;
     };
+    // What the person signed stands as it is: only an unsigned one is opened, every other act draws up a new one.
+    let unsigned = course
+        .procurations
+        .iter()
+        .find(|procuration| Some(procuration.id) == due.procuration)
+        .filter(|procuration| procuration.signed_on.is_none())
+        .map(|procuration| procuration.id);
     let act = match due.stage {
-        ProcurationStage::Missing => Act::ObtainProcuration,
-        ProcurationStage::ToSign => Act::SignProcuration,
+        ProcurationStage::ToSign if unsigned.is_some() => Act::SignProcuration,
+        // One that is signed and has not begun opens nothing either.
+        ProcurationStage::Missing | ProcurationStage::ToSign => Act::ObtainProcuration,
         ProcurationStage::Revoked => Act::AskAfterRevocation,
         ProcurationStage::Expired => Act::ReplaceProcuration,
         ProcurationStage::Within30 => Act::RenewProcuration,
@@ -223,7 +231,7 @@ fn procuration_steps(course: &Course<'_>, steps: &mut Vec<NextStep>) {
     } else {
         due.last_day
     };
-    let mut step = step(act, by, Target::Procuration(due.procuration));
+    let mut step = step(act, by, Target::Procuration(unsigned));
     if let Some(last_day) = due.last_day {
         step = step.with("on", Value::Date(last_day));
     }

@@ -1,11 +1,16 @@
 //! The procuration: what the person allows the institutions to exchange (convention 2022, 5.12).
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{InstitutionKey, Language, PersonId, ProcurationId, SituationId, code::codes};
+use crate::{
+    InstitutionKey, Language, PersonId, ProcurationId, SituationId, code::codes, dates::majority_on,
+};
 
 codes! {
     /// A category of data that a procuration opens or leaves closed.
@@ -94,8 +99,12 @@ pub struct Procuration {
     pub form_version: u16,
     /// Revocation, if any. It always wins.
     pub revocation: Option<Revocation>,
-    /// The procuration that took its place, if any.
+    /// The procuration that takes its place, if any.
     pub replaced_by: Option<ProcurationId>,
+    /// The successor's first day, from which on this one is replaced. None with a successor: it was replaced at once,
+    /// as records from before this field say it.
+    #[serde(default)]
+    pub replaced_on: Option<NaiveDate>,
 }
 
 impl Procuration {
@@ -107,6 +116,41 @@ impl Procuration {
         }
     }
 
+    /// The first day on which it can be active. None: not signed.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.signed_on.map(|signed| signed.max(self.starts_on))
+    }
+
+    /// Reckons the majority from the date of birth: a procuration that begins on that day or later has none to wait for.
+    pub fn set_birth_date(&mut self, birth_date: Option<NaiveDate>) {
+        self.majority_on = birth_date
+            .map(majority_on)
+            .filter(|day| *day > self.starts_on);
+    }
+
+    /// Lets a signed `successor` take the place of this one, from the successor's first day on, if on `today` this one
+    /// is in force or still to come. An earlier replacement stands. Says whether anything changed.
+    pub fn give_way_to(&mut self, successor: &Self, today: NaiveDate) -> bool {
+        let Some(from) = successor.first_day() else {
+            return false;
+        };
+        let stands = matches!(
+            self.state_on(today),
+            ProcurationState::Active | ProcurationState::Signed
+        );
+        if self.id == successor.id || !stands || self.replaced_on.is_some_and(|on| on <= from) {
+            return false;
+        }
+        self.replaced_by = Some(successor.id);
+        self.replaced_on = Some(from);
+        true
+    }
+
+    /// Whether another one has taken its place on `day`.
+    fn is_replaced_on(&self, day: NaiveDate) -> bool {
+        self.replaced_by.is_some() && self.replaced_on.is_none_or(|on| on <= day)
+    }
+
     /// Where it stands on `day`.
     pub fn state_on(&self, day: NaiveDate) -> ProcurationState {
         if self
@@ -116,7 +160,7 @@ impl Procuration {
         {
             return ProcurationState::Revoked;
         }
-        if self.replaced_by.is_some() {
+        if self.is_replaced_on(day) {
             return ProcurationState::Replaced;
         }
         if self.signed_on.is_none_or(|signed| day < signed) {

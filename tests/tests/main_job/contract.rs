@@ -178,11 +178,18 @@ fn reviews_are_proposed_on_days_that_are_open() {
 }
 
 #[test]
-fn a_revoked_procuration_stays_revoked() {
+fn what_was_signed_or_revoked_stays_so() {
     let office = office_in("fr");
     let situation = office.complex();
     office.sign_procuration(&situation);
+    // A signature is final already, whereas a procuration that waits for one is taken back.
+    assert_eq!(office.refused("undo_last", json!({})), "undo_final");
+    let mut drawn_up = bureau_cii_tests::office::procuration_request(&situation);
+    drawn_up["signed_on"] = json!("");
+    office.ok("save_procuration", drawn_up);
+    office.ok("undo_last", json!({}));
     let file = office.ok("get_file", json!({"situation": situation}));
+    assert_eq!(list(&file["content"]["procurations"]).len(), 1);
     let procuration = file["content"]["procurations"][0]["id"].clone();
     office.ok(
         "revoke_procuration",

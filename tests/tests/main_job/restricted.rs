@@ -4,25 +4,7 @@ use super::*;
 
 /// Restricts the person of `situation` to somebody who is not the user.
 fn restrict(office: &Office, situation: &str) {
-    let person = office.person_of(situation);
-    let mut request =
-        json!({"situation": situation, "person": person["id"], "confirm_identity": false});
-    for field in [
-        "name",
-        "first_name",
-        "form",
-        "sex",
-        "avs",
-        "language",
-        "address",
-        "phone",
-        "email",
-        "representative_kind",
-        "representative_name",
-        "representative_phone",
-    ] {
-        request[field] = person[field].clone();
-    }
+    let mut request = person_request(office, situation);
     request["birth_date"] = json!("17.4.1988");
     request["restricted"] = json!(true);
     request["restriction_reason"] = json!("Proche d’une collaboratrice");

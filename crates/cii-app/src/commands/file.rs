@@ -4,13 +4,16 @@ use std::collections::BTreeSet;
 
 use cii_domain::{
     NoteId, ProcurationId,
-    dates::{Expectation, majority_on},
+    dates::Expectation,
     institution::Institution,
     person::{Confirmation, Person, Representative, Restriction},
-    procuration::{DataCategory, Grant, Procuration, ProcurationState, Revocation},
-    situation::{CaseManagement, Closing, FollowUp, Involvement, Note, Service, SituationState},
+    procuration::{DataCategory, Grant, Procuration, Revocation},
+    situation::{
+        CaseManagement, Closing, FollowUp, Involvement, Note, Service, Situation, SituationState,
+    },
     staff::Staff,
 };
+use cii_store::Writer;
 
 use super::announcement::read_avs;
 use crate::{
@@ -86,6 +89,15 @@ pub(crate) fn save_person(app: &App, request: SavePersonRequest) -> Result<DoneV
             } else {
                 stored.identity_confirmed
             };
+            for situation in w.list_of::<Situation>(&stored.id)? {
+                for before in w.list_of::<Procuration>(&situation.id)? {
+                    let mut procuration = before.clone();
+                    procuration.set_birth_date(birth_date);
+                    if procuration != before {
+                        w.put(&procuration)?;
+                    }
+                }
+            }
             w.put(&Person {
                 id: stored.id,
                 name,
@@ -225,60 +237,51 @@ pub(crate) fn save_procuration(
             .procuration
             .unwrap_or_else(|| ProcurationId(desk.id()));
         let signed = signed_on.is_some();
-        desk.change(
-            if signed {
-                "sign_procuration"
-            } else {
-                "save_procuration"
-            },
-            |w| {
-                let situation = get_situation(w, request.situation, viewer)?;
-                for grant in &grants {
-                    w.get::<Institution>(&grant.institution)?;
+        let save = |w: &mut Writer<'_>| {
+            let situation = get_situation(w, request.situation, viewer)?;
+            for grant in &grants {
+                w.get::<Institution>(&grant.institution)?;
+            }
+            let person: Person = w.get(&situation.person)?;
+            let stored: Option<Procuration> = w.find(&id)?;
+            if stored
+                .as_ref()
+                .is_some_and(|stored| stored.signed_on.is_some())
+            {
+                // What the person signed is what the person signed; a change is a new procuration.
+                return Err(AppError::new("procuration_signed"));
+            }
+            let mut procuration = Procuration {
+                id,
+                person: person.id,
+                situation: situation.id,
+                drawn_up_on: stored.map_or(today, |stored| stored.drawn_up_on),
+                signed_on,
+                starts_on,
+                ends_on,
+                signed_by_representative: request.signed_by_representative,
+                majority_on: None,
+                grants,
+                form_version: 1,
+                revocation: None,
+                replaced_by: None,
+                replaced_on: None,
+            };
+            procuration.set_birth_date(person.birth_date);
+            w.put(&procuration)?;
+            for mut former in w.list_of::<Procuration>(&situation.id)? {
+                if former.give_way_to(&procuration, today) {
+                    w.put(&former)?;
                 }
-                let person: Person = w.get(&situation.person)?;
-                let stored: Option<Procuration> = w.find(&id)?;
-                if stored
-                    .as_ref()
-                    .is_some_and(|stored| stored.signed_on.is_some())
-                {
-                    // What the person signed is what the person signed; a change is a new procuration.
-                    return Err(AppError::new("procuration_signed"));
-                }
-                let majority = person
-                    .birth_date
-                    .map(majority_on)
-                    .filter(|day| *day > starts_on);
-                w.put(&Procuration {
-                    id,
-                    person: person.id,
-                    situation: situation.id,
-                    drawn_up_on: stored.map_or(today, |stored| stored.drawn_up_on),
-                    signed_on,
-                    starts_on,
-                    ends_on,
-                    signed_by_representative: request.signed_by_representative,
-                    majority_on: majority,
-                    grants,
-                    form_version: 1,
-                    revocation: None,
-                    replaced_by: None,
-                })?;
-                if signed {
-                    for mut former in w.list_of::<Procuration>(&situation.id)? {
-                        let stands = matches!(
-                            former.state_on(today),
-                            ProcurationState::Active | ProcurationState::Signed
-                        );
-                        if former.id != id && stands {
-                            former.replaced_by = Some(id);
-                            w.put(&former)?;
-                        }
-                    }
-                }
-                Ok(DONE)
-            },
-        )
+            }
+            Ok(DoneView { can_undo: !signed })
+        };
+        // The signature is the person's act: it is not taken back by a key, only by a revocation or a new procuration.
+        if signed {
+            desk.change_finally("sign_procuration", save)
+        } else {
+            desk.change("save_procuration", save)
+        }
     })
 }
 

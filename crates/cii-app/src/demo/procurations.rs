@@ -76,6 +76,7 @@ impl Builder {
                 let renewed_on = self.earlier(TODAY, 20, 60);
                 let newer = self.draw_up_procuration(situation, person, renewed_on, medical);
                 procuration.replaced_by = Some(newer.id);
+                procuration.replaced_on = newer.first_day();
                 procuration.grants.pop();
                 self.procurations.push(newer);
             }
@@ -141,6 +142,7 @@ impl Builder {
             form_version: FORM,
             revocation: None,
             replaced_by: None,
+            replaced_on: None,
         }
     }
 }

@@ -153,6 +153,7 @@ fn procuration(builder: &mut Builder, situation: &Situation) {
         form_version: 3,
         revocation: None,
         replaced_by: None,
+        replaced_on: None,
     };
     builder.procurations.push(procuration);
 }

@@ -5,6 +5,7 @@ use crate::{
     SessionId,
     contract::Contract,
     fixtures::*,
+    procuration::Revocation,
     readiness::State,
     session::{Outcome, Reply},
     situation::{CaseManagement, Service, ServiceKind},
@@ -100,6 +101,61 @@ fn without_a_procuration_nothing_goes_on() {
         |file| file.procurations[0].ends_on = date("2026-06-14"),
         Some((Act::PlanSession, None)),
     );
+}
+
+/// The core refuses a change of a signed procuration: no step may lead onto one.
+#[test]
+fn only_an_unsigned_procuration_is_opened_again() {
+    type Change = fn(&mut Procuration);
+    let cases: [(Change, Act, bool); 5] = [
+        (
+            |procuration| procuration.signed_on = None,
+            Act::SignProcuration,
+            true,
+        ),
+        (
+            |procuration| procuration.starts_on = date("2026-06-01"),
+            Act::ObtainProcuration,
+            false,
+        ),
+        (
+            |procuration| procuration.ends_on = date("2026-05-10"),
+            Act::ReplaceProcuration,
+            false,
+        ),
+        (
+            |procuration| procuration.ends_on = date("2026-05-25"),
+            Act::RenewProcuration,
+            false,
+        ),
+        (
+            |procuration| {
+                procuration.revocation = Some(Revocation {
+                    on: date("2026-05-10"),
+                    reason: String::new(),
+                    language: None,
+                });
+            },
+            Act::AskAfterRevocation,
+            false,
+        ),
+    ];
+    for (change, act, opens) in cases {
+        let mut procuration = procuration();
+        change(&mut procuration);
+        let step = find_next_step(&Course {
+            situation: &situation(),
+            procurations: std::slice::from_ref(&procuration),
+            sessions: &[],
+            contracts: &[],
+            now: moment("2026-05-20 10:00"),
+        });
+        let target = Target::Procuration(opens.then_some(procuration.id));
+        assert_eq!(
+            step.map(|step| (step.act, step.target)),
+            Some((act, target))
+        );
+    }
 }
 
 #[test]

@@ -15,11 +15,12 @@ pub(crate) const TABLES: &str = "
         situation BLOB NOT NULL,
         -- First day on which it can be active; NULL: not signed.
         from_day INTEGER,
-        -- Last day on which it can be active: its end, the eve of majority or of the revocation.
+        -- Last day on which it can be active: its end, the eve of majority, of the revocation or of the successor.
         to_day INTEGER NOT NULL,
         -- From this day on it is revoked.
         revoked_day INTEGER NOT NULL,
-        replaced INTEGER NOT NULL
+        -- From this day on another one has taken its place.
+        replaced_from INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX procuration_row_situation ON procuration_row (situation);
     CREATE INDEX procuration_row_to ON procuration_row (to_day);";
@@ -29,29 +30,45 @@ pub(crate) const CLEAR: &str = "DELETE FROM procuration_row;";
 /// A day that does not come.
 pub(crate) const NEVER: i32 = i32::MAX;
 
+/// A day that has always been.
+const ALWAYS: i32 = i32::MIN;
+
 /// When a procuration can be active, the day of asking aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Span {
     pub(crate) from_day: Option<i32>,
     pub(crate) to_day: i32,
     pub(crate) revoked_day: i32,
-    pub(crate) replaced: bool,
+    pub(crate) replaced_from: i32,
 }
 
 impl Span {
     pub(crate) fn of(procuration: &Procuration) -> Self {
         let last = day::number(procuration.last_day());
+        let replaced_from = match (procuration.replaced_by, procuration.replaced_on) {
+            (None, _) => NEVER,
+            (Some(_), Some(on)) => day::number(on),
+            (Some(_), None) => ALWAYS,
+        };
         let revoked_day = procuration
             .revocation
             .as_ref()
             .map(|revocation| day::number(revocation.on));
         Self {
-            from_day: procuration
-                .signed_on
-                .map(|signed| day::number(signed.max(procuration.starts_on))),
-            to_day: revoked_day.map_or(last, |day| last.min(day - 1)),
+            from_day: procuration.first_day().map(day::number),
+            to_day: revoked_day
+                .map_or(last, |day| last.min(day - 1))
+                .min(replaced_from.saturating_sub(1)),
             revoked_day: revoked_day.unwrap_or(NEVER),
-            replaced: procuration.replaced_by.is_some(),
+            replaced_from,
+        }
+    }
+
+    /// Whether another one took its place before it could begin.
+    pub(crate) fn is_skipped(&self) -> bool {
+        match self.from_day {
+            Some(from) => self.replaced_from <= from,
+            None => self.replaced_from != NEVER,
         }
     }
 }
@@ -84,12 +101,12 @@ pub(crate) fn write(
         from_day,
         to_day,
         revoked_day,
-        replaced,
+        replaced_from,
     } = Span::of(procuration);
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO procuration_row
-                 (procuration, person, situation, from_day, to_day, revoked_day, replaced)
+                 (procuration, person, situation, from_day, to_day, revoked_day, replaced_from)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .execute(params![
@@ -99,7 +116,7 @@ pub(crate) fn write(
             from_day,
             to_day,
             revoked_day,
-            replaced
+            replaced_from
         ])?;
     Ok(())
 }
@@ -109,7 +126,7 @@ pub(crate) fn list_spans(
     situation: Uuid,
 ) -> Result<Vec<Span>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT from_day, to_day, revoked_day, replaced FROM procuration_row WHERE situation = ?1
+        "SELECT from_day, to_day, revoked_day, replaced_from FROM procuration_row WHERE situation = ?1
          ORDER BY procuration",
     )?;
     let rows = statement.query_map([situation], |row| {
@@ -117,7 +134,7 @@ pub(crate) fn list_spans(
             from_day: row.get(0)?,
             to_day: row.get(1)?,
             revoked_day: row.get(2)?,
-            replaced: row.get(3)?,
+            replaced_from: row.get(3)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -131,7 +148,8 @@ pub(crate) fn list_ending(
 ) -> Result<Vec<ProcurationRow>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT procuration, person, situation, to_day FROM procuration_row
-         WHERE to_day BETWEEN ?1 AND ?2 AND from_day IS NOT NULL AND revoked_day = ?3 AND NOT replaced
+         WHERE to_day BETWEEN ?1 AND ?2 AND from_day IS NOT NULL AND revoked_day = ?3
+             AND replaced_from = ?3
          ORDER BY to_day, procuration",
     )?;
     let rows = statement.query_map(params![day::number(from), day::number(to), NEVER], |row| {

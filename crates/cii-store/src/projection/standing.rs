@@ -24,7 +24,7 @@ impl Standing {
     pub(crate) fn of(spans: &[Span]) -> Self {
         let mut signed: Vec<(i32, &Span)> = spans
             .iter()
-            .filter(|span| !span.replaced)
+            .filter(|span| !span.is_skipped())
             .filter_map(|span| span.from_day.map(|from| (from, span)))
             .collect();
         signed.sort_by_key(|(from, span)| (span.to_day, *from));
@@ -47,7 +47,7 @@ impl Standing {
     fn unsigned(spans: &[Span]) -> Self {
         match spans
             .iter()
-            .find(|span| !span.replaced && span.from_day.is_none())
+            .find(|span| !span.is_skipped() && span.from_day.is_none())
         {
             Some(span) => Self {
                 code: DRAWN_UP,

@@ -216,6 +216,7 @@ pub(crate) fn procuration(n: u128, situation: &Situation, from: &str, to: &str) 
         form_version: 1,
         revocation: None,
         replaced_by: None,
+        replaced_on: None,
     }
 }
 

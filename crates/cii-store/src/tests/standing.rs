@@ -46,6 +46,20 @@ fn of_several_procurations_the_lasting_one_counts() {
     assert_eq!(state(&both, "2024-06-01"), Some(ProcurationState::Active));
     assert_eq!(state(&both, "2025-06-01"), Some(ProcurationState::Active));
     assert_eq!(state(&both, "2026-01-01"), Some(ProcurationState::Expired));
+    // A renewal signed ahead leaves the former its days, and begins where that one ends.
+    let mut former = procuration(1, &case, "2024-01-01", "2024-12-31");
+    let mut renewal = procuration(2, &case, "2024-08-01", "2024-10-31");
+    renewal.signed_on = Some(day("2024-06-01"));
+    assert!(former.give_way_to(&renewal, day("2024-06-01")));
+    let renewed = [former, renewal];
+    for (on, expected) in [
+        ("2024-06-01", ProcurationState::Active),
+        ("2024-07-31", ProcurationState::Active),
+        ("2024-08-01", ProcurationState::Active),
+        ("2024-11-01", ProcurationState::Expired),
+    ] {
+        assert_eq!(state(&renewed, on), Some(expected), "{on}");
+    }
     let mut drawn_up = procuration(3, &case, "2026-01-01", "2026-12-31");
     drawn_up.signed_on = None;
     assert_eq!(

@@ -1,5 +1,5 @@
 // What the parts of the file share.
-import type { FileContentView, FileHeaderView, ProcurationView, SessionKind } from '$lib/api/commands.gen';
+import type { FileContentView, FileContractView, FileHeaderView, ProcurationView, SessionKind } from '$lib/api/commands.gen';
 import { t } from '$lib/i18n';
 import { contractHref, invitationsHref } from '$lib/situations/links';
 
@@ -38,10 +38,15 @@ export function inTriage(header: FileHeaderView): boolean {
   return ['draft', 'announced', 'in_triage'].includes(header.state);
 }
 
+/** The contract that counts: the one in force, else the newest. The core lists the newest amendment first. */
+export function currentContract(content: FileContentView): FileContractView | undefined {
+  return content.contracts.find((entry) => entry.state === 'in_force') ?? content.contracts[0];
+}
+
 /** What there is to print now: the letters of the coming session, else the contract. */
 export function printable(content: FileContentView): { href: string; label: string } | undefined {
   const session = content.sessions.find((entry) => ['planned', 'invited', 'confirmed', 'ready'].includes(entry.state));
   if (session) return { href: invitationsHref(session.id), label: t('file.print.invitations') };
-  const contract = content.contracts.at(-1);
+  const contract = currentContract(content);
   return contract ? { href: contractHref(contract.id), label: t('file.print.contract') } : undefined;
 }

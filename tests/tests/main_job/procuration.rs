@@ -1,0 +1,56 @@
+//! Procurations follow one another, and follow the date of birth.
+
+use bureau_cii_tests::office::procuration_request;
+use serde_json::json;
+
+use super::*;
+
+fn states(office: &Office, situation: &str) -> Vec<String> {
+    let file = office.ok("get_file", json!({"situation": situation}));
+    let mut states: Vec<String> = each(&file["content"]["procurations"], "state")
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+    states.sort();
+    states
+}
+
+#[test]
+fn a_renewal_signed_ahead_leaves_the_running_one_its_days() {
+    let office = office_in("fr");
+    let situation = office.complex();
+    office.sign_procuration(&situation);
+    let mut ahead = procuration_request(&situation);
+    ahead["starts_on"] = json!("1.8.2026");
+    ahead["ends_on"] = json!("31.7.2027");
+    office.ok("save_procuration", ahead);
+    assert_eq!(states(&office, &situation), ["active", "signed"]);
+    // One that begins today takes the place of both at once.
+    office.ok("save_procuration", procuration_request(&situation));
+    assert_eq!(
+        states(&office, &situation),
+        ["active", "replaced", "replaced"]
+    );
+}
+
+#[test]
+fn a_corrected_date_of_birth_moves_the_last_day() {
+    let office = office_in("de");
+    let situation = office.complex();
+    office.sign_procuration(&situation);
+    let last_day = || {
+        let file = office.ok("get_file", json!({"situation": situation}));
+        file["content"]["procurations"][0]["last_day"].clone()
+    };
+    assert_eq!(last_day(), "2027-06-07");
+    for (born, expected) in [
+        ("1.10.2008", "2026-09-30"),
+        ("2.11.2008", "2026-11-01"),
+        ("17.4.1988", "2027-06-07"),
+    ] {
+        let mut request = person_request(&office, &situation);
+        request["birth_date"] = json!(born);
+        office.ok("save_person", request);
+        assert_eq!(last_day(), expected, "{born}");
+    }
+}
