@@ -18,6 +18,8 @@ pub(crate) fn bench(args: &[String]) -> Result<()> {
         "--workspace",
         "--bins",
         "--examples",
+        "--features",
+        "bureau-cii-tests/window",
     ]))?;
     let mut measure = Command::new(built("release", "bench"));
     sh::run(&mut on_a_display(measure.current_dir(root()).args(args)))
