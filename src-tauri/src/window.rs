@@ -30,11 +30,11 @@ struct Left {
     maximized: bool,
 }
 
-/// Says when the first screen has its heading and its rows, after the frame that shows them. Part of the
-/// page only while someone measures.
+/// Says when the first screen shows what is due, after the frame that shows it. Part of the page only while
+/// someone measures.
 const FIRST_PAINT: &str = "\
     const look = () => {\
-        const there = document.querySelector('h1') && !document.querySelector('[aria-busy=true]');\
+        const there = document.querySelector('main [data-due]') && !document.querySelector('[aria-busy=true]');\
         if (!there) requestAnimationFrame(look);\
         else requestAnimationFrame(() => setTimeout(() => window.__TAURI_INTERNALS__.invoke('ui_ready')));\
     };\

@@ -21,6 +21,8 @@ pub(crate) fn bench(args: &[String]) -> Result<()> {
         "bureau-cii-simulator",
         "--bins",
         "--examples",
+        "--features",
+        "bureau-cii-tests/window",
     ]))?;
     let mut measure = Command::new(built("release", "bench"));
     sh::run(&mut on_a_display(measure.current_dir(root()).args(args)))

@@ -1,86 +1,73 @@
 //! Start-up time and memory of a window with all its processes.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow};
-use bureau_cii_tests::machine::TestMachine;
-use cii_app::App;
+use anyhow::{Context, Result};
+
+use crate::times::Times;
 
 /// A window that has not painted by then never will.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// Memory is read when the start page has come to rest.
 const REST: Duration = Duration::from_secs(3);
 
-/// What one window costs: the median of its runs.
+/// What one window costs, run by run.
+#[derive(Default)]
 pub(crate) struct Cost {
     /// Milliseconds from exec to the first useful paint.
-    pub(crate) paint: f64,
+    pub(crate) paint: Times,
     /// Proportional set size of all processes, in MB.
-    pub(crate) memory: f64,
-}
-
-/// Makes a practice office of so many situations.
-pub(crate) fn fill(folder: &Path, situations: u32) -> Result<()> {
-    let app = App::new(Arc::new(TestMachine::new(folder, None)?), folder.to_owned());
-    let request = serde_json::json!({ "situations": situations }).to_string();
-    app.call("start_practice", request.as_bytes())
-        .map_err(|error| anyhow!("start_practice: {}", String::from_utf8_lossy(&error)))?;
-    Ok(())
+    pub(crate) memory: Times,
 }
 
 /// Starts both in turn, so that what slows the machine slows both. The first pair warms the caches.
-pub(crate) fn compare(ours: &[OsString], floor: &[OsString], runs: usize) -> Result<(Cost, Cost)> {
-    let (mut of_ours, mut of_floor) = (Vec::new(), Vec::new());
+pub(crate) fn compare(
+    application: &Path,
+    data: &Path,
+    floor: &Path,
+    runs: usize,
+) -> Result<(Cost, Cost)> {
+    let (mut of_ours, mut of_floor) = (Cost::default(), Cost::default());
     for run in 0..=runs {
-        let pair = (start(ours)?, start(floor)?);
-        if run > 0 {
-            of_ours.push(pair.0);
-            of_floor.push(pair.1);
+        let mut ours = Command::new(application);
+        ours.arg("--report-first-paint").arg("--data").arg(data);
+        for (command, cost) in [
+            (&mut ours, &mut of_ours),
+            (&mut Command::new(floor), &mut of_floor),
+        ] {
+            let (paint, memory) = start(command)?;
+            if run > 0 {
+                cost.paint.add(paint);
+                cost.memory.add(memory);
+            }
         }
     }
-    Ok((median(&of_ours), median(&of_floor)))
+    Ok((of_ours, of_floor))
 }
 
-fn median(costs: &[Cost]) -> Cost {
-    let middle = |of: fn(&Cost) -> f64| {
-        let mut all: Vec<f64> = costs.iter().map(of).collect();
-        all.sort_by(f64::total_cmp);
-        all.get(all.len() / 2).copied().unwrap_or(f64::NAN)
-    };
-    Cost {
-        paint: middle(|cost| cost.paint),
-        memory: middle(|cost| cost.memory),
-    }
-}
-
-fn start(program: &[OsString]) -> Result<Cost> {
-    let (name, args) = program.split_first().context("a program has a name")?;
+/// Starts a window, lets it come to rest and ends it: its time to the first paint and its memory.
+fn start(program: &mut Command) -> Result<(f64, f64)> {
+    let name = program.get_program().to_string_lossy().into_owned();
     let since = Instant::now();
-    let mut child = Command::new(name)
-        .args(args)
+    let mut child = program
         .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
         .stdout(Stdio::piped())
         .spawn()
-        .with_context(|| name.to_string_lossy().into_owned())?;
+        .with_context(|| name.clone())?;
     let paint = painted(&mut child, since);
     thread::sleep(REST);
     let memory = memory(child.id());
     child.kill()?;
     child.wait()?;
-    let paint = paint.with_context(|| format!("{} did not paint", name.to_string_lossy()))?;
-    Ok(Cost {
-        paint: paint.as_secs_f64() * 1000.0,
-        memory: memory?,
-    })
+    let paint = paint.with_context(|| format!("{name} did not paint"))?;
+    Ok((paint.as_secs_f64() * 1000.0, memory?))
 }
 
 /// When the line that reports the first paint came.
