@@ -1,9 +1,9 @@
 //! Who gets what.
 
 use super::{
-    CMS, CONTRACT, Contract, NOTE, Note, OFFICER, ORP, PERSON, PHYSICIAN, PROCURATION, Person,
-    Procuration, RecordKind, SECRETARY, SESSION, SIERRE, SION, SITUATION, STAFF, Session,
-    Situation, Staff, Value, WORKER, World, id, json, procuration, situation,
+    CMS, CONTRACT, NOTE, OFFICER, ORP, PERSON, PHYSICIAN, PROCURATION, RecordKind, SECRETARY,
+    SESSION, SIERRE, SION, SITUATION, STAFF, Value, WORKER, World, id, json, procuration,
+    situation,
 };
 
 #[test]

@@ -1,9 +1,8 @@
 //! Who may change what.
 
 use super::{
-    CMS, Change, NOTE, Note, OFFICER, ORP, Outcome, PERSON, PROCURATION, Person, Procuration,
-    RecordKind, SECRETARY, SIERRE, SION, SITUATION, Situation, Staff, Value, WORKER, World, id,
-    json, made, procuration, situation,
+    CMS, Change, NOTE, OFFICER, ORP, Outcome, PERSON, PROCURATION, RecordKind, SECRETARY, SIERRE,
+    SION, SITUATION, Value, WORKER, World, id, json, procuration, situation,
 };
 
 #[test]

@@ -1,6 +1,6 @@
 //! Commands beside a running server.
 
-use super::{Installation, Path, User, Value, fs, line, now};
+use super::{Installation, Path, User, Value, fs};
 
 #[test]
 fn a_folder_is_begun_once_and_served_once() {

@@ -1,6 +1,6 @@
 //! From one installation to another.
 
-use super::{BTreeSet, Cluster, Command, Installation, User, Uuid, Value, fs, json, line, room};
+use super::{BTreeSet, Cluster, Command, Installation, User, Uuid, Value, fs, room};
 
 #[test]
 fn a_backup_of_sqlite_goes_on_in_postgresql_and_back() {

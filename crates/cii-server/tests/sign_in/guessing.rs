@@ -4,7 +4,7 @@ use base64::Engine as _;
 
 use super::{
     ADDRESS, AuthError, BASE64, Device, Hall, PASSWORD, SecondFactor, Secret, SignInRequest,
-    TimeDelta, code_of, totp,
+    TimeDelta, code_of,
 };
 
 #[test]
