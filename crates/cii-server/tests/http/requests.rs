@@ -1,0 +1,419 @@
+//! What is asked, and how it is answered.
+
+use super::{House, Ordering, Purpose, Uuid, Value, json, room};
+
+#[test]
+fn bad_requests_have_clear_answers() {
+    let house = House::open();
+    let mut user = house.user(1);
+    let token = user.token().to_owned();
+    let signed = format!("content-type: application/json\r\nauthorization: Bearer {token}\r\n");
+    let unsigned = "content-type: application/json\r\n";
+    let deep = "[".repeat(100_000);
+    let mutation = user.create(&room(1));
+    let push = |change: &dyn Fn(&mut Value)| {
+        let mut body =
+            json!({"device": user.device, "schema": cii_sync::SCHEMA, "mutations": [mutation]});
+        change(&mut body);
+        body.to_string()
+    };
+    let good = push(&|_| {});
+    let huge = " ".repeat(8 * 1024 * 1024 + 1);
+    let pull = |cookie: Value| {
+        json!({"device": user.device, "schema": cii_sync::SCHEMA, "cookie": cookie, "page": null, "acknowledged": 0})
+            .to_string()
+    };
+    let other_device = Uuid::from_u128(5);
+    let cases: Vec<(&str, &str, &str, String, String, u16, &str)> = vec![
+        (
+            "nothing there",
+            "GET",
+            "/",
+            String::new(),
+            String::new(),
+            404,
+            "not_found",
+        ),
+        (
+            "an older path",
+            "POST",
+            "/v0/push",
+            signed.clone(),
+            good.clone(),
+            404,
+            "not_found",
+        ),
+        (
+            "up and away",
+            "GET",
+            "/v1/../../etc/passwd",
+            String::new(),
+            String::new(),
+            404,
+            "not_found",
+        ),
+        (
+            "up in disguise",
+            "GET",
+            "/v1/%2e%2e/healthz",
+            String::new(),
+            String::new(),
+            404,
+            "not_found",
+        ),
+        (
+            "two slashes",
+            "POST",
+            "//v1/push",
+            signed.clone(),
+            good.clone(),
+            404,
+            "not_found",
+        ),
+        (
+            "a slash too many",
+            "POST",
+            "/v1/push/",
+            signed.clone(),
+            good.clone(),
+            404,
+            "not_found",
+        ),
+        (
+            "in capitals",
+            "POST",
+            "/V1/PUSH",
+            signed.clone(),
+            good.clone(),
+            404,
+            "not_found",
+        ),
+        (
+            "a zero in the path",
+            "DELETE",
+            "/v1/devices/%00",
+            signed.clone(),
+            String::new(),
+            404,
+            "device_unknown",
+        ),
+        (
+            "somebody else's device",
+            "DELETE",
+            "/v1/devices/00000000-0000-0000-0000-000000000099",
+            signed.clone(),
+            String::new(),
+            404,
+            "device_unknown",
+        ),
+        (
+            "another method",
+            "GET",
+            "/v1/push",
+            signed.clone(),
+            String::new(),
+            405,
+            "method_not_allowed",
+        ),
+        (
+            "no token",
+            "POST",
+            "/v1/push",
+            unsigned.to_owned(),
+            good.clone(),
+            401,
+            "token_missing",
+        ),
+        (
+            "a forged token",
+            "POST",
+            "/v1/push",
+            format!("{unsigned}authorization: Bearer {}\r\n", "A".repeat(43)),
+            good.clone(),
+            401,
+            "token_unknown",
+        ),
+        (
+            "another scheme",
+            "POST",
+            "/v1/push",
+            format!("{unsigned}authorization: Basic {token}\r\n"),
+            good.clone(),
+            401,
+            "token_missing",
+        ),
+        (
+            "no kind of content",
+            "POST",
+            "/v1/push",
+            format!("authorization: Bearer {token}\r\n"),
+            good.clone(),
+            415,
+            "not_json",
+        ),
+        (
+            "a form",
+            "POST",
+            "/v1/push",
+            format!("content-type: text/plain\r\nauthorization: Bearer {token}\r\n"),
+            good.clone(),
+            415,
+            "not_json",
+        ),
+        (
+            "something packed",
+            "POST",
+            "/v1/push",
+            format!("{signed}content-encoding: gzip\r\n"),
+            good.clone(),
+            415,
+            "encoded",
+        ),
+        (
+            "no JSON",
+            "POST",
+            "/v1/push",
+            signed.clone(),
+            "{".to_owned(),
+            400,
+            "malformed",
+        ),
+        (
+            "nothing",
+            "POST",
+            "/v1/push",
+            signed.clone(),
+            String::new(),
+            400,
+            "malformed",
+        ),
+        (
+            "other JSON",
+            "POST",
+            "/v1/push",
+            signed.clone(),
+            "[1,2]".to_owned(),
+            400,
+            "malformed",
+        ),
+        (
+            "a well without bottom",
+            "POST",
+            "/v1/push",
+            signed.clone(),
+            deep,
+            400,
+            "malformed",
+        ),
+        (
+            "too much",
+            "POST",
+            "/v1/push",
+            signed.clone(),
+            huge,
+            413,
+            "too_large",
+        ),
+        (
+            "too much from a stranger",
+            "POST",
+            "/v1/auth/sign-in",
+            unsigned.to_owned(),
+            " ".repeat(20_000),
+            413,
+            "too_large",
+        ),
+        (
+            "too many at once",
+            "POST",
+            "/v1/push",
+            signed.clone(),
+            push(&|body| {
+                let one = body["mutations"][0].clone();
+                body["mutations"] = (0..401)
+                    .map(|n| {
+                        let mut next = one.clone();
+                        next["n"] = json!(n + 1);
+                        next
+                    })
+                    .collect();
+            }),
+            413,
+            "too_large",
+        ),
+        (
+            "another device's name",
+            "POST",
+            "/v1/push",
+            signed.clone(),
+            push(&|body| body["device"] = json!(other_device)),
+            400,
+            "malformed",
+        ),
+        (
+            "another device's work",
+            "POST",
+            "/v1/push",
+            signed.clone(),
+            push(&|body| body["mutations"][0]["device"] = json!(other_device)),
+            400,
+            "malformed",
+        ),
+        (
+            "a format of tomorrow",
+            "POST",
+            "/v1/push",
+            signed.clone(),
+            push(&|body| body["schema"] = json!(99)),
+            426,
+            "schema_not_served",
+        ),
+        (
+            "a number beyond all",
+            "POST",
+            "/v1/push",
+            signed.clone(),
+            push(&|body| body["mutations"][0]["n"] = json!(u64::MAX)),
+            400,
+            "malformed",
+        ),
+        (
+            "a number below zero",
+            "POST",
+            "/v1/push",
+            signed.clone(),
+            push(&|body| body["mutations"][0]["n"] = json!(-1)),
+            400,
+            "malformed",
+        ),
+        (
+            "an act with a zero in it",
+            "POST",
+            "/v1/push",
+            signed.clone(),
+            push(&|body| body["mutations"][0]["act"] = json!("a\u{0}b")),
+            400,
+            "malformed",
+        ),
+        (
+            "an act without a name",
+            "POST",
+            "/v1/push",
+            signed.clone(),
+            push(&|body| body["mutations"][0]["act"] = json!("")),
+            400,
+            "malformed",
+        ),
+        (
+            "a cookie from elsewhere",
+            "POST",
+            "/v1/pull",
+            signed.clone(),
+            pull(json!({"epoch": Uuid::from_u128(1), "seq": 1, "grants": 1})),
+            200,
+            "",
+        ),
+        (
+            "a cookie beyond all",
+            "POST",
+            "/v1/pull",
+            signed.clone(),
+            pull(json!({"epoch": Uuid::from_u128(9), "seq": u64::MAX, "grants": 1})),
+            400,
+            "malformed",
+        ),
+        (
+            "no such name to sign in",
+            "POST",
+            "/v1/auth/sign-in",
+            unsigned.to_owned(),
+            json!({"name": "x"}).to_string(),
+            400,
+            "malformed",
+        ),
+        (
+            "metrics without their token",
+            "GET",
+            "/metrics",
+            String::new(),
+            String::new(),
+            404,
+            "not_found",
+        ),
+    ];
+    for (what, method, path, headers, body, status, code) in cases {
+        let answer = house
+            .there
+            .ask(method, path, &headers, body.as_bytes())
+            .unwrap();
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (status, code),
+            "{what}: {answer:?}"
+        );
+        if status >= 400 {
+            assert!(answer.json()["params"].is_object(), "{what}: {answer:?}");
+        }
+        assert!(answer.head.contains("cache-control: no-store"), "{what}");
+    }
+    // After all that it still works, and nothing of it was taken.
+    let answer = user.push(std::slice::from_ref(&mutation)).unwrap();
+    assert_eq!(
+        answer.json()["results"][0]["outcome"]["outcome"],
+        "applied",
+        "{answer:?}"
+    );
+}
+
+#[test]
+fn a_token_that_expired_is_renewed_by_the_key_and_nothing_is_sent_twice() {
+    let house = House::open();
+    let mut user = house.user(1);
+    let mutation = user.create(&room(1));
+    house.clock.0.store(3601, Ordering::SeqCst);
+    let refused = user.push(std::slice::from_ref(&mutation)).unwrap();
+    assert_eq!(
+        (refused.status, refused.code().as_str()),
+        (401, "token_expired")
+    );
+    let former = user.token().to_owned();
+    let proof = user.proof(Purpose::Renew);
+    let request = json!({"session": user.session["session"], "proof": proof});
+    let renewed = user.post("/v1/auth/renew", &request).unwrap();
+    assert_eq!(renewed.status, 200, "{renewed:?}");
+    let replayed = user.post("/v1/auth/renew", &request).unwrap();
+    assert_eq!(replayed.code(), "challenge_unknown");
+    user.session = renewed.json();
+    assert_eq!(
+        user.push(std::slice::from_ref(&mutation)).unwrap().status,
+        200
+    );
+    let old = house
+        .there
+        .ask_json("GET", "/v1/devices", &former, &Value::Null)
+        .unwrap();
+    assert_eq!(old.code(), "token_unknown");
+    let out = user.post("/v1/auth/sign-out", &Value::Null).unwrap();
+    assert_eq!(out.status, 204);
+    assert_eq!(user.push(&[mutation]).unwrap().code(), "session_ended");
+}
+
+#[test]
+fn what_is_no_http_is_ended() {
+    let house = House::open();
+    for words in [
+        "hello\r\n\r\n".to_owned(),
+        "GET /healthz HTTP/9.9\r\n\r\n".to_owned(),
+        format!("GET /{} HTTP/1.1\r\nhost: localhost\r\n\r\n", "x".repeat(40_000)),
+        format!("GET /healthz HTTP/1.1\r\n{}\r\n", "x: y\r\n".repeat(300)),
+        "POST /v1/push HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\n".to_owned(),
+    ] {
+        let mut line = house.there.line().unwrap();
+        let _ = line.say(words.as_bytes());
+        assert!(line.is_closed(), "{}", &words[..20.min(words.len())]);
+    }
+    assert_eq!(
+        house.there.ask("GET", "/healthz", "", b"").unwrap().status,
+        204
+    );
+}

@@ -1,0 +1,106 @@
+//! Who gets what.
+
+use super::{
+    CMS, CONTRACT, NOTE, OFFICER, ORP, PERSON, PHYSICIAN, PROCURATION, RecordKind, SECRETARY,
+    SESSION, SIERRE, SION, SITUATION, STAFF, Value, WORKER, World, id, json, procuration,
+    situation,
+};
+
+#[test]
+fn what_a_device_gets_is_what_the_rules_say() {
+    let mut world = World::new();
+    world.check("the beginning");
+    world.officer(
+        RecordKind::Person,
+        PERSON,
+        &json!({"name": "Exemple", "first_name": "Jean", "birth_date": "1980-05-01"}),
+    );
+    world.officer(RecordKind::Situation, SITUATION, &situation());
+    assert!(world.sees(SECRETARY, SITUATION) && world.sees(SION, SITUATION));
+    assert!(world.sees(ORP, SITUATION) && world.sees(WORKER, SITUATION));
+    assert!(!world.sees(SIERRE, SITUATION) && !world.sees(CMS, SITUATION));
+
+    world.officer(
+        RecordKind::Procuration,
+        PROCURATION,
+        &procuration(&Value::Null),
+    );
+    world.officer(
+        RecordKind::Situation,
+        SITUATION,
+        &json!({"involved": [{"institution": "cms", "contact": id(CMS), "imminent": false}]}),
+    );
+    assert!(world.sees(CMS, PERSON) && world.sees(CMS, SITUATION));
+
+    world.officer(
+        RecordKind::Session,
+        SESSION,
+        &json!({
+            "kind": "assessment", "situation": id(SITUATION), "leader": id(SIERRE),
+            "invitees": [
+                {"id": id(0x31), "who": {"kind": "staff", "id": id(PHYSICIAN)}, "role": "smr_physician",
+                 "institution": "smr", "sendings": [], "reply": {"kind": "open"}},
+                {"id": id(0x32), "who": {"kind": "staff", "id": id(CMS)}, "role": "respondent",
+                 "institution": "cms", "sendings": [], "reply": {"kind": "open"}},
+            ],
+        }),
+    );
+    assert!(world.sees(PHYSICIAN, SESSION) && world.sees(SIERRE, SITUATION));
+    world.officer(
+        RecordKind::Contract,
+        CONTRACT,
+        &json!({"situation": id(SITUATION)}),
+    );
+    world.officer(
+        RecordKind::Note,
+        NOTE,
+        &json!({"situation": id(SITUATION), "on": "2026-03-02", "by": id(OFFICER), "text": "Note inventée"}),
+    );
+
+    // The procuration is revoked, the person goes to another region, and is restricted.
+    world.officer(
+        RecordKind::Procuration,
+        PROCURATION,
+        &json!({"revocation": {"on": "2026-03-02", "reason": "Souhait"}}),
+    );
+    assert!(!world.sees(CMS, PERSON));
+    world.officer(
+        RecordKind::Situation,
+        SITUATION,
+        &json!({"region": "sierre"}),
+    );
+    assert!(!world.sees(SION, SITUATION));
+    world.officer(
+        RecordKind::Person,
+        PERSON,
+        &json!({"restriction": {"reason": "Collègue", "allowed": [id(OFFICER), id(SECRETARY)]}}),
+    );
+    for (who, ..) in STAFF {
+        let allowed = who == OFFICER || who == SECRETARY;
+        for record in [PERSON, SITUATION, SESSION, PROCURATION, CONTRACT, NOTE] {
+            assert_eq!(world.sees(who, record), allowed, "{who} and {record:x}");
+        }
+    }
+    world.officer(RecordKind::Person, PERSON, &json!({"restriction": null}));
+    assert!(world.sees(SIERRE, SITUATION));
+}
+
+#[test]
+fn a_day_and_a_leaver_change_what_is_seen() {
+    let mut world = World::new();
+    world.officer(RecordKind::Person, PERSON, &json!({"name": "Exemple"}));
+    world.officer(RecordKind::Situation, SITUATION, &situation());
+    world.officer(
+        RecordKind::Procuration,
+        PROCURATION,
+        &procuration(&Value::Null),
+    );
+    assert!(world.sees(CMS, PERSON));
+    world.officer(RecordKind::Staff, SION, &json!({"to": "2026-03-01"}));
+    assert!(!world.sees(SION, SITUATION) && !world.sees(SION, SECRETARY));
+    world.today = "2026-08-20".parse().unwrap();
+    assert!(world.sees(CMS, PERSON), "the last day is a day");
+    world.today = "2026-08-21".parse().unwrap();
+    assert!(!world.sees(CMS, PERSON));
+    world.check("the end of the procuration");
+}

@@ -1,0 +1,102 @@
+//! Commands beside a running server.
+
+use super::{Installation, Path, User, Value, fs};
+
+#[test]
+fn a_folder_is_begun_once_and_served_once() {
+    let installation = Installation::new(None);
+    let again = [
+        "init",
+        "--name",
+        "paul",
+        "--first-name",
+        "Paul",
+        "--last-name",
+        "Exemple",
+    ];
+    let told = installation.fail(&again);
+    assert!(told.contains("there is a server"), "{told}");
+    let _served = installation.serve();
+    let told = installation.fail(&["serve", "--listen", "127.0.0.1:0"]);
+    assert!(told.contains("a server is running"), "{told}");
+    let told = installation.fail(&["restore", "--from", "/dev/null"]);
+    assert!(told.contains("a server is running"), "{told}");
+    let empty = Installation::uninitialised(None);
+    assert!(empty.fail(&["serve"]).contains("see init"));
+    let told = empty.fail(&["serve", "--nonsense", "1"]);
+    assert!(told.contains("no option --nonsense"), "{told}");
+}
+
+#[test]
+fn accounts_end_and_devices_are_revoked_while_the_server_runs() {
+    let installation = Installation::new(None);
+    let _served = installation.serve();
+    let user = installation.colleague("noe", "secretariat", "bureau", 2);
+    let other = installation.colleague("mia", "secretariat", "bureau", 3);
+    let code = |user: &User| {
+        let answer = user
+            .there
+            .ask_json("GET", "/v1/devices", user.token(), &Value::Null);
+        answer.unwrap().code()
+    };
+    assert_eq!((code(&user), code(&other)), (String::new(), String::new()));
+    let devices = installation.run(&["device", "list", "--name", "noe"]);
+    assert_eq!(devices.trim(), format!("{}\tsigned in", user.device.0));
+    installation.run(&["device", "revoke", "--device", &user.device.0.to_string()]);
+    assert_eq!(code(&user), "device_revoked");
+    installation.run(&["user", "end", "--name", "mia"]);
+    assert_eq!(code(&other), "account_ended");
+    let told = installation.fail(&["user", "end", "--name", "nobody"]);
+    assert!(told.contains("unknown account"), "{told}");
+    let listed = installation.run(&["user", "list"]);
+    assert_eq!(listed.lines().count(), 3, "{listed}");
+}
+
+#[test]
+fn the_certificate_is_read_anew_on_a_signal() {
+    let installation = Installation::new(None);
+    let served = installation.serve();
+    let other = Installation::new(None);
+    for file in ["data/certificate.pem", "data/secrets/certificate-key.pem"] {
+        fs::copy(other.path(file), installation.path(file)).unwrap();
+    }
+    let there = installation.there();
+    assert!(there.line().is_err(), "the old one is still shown");
+    served.signal("HUP");
+    let begun = std::time::Instant::now();
+    while there.line().is_err() {
+        assert!(begun.elapsed().as_secs() < 30, "the new one is not shown");
+    }
+    served.stop();
+}
+
+#[test]
+fn the_doctor_sees_what_is_wrong() {
+    use std::os::unix::fs::PermissionsExt;
+    let check = |spoil: &dyn Fn(&Path), expected: &str| {
+        let installation = Installation::new(None);
+        installation.run(&["doctor"]);
+        spoil(&installation.path("data"));
+        let told = installation.fail(&["doctor"]);
+        assert!(told.contains(expected), "{expected}: {told}");
+    };
+    check(
+        &|data| {
+            let open = fs::Permissions::from_mode(0o644);
+            fs::set_permissions(data.join("secrets/sealing.key"), open).unwrap();
+        },
+        "is open to others",
+    );
+    check(
+        &|data| fs::write(data.join("secrets/audit.key"), "short").unwrap(),
+        "is no key",
+    );
+    check(
+        &|data| fs::write(data.join("certificate.pem"), "nothing").unwrap(),
+        "not a certificate",
+    );
+    check(
+        &|data| fs::write(data.join("server.db"), vec![7; 8192]).unwrap(),
+        "database: ",
+    );
+}
