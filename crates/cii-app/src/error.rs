@@ -43,14 +43,6 @@ impl AppError {
         self
     }
 
-    /// One input that cannot be taken as it is.
-    pub fn field(field: &str, error: MessageView) -> Self {
-        Self::fields(vec![FieldErrorView {
-            field: field.to_owned(),
-            error,
-        }])
-    }
-
     /// Inputs that cannot be taken as they are.
     pub fn fields(fields: Vec<FieldErrorView>) -> Self {
         Self {

@@ -4,7 +4,11 @@ export type AbsenceDraft = { from_date: string, from_time: string, to_date: stri
 
 export type AbsenceView = { from: string, to: string, };
 
-export type AccessEntryView = { at: string, by: string, 
+export type AccessEntryView = { 
+/**
+ * Local time of Europe/Zurich.
+ */
+at: string, by: string, 
 /**
  * `access.<code>`.
  */
@@ -74,7 +78,7 @@ export type AnnouncementView = { service: InstitutionKey, counted_under: Institu
 /**
  * `announcement.<code>`.
  */
-early_detection: MessageView | null, age_group: AgeGroup, provenance: Provenance, service_asked: ServiceKind | null, criteria: Array<Criterion>, reason: string, };
+early_detection: MessageView | null, age_group: AgeGroup, provenance: Provenance, service_asked: ServiceKind | null, criteria: Array<Criterion>, reason: WrittenTextView, };
 
 export type AppError = { 
 /**
@@ -89,6 +93,8 @@ params: { [key in string]: ParamView },
  * Inputs to mend, in the order of the form.
  */
 fields: Array<FieldErrorView>, };
+
+export type ApprovalView = { on: string, by: string, };
 
 export type BackupListView = { backups: Array<FoundBackupView>, };
 
@@ -112,7 +118,11 @@ de: string, };
 
 export type BlockDraft = { institution: InstitutionKey, status: string, entitlement: string, measures_done: string, next_step: string, };
 
-export type BlockView = { institution: InstitutionKey, status: string, entitlement: string, measures_done: string, next_step: string, filled_on: string | null, };
+export type BlockView = { institution: InstitutionKey, status: string, entitlement: string, measures_done: string, next_step: string, filled_on: string | null, 
+/**
+ * The language in which it is written.
+ */
+language: Language | null, };
 
 export type BusyKind = "session" | "absence" | "not_working";
 
@@ -313,7 +323,11 @@ export type GrantView = { institution: InstitutionKey, categories: Array<DataCat
 
 export type Half = "whole" | "morning" | "afternoon";
 
-export type HistoryEntryView = { at: string, local: string, by: string, 
+export type HistoryEntryView = { 
+/**
+ * Local time of Europe/Zurich.
+ */
+at: string, by: string, 
 /**
  * `act.<code>`.
  */
@@ -325,7 +339,11 @@ field: string, old: string, new: string, };
 
 export type HistoryView = { entries: Array<HistoryEntryView>, };
 
-export type HoldSessionRequest = { session: SessionId, decision: Decision, minutes: string, case_manager: StaffId | null, };
+export type HoldSessionRequest = { session: SessionId, decision: Decision, 
+/**
+ * None: what is written stays.
+ */
+minutes: string | null, case_manager: StaffId | null, };
 
 export type HolidayView = { date: string, 
 /**
@@ -345,13 +363,25 @@ export type InvitationsRequest = { session: SessionId, invitees: Array<InviteeId
 
 export type InviteeId = string;
 
-export type InviteeStateView = "to_send" | "to_update" | "sent" | "accepted" | "declined" | "replaced";
+export type InviteeState = "to_send" | "to_update" | "sent" | "accepted" | "declined" | "replaced";
 
 export type InviteeView = { id: InviteeId, 
 /**
  * None: the person.
  */
-staff: StaffId | null, name: string, role: Role, institution: InstitutionKey | null, language: Language, channel: Channel, state: InviteeStateView, status: StatusView, sent_on: string | null, replied_on: string | null, replaced_by: InviteeId | null, 
+staff: StaffId | null, name: string, role: Role, institution: InstitutionKey | null, language: Language, channel: Channel, state: InviteeState, status: StatusView, 
+/**
+ * The day of the last invitation.
+ */
+sent_on: string | null, 
+/**
+ * The day of the last reminder since then.
+ */
+reminded_on: string | null, 
+/**
+ * Whether a reminder can go out: an answer is awaited, and the invitee can be reached.
+ */
+can_remind: boolean, replied_on: string | null, replaced_by: InviteeId | null, 
 /**
  * What stops a letter: no address, no mail. `errors.<code>`.
  */
@@ -381,7 +411,7 @@ export type ListContractsRequest = { region: Region | null, states: Array<Contra
 
 export type ListSessionsRequest = { region: Region | null, 
 /**
- * True: also held, cancelled and approved ones.
+ * True: also those in which nothing is to do any more, approved or cancelled.
  */
 past: boolean, };
 
@@ -415,7 +445,23 @@ export type Noun = "office" | "preferences" | "directory" | "situation" | "sessi
 
 export type OtherServiceDraft = { institution: InstitutionKey, contact: StaffId | null, imminent: boolean, };
 
-export type OutstandingReplyView = { session: SessionId, invitee: InviteeId, name: string, institution: InstitutionKey | null, language: Language, number: string, session_on: string, sent_on: string, status: StatusView, };
+export type OutstandingReplyView = { session: SessionId, invitee: InviteeId, 
+/**
+ * None: masked.
+ */
+name: string | null, institution: InstitutionKey | null, language: Language, number: string, session_on: string, 
+/**
+ * The day of the invitation.
+ */
+sent_on: string, 
+/**
+ * The day of the last reminder since then.
+ */
+reminded_on: string | null, 
+/**
+ * Whether a reminder can go out.
+ */
+can_remind: boolean, status: StatusView, };
 
 export type PageView = { 
 /**
@@ -433,7 +479,7 @@ export type PagesView = { language: Language, pages: Array<PageView>,
  */
 replaced_characters: string, };
 
-export type ParamView = { "type": "text", "value": string } | { "type": "number", "value": number } | { "type": "date", "value": string } | { "type": "date_time", "value": string } | { "type": "money", "value": number } | { "type": "label", "value": string } | { "type": "institution", "value": InstitutionKey } | { "type": "institutions", "value": Array<InstitutionKey> } | { "type": "labels", "value": Array<string> };
+export type ParamView = { "type": "text", "value": string } | { "type": "names", "value": Bilingual } | { "type": "number", "value": number } | { "type": "date", "value": string } | { "type": "date_time", "value": string } | { "type": "money", "value": number } | { "type": "label", "value": string } | { "type": "institution", "value": InstitutionKey } | { "type": "institutions", "value": Array<InstitutionKey> } | { "type": "labels", "value": Array<string> };
 
 export type Party = { "kind": "person" } | { "kind": "institution", "institution": InstitutionKey } | { "kind": "bureau" };
 
@@ -471,9 +517,9 @@ output_folder: string,
  */
 open_after_print: boolean, 
 /**
- * Which region Today shows. None: the whole canton.
+ * What Today shows. None: nobody chose yet, then the user's own region, or the canton for who serves it.
  */
-today_region: Region | null, };
+today_scope: TodayScope | null, };
 
 export type PreviewContractRequest = { contract: ContractId, 
 /**
@@ -507,7 +553,7 @@ export type ProcurationId = string;
 
 export type ProcurationState = "drawn_up" | "signed" | "active" | "expired" | "revoked" | "replaced";
 
-export type ProcurationView = { id: ProcurationId, state: ProcurationState, status: StatusView, drawn_up_on: string, signed_on: string | null, starts_on: string, ends_on: string, last_day: string, signed_by_representative: boolean, grants: Array<GrantView>, revoked_on: string | null, revocation_reason: string, };
+export type ProcurationView = { id: ProcurationId, state: ProcurationState, status: StatusView, drawn_up_on: string, signed_on: string | null, starts_on: string, ends_on: string, last_day: string, signed_by_representative: boolean, grants: Array<GrantView>, revoked_on: string | null, revocation_reason: WrittenTextView | null, };
 
 export type ProposalView = { rank: number, starts_at: string, ends_at: string, room: RoomId | null, available: number, of: number, 
 /**
@@ -559,6 +605,8 @@ export type Region = "haut_valais" | "sierre" | "sion" | "martigny" | "monthey";
 
 export type Register = "bureau" | "t1";
 
+export type RemindRequest = { seats: Array<SeatRef>, };
+
 export type ReplyDraft = { "kind": "open" } | { "kind": "accepted" } | { "kind": "declined" } | { "kind": "replaced_by", staff: StaffId, };
 
 export type RepresentativeKind = "parent" | "curator";
@@ -575,7 +623,11 @@ export type Role = "person" | "announcing_worker" | "respondent" | "smr_physicia
 
 export type RoomId = string;
 
-export type RoomView = { id: RoomId, name: string, region: Region, building: Bilingual, address: AddressView, seats: number, access: Bilingual, in_use: boolean, };
+export type RoomView = { id: RoomId, name: string, region: Region, building: Bilingual, address: AddressView, 
+/**
+ * The town of the address as the window names it.
+ */
+town: Bilingual, seats: number, access: Bilingual, in_use: boolean, };
 
 export type RuleStateView = "met" | "waiting" | "open" | "waived";
 
@@ -621,6 +673,8 @@ remove: boolean, };
 
 export type SaveLetterheadRequest = { letterhead: LetterheadView, };
 
+export type SaveMinutesRequest = { session: SessionId, minutes: string, };
+
 export type SavePersonRequest = { situation: SituationId, person: PersonId, name: string, first_name: string, form: Form, sex: Sex | null, birth_date: string, avs: string, language: Language, address: AddressView, phone: string, email: string, representative_kind: RepresentativeKind | null, representative_name: string, representative_phone: string, 
 /**
  * Also say that these data were confirmed with the person today.
@@ -653,6 +707,14 @@ export type SearchEverywhereRequest = { query: string, };
 
 export type SearchPersonsRequest = { query: string, };
 
+export type SeatRef = { session: SessionId, invitee: InviteeId, };
+
+export type SentView = { mails: number, letters: number, paths: Array<string>, 
+/**
+ * A draft or letter is in the folder, but the system's program did not open: `errors.<code>`.
+ */
+not_opened: MessageView | null, };
+
 export type ServiceKind = "round_table" | "assessment" | "coaching" | "case_management" | "medical_mandate";
 
 export type SessionId = string;
@@ -671,19 +733,37 @@ name: string | null, region: Region, starts_at: string | null, ends_at: string |
 /**
  * Room name; empty: none or video.
  */
-room: string, room_town: string, video: boolean, rules: Array<RuleStateView>, met: number, 
+room: string, 
+/**
+ * The town as the window names it.
+ */
+room_town: Bilingual, video: boolean, rules: Array<RuleStateView>, met: number, 
 /**
  * `readiness.<code>`: the first thing missing. None: everything is met.
  */
-missing: MessageView | null, status: StatusView, };
+missing: MessageView | null, 
+/**
+ * What it asks for now. None: nothing.
+ */
+stage: SessionStage | null, status: StatusView, };
+
+export type SessionStage = "to_record" | "to_write" | "to_approve" | "to_date" | "to_prepare";
 
 export type SessionState = "planned" | "invited" | "confirmed" | "ready" | "held" | "postponed" | "cancelled" | "minutes_in_review" | "approved";
 
-export type SessionView = { row: SessionRowView, minutes: number, place: PlaceView, leader: StaffId | null, invitees: Array<InviteeView>, 
+export type SessionView = { row: SessionRowView, minutes: number, 
+/**
+ * The language spoken.
+ */
+language: Language, place: PlaceView, leader: StaffId | null, invitees: Array<InviteeView>, 
 /**
  * `roster.<code>`: who is still missing at the table.
  */
-missing_roles: Array<MessageView>, person_invited_because: string, rules: Array<RuleView>, blocks: Array<BlockView>, called_off_because: string, decision: Decision | null, minutes_text: string, 
+missing_roles: Array<MessageView>, person_invited_because: string, rules: Array<RuleView>, blocks: Array<BlockView>, called_off_because: string, decision: Decision | null, minutes_text: WrittenTextView, 
+/**
+ * None: not approved.
+ */
+approved: ApprovalView | null, 
 /**
  * Invitees whose letter or calendar entry tells an old date or place.
  */
@@ -706,6 +786,8 @@ date: string,
  * Typed: `9:00`, `14h30`.
  */
 time: string, minutes: number, place: PlaceView, };
+
+export type SetSessionLanguageRequest = { session: SessionId, language: Language, };
 
 export type Sex = "female" | "male" | "other";
 
@@ -849,13 +931,13 @@ detail: MessageView | null,
  */
 missing: MessageView | null, text: WrittenTextView | null, status: StatusView | null, session: SessionId | null, contract: ContractId | null, };
 
-export type TodayRequest = { 
-/**
- * None: the whole canton.
- */
-region: Region | null, };
+export type TodayScope = { "kind": "canton" } | { "kind": "region", "region": Region };
 
 export type TodayView = { today: string, 
+/**
+ * Whose work is shown. None: the whole canton.
+ */
+region: Region | null, 
 /**
  * Everything that asks for an act.
  */
@@ -927,7 +1009,11 @@ text: string,
  */
 translation: string, };
 
-export type WrittenTextView = { language: Language | null, text: string, };
+export type WrittenTextView = { 
+/**
+ * None: unknown.
+ */
+language: Language | null, text: string, };
 
 export type YearRequest = { year: number, };
 
@@ -964,7 +1050,7 @@ export interface Commands {
   get_letterhead: { request: NothingRequest; view: LetterheadView };
   read_letterhead_image: { request: ReadLetterheadImageRequest; view: ReadLetterheadImageView };
   save_letterhead: { request: SaveLetterheadRequest; view: LetterheadView };
-  get_today: { request: TodayRequest; view: TodayView };
+  get_today: { request: NothingRequest; view: TodayView };
   list_situations: { request: ListSituationsRequest; view: SituationListView };
   search_persons: { request: SearchPersonsRequest; view: SimilarPersonsView };
   check_announcement: { request: AnnouncementRequest; view: AnnouncementCheckView };
@@ -987,17 +1073,22 @@ export interface Commands {
   get_session: { request: SessionRequest; view: SessionView };
   get_week: { request: WeekRequest; view: WeekView };
   set_session_date: { request: SetSessionDateRequest; view: SessionView };
+  set_session_language: { request: SetSessionLanguageRequest; view: SessionView };
   save_invitee: { request: SaveInviteeRequest; view: SessionView };
   waive_rule: { request: WaiveRuleRequest; view: SessionView };
   record_reply: { request: RecordReplyRequest; view: SessionView };
   save_block: { request: SaveBlockRequest; view: SessionView };
   call_off_session: { request: CallOffRequest; view: SessionView };
   hold_session: { request: HoldSessionRequest; view: SessionView };
+  save_minutes: { request: SaveMinutesRequest; view: SessionView };
+  approve_minutes: { request: SessionRequest; view: SessionView };
   preview_invitation: { request: PreviewInvitationRequest; view: PagesView };
   preview_mail: { request: PreviewInvitationRequest; view: MailPreviewView };
   print_invitations: { request: InvitationsRequest; view: PrintedView };
   save_invitations: { request: InvitationsRequest; view: PrintedView };
   mark_invitations_sent: { request: InvitationsRequest; view: SessionView };
+  send_invitations: { request: InvitationsRequest; view: SentView };
+  remind_invitees: { request: RemindRequest; view: SentView };
   list_contracts: { request: ListContractsRequest; view: ContractListView };
   start_contract: { request: StartContractRequest; view: ContractCreatedView };
   get_contract: { request: ContractRequest; view: ContractView };
@@ -1046,7 +1137,7 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   get_letterhead: { reads: ["directory"], changes: [] },
   read_letterhead_image: { reads: [], changes: [] },
   save_letterhead: { reads: [], changes: ["directory"] },
-  get_today: { reads: ["situation", "session", "contract", "directory"], changes: [] },
+  get_today: { reads: ["situation", "session", "contract", "directory", "preferences"], changes: [] },
   list_situations: { reads: ["situation", "session", "contract"], changes: [] },
   search_persons: { reads: ["situation"], changes: ["journal"] },
   check_announcement: { reads: ["situation"], changes: [] },
@@ -1069,17 +1160,22 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   get_session: { reads: ["session", "situation", "directory"], changes: [] },
   get_week: { reads: ["session", "directory"], changes: [] },
   set_session_date: { reads: [], changes: ["session"] },
+  set_session_language: { reads: [], changes: ["session"] },
   save_invitee: { reads: [], changes: ["session"] },
   waive_rule: { reads: [], changes: ["session"] },
   record_reply: { reads: [], changes: ["session"] },
   save_block: { reads: [], changes: ["session"] },
   call_off_session: { reads: [], changes: ["session"] },
   hold_session: { reads: [], changes: ["session", "situation"] },
+  save_minutes: { reads: [], changes: ["session"] },
+  approve_minutes: { reads: [], changes: ["session"] },
   preview_invitation: { reads: ["session", "situation", "directory"], changes: [] },
   preview_mail: { reads: ["session", "directory"], changes: [] },
   print_invitations: { reads: [], changes: ["session", "journal"] },
   save_invitations: { reads: [], changes: ["session", "journal"] },
   mark_invitations_sent: { reads: [], changes: ["session"] },
+  send_invitations: { reads: [], changes: ["session", "journal"] },
+  remind_invitees: { reads: [], changes: ["session", "journal"] },
   list_contracts: { reads: ["contract", "situation"], changes: [] },
   start_contract: { reads: [], changes: ["contract"] },
   get_contract: { reads: ["contract", "situation", "directory"], changes: [] },
