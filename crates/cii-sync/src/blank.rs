@@ -64,9 +64,11 @@ fn part(kind: RecordKind, field: &str) -> Option<Value> {
         }),
         (RecordKind::Session, "blocks") => json!({
             "institution": "", "status": "", "entitlement": "", "measures_done": "", "next_step": "",
-            "filled_on": null,
+            "filled_on": null, "language": null,
         }),
-        (RecordKind::Session, "outcome") => json!({"decision": "pending", "minutes": ""}),
+        (RecordKind::Session, "outcome") => {
+            json!({"decision": "pending", "minutes": "", "language": null, "approval": null})
+        }
         (RecordKind::Contract, "goals") => json!({
             "id": nobody, "text": written, "indicator": written, "due_on": null, "state": "open",
         }),
@@ -101,19 +103,19 @@ fn blank(kind: RecordKind) -> Value {
             "announcement": {"service": "", "counted_under": "", "worker": null, "respondent": null,
                 "received_on": never, "follow_up_started_on": null, "age_group": "adult",
                 "provenance": "institution", "service_asked": null, "criteria": [], "laci_rights_end_on": null,
-                "reason": ""},
+                "reason": "", "language": null},
             "involved": [], "coordinator": null, "triage": null, "services": [], "case_manager": null,
             "follow_ups": [], "closing": null,
         }),
         RecordKind::Procuration => json!({
             "id": nobody, "person": nobody, "situation": nobody, "drawn_up_on": never, "signed_on": null,
             "starts_on": never, "ends_on": never, "signed_by_representative": false, "majority_on": null,
-            "grants": [], "form_version": 0, "revocation": null, "replaced_by": null,
+            "grants": [], "form_version": 0, "revocation": null, "replaced_by": null, "replaced_on": null,
         }),
         RecordKind::Session => json!({
             "id": nobody, "kind": "round_table", "situation": nobody, "state": "planned", "leader": null,
-            "starts_at": null, "minutes": 0, "place": {"kind": "open"}, "invitees": [],
-            "person_invited_because": "", "blocks": [], "waivers": [], "sequence": 0, "former_starts": [],
+            "starts_at": null, "minutes": 0, "language": null, "place": {"kind": "open"}, "invitees": [],
+            "person_invited_because": "", "blocks": [], "waivers": [], "sequence": 0,
             "called_off": null, "outcome": null,
         }),
         RecordKind::Contract => json!({
@@ -144,7 +146,7 @@ fn blank(kind: RecordKind) -> Value {
         }),
         RecordKind::Office => json!({
             "name": both, "tagline": both, "place": both, "address": address, "phone": "", "email": "",
-            "window": "right",
+            "window": "right", "image": null,
         }),
         RecordKind::AdministrationYear => json!({"year": 0, "days": []}),
         // A conflict is seen whole or not at all.

@@ -70,7 +70,6 @@ pub fn rule(kind: RecordKind, field: &str) -> Rule {
 
         (RecordKind::Person, "not_same_as")
         | (RecordKind::Situation, "services" | "follow_ups")
-        | (RecordKind::Session, "former_starts")
         | (RecordKind::Staff, "functions" | "absences")
         | (RecordKind::AdministrationYear, "days") => BY_CONTENT,
         (RecordKind::Situation, "involved") | (RecordKind::Session, "blocks") => {
@@ -109,7 +108,9 @@ pub fn structural(kind: RecordKind) -> &'static [&'static str] {
 pub fn is_frozen(kind: RecordKind, body: &Body, field: &str, new: &Value) -> bool {
     match kind {
         RecordKind::Procuration => match field {
-            "revocation" | "replaced_by" => body.get(field).is_some_and(|value| !value.is_null()),
+            "revocation" | "replaced_by" | "replaced_on" => {
+                body.get(field).is_some_and(|value| !value.is_null())
+            }
             _ => body.get("signed_on").is_some_and(|value| !value.is_null()),
         },
         RecordKind::Contract => {

@@ -218,6 +218,7 @@ impl Deeds<'_> {
                 on: self.today,
                 by: self.by,
                 text: self.tokens.next(),
+                language: None,
             }),
             3 => {
                 situation.region = if situation.region == REGIONS[0] {
@@ -257,6 +258,7 @@ impl Deeds<'_> {
                 procuration.revocation = Some(Revocation {
                     on: self.today,
                     reason: self.tokens.next(),
+                    language: None,
                 });
             }
             2 => procuration.starts_on = day(i64::try_from(self.chance.below(50)).unwrap_or(0)),

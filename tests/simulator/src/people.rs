@@ -15,6 +15,7 @@ use cii_domain::{
         SituationState,
     },
     staff::{Function, Staff, WorkingWeek},
+    typed::Typed,
 };
 
 use crate::chance::Chance;
@@ -160,6 +161,7 @@ pub(crate) fn situation(
             criteria: Vec::new(),
             laci_rights_end_on: None,
             reason: tokens.next(),
+            language: None,
         },
         involved: vec![Involvement {
             institution: InstitutionKey::new("cms"),
@@ -190,6 +192,7 @@ pub(crate) fn procuration(chance: &mut Chance, situation: &Situation) -> Procura
         form_version: 1,
         revocation: None,
         replaced_by: None,
+        replaced_on: None,
     }
 }
 
@@ -218,13 +221,13 @@ pub(crate) fn session(chance: &mut Chance, situation: SituationId) -> Session {
         leader: None,
         starts_at: day(10).and_hms_opt(9, 0, 0),
         minutes: 90,
+        language: None,
         place: Place::Open,
         invitees: Vec::new(),
         person_invited_because: String::new(),
         blocks: Vec::new(),
         waivers: Vec::new(),
         sequence: 0,
-        former_starts: Vec::new(),
         called_off: None,
         outcome: None,
     }
@@ -249,6 +252,7 @@ pub(crate) fn block(institution: &str, status: String) -> Block {
         measures_done: String::new(),
         next_step: String::new(),
         filled_on: None,
+        language: None,
     }
 }
 
@@ -264,7 +268,7 @@ pub(crate) fn contract(
         amends: None,
         state: ContractState::Draft,
         language: Language::Fr,
-        starts_on: None,
+        starts_on: Typed::Empty,
         aim: written(tokens.next()),
         goals: Vec::new(),
         measures: Vec::new(),
@@ -293,7 +297,7 @@ pub(crate) fn goal(chance: &mut Chance, tokens: &mut Tokens) -> Goal {
         id: chance.uuid(),
         text: written(tokens.next()),
         indicator: written(String::new()),
-        due_on: None,
+        due_on: Typed::Empty,
         state: GoalState::Open,
     }
 }

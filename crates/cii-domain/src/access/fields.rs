@@ -64,6 +64,7 @@ const FIELDS: &[(RecordKind, Group, &[&str])] = {
                 "announcement.service_asked",
                 "announcement.criteria",
                 "announcement.reason",
+                "announcement.language",
             ],
         ),
         (
@@ -104,7 +105,11 @@ const FIELDS: &[(RecordKind, Group, &[&str])] = {
         ),
         (K::Procuration, Group::ProcurationSigned, &["signed_on"]),
         (K::Procuration, Group::ProcurationRevoked, &["revocation"]),
-        (K::Procuration, Group::ProcurationReplaced, &["replaced_by"]),
+        (
+            K::Procuration,
+            Group::ProcurationReplaced,
+            &["replaced_by", "replaced_on"],
+        ),
         (
             K::Session,
             Group::SessionCall,
@@ -116,9 +121,9 @@ const FIELDS: &[(RecordKind, Group, &[&str])] = {
                 "leader",
                 "starts_at",
                 "minutes",
+                "language",
                 "place",
                 "sequence",
-                "former_starts",
                 "called_off.on",
             ],
         ),
@@ -147,10 +152,15 @@ const FIELDS: &[(RecordKind, Group, &[&str])] = {
                 "blocks[].entitlement",
                 "blocks[].measures_done",
                 "blocks[].next_step",
+                "blocks[].language",
             ],
         ),
         (K::Session, Group::SessionDecision, &["outcome.decision"]),
-        (K::Session, Group::SessionMinutes, &["outcome.minutes"]),
+        (
+            K::Session,
+            Group::SessionMinutes,
+            &["outcome.minutes", "outcome.language", "outcome.approval"],
+        ),
         (
             K::Session,
             Group::SessionFile,
@@ -290,7 +300,7 @@ const FIELDS: &[(RecordKind, Group, &[&str])] = {
             K::Office,
             Group::Reference,
             &[
-                "name", "tagline", "place", "address", "phone", "email", "window",
+                "name", "tagline", "place", "address", "phone", "email", "window", "image",
             ],
         ),
         (K::AdministrationYear, Group::Reference, &["year", "days"]),

@@ -184,8 +184,12 @@ fn open_in_procuration(procuration: &Procuration) -> Option<Mask> {
     if procuration.signed_on.is_none() && procuration.revocation.is_none() {
         return None;
     }
-    let revocation = procuration.revocation.is_none().then_some("revocation");
-    let replacement = procuration.replaced_by.is_none().then_some("replaced_by");
-    let open = revocation.into_iter().chain(replacement);
-    Some(open.map(Path::field).collect())
+    let mut open = Vec::new();
+    if procuration.revocation.is_none() {
+        open.push("revocation");
+    }
+    if procuration.replaced_by.is_none() {
+        open.extend(["replaced_by", "replaced_on"]);
+    }
+    Some(open.into_iter().map(Path::field).collect())
 }

@@ -223,6 +223,7 @@ pub(super) const SIGNED: &[Variant] = &[
             world.sign(&for_all(ALL)).revocation = Some(Revocation {
                 on: today(),
                 reason: String::new(),
+                language: None,
             });
         },
     },
@@ -256,6 +257,7 @@ pub(super) const SIGNED: &[Variant] = &[
             world.sign(&for_all(ALL)).revocation = Some(Revocation {
                 on: today(),
                 reason: String::new(),
+                language: None,
             });
             world.except(categories_for("cms", ALL), "2026-05-19", "2026-05-25");
         },

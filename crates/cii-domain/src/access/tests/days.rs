@@ -72,6 +72,7 @@ fn a_procuration_begins_and_ends() {
             world.sign(&[("cms", IDENTITY)]).revocation = Some(Revocation {
                 on: date("2026-05-21"),
                 reason: String::new(),
+                language: None,
             });
         },
         &["2026-05-21"],
@@ -112,6 +113,7 @@ fn an_override_begins_and_ends() {
             world.sign(&[("oai", IDENTITY)]).revocation = Some(Revocation {
                 on: date("2026-05-22"),
                 reason: String::new(),
+                language: None,
             });
         },
         &["2026-05-22"],

@@ -190,7 +190,7 @@ fn sees_procuration(
         && in_force
         && match field {
             "grants" => key == look.mine().as_str(),
-            "revocation" | "replaced_by" => false,
+            "revocation" | "replaced_by" | "replaced_on" => false,
             _ => true,
         }
 }
@@ -245,7 +245,7 @@ fn sees_session(look: &Look<'_>, situation: &Situation, session: &Session, path:
     match (field, part) {
         ("invitees", _) | ("outcome", "decision") => true,
         ("blocks", _) => own_block || look.opens(situation, look.mine(), needed(key)),
-        ("outcome", "minutes") => {
+        ("outcome", "minutes" | "language" | "approval") => {
             let coming = session.invitees.iter().filter(|seat| comes(seat));
             let sat = coming
                 .clone()

@@ -30,7 +30,7 @@ pub(super) fn is_sealed(_world: &World, viewer: &Viewer, sample: Sample<'_>, pat
             let revoked = procuration.revocation.is_some();
             match field {
                 "revocation" => revoked,
-                "replaced_by" if procuration.signed_on.is_some() || revoked => {
+                "replaced_by" | "replaced_on" if procuration.signed_on.is_some() || revoked => {
                     procuration.replaced_by.is_some()
                 }
                 _ => procuration.signed_on.is_some() || revoked,
@@ -78,7 +78,7 @@ pub(super) fn changes(look: &Look<'_>, sample: Sample<'_>, path: &str) -> bool {
         Sample::Procuration(it) => {
             let situation = find(it.situation);
             let announced = look.announced(situation) && !look.is_masked(situation);
-            let signature = matches!(path, "signed_on" | "replaced_by");
+            let signature = matches!(path, "signed_on" | "replaced_by" | "replaced_on");
             keeps(look, situation) || (announced && !signature)
         }
         Sample::Session(it) => changes_session(look, find(it.situation), it, path),

@@ -63,7 +63,7 @@ proptest! {
             }
             1 => {
                 let on = victim.revocation.as_ref().map_or(day(offset), |it| it.on.min(day(offset)));
-                victim.revocation = Some(Revocation { on, reason: String::new() });
+                victim.revocation = Some(Revocation { on, reason: String::new(), language: None });
             }
             2 => victim.replaced_by = Some(crate::ProcurationId(uuid::Uuid::from_u128(98))),
             3 => { victim.grants.pop(); }

@@ -73,6 +73,7 @@ fn procuration() -> impl Strategy<Value = Procuration> {
             revocation: revoked.map(|offset| Revocation {
                 on: day(offset),
                 reason: String::new(),
+                language: None,
             }),
             replaced_by: replaced.then_some(ProcurationId(Uuid::from_u128(99))),
             ..crate::fixtures::procuration()

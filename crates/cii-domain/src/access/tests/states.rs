@@ -79,6 +79,7 @@ fn procurations() {
         world.procurations[0].revocation = Some(Revocation {
             on: date("2026-06-30"),
             reason: String::new(),
+            language: None,
         });
     });
     check_everybody(|world| {

@@ -34,6 +34,7 @@ fn filled() -> Vec<(RecordKind, Body)> {
         phone: String::new(),
         email: String::new(),
         window: WindowSide::Right,
+        image: None,
     };
     let item = CatalogueItem {
         key: "stage".to_owned(),

@@ -10,7 +10,7 @@ use crate::{
     StaffId,
     access::{Body, CaseFacts, CaseRecord, Opening, Override, PersonFile, Resource, Role, Subject},
     contract::{CommissionDecision, Contract, ContractState},
-    fixtures::{self, date, invitee, key, moment, staff_id},
+    fixtures::{self, date, invitee, key, staff_id},
     person::{Confirmation, Person, Representative, RepresentativeKind},
     procuration::{DataCategory, Grant, Procuration},
     session::{Block, CalledOff, Decision, Outcome, Session, SessionKind, SessionState, Who},
@@ -260,6 +260,7 @@ fn situation() -> Situation {
         by: staff_id(71),
         outcome: TriageOutcome::Complex,
         text: "Plusieurs services.".to_owned(),
+        language: None,
     });
     situation.services = vec![Service {
         kind: ServiceKind::RoundTable,
@@ -271,6 +272,7 @@ fn situation() -> Situation {
         on: date("2026-05-15"),
         by: staff_id(71),
         text: "Rien de neuf.".to_owned(),
+        language: None,
     }];
     situation.closing = Some(Closing {
         on: date("2026-05-19"),
@@ -288,6 +290,7 @@ fn blocks(institutions: &[&str]) -> Vec<Block> {
         measures_done: "Stage".to_owned(),
         next_step: "Bilan".to_owned(),
         filled_on: Some(date("2026-05-15")),
+        language: Some(crate::Language::Fr),
     };
     institutions.iter().map(block).collect()
 }
@@ -305,9 +308,10 @@ fn assessment() -> Session {
     session.outcome = Some(Outcome {
         decision: Decision::ObjectiveContract,
         minutes: "Bilan fait.".to_owned(),
+        language: Some(crate::Language::Fr),
+        approval: None,
     });
     session.person_invited_because = "Souhait de la personne.".to_owned();
-    session.former_starts = vec![moment("2026-05-28 09:00")];
     session.called_off = Some(CalledOff {
         on: date("2026-05-14"),
         reason: "Maladie.".to_owned(),
@@ -326,6 +330,8 @@ fn round_table() -> Session {
     session.outcome = Some(Outcome {
         decision: Decision::Assessment,
         minutes: "Tous d’accord.".to_owned(),
+        language: Some(crate::Language::Fr),
+        approval: None,
     });
     session
 }

@@ -227,6 +227,7 @@ fn an_announcement_of_somebody_on_file() {
     revoked.procurations[0].revocation = Some(Revocation {
         on: today(),
         reason: String::new(),
+        language: None,
     });
     check(
         &revoked,

@@ -23,6 +23,7 @@ fn a_procuration() {
         world.procurations[0].revocation = Some(Revocation {
             on: today(),
             reason: "Plus maintenant.".to_owned(),
+            language: None,
         });
     };
     check(&drawn_up, ORP_WORKER, PROCURATION, rewrite, "ok");
