@@ -80,12 +80,13 @@ impl Mask {
     /// What this one and `other` both open.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
-        let narrower = |these: &Self, those: &Self| -> Vec<Path> {
-            let kept = these.0.iter().filter(|path| those.covers(path));
-            kept.cloned().collect()
+        let meet = |path: &Path| {
+            let others = other.0.range(Path::field(path.field.clone())..);
+            let others = others.take_while(|other| other.field == path.field);
+            others
+                .filter_map(|other| path.meet(other))
+                .collect::<Vec<_>>()
         };
-        let mut paths = narrower(self, other);
-        paths.extend(narrower(other, self));
-        paths.into_iter().collect()
+        self.0.iter().flat_map(meet).collect()
     }
 }

@@ -68,6 +68,33 @@ impl Path {
         }))
     }
 
+    /// What this path and `other` both mean. None: nothing.
+    pub(super) fn meet(&self, other: &Self) -> Option<Self> {
+        let is_unlisted = |key: &String| category_of(&InstitutionKey::new(key.as_str())).is_none();
+        let element = match (&self.element, &other.element) {
+            (None | Some(Element::Any), narrower @ Some(_))
+            | (narrower, None | Some(Element::Any)) => narrower,
+            (one, two) if one == two => one,
+            (Some(Element::Unlisted), key @ Some(Element::Key(of)))
+            | (key @ Some(Element::Key(of)), Some(Element::Unlisted))
+                if is_unlisted(of) =>
+            {
+                key
+            }
+            _ => return None,
+        };
+        let part = match (&self.part, &other.part) {
+            (None, part) | (part, None) => part,
+            (one, two) if one == two => one,
+            _ => return None,
+        };
+        (self.field == other.field).then(|| Self {
+            field: self.field.clone(),
+            element: element.clone(),
+            part: part.clone(),
+        })
+    }
+
     /// Whether whoever has this path has `other` too.
     pub fn covers(&self, other: &Self) -> bool {
         self == other || (self.field == other.field && other.wider().any(|wider| wider == *self))

@@ -170,6 +170,15 @@ fn masks_meet_and_join() {
         &["a[emera].x"],
         &["a[?].x", "a[orp].x"],
     );
+    check(
+        &["a[*].x"],
+        &["a[orp]"],
+        &["a[orp].x"],
+        &["a[*].x", "a[orp]"],
+    );
+    check(&["a[?]"], &["a[*].x"], &["a[?].x"], &["a[?]", "a[*].x"]);
+    check(&["a[orp]"], &["a[cms]"], &[], &["a[orp]", "a[cms]"]);
+    check(&["a[orp].x"], &["a[orp].y"], &[], &["a[orp].x", "a[orp].y"]);
     check(&["a[*]"], &["a[?].x"], &["a[?].x"], &["a[*]"]);
     assert!(mask(&["a"]).touches("a") && !mask(&["ab"]).touches("a"));
 }
