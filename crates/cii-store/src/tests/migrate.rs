@@ -209,7 +209,7 @@ fn a_file_of_the_first_version_is_brought_up_to_date() {
         (2, 2)
     );
     assert!(store.is_folded().unwrap());
-    assert!(folder.path().join("backups/schema-1.ciibackup").exists());
+    assert!(folder.path().join("backups/schema-1.backup").exists());
     let waiting = store.list_waiting(1, 10).unwrap();
     assert_eq!(
         waiting.iter().map(|m| (m.n, m.seen)).collect::<Vec<_>>(),
