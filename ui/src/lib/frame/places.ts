@@ -32,5 +32,6 @@ export const references: readonly Place[] = [
 
 /** Whether `path` lies in the place. */
 export function isHere(place: Place, path: string): boolean {
-  return place.href === '/' ? path === '/' : path === place.href || path.startsWith(`${place.href}/`);
+  // Under the window's own scheme the path of the first page is empty.
+  return place.href === '/' ? path === '/' || path === '' : path === place.href || path.startsWith(`${place.href}/`);
 }
