@@ -178,7 +178,8 @@ fn condition(filter: &SituationFilter, today: NaiveDate) -> Condition {
         let bits = service_bits(services.iter().copied());
         condition.and(&format!("s.services & {bits} != 0"));
     }
-    if *open_only {
+    // Said of the states as well, so that the engine looks among what is open and not through the whole past.
+    if *open_only || (!states.is_empty() && states.iter().all(|state| state.is_open())) {
         condition.and("s.open = 1");
     }
     if let Some(coordinator) = coordinator {
@@ -248,13 +249,9 @@ pub(crate) fn list_situations(
         let place = condition.bind(serde_json::to_string(&found)?);
         condition.and(&format!("s.row IN (SELECT value FROM json_each({place}))"));
     }
-    let total = if let Some(total) = counts.find(connection, &condition) {
-        total
-    } else {
-        let total = count(connection, &condition, viewer)?;
-        counts.keep(connection, &condition, total);
-        total
-    };
+    let total = counts.get(connection, condition.key(), || {
+        count(connection, &condition, viewer)
+    })?;
     if total == 0 {
         return Ok(Page {
             total: 0,
@@ -262,15 +259,8 @@ pub(crate) fn list_situations(
             rows: Vec::new(),
         });
     }
-    let select = format!(
-        "SELECT {COLUMNS} FROM situation_row s WHERE {} ORDER BY {} LIMIT {} OFFSET {}",
-        condition.sql,
-        order.sql(),
-        slice.limit,
-        slice.offset
-    );
     let rows = connection
-        .prepare_cached(&select)?
+        .prepare_cached(&select(&condition, order, slice))?
         .query_and_then(condition.values(&viewer.0).as_slice(), |row| {
             from_row(row, today)
         })?
@@ -280,6 +270,37 @@ pub(crate) fn list_situations(
         capped,
         rows,
     })
+}
+
+fn select(condition: &Condition, order: Order, slice: Slice) -> String {
+    format!(
+        "SELECT {COLUMNS} FROM situation_row s WHERE {} ORDER BY {} LIMIT {} OFFSET {}",
+        condition.sql,
+        order.sql(),
+        slice.limit,
+        slice.offset
+    )
+}
+
+/// How the engine goes about a list.
+#[cfg(test)]
+pub(crate) fn plan(
+    connection: &Connection,
+    filter: &SituationFilter,
+    order: Order,
+    today: NaiveDate,
+) -> Result<String, StoreError> {
+    let condition = condition(filter, today);
+    let slice = Slice {
+        offset: 0,
+        limit: 50,
+    };
+    let sql = format!("EXPLAIN QUERY PLAN {}", select(&condition, order, slice));
+    let steps = connection
+        .prepare(&sql)?
+        .query_map(condition.values(&Uuid::nil()).as_slice(), |row| row.get(3))?
+        .collect::<Result<Vec<String>, _>>()?;
+    Ok(steps.join("; "))
 }
 
 fn count(
@@ -306,20 +327,24 @@ pub(crate) struct Counts(RefCell<(u64, HashMap<String, i64>)>);
 const MOST_COUNTS: usize = 200;
 
 impl Counts {
-    fn find(&self, connection: &Connection, condition: &Condition) -> Option<i64> {
-        let kept = self.0.borrow();
-        (kept.0 == connection.total_changes())
-            .then(|| kept.1.get(&condition.key()).copied())
-            .flatten()
-    }
-
-    fn keep(&self, connection: &Connection, condition: &Condition, total: i64) {
-        let mut kept = self.0.borrow_mut();
+    /// The number kept under `key`, or the one that `count` finds, which is kept.
+    pub(crate) fn get(
+        &self,
+        connection: &Connection,
+        key: String,
+        count: impl FnOnce() -> Result<i64, StoreError>,
+    ) -> Result<i64, StoreError> {
         let changes = connection.total_changes();
+        let mut kept = self.0.borrow_mut();
         if kept.0 != changes || kept.1.len() >= MOST_COUNTS {
             *kept = (changes, HashMap::new());
         }
-        kept.1.insert(condition.key(), total);
+        if let Some(total) = kept.1.get(&key) {
+            return Ok(*total);
+        }
+        let total = count()?;
+        kept.1.insert(key, total);
+        Ok(total)
     }
 }
 

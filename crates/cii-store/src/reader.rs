@@ -14,7 +14,7 @@ use crate::{
     SituationRow, Slice, StoreError, list,
     list::Counts,
     projection,
-    table::{act, history, record},
+    table::{act, history, outbox, record},
 };
 
 /// Reads from the database as it stands: the last finished change, or, within a change, what that change wrote so far.
@@ -80,20 +80,19 @@ impl<'a> Reader<'a> {
 
     /// How many records of a kind there are.
     pub fn count(&self, kind: RecordKind) -> Result<usize, StoreError> {
-        let count: i64 = self
-            .connection
-            .prepare_cached("SELECT count(*) FROM record WHERE kind = ?1")?
-            .query_row([kind.code()], |row| row.get(0))?;
+        let none = Counts::default();
+        let counts = self.counts.unwrap_or(&none);
+        let count = counts.get(self.connection, kind.code().to_owned(), || {
+            let sql = "SELECT count(*) FROM record WHERE kind = ?1";
+            let mut statement = self.connection.prepare_cached(sql)?;
+            Ok(statement.query_row([kind.code()], |row| row.get(0))?)
+        })?;
         Ok(usize::try_from(count).unwrap_or_default())
     }
 
     /// How many own changes wait for a shared server.
     pub fn count_outbox(&self) -> Result<usize, StoreError> {
-        let count: i64 = self
-            .connection
-            .prepare_cached("SELECT count(*) FROM outbox")?
-            .query_row([], |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or_default())
+        outbox::count(self.connection)
     }
 
     /// Everything that happened to a record, oldest first.

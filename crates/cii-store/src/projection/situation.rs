@@ -60,6 +60,10 @@ pub(crate) const TABLES: &str = "
         WHERE case_manager IS NOT NULL;
     CREATE INDEX situation_row_follow_up ON situation_row (follow_up_day)
         WHERE follow_up_day IS NOT NULL;
+    -- What is open: a few hundred rows, however many years the office has behind it.
+    CREATE INDEX situation_row_open ON situation_row (year, running, region, register, state, open,
+        services, procuration, procuration_from, procuration_to, procuration_revoked, coordinator)
+        WHERE open = 1;
     CREATE INDEX situation_row_number ON situation_row (year, running, region, register, state, open,
         services, procuration, procuration_from, procuration_to, procuration_revoked, coordinator);
     CREATE INDEX situation_row_name ON situation_row (name_key, year, running, region, register,

@@ -184,6 +184,19 @@ pub(crate) fn rename(connection: &Connection, device: DeviceId) -> Result<(), St
     Ok(())
 }
 
+/// How many there are. Their counter is dense and they leave in its order, so that its ends tell; counting them would
+/// read all that the office ever wrote. Those that a salvage could not read are counted with the rest.
+pub(crate) fn count(connection: &Connection) -> Result<usize, StoreError> {
+    let (first, last): (Option<i64>, Option<i64>) = connection
+        .prepare_cached("SELECT (SELECT min(n) FROM outbox), (SELECT max(n) FROM outbox)")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let count = match (first, last) {
+        (Some(first), Some(last)) => last.saturating_sub(first).saturating_add(1),
+        _ => 0,
+    };
+    Ok(usize::try_from(count).unwrap_or_default())
+}
+
 /// The mutation with counter `n`.
 pub(crate) fn find(connection: &Connection, n: u64) -> Result<Option<Mutation>, StoreError> {
     connection

@@ -44,6 +44,22 @@ fn what_was_put_is_read_back_and_survives_a_restart() {
 }
 
 #[test]
+fn what_waits_for_a_server_is_counted() {
+    let mut office = office();
+    assert_eq!(office.read(|r| r.count_outbox()), 0);
+    let mut person = person(1, "Zufferey", "Noémie");
+    let case = situation(1, &person);
+    office.act("announce", |w| {
+        w.put(&person)?;
+        w.put(&case)
+    });
+    person.phone = "027 000 00 00".into();
+    office.act("edit_person", |w| w.put(&person));
+    office.undo().unwrap();
+    assert_eq!(office.read(|r| r.count_outbox()), 4);
+}
+
+#[test]
 fn a_failed_change_leaves_nothing() {
     let mut office = office();
     let person = person(1, "Zufferey", "Noémie");

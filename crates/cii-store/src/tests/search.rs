@@ -296,3 +296,31 @@ fn lists_are_filtered_and_ordered() {
         "2026-0001"
     );
 }
+
+#[test]
+fn what_is_open_is_listed_without_reading_the_past() {
+    let office = with_people(&[person(1, "Müller", "Jörg")]);
+    let open = SituationFilter {
+        open_only: true,
+        ..SituationFilter::default()
+    };
+    let states = |states: &[SituationState]| SituationFilter {
+        states: states.to_vec(),
+        ..SituationFilter::default()
+    };
+    let complex = SituationFilter {
+        procuration: Some(ProcurationFilter::Missing),
+        ..states(&[SituationState::Complex, SituationState::InService])
+    };
+    let plan = |filter: &SituationFilter, order| {
+        crate::list::plan(&office.store.connection, filter, order, day("2025-06-02")).unwrap()
+    };
+    for filter in [&open, &complex, &states(&[SituationState::Announced])] {
+        for order in [Order::Newest, Order::Oldest] {
+            let plan = plan(filter, order);
+            assert!(plan.contains("situation_row_open"), "{filter:?}: {plan}");
+        }
+    }
+    let closed = plan(&states(&[SituationState::Closed]), Order::Newest);
+    assert!(!closed.contains("situation_row_open"), "{closed}");
+}
