@@ -15,8 +15,8 @@ use chrono::NaiveDate;
 
 pub use contract::{ContractDue, ContractStage, REVIEW_AHEAD_DAYS, find_contract_due};
 pub use follow_up::{
-    FOLLOW_UP_AHEAD_DAYS, FOLLOW_UP_MONTHS, FollowUpDue, find_follow_up_due, follow_up_horizon,
-    follow_up_since,
+    FOLLOW_UP_AHEAD_DAYS, FOLLOW_UP_MONTHS, FollowUpDays, FollowUpDue, find_follow_up_due,
+    follow_up_horizon, follow_up_since,
 };
 pub use procuration::{
     ENDING_AHEAD_DAYS, ENDING_DAYS, ProcurationDue, ProcurationStage, find_procuration_due,

@@ -21,7 +21,7 @@ use crate::{StoreError, table};
 
 /// Rises with every change of a projection's table or of what is written into it. Projections need no migrations: a file
 /// with others gets them anew from its records.
-const VERSION: &str = "4";
+const VERSION: &str = "5";
 
 /// Under which key the database says which projections it has.
 const VERSION_KEY: &str = "projections";

@@ -1,6 +1,7 @@
 //! The quarterly look at a complex situation (cahier des charges 4.3, 4.4).
 
 use chrono::{NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
 
 use super::{Urgency, days_late};
 use crate::{
@@ -54,25 +55,49 @@ fn last_day(service: &Service) -> NaiveDate {
     service.ended_on.unwrap_or(service.started_on)
 }
 
-fn begun(situation: &Situation, until: NaiveDate) -> impl Iterator<Item = &Service> {
-    situation
-        .services
-        .iter()
-        .filter(move |service| service.started_on <= until)
+/// The days from which the looks at a complex situation are counted, the day of asking aside: what a list keeps of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowUpDays {
+    /// The last follow-up or triage.
+    looked_on: Option<NaiveDate>,
+    announced_on: NaiveDate,
+    /// Begin and last day of each service.
+    services: Vec<(NaiveDate, NaiveDate)>,
 }
 
-/// The day from which three months are counted: the last service begun by `until`, follow-up or triage, or the
-/// announcement while there was none. `None` for situations that are not complex.
-pub fn follow_up_since(situation: &Situation, until: NaiveDate) -> Option<NaiveDate> {
-    if !situation.state.is_complex() {
-        return None;
+impl FollowUpDays {
+    /// Those of a situation. `None` if it is not complex.
+    pub fn of(situation: &Situation) -> Option<Self> {
+        let follow_ups = situation.follow_ups.iter().map(|follow_up| follow_up.on);
+        let triage = situation.triage.iter().map(|triage| triage.on);
+        situation.state.is_complex().then(|| Self {
+            looked_on: follow_ups.chain(triage).max(),
+            announced_on: situation.announcement.received_on,
+            services: situation
+                .services
+                .iter()
+                .map(|service| (service.started_on, last_day(service)))
+                .collect(),
+        })
     }
-    begun(situation, until)
-        .map(last_day)
-        .chain(situation.follow_ups.iter().map(|follow_up| follow_up.on))
-        .chain(situation.triage.iter().map(|triage| triage.on))
-        .max()
-        .or(Some(situation.announcement.received_on))
+
+    /// The day from which three months are counted: the last service begun by `until`, follow-up or triage, or the
+    /// announcement while there was none.
+    pub fn since(&self, until: NaiveDate) -> NaiveDate {
+        self.services
+            .iter()
+            .filter(|(started_on, _)| *started_on <= until)
+            .map(|(_, last_day)| *last_day)
+            .chain(self.looked_on)
+            .max()
+            .unwrap_or(self.announced_on)
+    }
+}
+
+/// The day from which the look at a situation is counted that is asked for on `until`. `None` for situations that are not
+/// complex.
+pub fn follow_up_since(situation: &Situation, until: NaiveDate) -> Option<NaiveDate> {
+    FollowUpDays::of(situation).map(|days| days.since(until))
 }
 
 /// Nothing looked at after this day has a follow-up that is announced on `today`. For whoever looks for candidates;
@@ -87,7 +112,12 @@ pub fn follow_up_horizon(today: NaiveDate) -> NaiveDate {
 /// When the next quarterly follow-up is due. `None` for situations that are not complex.
 pub fn find_follow_up_due(situation: &Situation, today: NaiveDate) -> Option<FollowUpDue> {
     let since = follow_up_since(situation, today)?;
-    let last = begun(situation, today).max_by_key(|service| last_day(service));
+    let begun = |service: &&Service| service.started_on <= today;
+    let last = situation
+        .services
+        .iter()
+        .filter(begun)
+        .max_by_key(|service| last_day(service));
     let last_service = last.map(|service| service.kind);
     Some(FollowUpDue::new(since, last_service, today))
 }

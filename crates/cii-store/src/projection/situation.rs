@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use cii_domain::{
     InstitutionKey, PersonId, Region, SituationId, StaffId,
-    due::follow_up_since,
+    due::FollowUpDays,
     names::fold,
     person::Person,
     procuration::ProcurationState,
@@ -51,6 +51,8 @@ pub(crate) const TABLES: &str = "
         procuration_to INTEGER NOT NULL,
         procuration_revoked INTEGER NOT NULL,
         restricted INTEGER NOT NULL,
+        -- The days from which looks are counted, as JSON, and the last of them, with all that is still to begin.
+        follow_up TEXT,
         follow_up_day INTEGER,
         involved TEXT NOT NULL,
         indexed TEXT NOT NULL
@@ -118,7 +120,7 @@ pub struct SituationRow {
     pub procuration: Option<ProcurationState>,
     /// Last day of that procuration.
     pub procuration_last_day: Option<NaiveDate>,
-    /// The day from which the next quarterly follow-up is counted, services that are still to begin included.
+    /// The day from which the next quarterly follow-up is counted on the day of asking.
     pub followed_up_on: Option<NaiveDate>,
     /// The institutions around the person.
     pub involved: Vec<InstitutionKey>,
@@ -232,7 +234,7 @@ pub(crate) fn refresh_as(connection: &Connection, situation: Situation) -> Resul
         return Ok(());
     };
     let values = values(connection, situation)?;
-    let after = columns(row, &values);
+    let after = columns(row, &values)?;
     let before: Option<Vec<Value>> = connection
         .prepare_cached("SELECT * FROM situation_row WHERE row = ?1")?
         .query_row([row], |found| {
@@ -277,14 +279,14 @@ pub(crate) fn insert_unindexed(connection: &Connection, id: Uuid) -> Result<(), 
     if is_restricted(&values) {
         write_restriction(connection, row, &values)?;
     }
-    write(connection, &columns(row, &values))
+    write(connection, &columns(row, &values)?)
 }
 
 /// Where the columns of [`columns`] have the mask.
 const RESTRICTED: usize = 24;
 
 /// The columns of the row, in the order of the table. The words of the index come last.
-fn columns(row: i64, values: &Values) -> Vec<Value> {
+fn columns(row: i64, values: &Values) -> Result<Vec<Value>, StoreError> {
     let restricted = is_restricted(values);
     let (indexed, _) = indexed(values);
     let Values {
@@ -312,9 +314,10 @@ fn columns(row: i64, values: &Values) -> Vec<Value> {
         .iter()
         .map(|involvement| involvement.institution.as_str())
         .collect();
+    let follow_up = FollowUpDays::of(situation);
     let id = |id: Uuid| Value::Blob(id.as_bytes().to_vec());
     let text = |text: &str| Value::Text(text.to_owned());
-    vec![
+    Ok(vec![
         row.into(),
         id(situation.id.0),
         id(situation.person.0),
@@ -345,12 +348,17 @@ fn columns(row: i64, values: &Values) -> Vec<Value> {
         procuration.to.into(),
         procuration.revoked.into(),
         restricted.into(),
-        follow_up_since(situation, NaiveDate::MAX)
-            .map(day::number)
+        follow_up
+            .as_ref()
+            .map(serde_json::to_string)
+            .transpose()?
+            .into(),
+        follow_up
+            .map(|days| day::number(days.since(NaiveDate::MAX)))
             .into(),
         involved.join(" ").into(),
         indexed.into(),
-    ]
+    ])
 }
 
 fn write(connection: &Connection, columns: &[Value]) -> Result<(), StoreError> {
@@ -359,10 +367,10 @@ fn write(connection: &Connection, columns: &[Value]) -> Result<(), StoreError> {
             "INSERT OR REPLACE INTO situation_row (row, situation, person, year, running, name,
                  first_name, name_key, birth_day, place, region, register, state, open, coordinator,
                  case_manager, case_manager_name, services, announced_day, announced_by, procuration,
-                 procuration_from, procuration_to, procuration_revoked, restricted, follow_up_day,
-                 involved, indexed)
+                 procuration_from, procuration_to, procuration_revoked, restricted, follow_up,
+                 follow_up_day, involved, indexed)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-                 ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)",
+                 ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)",
         )?
         .execute(params_from_iter(columns))?;
     Ok(())
@@ -427,7 +435,7 @@ pub(crate) fn list_of_case_manager(
 pub(crate) const COLUMNS: &str = "s.row, s.situation, s.person, s.year, s.running, s.name, \
     s.first_name, s.birth_day, s.place, s.region, s.register, s.state, s.coordinator, \
     s.case_manager, s.case_manager_name, s.services, s.announced_day, s.announced_by, \
-    s.procuration, s.procuration_from, s.procuration_to, s.restricted, s.follow_up_day, \
+    s.procuration, s.procuration_from, s.procuration_to, s.restricted, s.follow_up, \
     s.involved, s.procuration_revoked, NOT s.restricted OR EXISTS (SELECT 1 FROM restricted_staff a \
     WHERE a.row = s.row AND a.staff = ?1)";
 
@@ -483,7 +491,13 @@ pub(crate) fn from_row(row: &Row<'_>, today: NaiveDate) -> Result<SituationRow, 
             day::date(standing.to)
         },
         restricted: row.get(21)?,
-        followed_up_on: day_at(22)?,
+        followed_up_on: row
+            .get_ref(22)?
+            .as_str_or_null()
+            .map_err(|_| broken())?
+            .map(serde_json::from_str::<FollowUpDays>)
+            .transpose()?
+            .map(|days| days.since(today)),
         involved: involved
             .split(' ')
             .filter(|key| !key.is_empty())

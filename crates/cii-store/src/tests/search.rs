@@ -1,4 +1,8 @@
-use cii_domain::{Region, situation::SituationState};
+use cii_domain::{
+    Region,
+    due::follow_up_since,
+    situation::{Service, ServiceKind, SituationState},
+};
 
 use super::fixture::*;
 use crate::*;
@@ -323,4 +327,38 @@ fn what_is_open_is_listed_without_reading_the_past() {
     }
     let closed = plan(&states(&[SituationState::Closed]), Order::Newest);
     assert!(!closed.contains("situation_row_open"), "{closed}");
+}
+
+#[test]
+fn a_service_to_come_hides_no_follow_up() {
+    let service = |started_on: &str, ended_on: Option<&str>| Service {
+        kind: ServiceKind::Coaching,
+        started_on: day(started_on),
+        ended_on: ended_on.map(day),
+        session: None,
+    };
+    let person = person(1, "Rey", "Anna");
+    let mut case = situation(1, &person);
+    case.state = SituationState::InService;
+    case.services = vec![
+        service("2025-03-03", Some("2025-06-30")),
+        service("2025-12-01", Some("2026-02-27")),
+    ];
+    let mut office = office();
+    office.act("announce", |w| {
+        w.put(&person)?;
+        w.put(&case)
+    });
+    for (today, since) in [
+        ("2025-02-28", "2025-02-03"),
+        ("2025-11-30", "2025-06-30"),
+        ("2025-12-01", "2026-02-27"),
+    ] {
+        let (today, since) = (day(today), day(since));
+        let row = office.read(|r| r.find_situation_row(case.id, CLARA, today));
+        assert_eq!(row.unwrap().followed_up_on, Some(since), "{today}");
+        assert_eq!(follow_up_since(&case, today), Some(since), "{today}");
+        let due = office.read(|r| r.list_follow_ups_due(since, CLARA, today));
+        assert_eq!(due.len(), 1, "{today}");
+    }
 }
