@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 use cii_domain::{
     SessionId, SituationId, StaffId,
     calendar::{AdministrationDay, Week},
-    due::{Standing, find_session_due, find_standing},
+    due::{Standing, find_session_due, find_standing, rule_urgency},
     office::AdministrationYear,
     person::Person,
     planner::Planning,
@@ -233,6 +233,8 @@ impl SessionFile {
             .into_iter()
             .map(|rule| {
                 let state = rule_state(&rule.state);
+                let on = self.session.starts_at.map(|start| start.date());
+                let tone = rule_urgency(&rule, on, self.now.date()).into();
                 let (waived_because, waived_by) = match rule.state {
                     State::Waived { reason, by } => (reason, people.name(by)),
                     State::Met | State::Waiting | State::Open => Default::default(),
@@ -240,6 +242,7 @@ impl SessionFile {
                 RuleView {
                     rule: rule.rule,
                     state,
+                    tone,
                     message: say(&names, rule.message),
                     waived_because,
                     waived_by,

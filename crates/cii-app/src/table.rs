@@ -156,7 +156,7 @@ command_table! {
     sessions {
         list_sessions(ListSessionsRequest) -> SessionListView, reads [Session, Situation], changes [];
         plan_session(PlanSessionRequest) -> SessionView, reads [], changes [Session, Situation];
-        get_session(SessionRequest) -> SessionView, reads [Session, Situation, Directory], changes [];
+        get_session(SessionRequest) -> SessionView, reads [Session, Situation, Contract, Directory], changes [];
         get_week(WeekRequest) -> WeekView, reads [Session, Directory], changes [];
         set_session_date(SetSessionDateRequest) -> SessionView, reads [], changes [Session];
         set_session_language(SetSessionLanguageRequest) -> SessionView, reads [], changes [Session];

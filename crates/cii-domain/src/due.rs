@@ -24,6 +24,7 @@ pub use procuration::{
 pub use reply::{OutstandingReply, REPLY_DAYS, list_outstanding_replies};
 pub use session::{
     PREPARE_DAYS, SessionDue, SessionStage, Standing, find_session_due, find_standing, prepare_by,
+    rule_urgency,
 };
 pub use triage::{TRIAGE_DAYS, TriageDue, find_triage_due};
 

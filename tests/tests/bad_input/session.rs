@@ -202,7 +202,7 @@ fn an_invitee_twice_or_gone_is_refused() {
             assert_eq!(
                 office.refused(
                     command,
-                    json!({"session": session, "invitee": nobody, "language": null})
+                    json!({"session": session, "invitee": nobody, "language": null, "kind": "invitation"})
                 ),
                 "no_such_invitee"
             );

@@ -181,7 +181,8 @@ fn behind_the_lock_there_is_nothing() {
     let backup = office.ok("backup", json!({"folder": ""}))["path"].clone();
     office.ok("lock", json!({}));
     let all = json!({"session": session, "invitees": invitees});
-    let one = json!({"session": session, "invitee": invitees[0], "language": null});
+    let one =
+        json!({"session": session, "invitee": invitees[0], "language": null, "kind": "invitation"});
     let file = json!({"situation": situation});
     let requests = [
         (
@@ -252,7 +253,18 @@ fn behind_the_lock_there_is_nothing() {
         ("preview_mail", one),
         ("print_invitations", all.clone()),
         ("save_invitations", all.clone()),
+        ("send_invitations", all.clone()),
         ("mark_invitations_sent", all),
+        (
+            "remind_invitees",
+            json!({"seats": [{"session": session, "invitee": invitees[0]}]}),
+        ),
+        (
+            "set_session_language",
+            json!({"session": session, "language": "de"}),
+        ),
+        ("save_minutes", json!({"session": session, "minutes": "x"})),
+        ("approve_minutes", json!({"session": session})),
         (
             "list_contracts",
             json!({"region": null, "states": [], "query": ""}),

@@ -53,8 +53,7 @@ fn every_letter_speaks_its_recipients_language() {
         let view = office.ok("get_session", json!({"session": session}));
         for invitee in list(&view["invitees"]) {
             let own = text(&invitee["language"]);
-            let mut request =
-                json!({"session": session, "invitee": invitee["id"], "language": null});
+            let mut request = json!({"session": session, "invitee": invitee["id"], "language": null, "kind": "invitation"});
             let pages = office.ok("preview_invitation", request.clone());
             assert_eq!(pages["language"], own);
             let letter = text(&pages["pages"][0]["text"]);
@@ -170,7 +169,8 @@ fn a_move_makes_changed_letters_and_a_cancellation_takes_back() {
             .all(|state| *state == "to_update")
     );
     assert_ne!(view["row"]["state"], "ready");
-    let preview = json!({"session": session, "invitee": invitees[1], "language": null});
+    let preview =
+        json!({"session": session, "invitee": invitees[1], "language": null, "kind": "invitation"});
     let letter = office.ok("preview_invitation", preview.clone());
     let letter = text(&letter["pages"][0]["text"]).to_owned();
     assert!(letter.contains("23 juin 2026"), "the former date: {letter}");

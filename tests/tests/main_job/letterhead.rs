@@ -21,7 +21,9 @@ fn save(office: &Office, image: &Value) -> Value {
 /// The preview of the first letter of a session, as one text.
 fn letter(office: &Office, session: &str, language: &str) -> String {
     let invitee = office.invitees(session)[0].clone();
-    let request = json!({"session": session, "invitee": invitee, "language": language});
+    let request = json!({
+        "session": session, "invitee": invitee, "language": language, "kind": "invitation",
+    });
     let pages = office.ok("preview_invitation", request);
     text(&pages["pages"][0]["svg"]).to_owned()
 }

@@ -40,6 +40,13 @@ fn a_reminder_speaks_the_language_of_whoever_is_reminded() {
         let physician = invitee(&view, "role", "smr_physician");
         assert_eq!(physician["status"]["message"]["code"], "no_reply");
         assert_eq!(physician["status"]["tone"], "late");
+        // What will go out is what is shown before.
+        let preview = json!({
+            "session": session, "invitee": physician["id"], "language": null, "kind": "reminder",
+        });
+        let pages = office.ok("preview_invitation", preview);
+        let words = text(&pages["pages"][0]["text"]);
+        assert!(words.contains("Einladung vom 8. Juni 2026"), "{words}");
         let sent = office.ok("remind_invitees", remind(&session, &[physician]));
         assert_eq!((&sent["mails"], &sent["letters"]), (&json!(1), &json!(0)));
 
@@ -162,7 +169,8 @@ fn a_letter_says_what_changed_and_in_which_language_the_session_is() {
     let letter = |role: &str| {
         let view = office.ok("get_session", json!({"session": session}));
         let id = invitee(&view, "role", role)["id"].clone();
-        let request = json!({"session": session, "invitee": id, "language": null});
+        let request =
+            json!({"session": session, "invitee": id, "language": null, "kind": "invitation"});
         text(&office.ok("preview_invitation", request)["pages"][0]["text"]).to_owned()
     };
     // Sierre works in French: the German-speaking physician is told, the French-speaking worker knows.

@@ -97,11 +97,11 @@ fn a_restricted_person_is_masked_for_everybody_else() {
         ("get_week", json!({"session": session, "week_of": null})),
         (
             "preview_invitation",
-            json!({"session": session, "invitee": invitees[0], "language": null}),
+            json!({"session": session, "invitee": invitees[0], "language": null, "kind": "invitation"}),
         ),
         (
             "preview_mail",
-            json!({"session": session, "invitee": invitees[0], "language": null}),
+            json!({"session": session, "invitee": invitees[0], "language": null, "kind": "invitation"}),
         ),
         ("get_contract", json!({"contract": contract})),
         (
@@ -207,9 +207,23 @@ fn nobody_else_changes_the_file_of_a_restricted_person() {
             "hold_session",
             json!({"session": session, "decision": "network", "minutes": "", "case_manager": null}),
         ),
+        (
+            "save_minutes",
+            json!({"session": session, "minutes": "Text"}),
+        ),
+        ("approve_minutes", json!({"session": session})),
+        (
+            "set_session_language",
+            json!({"session": session, "language": "de"}),
+        ),
         ("print_invitations", all.clone()),
         ("save_invitations", all.clone()),
+        ("send_invitations", all.clone()),
         ("mark_invitations_sent", all),
+        (
+            "remind_invitees",
+            json!({"seats": [{"session": session, "invitee": invitees[0]}]}),
+        ),
         ("start_contract", json!({"situation": situation})),
         (
             "save_contract",

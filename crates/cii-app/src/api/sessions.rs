@@ -2,15 +2,18 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::{
-    Bilingual, InstitutionKey, InviteeId, Language, Region, RoomId, SessionId, SituationId,
-    StaffId,
+    Bilingual, ContractId, InstitutionKey, InviteeId, Language, Region, RoomId, SessionId,
+    SituationId, StaffId,
     due::SessionStage,
-    session::{Channel, Decision, InviteeState, ReadinessRule, Role, SessionKind, SessionState},
+    session::{
+        Channel, Decision, InviteeState, ReadinessRule, Role, SendingKind, SessionKind,
+        SessionState,
+    },
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::message::{MessageView, StatusView, WrittenTextView};
+use super::message::{MessageView, StatusView, Tone, WrittenTextView};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -25,6 +28,8 @@ pub enum RuleStateView {
 pub struct RuleView {
     pub rule: ReadinessRule,
     pub state: RuleStateView,
+    /// How hard it presses.
+    pub tone: Tone,
     /// `readiness.<code>`: what is met or missing, in words.
     pub message: MessageView,
     /// For a waived rule: the reason and who.
@@ -100,6 +105,8 @@ pub struct SessionView {
     pub minutes_text: WrittenTextView,
     /// None: not approved.
     pub approved: Option<ApprovalView>,
+    /// The objective contract of the situation, the newest version. None: there is none.
+    pub contract: Option<ContractId>,
     /// Invitees whose letter or calendar entry tells an old date or place.
     pub to_update: u32,
 }
@@ -328,6 +335,8 @@ pub struct PreviewInvitationRequest {
     pub invitee: InviteeId,
     /// None: the invitee's own language.
     pub language: Option<Language>,
+    /// The letter that tells where the session stands, or the one that asks again for an answer.
+    pub kind: SendingKind,
 }
 
 /// A document as pages to look at.

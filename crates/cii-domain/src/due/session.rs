@@ -88,28 +88,30 @@ pub fn find_standing(session: &Session, rules: &[RuleState], now: NaiveDateTime)
     Standing::InPreparation {
         settled: count_settled(rules),
         of: rules.len(),
-        urgency: on.map_or(Urgency::Waiting, |on| {
-            preparation_urgency(rules, on, now.date())
-        }),
+        urgency: rules
+            .iter()
+            .map(|rule| rule_urgency(rule, on, now.date()))
+            .max()
+            .unwrap_or(Urgency::Settled),
     }
 }
 
-/// Without its table, a procuration or an allowed date a session cannot be held; anything else has a day by which it is
-/// done.
-fn preparation_urgency(rules: &[RuleState], on: NaiveDate, today: NaiveDate) -> Urgency {
-    let forbids = |rule: ReadinessRule| {
-        matches!(
-            rule,
-            ReadinessRule::Roster | ReadinessRule::Procuration | ReadinessRule::Date
-        )
+/// How hard one rule presses for a session on a day. Without its table, a procuration or an allowed date a session cannot
+/// be held; anything else has a day by which it is done. While there is no date, nothing presses.
+pub fn rule_urgency(rule: &RuleState, on: Option<NaiveDate>, today: NaiveDate) -> Urgency {
+    if rule.is_settled() {
+        return Urgency::Settled;
+    }
+    let Some(on) = on else {
+        return Urgency::Waiting;
     };
-    let mut missing = rules.iter().filter(|rule| !rule.is_settled());
-    if missing
-        .clone()
-        .any(|rule| rule.state == State::Open && forbids(rule.rule))
-    {
+    let forbids = matches!(
+        rule.rule,
+        ReadinessRule::Roster | ReadinessRule::Procuration | ReadinessRule::Date
+    );
+    if forbids && rule.state == State::Open {
         Urgency::Blocked
-    } else if missing.any(|rule| prepare_by(rule.rule, on) < today) {
+    } else if prepare_by(rule.rule, on) < today {
         Urgency::Late
     } else {
         Urgency::Waiting

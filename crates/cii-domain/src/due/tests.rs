@@ -333,6 +333,12 @@ fn what_is_missing_presses_the_more_the_nearer_the_session() {
         &[rule(ReadinessRule::Procuration, waived)],
         U::Settled,
     );
+    // The worst speaks for the whole.
+    check(
+        Some("2026-05-29 09:00"),
+        &[place[0].clone(), rule(ReadinessRule::Roster, State::Open)],
+        U::Blocked,
+    );
     // Over since an hour, and over since yesterday.
     check(Some("2026-05-20 07:00"), &[], U::Waiting);
     check(Some("2026-05-19 09:00"), &[], U::Late);

@@ -11,7 +11,7 @@ use crate::{
     RoomId,
     calendar::is_working_day,
     message::{Message, Value},
-    session::{Role, Who},
+    session::{Place, Role, Who},
     staff::Room,
 };
 
@@ -187,8 +187,13 @@ impl<'a> Table<'a> {
             .iter()
             .filter(|room| room.in_use && usize::from(room.seats) >= seats.len())
             .collect();
-        // A room of the region, and the smallest that does; the id settles the rest.
-        rooms.sort_by_key(|room| (room.region != planning.region, room.seats, room.id));
+        // The room that the session has stays if it is free. Else one of the region, and the smallest that does; the id
+        // settles the rest.
+        let place = &planning.session.place;
+        rooms.sort_by_key(|room| {
+            let other = *place != Place::Room(room.id);
+            (other, room.region != planning.region, room.seats, room.id)
+        });
         let rooms = rooms
             .into_iter()
             .map(|room| (room, busy(Resource::Room(room.id))))

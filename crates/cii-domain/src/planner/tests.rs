@@ -276,6 +276,29 @@ impl World {
 }
 
 #[test]
+fn the_room_that_was_booked_stays_while_it_is_free() {
+    let check = |change: &dyn Fn(&mut World), expected: u128| {
+        let mut world = World::new();
+        change(&mut world);
+        let found = world.planning().propose_slots(date("2026-06-02"), 0, 1);
+        assert_eq!(found[0].room, Some(room_id(expected)));
+    };
+    check(&|_| {}, 2);
+    // In another region, and larger than needed: it was chosen all the same.
+    check(&|world| world.session.place = Place::Room(room_id(1)), 1);
+    check(
+        &|world| {
+            world.session.place = Place::Room(room_id(1));
+            for hour in ["08:00", "13:00"] {
+                let at = format!("2026-06-02 {hour}");
+                world.book(50, &at, 240, Place::Room(room_id(1)));
+            }
+        },
+        2,
+    );
+}
+
+#[test]
 fn dates_are_refused_for_a_reason() {
     let mut world = World::new();
     world.book(3, "2026-06-02 09:00", 90, Place::Open);

@@ -531,7 +531,11 @@ export type PreviewInvitationRequest = { session: SessionId, invitee: InviteeId,
 /**
  * None: the invitee's own language.
  */
-language: Language | null, };
+language: Language | null, 
+/**
+ * The letter that tells where the session stands, or the one that asks again for an answer.
+ */
+kind: SendingKind, };
 
 export type PrintContractRequest = { contract: ContractId, languages: ContractLanguages, };
 
@@ -633,6 +637,10 @@ export type RuleStateView = "met" | "waiting" | "open" | "waived";
 
 export type RuleView = { rule: ReadinessRule, state: RuleStateView, 
 /**
+ * How hard it presses.
+ */
+tone: Tone, 
+/**
  * `readiness.<code>`: what is met or missing, in words.
  */
 message: MessageView, 
@@ -709,6 +717,8 @@ export type SearchPersonsRequest = { query: string, };
 
 export type SeatRef = { session: SessionId, invitee: InviteeId, };
 
+export type SendingKind = "invitation" | "reminder";
+
 export type SentView = { mails: number, letters: number, paths: Array<string>, 
 /**
  * A draft or letter is in the folder, but the system's program did not open: `errors.<code>`.
@@ -764,6 +774,10 @@ missing_roles: Array<MessageView>, person_invited_because: string, rules: Array<
  * None: not approved.
  */
 approved: ApprovalView | null, 
+/**
+ * The objective contract of the situation, the newest version. None: there is none.
+ */
+contract: ContractId | null, 
 /**
  * Invitees whose letter or calendar entry tells an old date or place.
  */
@@ -1157,7 +1171,7 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   close_situation: { reads: [], changes: ["situation"] },
   list_sessions: { reads: ["session", "situation"], changes: [] },
   plan_session: { reads: [], changes: ["session", "situation"] },
-  get_session: { reads: ["session", "situation", "directory"], changes: [] },
+  get_session: { reads: ["session", "situation", "contract", "directory"], changes: [] },
   get_week: { reads: ["session", "directory"], changes: [] },
   set_session_date: { reads: [], changes: ["session"] },
   set_session_language: { reads: [], changes: ["session"] },

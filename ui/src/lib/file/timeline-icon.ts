@@ -21,6 +21,7 @@ const BY_WORD: readonly (readonly [string, LucideIcon])[] = [
   ['revo', FileX],
   ['expire', FileX],
   ['procuration', FileCheck],
+  ['approved', FileCheck],
   ['triage', ListChecks],
   ['refus', ListChecks],
   ['started', Flag],

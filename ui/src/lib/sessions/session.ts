@@ -2,6 +2,7 @@
 import type { Role, SessionRowView, StatusView } from '$lib/api/commands.gen';
 import type { StatusKind } from '$lib/components';
 import { formatDateLong, formatTimeSpan, institutionCode, language, t, tx } from '$lib/i18n';
+import { minutesHref, sessionHref } from '$lib/situations/links';
 
 /** The tones of the core and the kinds of the one status vocabulary go by the same names. */
 export function statusKind(status: StatusView): StatusKind {
@@ -35,6 +36,11 @@ export function sessionPlace(row: SessionRowView): string {
   if (row.video) return t('sessions.video');
   if (row.room === '') return t('sessions.no_place');
   return [t('sessions.room', { room: row.room }), row.room_town[language.current]].filter((part) => part !== '').join(', ');
+}
+
+/** Where the work on a session goes on: with its minutes once it is over, else with its table. */
+export function workHref(row: SessionRowView): string {
+  return row.stage && ['to_record', 'to_write', 'to_approve'].includes(row.stage) ? minutesHref(row.id) : sessionHref(row.id);
 }
 
 /** Whether the session can still be prepared. */

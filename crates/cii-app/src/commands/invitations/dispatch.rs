@@ -113,12 +113,7 @@ fn reminder(r: &Reader<'_>, desk: &Desk<'_>, seat: SeatRef) -> Result<Message, A
     if !is_reachable(&post.file, &post.people, invitee) {
         return Err(AppError::new("invitee_without_address"));
     }
-    let invitation = invitee
-        .last_of(SendingKind::Invitation)
-        .ok_or_else(|| AppError::new("reply_not_awaited"))?;
-    let status = Status::Reminder {
-        sent: invitation.on,
-    };
+    let status = Post::reminder(invitee)?;
     Message::write(&post, desk, seat, status)
 }
 

@@ -4,7 +4,7 @@ mod dispatch;
 mod post;
 
 use cii_documents::{FileKind, calendar::Method, file_name};
-use cii_domain::session::{Invitee, Session};
+use cii_domain::session::{Invitee, SendingKind, Session};
 use cii_store::AccessKind;
 
 pub(crate) use dispatch::{remind_invitees, send_invitations};
@@ -34,7 +34,11 @@ pub(crate) fn preview_invitation(
         let letter = desk.read(|r| {
             let post = Post::load(r, desk, request.session)?;
             let invitee = post.invitee(request.invitee)?;
-            post.letter(invitee, post.status(invitee), request.language)
+            let status = match request.kind {
+                SendingKind::Invitation => post.status(invitee),
+                SendingKind::Reminder => Post::reminder(invitee)?,
+            };
+            post.letter(invitee, status, request.language)
         })?;
         Ok(output::pages(desk.engine()?, &letter.document()))
     })

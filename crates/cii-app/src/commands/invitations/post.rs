@@ -11,7 +11,7 @@ use cii_domain::{
     Bilingual, InviteeId, Language, SessionId,
     institution::Institution,
     office::Office,
-    session::{Channel, Invitee, Place, Role, SessionState, Who, reply_by},
+    session::{Channel, Invitee, Place, Role, SendingKind, SessionState, Who, reply_by},
     staff::Staff,
 };
 use cii_store::Reader;
@@ -97,6 +97,16 @@ impl Post {
             }
             _ => Status::New,
         }
+    }
+
+    /// What a reminder of the last invitation tells.
+    pub(super) fn reminder(invitee: &Invitee) -> Result<Status, AppError> {
+        let invitation = invitee
+            .last_of(SendingKind::Invitation)
+            .ok_or_else(|| AppError::new("reply_not_awaited"))?;
+        Ok(Status::Reminder {
+            sent: invitation.on,
+        })
     }
 
     /// The letter that tells `status`, in the invitee's language or another.

@@ -101,6 +101,17 @@ fn invitee_status(file: &SessionFile, invitee: &Invitee, state: InviteeState) ->
                 .into_iter()
                 .find(|reply| reply.invitee == invitee.id);
             return match outstanding {
+                Some(reply) if reply.days == 0 => {
+                    let reminded = invitee
+                        .last_sending()
+                        .is_some_and(|sending| sending.kind == SendingKind::Reminder);
+                    let code = if reminded {
+                        "reminded_today"
+                    } else {
+                        "sent_today"
+                    };
+                    StatusView::new(reply.urgency().into(), MessageView::new(code))
+                }
                 Some(reply) => StatusView::new(
                     reply.urgency().into(),
                     MessageView::new("no_reply").with("count", ParamView::Number(reply.days)),

@@ -2,8 +2,9 @@
 
 use cii_domain::{
     SessionId,
+    contract::Contract,
     planner::missing_roles,
-    session::{Block, Outcome, Place},
+    session::{Block, InviteeState, Outcome, Place},
 };
 
 use super::invitees::invitee_view;
@@ -39,7 +40,7 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
             .collect();
         let to_update = invitees
             .iter()
-            .filter(|invitee| invitee.state == cii_domain::session::InviteeState::ToUpdate)
+            .filter(|invitee| invitee.state == InviteeState::ToUpdate)
             .count();
         let outcome = session.outcome.as_ref();
         Ok(SessionView {
@@ -69,6 +70,11 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
                     on: approval.on,
                     by: people.name(approval.by),
                 }),
+            contract: r
+                .list_of::<Contract>(&file.situation.id)?
+                .into_iter()
+                .max_by_key(|contract| contract.amendment)
+                .map(|contract| contract.id),
             to_update: u32::try_from(to_update).unwrap_or(u32::MAX),
         })
     })

@@ -100,7 +100,10 @@ fn list_replies(
                     && session.refuse_reminder(invitee, file.now).is_ok(),
                 status: StatusView::new(
                     outstanding.urgency().into(),
-                    MessageView::new("days").with("count", ParamView::Number(outstanding.days)),
+                    match outstanding.days {
+                        0 => MessageView::new("today"),
+                        days => MessageView::new("days").with("count", ParamView::Number(days)),
+                    },
                 ),
             })
         })
