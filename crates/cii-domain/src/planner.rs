@@ -86,7 +86,7 @@ impl Planning<'_> {
         proposals::propose_slots(self, from, days, limit)
     }
 
-    /// Those who are expected at the table, the leader included, each once.
+    /// Those who are expected at the table, each once.
     pub fn list_expected(&self) -> Vec<Who> {
         roster::list_expected(self.session)
     }

@@ -2,6 +2,7 @@
 
 mod acts;
 mod held;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -92,6 +93,13 @@ codes! {
         Coordinator = "coordinator",
         /// Somebody else whose presence helps.
         Guest = "guest",
+    }
+}
+
+impl Role {
+    /// Whether one leads in it: a coordinator a round table, a member of the Bureau an assessment.
+    pub const fn leads(self) -> bool {
+        matches!(self, Self::Coordinator | Self::BureauMember)
     }
 }
 
@@ -229,6 +237,19 @@ impl Invitee {
     /// Whether this invitee is still expected: not declined and not replaced.
     pub fn is_expected(&self) -> bool {
         matches!(self.reply, Reply::Open | Reply::Accepted { .. })
+    }
+
+    /// Which member of staff. None: the person.
+    pub const fn staff(&self) -> Option<StaffId> {
+        match self.who {
+            Who::Staff(id) => Some(id),
+            Who::Person => None,
+        }
+    }
+
+    /// Whether this invitee can lead: expected, in a role that does.
+    pub fn can_lead(&self) -> bool {
+        self.role.leads() && self.is_expected()
     }
 }
 
@@ -375,7 +396,7 @@ pub struct Session {
     pub situation: SituationId,
     /// Where it stands.
     pub state: SessionState,
-    /// Who leads: a coordinator or a member of the Bureau.
+    /// Who leads: somebody at the table who has not declined. None: nobody does.
     pub leader: Option<StaffId>,
     /// Begin, local time of Europe/Zurich. None: to be found, or to be found again.
     pub starts_at: Option<NaiveDateTime>,

@@ -203,3 +203,34 @@ fn somebody_else_of_the_institution_can_come() {
     assert_eq!(old["replaced_by"], new["id"]);
     assert_ne!(view["row"]["state"], "ready");
 }
+
+#[test]
+fn a_session_that_nobody_leads_says_so() {
+    let office = office_in("fr");
+    let people = office.people();
+    let (_, session) = prepared(&office);
+    let view = all_accept(&office, &session);
+    let leader = list(&view["invitees"])
+        .iter()
+        .find(|invitee| invitee["role"] == "bureau_member")
+        .unwrap();
+    assert_eq!(view["leader"], leader["id"]);
+    let answer = |reply: Value| {
+        let request = json!({"session": session, "invitee": leader["id"], "reply": reply});
+        office.ok("record_reply", request)
+    };
+
+    let view = answer(json!({"kind": "declined"}));
+    assert_eq!(view["leader"], json!(null));
+    assert_eq!(each(&view["missing_roles"], "code"), ["bureau_member"]);
+    assert_eq!(view["row"]["missing"]["code"], "roster_bureau_member");
+    assert_ne!(view["row"]["state"], "ready");
+
+    let view = answer(json!({"kind": "replaced_by", "staff": people.unreachable}));
+    let substitute = list(&view["invitees"])
+        .iter()
+        .find(|invitee| invitee["staff"] == people.unreachable)
+        .unwrap();
+    assert_eq!(view["leader"], substitute["id"]);
+    assert_eq!(view["missing_roles"], json!([]));
+}

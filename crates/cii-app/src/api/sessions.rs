@@ -93,7 +93,8 @@ pub struct SessionView {
     /// The language spoken.
     pub language: Language,
     pub place: PlaceView,
-    pub leader: Option<StaffId>,
+    /// Who leads. None: nobody does.
+    pub leader: Option<InviteeId>,
     pub invitees: Vec<InviteeView>,
     /// `roster.<code>`: who is still missing at the table.
     pub missing_roles: Vec<MessageView>,

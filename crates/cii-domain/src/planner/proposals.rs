@@ -11,7 +11,7 @@ use crate::{
     RoomId,
     calendar::is_working_day,
     message::{Message, Value},
-    session::{Place, Role, Who},
+    session::{Place, Who},
     staff::Room,
 };
 
@@ -288,12 +288,7 @@ impl<'a> Table<'a> {
     }
 
     fn leads(&self, who: Who) -> bool {
-        let session = self.planning.session;
-        let leader = session.leader.map(Who::Staff);
-        leader == Some(who)
-            || (leader.is_none()
-                && session.invitees.iter().any(|seat| {
-                    seat.who == who && matches!(seat.role, Role::Coordinator | Role::BureauMember)
-                }))
+        let leader = self.planning.session.find_leader();
+        leader.is_some_and(|seat| seat.who == who)
     }
 }

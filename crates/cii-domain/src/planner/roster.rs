@@ -27,9 +27,9 @@ pub enum RosterGap {
     Respondent(InstitutionKey),
     /// An assessment needs a physician delegated by the SMR.
     SmrPhysician,
-    /// A member of the Bureau is present at an assessment.
+    /// Nobody leads the assessment: a member of the Bureau is present at it.
     BureauMember,
-    /// A coordinator leads a round table.
+    /// Nobody leads the round table: a coordinator does.
     Coordinator,
 }
 
@@ -60,18 +60,12 @@ impl RosterGap {
     }
 }
 
-/// Those who are expected, the leader included, each once, in the order of the table.
+/// Those who are expected, each once, in the order of the table.
 pub(super) fn list_expected(session: &Session) -> Vec<Who> {
-    let leader = session.leader.map(Who::Staff);
-    let seats = session
-        .invitees
-        .iter()
-        .filter(|seat| seat.is_expected())
-        .map(|seat| seat.who);
     let mut expected: Vec<Who> = Vec::new();
-    for who in seats.chain(leader) {
-        if !expected.contains(&who) {
-            expected.push(who);
+    for seat in session.invitees.iter().filter(|seat| seat.is_expected()) {
+        if !expected.contains(&seat.who) {
+            expected.push(seat.who);
         }
     }
     expected
@@ -94,7 +88,7 @@ pub fn missing_roles(session: &Session, situation: &Situation) -> Vec<RosterGap>
     };
     let announcer = &situation.announcement.service;
     let mut gaps = Vec::new();
-    let led_by_bureau = has(Role::BureauMember) || has(Role::Coordinator);
+    let is_led = session.find_leader().is_some();
     match session.kind {
         SessionKind::Assessment => {
             if !seats.iter().any(|seat| seat.who == Who::Person) {
@@ -106,7 +100,7 @@ pub fn missing_roles(session: &Session, situation: &Situation) -> Vec<RosterGap>
             if !has(Role::SmrPhysician) {
                 gaps.push(RosterGap::SmrPhysician);
             }
-            if !led_by_bureau && session.leader.is_none() {
+            if !is_led {
                 gaps.push(RosterGap::BureauMember);
             }
         }
@@ -118,7 +112,7 @@ pub fn missing_roles(session: &Session, situation: &Situation) -> Vec<RosterGap>
             if !has(Role::AnnouncingWorker) && !represented(announcer) {
                 gaps.push(RosterGap::AnnouncerOrRespondent);
             }
-            if !has(Role::Coordinator) && session.leader.is_none() {
+            if !is_led {
                 gaps.push(RosterGap::Coordinator);
             }
         }

@@ -70,8 +70,12 @@ fn an_assessment_needs_its_table() {
             session
                 .invitees
                 .retain(|seat| seat.role != Role::BureauMember);
-            session.leader = None;
         },
+        &[RosterGap::BureauMember],
+    );
+    // The leader who declined does not lead.
+    check(
+        &|session| session.invitees[5].reply = Reply::Declined { on: today() },
         &[RosterGap::BureauMember],
     );
     check(
@@ -105,6 +109,7 @@ fn an_assessment_needs_its_table() {
             RosterGap::Person,
             RosterGap::AnnouncingWorker,
             RosterGap::SmrPhysician,
+            RosterGap::BureauMember,
             respondent("cms"),
             respondent("oai"),
         ],
@@ -116,12 +121,10 @@ fn a_round_table_needs_its_table() {
     let table = || {
         let mut session = assessment();
         session.kind = SessionKind::RoundTable;
-        session.invitees.retain(|seat| {
-            !matches!(
-                seat.role,
-                Role::Person | Role::SmrPhysician | Role::BureauMember
-            )
-        });
+        session
+            .invitees
+            .retain(|seat| !matches!(seat.role, Role::Person | Role::SmrPhysician));
+        session.invitees[3].role = Role::Coordinator;
         session
     };
     let check = |change: &dyn Fn(&mut Session), expected: &[RosterGap]| {
@@ -130,7 +133,10 @@ fn a_round_table_needs_its_table() {
         assert_eq!(missing_roles(&session, &situation()), expected);
     };
     check(&|_| {}, &[]);
-    check(&|session| session.leader = None, &[RosterGap::Coordinator]);
+    check(
+        &|session| drop(session.invitees.pop()),
+        &[RosterGap::Coordinator],
+    );
     check(&|session| session.invitees[0].role = Role::Respondent, &[]);
     check(
         &|session| {
@@ -265,7 +271,6 @@ impl World {
         let mut other = assessment();
         other.id = SessionId(Uuid::from_u128(1000 + self.sessions.len() as u128));
         other.situation = SituationId(Uuid::from_u128(77));
-        other.leader = None;
         other.starts_at = Some(moment(starts_at));
         other.minutes = minutes;
         other.place = place;
@@ -357,7 +362,6 @@ fn a_person_cannot_sit_at_two_tables() {
     let mut other = assessment();
     other.id = SessionId(Uuid::from_u128(2));
     other.situation = SituationId(Uuid::from_u128(2));
-    other.leader = None;
     other.invitees.truncate(1);
     other.starts_at = Some(moment("2026-06-02 09:00"));
     world.sessions.push(other);

@@ -302,7 +302,6 @@ fn the_date_is_allowed() {
         move |file: &mut File| {
             let mut other = ready_assessment();
             other.id = SessionId(Uuid::from_u128(2));
-            other.leader = None;
             other.place = place.clone();
             other
                 .invitees

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::{
     Block, CalledOff, Channel, Invitee, Place, ReadinessRule, Reply, Role, Sending, SendingKind,
-    Session, SessionKind, SessionState, Who,
+    Session, SessionKind, SessionState,
 };
 use crate::{
     InviteeId, Language, SessionId,
@@ -34,6 +34,9 @@ pub enum SessionError {
     /// Nobody of this identity sits at the table.
     #[error("no such invitee")]
     NoSuchInvitee,
+    /// Somebody sits at the table already.
+    #[error("already at the table")]
+    AlreadyInvited,
     /// No answer of this invitee is awaited.
     #[error("no answer is awaited")]
     NotAwaited,
@@ -58,6 +61,7 @@ impl ErrorCode for SessionError {
             Self::WithoutDate => "session_without_date",
             Self::InFuture => "session_in_future",
             Self::NoSuchInvitee => "no_such_invitee",
+            Self::AlreadyInvited => "already_invited",
             Self::NotAwaited => "reply_not_awaited",
             Self::ToldToday => "told_today",
             Self::NotHeld => "session_not_held",
@@ -95,19 +99,12 @@ impl Session {
         situation: &Situation,
         invitees: Vec<Invitee>,
     ) -> Self {
-        let leader = invitees
-            .iter()
-            .filter(|seat| matches!(seat.role, Role::Coordinator | Role::BureauMember))
-            .find_map(|seat| match seat.who {
-                Who::Staff(id) => Some(id),
-                Who::Person => None,
-            });
         let mut session = Self {
             id,
             kind,
             situation: situation.id,
             state: SessionState::Planned,
-            leader,
+            leader: None,
             starts_at: None,
             minutes: kind.usual_minutes(),
             language: Some(situation.region.language()),
@@ -121,6 +118,7 @@ impl Session {
             outcome: None,
         };
         session.open_blocks();
+        session.settle_leader();
         session
     }
 
@@ -210,6 +208,7 @@ impl Session {
                 invitee.reply = Reply::Open;
             }
         }
+        self.settle_leader();
     }
 
     /// Puts the session off, so that it loses its date and its room, or gives it up. Whoever was told of it must be told.
@@ -235,20 +234,6 @@ impl Session {
         if self.is_told() {
             self.sequence += 1;
         }
-        Ok(())
-    }
-
-    fn find_invitee_mut(&mut self, id: InviteeId) -> Result<&mut Invitee, SessionError> {
-        self.invitees
-            .iter_mut()
-            .find(|invitee| invitee.id == id)
-            .ok_or(SessionError::NoSuchInvitee)
-    }
-
-    /// The answer of an invitee.
-    pub fn record_reply(&mut self, id: InviteeId, reply: Reply) -> Result<(), SessionError> {
-        self.refuse_unless_upcoming()?;
-        self.find_invitee_mut(id)?.reply = reply;
         Ok(())
     }
 

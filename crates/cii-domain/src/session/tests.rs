@@ -34,6 +34,115 @@ fn a_table_is_planned_with_its_leader_and_a_block_for_each_institution() {
 }
 
 #[test]
+fn who_leads_sits_at_the_table_and_has_not_declined() {
+    let check = |change: &dyn Fn(&mut Session), expected: Option<u128>| {
+        let mut session = assessment();
+        change(&mut session);
+        assert_eq!(session.leader, expected.map(staff_id));
+    };
+    let lead = |session: &Session| session.invitees[5].id;
+    let somebody = |number: u128, role| invitee(number, Who::Staff(staff_id(number)), role, None);
+    let decline = |session: &mut Session| {
+        session
+            .record_reply(lead(session), Reply::Declined { on: today() })
+            .unwrap();
+    };
+    check(&|_| {}, Some(6));
+    // Somebody else at the table changes nothing.
+    check(
+        &|session| {
+            let other = somebody(7, Role::Coordinator);
+            session.seat(None, other).unwrap();
+        },
+        Some(6),
+    );
+    check(&decline, None);
+    check(
+        &|session| session.remove_invitee(lead(session)).unwrap(),
+        None,
+    );
+    // Who comes all the same leads again.
+    check(
+        &|session| {
+            decline(session);
+            session
+                .record_reply(lead(session), Reply::Accepted { on: today() })
+                .unwrap();
+        },
+        Some(6),
+    );
+    // The substitute comes before others who could lead.
+    let substitute = |session: &mut Session| {
+        session.seat(None, somebody(7, Role::Coordinator)).unwrap();
+        session
+            .record_substitute(lead(session), today(), somebody(8, Role::BureauMember))
+            .unwrap();
+    };
+    check(&substitute, Some(8));
+    check(
+        &|session| {
+            substitute(session);
+            session
+                .record_reply(session.invitees[7].id, Reply::Declined { on: today() })
+                .unwrap();
+        },
+        Some(7),
+    );
+    // Another in the same seat.
+    check(
+        &|session| {
+            session
+                .seat(Some(lead(session)), somebody(9, Role::BureauMember))
+                .unwrap();
+        },
+        Some(9),
+    );
+    check(
+        &|session| {
+            let seat = lead(session);
+            session.invitees.insert(0, somebody(7, Role::Coordinator));
+            session
+                .seat(Some(seat), somebody(9, Role::BureauMember))
+                .unwrap();
+        },
+        Some(9),
+    );
+    check(
+        &|session| {
+            session
+                .seat(Some(lead(session)), somebody(6, Role::Guest))
+                .unwrap();
+        },
+        None,
+    );
+    // Put off, everybody is asked anew, and the former leader leads again.
+    check(
+        &|session| {
+            decline(session);
+            session
+                .call_off(CallOff::Postpone, today(), "Grippe".to_owned())
+                .unwrap();
+        },
+        Some(6),
+    );
+}
+
+#[test]
+fn nobody_sits_at_a_table_twice() {
+    let mut session = assessment();
+    let again = |number: u128| invitee(50, Who::Staff(staff_id(number)), Role::Guest, None);
+    let twice = Err(SessionError::AlreadyInvited);
+    let (first, leader) = (session.invitees[1].id, session.invitees[5].id);
+    assert_eq!(session.seat(None, again(1)), twice);
+    assert_eq!(session.seat(Some(leader), again(1)), twice);
+    assert_eq!(session.record_substitute(leader, today(), again(1)), twice);
+    assert_eq!(session, assessment());
+    // In the own seat, in another capacity.
+    assert_eq!(session.seat(Some(first), again(1)), Ok(()));
+    assert_eq!(session.invitees[1].role, Role::Guest);
+}
+
+#[test]
 fn whoever_was_told_is_told_again() {
     use InviteeState as S;
     let check = |change: &dyn Fn(&mut Session), expected: (S, u32)| {

@@ -765,7 +765,11 @@ export type SessionView = { row: SessionRowView, minutes: number,
 /**
  * The language spoken.
  */
-language: Language, place: PlaceView, leader: StaffId | null, invitees: Array<InviteeView>, 
+language: Language, place: PlaceView, 
+/**
+ * Who leads. None: nobody does.
+ */
+leader: InviteeId | null, invitees: Array<InviteeView>, 
 /**
  * `roster.<code>`: who is still missing at the table.
  */

@@ -3,7 +3,9 @@
 use cii_domain::{
     InviteeId, StaffId,
     due::list_outstanding_replies,
-    session::{Channel, Invitee, InviteeState, Reply, Role, SendingKind, SessionKind, Who},
+    session::{
+        Channel, Invitee, InviteeState, Reply, Role, SendingKind, SessionError, SessionKind, Who,
+    },
     staff::Staff,
 };
 use cii_store::Reader;
@@ -16,6 +18,7 @@ use crate::{
         sessions::*,
     },
     app::Moment,
+    error::message_of,
     form::Form,
     people::People,
     session_file::SessionFile,
@@ -41,18 +44,12 @@ pub(crate) fn is_reachable(file: &SessionFile, people: &People, invitee: &Invite
 }
 
 fn find_staff<'a>(people: &'a People, invitee: &Invitee) -> Option<&'a Staff> {
-    match invitee.who {
-        Who::Person => None,
-        Who::Staff(id) => people.staff.get(&id),
-    }
+    people.staff.get(&invitee.staff()?)
 }
 
 pub(super) fn invitee_view(file: &SessionFile, people: &People, invitee: &Invitee) -> InviteeView {
     let session = &file.session;
-    let staff = match invitee.who {
-        Who::Person => None,
-        Who::Staff(id) => Some(id),
-    };
+    let staff = invitee.staff();
     let language = find_staff(people, invitee).map_or(file.person.language, |staff| staff.language);
     let state = session.invitee_state(invitee);
     let (replied_on, replaced_by) = match invitee.reply {
@@ -145,7 +142,6 @@ pub(crate) fn save_invitee(
         let because = form.optional_note("person_invited_because", &request.person_invited_because);
         form.finish()?;
         change_session(desk, "save_invitee", request.session, |r, session| {
-            session.refuse_unless_upcoming()?;
             let SaveInviteeRequest {
                 invitee,
                 staff,
@@ -154,8 +150,8 @@ pub(crate) fn save_invitee(
                 ..
             } = request;
             if remove {
-                session.invitees.retain(|known| Some(known.id) != invitee);
-                return Ok(());
+                let seat = invitee.ok_or_else(|| AppError::new("no_such_invitee"))?;
+                return Ok(session.remove_invitee(seat)?);
             }
             let (who, institution) = match staff {
                 None => (Who::Person, None),
@@ -170,39 +166,17 @@ pub(crate) fn save_invitee(
                 }
                 session.person_invited_because = because;
             }
-            refuse_twice(&session.invitees, who, invitee)?;
             let new = Invitee::new(new_id, who, role, institution);
-            sit(&mut session.invitees, invitee, new);
-            session.open_blocks();
-            Ok(())
+            session.seat(invitee, new).map_err(at_staff)
         })
     })
 }
 
-/// Nobody sits at a table twice.
-fn refuse_twice(invitees: &[Invitee], who: Who, seat: Option<InviteeId>) -> Result<(), AppError> {
-    let sits = |known: &Invitee| known.who == who && Some(known.id) != seat;
-    if invitees.iter().any(sits) {
-        return Err(AppError::field(
-            "staff",
-            MessageView::new("already_invited"),
-        ));
-    }
-    Ok(())
-}
-
-/// Puts somebody into a seat, or at the end of the table. Who keeps the seat keeps its letters and its answer.
-fn sit(invitees: &mut Vec<Invitee>, seat: Option<InviteeId>, new: Invitee) {
-    match invitees.iter_mut().find(|known| Some(known.id) == seat) {
-        None => invitees.push(new),
-        Some(known) if known.who == new.who => {
-            known.role = new.role;
-            known.institution = new.institution;
-        }
-        Some(known) => {
-            let id = known.id;
-            *known = Invitee { id, ..new };
-        }
+/// Who sits at the table already is a mistake of the field in which somebody is chosen.
+fn at_staff(error: SessionError) -> AppError {
+    match error {
+        SessionError::AlreadyInvited => AppError::field("staff", message_of(&error)),
+        _ => AppError::from(error),
     }
 }
 
@@ -219,23 +193,17 @@ pub(crate) fn record_reply(
                 ReplyDraft::Open => Reply::Open,
                 ReplyDraft::Accepted => Reply::Accepted { on },
                 ReplyDraft::Declined => Reply::Declined { on },
-                ReplyDraft::ReplacedBy { .. } => Reply::Replaced { on, by: new_id },
+                ReplyDraft::ReplacedBy { staff } => {
+                    let institution = Some(get_active(r, staff, at)?.institution);
+                    // The seat decides in what capacity.
+                    let who = Who::Staff(staff);
+                    let substitute = Invitee::new(new_id, who, Role::Guest, institution);
+                    return session
+                        .record_substitute(request.invitee, on, substitute)
+                        .map_err(at_staff);
+                }
             };
-            session.record_reply(request.invitee, reply)?;
-            if let ReplyDraft::ReplacedBy { staff } = request.reply {
-                let member = get_active(r, staff, at)?;
-                refuse_twice(&session.invitees, Who::Staff(staff), None)?;
-                let role = session
-                    .find_invitee(request.invitee)
-                    .map_or(Role::Guest, |seat| seat.role);
-                session.invitees.push(Invitee::new(
-                    new_id,
-                    Who::Staff(staff),
-                    role,
-                    Some(member.institution),
-                ));
-            }
-            Ok(())
+            Ok(session.record_reply(request.invitee, reply)?)
         })
     })
 }

@@ -48,7 +48,7 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
             minutes: session.minutes,
             language: session.spoken_in(file.situation.region),
             place: place_view(&session.place),
-            leader: session.leader,
+            leader: session.find_leader().map(|seat| seat.id),
             invitees,
             missing_roles: missing_roles(session, &file.situation)
                 .into_iter()

@@ -1,0 +1,122 @@
+//! Who sits at the table, what they answered, and who leads it.
+
+use chrono::NaiveDate;
+
+use super::{Invitee, Reply, Session, SessionError, Who};
+use crate::InviteeId;
+
+impl Session {
+    /// Who leads, as long as they sit at the table and have not declined.
+    pub fn find_leader(&self) -> Option<&Invitee> {
+        let leader = Who::Staff(self.leader?);
+        self.invitees
+            .iter()
+            .find(|seat| seat.who == leader && seat.can_lead())
+    }
+
+    /// Who led and does not any more hands over to the substitute, else to the first at the table who can; where nobody
+    /// can, nobody leads. As long as the leader stays, somebody new changes nothing.
+    pub(super) fn settle_leader(&mut self) {
+        if self.find_leader().is_some() {
+            return;
+        }
+        let former = self.leader.map(Who::Staff);
+        let substitute = self
+            .invitees
+            .iter()
+            .find(|seat| Some(seat.who) == former)
+            .and_then(|seat| match seat.reply {
+                Reply::Replaced { by, .. } => self.find_invitee(by),
+                _ => None,
+            });
+        let next = substitute
+            .filter(|seat| seat.can_lead())
+            .or_else(|| self.invitees.iter().find(|seat| seat.can_lead()));
+        self.leader = next.and_then(Invitee::staff);
+    }
+
+    pub(super) fn find_invitee_mut(&mut self, id: InviteeId) -> Result<&mut Invitee, SessionError> {
+        self.invitees
+            .iter_mut()
+            .find(|invitee| invitee.id == id)
+            .ok_or(SessionError::NoSuchInvitee)
+    }
+
+    /// Nobody sits at a table twice.
+    fn refuse_twice(&self, who: Who, seat: Option<InviteeId>) -> Result<(), SessionError> {
+        let sits = |known: &Invitee| known.who == who && Some(known.id) != seat;
+        if self.invitees.iter().any(sits) {
+            Err(SessionError::AlreadyInvited)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Puts somebody into a seat, or at the end of the table. Who keeps the seat keeps its letters and its answer.
+    pub fn seat(&mut self, seat: Option<InviteeId>, new: Invitee) -> Result<(), SessionError> {
+        self.refuse_unless_upcoming()?;
+        self.refuse_twice(new.who, seat)?;
+        if self
+            .find_leader()
+            .is_some_and(|leader| Some(leader.id) == seat)
+        {
+            self.leader = new.staff();
+        }
+        match self
+            .invitees
+            .iter_mut()
+            .find(|known| Some(known.id) == seat)
+        {
+            None => self.invitees.push(new),
+            Some(known) if known.who == new.who => {
+                known.role = new.role;
+                known.institution = new.institution;
+            }
+            Some(known) => {
+                let id = known.id;
+                *known = Invitee { id, ..new };
+            }
+        }
+        self.open_blocks();
+        self.settle_leader();
+        Ok(())
+    }
+
+    /// Takes a place off the table.
+    pub fn remove_invitee(&mut self, id: InviteeId) -> Result<(), SessionError> {
+        self.refuse_unless_upcoming()?;
+        self.find_invitee_mut(id)?;
+        self.invitees.retain(|known| known.id != id);
+        self.settle_leader();
+        Ok(())
+    }
+
+    /// The answer of an invitee.
+    pub fn record_reply(&mut self, id: InviteeId, reply: Reply) -> Result<(), SessionError> {
+        self.refuse_unless_upcoming()?;
+        self.find_invitee_mut(id)?.reply = reply;
+        self.settle_leader();
+        Ok(())
+    }
+
+    /// Somebody else comes instead of an invitee, in the same capacity.
+    pub fn record_substitute(
+        &mut self,
+        id: InviteeId,
+        on: NaiveDate,
+        mut substitute: Invitee,
+    ) -> Result<(), SessionError> {
+        self.refuse_unless_upcoming()?;
+        self.refuse_twice(substitute.who, None)?;
+        let seat = self.find_invitee_mut(id)?;
+        seat.reply = Reply::Replaced {
+            on,
+            by: substitute.id,
+        };
+        substitute.role = seat.role;
+        self.invitees.push(substitute);
+        self.open_blocks();
+        self.settle_leader();
+        Ok(())
+    }
+}
