@@ -73,7 +73,7 @@ test('screens reflow at 200 % without scrolling sideways', async ({ office, page
       await open(page, office, screen);
       // The page itself never scrolls: its sheet and panes do, and they must not do it sideways.
       const wide = await page.evaluate(() =>
-        [document.documentElement, ...document.querySelectorAll('main, [data-pane], dialog[open] .body, .rail')]
+        [document.documentElement, ...document.querySelectorAll('main, .panes, [data-pane], dialog[open] .body, .rail')]
           .filter((element) => element.scrollWidth > element.clientWidth + 1)
           .map((element) => `${element.tagName} ${element.className} ${element.scrollWidth} > ${element.clientWidth}`),
       );

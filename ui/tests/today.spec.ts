@@ -77,3 +77,22 @@ test('records a follow-up with a key', async ({ office, page }) => {
   const after = await office.call('get_today', {});
   expect(after.follow_ups.some((entry) => entry.situation === first.situation)).toBe(false);
 });
+
+test('scrolls as one page under a head over both columns', async ({ office, page }) => {
+  await page.setViewportSize({ width: 1440, height: 600 });
+  await visit(page, office, '/');
+  const side = page.locator('aside');
+  await expect(side.getByRole('heading').first()).toBeVisible();
+  const top = async (selector: string) => (await page.locator(selector).first().boundingBox())?.y ?? Number.NaN;
+  // Both columns begin at the same height, below the head, which reaches over the side as well.
+  expect(await top('aside h2')).toBeCloseTo(await top('section[data-pane] h2'), 0);
+  const head = await page.locator('header').filter({ has: page.locator('h1') }).boundingBox();
+  const column = await side.boundingBox();
+  expect((head?.x ?? 0) + (head?.width ?? 0)).toBeGreaterThan((column?.x ?? 0) + 200);
+  // One scroll takes all of it along.
+  const before = await top('aside h2');
+  await page.mouse.move((column?.x ?? 0) + 100, 400);
+  await page.mouse.wheel(0, 200);
+  await expect.poll(() => top('aside h2')).toBe(before - 200);
+  expect(await top('h1')).toBeLessThan(0);
+});
