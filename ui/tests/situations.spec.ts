@@ -1,7 +1,7 @@
 // The list and the file: found in any spelling, filtered, walked with the keys; a procuration revoked works at once.
 import type { Page } from '@playwright/test';
 import type { ListSituationsRequest } from '../src/lib/api/commands.gen';
-import { expect, test, visit, type Office } from './office';
+import { expect, settled, test, visit, type Office } from './office';
 
 const ALL: ListSituationsRequest = {
   query: '',
@@ -102,9 +102,14 @@ test('a revoked procuration closes at once', async ({ office, page }) => {
   await expect(day).toHaveAttribute('aria-invalid', 'true');
   await expect(day).toHaveValue('31.02.2026');
   await day.fill(today);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('tabpanel')).toContainText('Révoquée');
+  // What changed is fetched again, and once.
+  await settled(page);
+  expect(asked.filter((path) => path === '/api/get_file')).toHaveLength(1);
   await page.keyboard.press('1');
   await expect(page.getByRole('heading', { name: 'Ce que la procuration ouvre' })).toHaveCount(0);
 });

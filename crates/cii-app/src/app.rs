@@ -17,6 +17,7 @@ use uuid::Uuid;
 use crate::{
     AppError, ChangeEvent, Host, Noun,
     api::office::{PreferencesView, StartState},
+    commands::today::Day,
     preferences, table,
 };
 
@@ -84,6 +85,8 @@ pub(crate) struct OpenOffice {
     /// The fixed day of a practice office.
     pub(crate) practice_day: Option<NaiveDate>,
     engine: Option<Engine>,
+    /// What was due when that was worked out last.
+    pub(crate) day: Option<Day>,
 }
 
 /// Who acts, and when.
@@ -293,6 +296,7 @@ impl App {
             user,
             practice_day,
             engine: None,
+            day: None,
         });
     }
 

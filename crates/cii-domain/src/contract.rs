@@ -49,6 +49,11 @@ impl ContractState {
     pub const fn is_editable(self) -> bool {
         matches!(self, Self::Draft | Self::ConformityReview)
     }
+
+    /// Whether it is still to be concluded.
+    pub const fn is_on_its_way(self) -> bool {
+        matches!(self, Self::Draft | Self::ConformityReview | Self::ToSign)
+    }
 }
 
 codes! {

@@ -74,6 +74,11 @@ impl SessionState {
             Self::Planned | Self::Invited | Self::Confirmed | Self::Ready | Self::Postponed
         )
     }
+
+    /// Whether there is something to do still: it is to come, or its minutes are not approved.
+    pub const fn is_at_work(self) -> bool {
+        !matches!(self, Self::Cancelled | Self::Approved)
+    }
 }
 
 codes! {

@@ -21,7 +21,7 @@ use crate::{StoreError, table};
 
 /// Rises with every change of a projection's table or of what is written into it. Projections need no migrations: a file
 /// with others gets them anew from its records.
-const VERSION: &str = "5";
+const VERSION: &str = "6";
 
 /// Under which key the database says which projections it has.
 const VERSION_KEY: &str = "projections";
@@ -118,6 +118,13 @@ pub(crate) fn update(
         | RecordKind::AdministrationYear => {}
     }
     Ok(())
+}
+
+/// The condition that a projection is in one of these states. Their codes come from closed lists, so that they may stand
+/// in the statement.
+fn in_states<'c>(codes: impl Iterator<Item = &'c str>) -> String {
+    let codes: Vec<String> = codes.map(|code| format!("'{code}'")).collect();
+    format!("state IN ({})", codes.join(", "))
 }
 
 fn read<T: cii_sync::Aggregate>(record: Option<&Record>) -> Result<Option<T>, StoreError> {

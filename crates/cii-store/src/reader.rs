@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::{
     PersonId, RoomId, SituationId, StaffId, avs::Avs, contract::ContractState,
-    situation::CaseNumber,
+    session::SessionState, situation::CaseNumber,
 };
 use cii_sync::{Aggregate, Record, RecordId, RecordKind};
 use rusqlite::Connection;
@@ -194,17 +194,15 @@ impl<'a> Reader<'a> {
         projection::session::list_between(self.connection, from, to)
     }
 
-    /// Sessions still to be prepared, by begin, those without a date last.
-    pub fn list_sessions_upcoming(&self) -> Result<Vec<SessionRow>, StoreError> {
-        projection::session::list_upcoming(self.connection)
+    /// Sessions in any of these states, by begin, those without a date last.
+    pub fn list_sessions_in(&self, states: &[SessionState]) -> Result<Vec<SessionRow>, StoreError> {
+        projection::session::list_in(self.connection, states)
     }
 
-    /// Sessions in any of these states, by begin.
-    pub fn list_sessions_in(
-        &self,
-        states: &[cii_domain::session::SessionState],
-    ) -> Result<Vec<SessionRow>, StoreError> {
-        projection::session::list_in(self.connection, states)
+    /// How many sessions are in any of these states.
+    pub fn count_sessions_in(&self, states: &[SessionState]) -> Result<usize, StoreError> {
+        let count = projection::session::count_in(self.connection, states)?;
+        Ok(usize::try_from(count).unwrap_or_default())
     }
 
     /// Sessions that take the time of one of `staff`, or one of `rooms`, between `from` (included) and `to` (excluded).
@@ -216,6 +214,12 @@ impl<'a> Reader<'a> {
         to: NaiveDateTime,
     ) -> Result<Vec<SessionRow>, StoreError> {
         projection::session::list_busy(self.connection, staff, rooms, from, to)
+    }
+
+    /// How many contracts are in any of these states.
+    pub fn count_contracts_in(&self, states: &[ContractState]) -> Result<usize, StoreError> {
+        let count = projection::contract::count_in(self.connection, states)?;
+        Ok(usize::try_from(count).unwrap_or_default())
     }
 
     /// Contracts in one state.

@@ -156,6 +156,11 @@ impl Store {
         meta::set(&self.connection, &format!("{SETTING}{key}"), value)
     }
 
+    /// Rises with whatever is written: what was worked out at the same number still holds.
+    pub fn changes(&self) -> u64 {
+        self.connection.total_changes()
+    }
+
     /// Reads, in one consistent view.
     pub fn read<'s, T, E: From<StoreError>>(
         &'s self,

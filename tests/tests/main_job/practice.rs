@@ -39,3 +39,51 @@ fn everything_written_in_a_practice_office_is_written_on_its_day() {
     // The secretary serves the whole canton.
     assert_eq!(today["region"], json!(null));
 }
+
+#[test]
+fn the_rail_counts_what_the_lists_show() {
+    let office = Office::empty();
+    office.ok("start_practice", json!({"situations": null}));
+    let counted = || {
+        let counts = office.ok("get_status", json!({}))["counts"].clone();
+        ["today", "situations", "sessions", "contracts"]
+            .map(|place| counts[place].as_u64().unwrap_or_default())
+    };
+    let listed = || {
+        let open = json!({
+            "query": "", "regions": [], "states": [], "registers": [], "services": [], "coordinator": null,
+            "procuration": null, "open_only": true, "sort": "name", "offset": 0, "limit": 1,
+        });
+        let sessions = office.ok("list_sessions", json!({"region": null, "past": false}));
+        let contracts = json!({"region": null, "states": ["draft", "conformity_review", "to_sign"], "query": ""});
+        let contracts = office.ok("list_contracts", contracts);
+        let length = |rows: &Value| list(rows).len() as u64;
+        let number = |value: &Value| value.as_u64().unwrap_or_default();
+        [
+            number(&office.ok("get_today", json!({}))["due"]),
+            number(&office.ok("list_situations", open)["total"]),
+            length(&sessions["sessions"]),
+            length(&contracts["contracts"]),
+        ]
+    };
+    let before = counted();
+    assert_eq!(before, listed());
+    assert!(before.iter().all(|count| *count > 0), "{before:?}");
+
+    // What is given up is counted no longer, and a clock that goes on is heard.
+    let today = office.ok("get_today", json!({}));
+    let sessions = list(&today["sessions"]);
+    let session = &sessions
+        .iter()
+        .find(|row| row["stage"] == "to_prepare")
+        .unwrap()["id"];
+    office.ok(
+        "call_off_session",
+        json!({"session": session, "postpone": false, "reason": "Plus besoin"}),
+    );
+    let after = counted();
+    assert_eq!(after, listed());
+    assert_eq!(after[2], before[2] - 1);
+    office.machine.set_now("2026-07-30T20:00:00Z");
+    assert_eq!(counted(), listed());
+}

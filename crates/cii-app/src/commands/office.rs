@@ -17,7 +17,6 @@ use super::situations::row_view;
 use crate::{
     App, AppError, KeyringError,
     api::{
-        contracts::ListContractsRequest,
         message::{DoneView, MessageView, NothingRequest, ParamView},
         office::*,
         situations::SituationRequest,
@@ -73,22 +72,8 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
             counts: CountsView::default(),
         });
     }
-    let due = super::today::get_today(app, NothingRequest {})?.due;
-    let contracts = super::contracts::list_contracts(
-        app,
-        ListContractsRequest {
-            region: None,
-            states: vec![
-                cii_domain::contract::ContractState::Draft,
-                cii_domain::contract::ContractState::ConformityReview,
-                cii_domain::contract::ContractState::ToSign,
-            ],
-            query: String::new(),
-        },
-    )?
-    .contracts
-    .len();
     app.at_desk(|desk| {
+        let due = super::today::count_due(desk)?;
         let practice = desk.office.practice_day.is_some();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let (at, preferences) = (desk.at, desk.preferences.clone());
@@ -135,7 +120,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
                     today: due,
                     situations: count(situations),
                     sessions: count(super::sessions::count_at_work(r)?),
-                    contracts: count(contracts),
+                    contracts: count(super::contracts::count_on_their_way(r)?),
                 },
             })
         })

@@ -7,6 +7,7 @@ use cii_domain::{
 use rusqlite::{Connection, Row, params};
 use uuid::Uuid;
 
+use super::in_states;
 use crate::{Damage, StoreError};
 
 pub(crate) const TABLES: &str = "
@@ -67,6 +68,18 @@ fn from_row(row: &Row<'_>) -> Result<ContractRow, StoreError> {
         state: ContractState::from_code(&row.get::<_, String>(3)?)
             .ok_or(StoreError::Damaged(Damage::Content))?,
     })
+}
+
+/// How many contracts are in any of these states.
+pub(crate) fn count_in(
+    connection: &Connection,
+    states: &[ContractState],
+) -> Result<i64, StoreError> {
+    let wanted = in_states(states.iter().map(|state| state.code()));
+    let sql = format!("SELECT count(*) FROM contract_row WHERE {wanted}");
+    Ok(connection
+        .prepare_cached(&sql)?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// Contracts in one state.

@@ -8,7 +8,7 @@ use cii_domain::{
 use rusqlite::{Connection, Row, params};
 use uuid::Uuid;
 
-use super::day;
+use super::{day, in_states};
 use crate::{Damage, StoreError};
 
 pub(crate) const TABLES: &str = "
@@ -17,15 +17,13 @@ pub(crate) const TABLES: &str = "
         situation BLOB NOT NULL,
         kind TEXT NOT NULL,
         state TEXT NOT NULL,
-        booked INTEGER NOT NULL,
-        upcoming INTEGER NOT NULL,
         starts_at INTEGER,
         ends_at INTEGER,
         room BLOB
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX session_row_starts ON session_row (starts_at) WHERE starts_at IS NOT NULL;
     CREATE INDEX session_row_room ON session_row (room, starts_at) WHERE room IS NOT NULL;
-    CREATE INDEX session_row_upcoming ON session_row (upcoming) WHERE upcoming;
+    CREATE INDEX session_row_state ON session_row (state);
     CREATE INDEX session_row_situation ON session_row (situation);
     CREATE TABLE session_staff (
         session BLOB NOT NULL,
@@ -80,16 +78,14 @@ pub(crate) fn write(
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO session_row
-                 (session, situation, kind, state, booked, upcoming, starts_at, ends_at, room)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                 (session, situation, kind, state, starts_at, ends_at, room)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .execute(params![
             id,
             session.situation.0,
             session.kind.code(),
             session.state.code(),
-            session.state.is_booked(),
-            session.state.is_upcoming(),
             session.starts_at.map(day::seconds),
             session.ends_at().map(day::seconds),
             room,
@@ -159,37 +155,32 @@ pub(crate) fn list_between(
     with_staff(connection, rows)
 }
 
-/// Sessions still to be prepared, those without a date last.
-pub(crate) fn list_upcoming(connection: &Connection) -> Result<Vec<SessionRow>, StoreError> {
+/// Sessions in any of these states, by begin, those without a date last.
+pub(crate) fn list_in(
+    connection: &Connection,
+    states: &[SessionState],
+) -> Result<Vec<SessionRow>, StoreError> {
     let rows = connection
         .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM session_row WHERE upcoming
-             ORDER BY starts_at IS NULL, starts_at, session"
+            "SELECT {COLUMNS} FROM session_row WHERE {}
+             ORDER BY starts_at IS NULL, starts_at, session",
+            in_states(states.iter().map(|state| state.code()))
         ))?
         .query_and_then([], from_row)?
         .collect::<Result<_, _>>()?;
     with_staff(connection, rows)
 }
 
-/// Sessions in any of these states, by begin.
-pub(crate) fn list_in(
+/// How many sessions are in any of these states.
+pub(crate) fn count_in(
     connection: &Connection,
     states: &[SessionState],
-) -> Result<Vec<SessionRow>, StoreError> {
-    // Codes come from a closed list, so that they may stand in the statement.
-    let codes: Vec<String> = states
-        .iter()
-        .map(|state| format!("'{}'", state.code()))
-        .collect();
-    let rows = connection
-        .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM session_row WHERE state IN ({})
-             ORDER BY starts_at IS NULL, starts_at, session",
-            codes.join(", ")
-        ))?
-        .query_and_then([], from_row)?
-        .collect::<Result<_, _>>()?;
-    with_staff(connection, rows)
+) -> Result<i64, StoreError> {
+    let wanted = in_states(states.iter().map(|state| state.code()));
+    let sql = format!("SELECT count(*) FROM session_row WHERE {wanted}");
+    Ok(connection
+        .prepare_cached(&sql)?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// Sessions that take the time of one of `staff` or one of `rooms` between `from` (included) and `to` (excluded).

@@ -70,7 +70,16 @@ fn a_session_takes_the_time_of_those_expected_and_of_the_room() {
         (day[0].room, day[0].staff.as_slice()),
         (Some(room), [CLARA].as_slice())
     );
-    assert_eq!(office.read(|r| Ok(r.list_sessions_upcoming()?.len())), 1);
+    for (states, expected) in [
+        (vec![SessionState::Planned], 1),
+        (vec![SessionState::Planned, SessionState::Cancelled], 2),
+        (vec![SessionState::Held], 0),
+        (vec![], 0),
+    ] {
+        let listed = office.read(|r| r.list_sessions_in(&states));
+        let count = office.read(|r| r.count_sessions_in(&states));
+        assert_eq!((listed.len(), count), (expected, expected), "{states:?}");
+    }
 }
 
 #[test]

@@ -149,7 +149,10 @@ export interface ActOptions<V> {
   quietError?: boolean;
 }
 
-/** Writes. Says what happened, refreshes what it changed, and returns the view or the error; never rejects. */
+/**
+ * Writes. Says what happened and returns the view or the error; never rejects. What it changed is fetched again when the
+ * core says so, as after every other change.
+ */
 export async function act<C extends CommandName>(
   command: C,
   request: RequestOf<C>,
@@ -157,7 +160,6 @@ export async function act<C extends CommandName>(
 ): Promise<ActResult<C>> {
   try {
     const view = await call(command, request);
-    announce(commands[command].changes);
     const text = typeof options.done === 'function' ? options.done(view) : options.done;
     if (text) toast.done(text, options.undo ? { label: t('ui.act.undo'), run: undoLast } : undefined);
     return { ok: true, view };

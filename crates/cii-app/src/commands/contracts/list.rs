@@ -76,6 +76,13 @@ pub(crate) fn contract_status(state: ContractState) -> StatusView {
     StatusView::new(tone, MessageView::new(format!("contract_{}", state.code())))
 }
 
+/// How many contracts are still to be concluded.
+pub(crate) fn count_on_their_way(r: &Reader<'_>) -> Result<usize, AppError> {
+    let states = ContractState::ALL.iter().copied();
+    let states: Vec<_> = states.filter(|state| state.is_on_its_way()).collect();
+    Ok(r.count_contracts_in(&states)?)
+}
+
 pub(crate) fn list_contracts(
     app: &App,
     request: ListContractsRequest,

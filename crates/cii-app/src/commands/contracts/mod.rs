@@ -14,6 +14,6 @@ pub(crate) use course::{
 };
 pub(crate) use draft::save_contract;
 pub(crate) use file::get_contract;
-pub(crate) use list::{contract_status, list_contracts, row_of};
+pub(crate) use list::{contract_status, count_on_their_way, list_contracts, row_of};
 pub(crate) use paper::{preview_contract, print_contract};
 pub(crate) use signature::record_signature;

@@ -1,7 +1,7 @@
 //! The list of sessions.
 
 use cii_domain::session::{Session, SessionState};
-use cii_store::{Reader, SessionRow};
+use cii_store::Reader;
 
 use crate::{App, AppError, api::sessions::*, people::People, session_file::SessionFile};
 
@@ -34,20 +34,18 @@ pub(crate) fn list_sessions(
     })
 }
 
-/// Sessions in which there is something to do still: those to come, and those whose minutes are not approved.
-fn list_rows_at_work(r: &Reader<'_>) -> Result<Vec<SessionRow>, AppError> {
-    let mut rows = r.list_sessions_upcoming()?;
-    rows.extend(r.list_sessions_in(&[SessionState::Held, SessionState::MinutesInReview])?);
-    Ok(rows)
+fn at_work() -> Vec<SessionState> {
+    let states = SessionState::ALL.iter().copied();
+    states.filter(|state| state.is_at_work()).collect()
 }
 
 /// The sessions in which there is something to do still.
 pub(crate) fn list_at_work(r: &Reader<'_>) -> Result<Vec<Session>, AppError> {
-    let rows = list_rows_at_work(r)?;
+    let rows = r.list_sessions_in(&at_work())?;
     rows.iter().map(|row| Ok(r.get(&row.session)?)).collect()
 }
 
 /// How many they are.
 pub(crate) fn count_at_work(r: &Reader<'_>) -> Result<usize, AppError> {
-    Ok(list_rows_at_work(r)?.len())
+    Ok(r.count_sessions_in(&at_work())?)
 }

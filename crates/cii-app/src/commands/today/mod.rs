@@ -4,7 +4,8 @@ mod calendar;
 mod files;
 mod sessions;
 
-use cii_domain::{Region, staff::Staff};
+use chrono::{NaiveDateTime, Timelike};
+use cii_domain::{Region, StaffId, staff::Staff};
 use cii_store::{Reader, SituationRow};
 
 use crate::{
@@ -18,15 +19,49 @@ use crate::{
     people::People,
 };
 
+/// What was due at one moment to one person in one region, worked out once for the start page and for the number in the
+/// rail.
+pub(crate) struct Day {
+    /// The number of changes up to then.
+    changes: u64,
+    minute: NaiveDateTime,
+    by: StaffId,
+    view: TodayView,
+}
+
 pub(crate) fn get_today(app: &App, _: NothingRequest) -> Result<TodayView, AppError> {
-    app.at_desk(|desk| {
-        let at = desk.at;
+    app.at_desk(|desk| Ok(work_out(desk)?.clone()))
+}
+
+/// How much is due.
+pub(crate) fn count_due(desk: &mut Desk<'_>) -> Result<u32, AppError> {
+    Ok(work_out(desk)?.due)
+}
+
+fn work_out<'d>(desk: &'d mut Desk<'_>) -> Result<&'d TodayView, AppError> {
+    let at = desk.at;
+    let region = desk.read(|r| shown_region(r, desk.preferences, at))?;
+    // What is due changes with the minute at most: sessions end on one.
+    let minute = at.local.with_second(0).unwrap_or(at.local);
+    let minute = minute.with_nanosecond(0).unwrap_or(minute);
+    let changes = desk.office.store.changes();
+    let known = desk.office.day.take().filter(|day| {
+        (day.changes, day.minute, day.by, day.view.region) == (changes, minute, at.by, region)
+    });
+    let day = if let Some(day) = known {
+        day
+    } else {
         let done = list_done(desk)?;
-        desk.read(|r| {
-            let region = shown_region(r, desk.preferences, at)?;
-            view(r, region, at, done)
-        })
-    })
+        let view = desk.read(|r| view(r, region, at, done))?;
+        let by = at.by;
+        Day {
+            changes,
+            minute,
+            by,
+            view,
+        }
+    };
+    Ok(&desk.office.day.insert(day).view)
 }
 
 /// The region that the user chose; until then the user's own, and the whole canton for who serves it.
