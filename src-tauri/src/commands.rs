@@ -73,13 +73,13 @@ fn begin(app: &App, start: &Start) -> Result<(), Vec<u8>> {
     let status: Value = serde_json::from_slice(&status).unwrap_or_default();
     if start.practice
         && status
-            .get("state")
+            .pointer("/view/state")
             .is_some_and(|state| state == "first_start")
     {
         app.call("start_practice", br#"{"situations":null}"#)?;
     }
     if let Some(language) = start.language
-        && let Some(mut preferences) = status.get("preferences").cloned()
+        && let Some(mut preferences) = status.pointer("/view/preferences").cloned()
         && let Some(chosen) = preferences.get_mut("language")
     {
         *chosen = language.code().into();

@@ -141,7 +141,7 @@ fn start_practice(app: &App) -> Result<(), Vec<u8>> {
     let status = app.call("get_status", b"{}")?;
     let status: serde_json::Value = serde_json::from_slice(&status).unwrap_or_default();
     if status
-        .get("state")
+        .pointer("/view/state")
         .is_some_and(|state| state == "first_start")
     {
         app.call("start_practice", br#"{"situations":null}"#)?;

@@ -318,7 +318,7 @@ impl Office {
 
     /// Runs a command with these very bytes.
     pub fn call_raw(&self, command: &str, request: &[u8]) -> Result<Value, Value> {
-        call_raw(&self.app, command, request)
+        ask(&self.app, command, request).map(view_of)
     }
 
     /// Runs a command that must succeed.
@@ -328,6 +328,17 @@ impl Office {
     pub fn ok(&self, command: &str, request: Value) -> Value {
         match self.call(command, &request) {
             Ok(view) => view,
+            Err(error) => panic!("{command} {request}: {error}"),
+        }
+    }
+
+    /// Runs a command that must succeed, and gives the name of the act that it wrote.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub fn act(&self, command: &str, request: Value) -> Value {
+        match ask(&self.app, command, request.to_string().as_bytes()) {
+            Ok(answer) => answer["act"].clone(),
             Err(error) => panic!("{command} {request}: {error}"),
         }
     }
@@ -383,17 +394,17 @@ pub fn fields(errors: &Value) -> Vec<String> {
 
 /// Runs a command of `app`.
 pub fn call(app: &App, command: &str, request: &Value) -> Result<Value, Value> {
-    call_raw(app, command, request.to_string().as_bytes())
+    ask(app, command, request.to_string().as_bytes()).map(view_of)
 }
 
-fn call_raw(app: &App, command: &str, request: &[u8]) -> Result<Value, Value> {
+fn ask(app: &App, command: &str, request: &[u8]) -> Result<Value, Value> {
     let read = |json: Vec<u8>| serde_json::from_slice(&json).unwrap_or_default();
     match app.call(command, request) {
         Ok(view) => {
-            let view: Value = read(view);
+            let answer: Value = read(view);
             // Some answers carry field errors of what was kept all the same.
-            sentences::assert_fields(command, &view["fields"]);
-            Ok(view)
+            sentences::assert_fields(command, &answer["view"]["fields"]);
+            Ok(answer)
         }
         Err(error) => {
             let error: Value = read(error);
@@ -401,6 +412,10 @@ fn call_raw(app: &App, command: &str, request: &[u8]) -> Result<Value, Value> {
             Err(error)
         }
     }
+}
+
+fn view_of(mut answer: Value) -> Value {
+    answer["view"].take()
 }
 
 /// Copies a folder with all that is in it.

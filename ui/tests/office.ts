@@ -25,7 +25,7 @@ export class Office {
     });
     const body = (await response.json()) as unknown;
     if (!response.ok) throw new Error(`${command}: ${JSON.stringify(body)}`);
-    return body as Commands[C]['view'];
+    return (body as { view: Commands[C]['view'] }).view;
   }
 
   async prefer(change: Partial<PreferencesView>): Promise<void> {

@@ -23,6 +23,12 @@ use crate::{
 
 /// One data folder, open or not, and the host around it. Shared by all windows; every call is complete in itself.
 pub struct App {
+    shared: Arc<Shared>,
+    /// The act that was written here. Every call has its own `App` over what is shared, so that its answer can name its act.
+    act: Mutex<Option<Uuid>>,
+}
+
+struct Shared {
     host: Arc<dyn Host>,
     data_dir: PathBuf,
     inner: Mutex<Inner>,
@@ -112,6 +118,7 @@ pub(crate) struct Desk<'a> {
     pub(crate) host: &'a dyn Host,
     pub(crate) preferences: &'a PreferencesView,
     pub(crate) at: Moment,
+    act: Option<Uuid>,
 }
 
 impl Desk<'_> {
@@ -147,7 +154,16 @@ impl Desk<'_> {
         f: impl FnOnce(&mut Writer<'_>) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
         let host = self.host;
-        self.office.store.change(act, &mut || draw_id(host), f)
+        let mut written = None;
+        let result = self.office.store.change(act, &mut || draw_id(host), |w| {
+            let result = f(w)?;
+            written = w.act();
+            Ok(result)
+        });
+        if result.is_ok() && written.is_some() {
+            self.act = written;
+        }
+        result
     }
 
     /// A new identity.
@@ -199,21 +215,29 @@ impl App {
             last_call,
         };
         Self {
-            host,
-            data_dir,
-            inner: Mutex::new(inner),
+            shared: Arc::new(Shared {
+                host,
+                data_dir,
+                inner: Mutex::new(inner),
+            }),
+            act: Mutex::new(None),
         }
     }
 
-    /// Runs the command `name` with a JSON request. The answer, and the refusal, are JSON.
+    /// Runs the command `name` with a JSON request. The answer is JSON, `{"act", "view"}`: the act that was written, by
+    /// its name for `undo_last`, or null, and what the table promises. A refusal is the JSON of an [`AppError`].
     pub fn call(&self, name: &str, request: &[u8]) -> Result<Vec<u8>, Vec<u8>> {
-        self.lock().last_call = self.host.now();
-        let answer = table::dispatch(self, name, request);
+        self.lock().last_call = self.host().now();
+        let call = Self {
+            shared: Arc::clone(&self.shared),
+            act: Mutex::new(None),
+        };
+        let answer = table::dispatch(&call, name, request);
         if answer.is_ok()
             && let Some(info) = table::COMMANDS.iter().find(|info| info.name == name)
             && !info.changes.is_empty()
         {
-            self.host.emit(ChangeEvent {
+            self.host().emit(ChangeEvent {
                 changed: info.changes.to_vec(),
             });
         }
@@ -226,12 +250,12 @@ impl App {
     pub fn tick(&self) {
         let mut inner = self.lock();
         let minutes = i64::from(inner.preferences.auto_lock_minutes);
-        let idle = self.host.now().signed_duration_since(inner.last_call);
+        let idle = self.host().now().signed_duration_since(inner.last_call);
         if inner.office.is_some() && minutes > 0 && idle >= TimeDelta::minutes(minutes) {
             inner.office = None;
             inner.closed = Some(Closed::new(StartState::Locked));
             drop(inner);
-            self.host.emit(ChangeEvent {
+            self.host().emit(ChangeEvent {
                 changed: vec![Noun::Office],
             });
         }
@@ -251,7 +275,7 @@ impl App {
         &self,
         f: impl FnOnce(&mut Desk<'_>) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
-        let now = self.host.now();
+        let now = self.host().now();
         let mut inner = self.lock();
         let Inner {
             preferences,
@@ -268,12 +292,23 @@ impl App {
             local: cii_domain::zurich(now),
             by: office.user,
         };
-        f(&mut Desk {
+        let mut desk = Desk {
             office,
-            host: self.host.as_ref(),
+            host: self.host(),
             preferences,
             at,
-        })
+            act: None,
+        };
+        let result = f(&mut desk);
+        if desk.act.is_some() {
+            *self.act.lock().unwrap_or_else(PoisonError::into_inner) = desk.act;
+        }
+        result
+    }
+
+    /// The act that this call wrote; what it changed is taken back under this name.
+    pub(crate) fn act(&self) -> Option<Uuid> {
+        *self.act.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Puts an opened office on the desk.
@@ -320,21 +355,24 @@ impl App {
 
     /// Replaces the preferences and keeps them.
     pub(crate) fn set_preferences(&self, preferences: PreferencesView) -> Result<(), AppError> {
-        preferences::save(&self.data_dir, &preferences)?;
+        preferences::save(self.data_dir(), &preferences)?;
         self.lock().preferences = preferences;
         Ok(())
     }
 
     pub(crate) fn host(&self) -> &dyn Host {
-        self.host.as_ref()
+        self.shared.host.as_ref()
     }
 
     pub(crate) fn data_dir(&self) -> &Path {
-        &self.data_dir
+        &self.shared.data_dir
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
         // A panic in another call must not make this one fail: every change is one transaction, so nothing is half done.
-        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+        self.shared
+            .inner
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }

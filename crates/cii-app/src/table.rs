@@ -2,6 +2,7 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 use ts_rs::TS;
+use uuid::Uuid;
 
 #[allow(
     clippy::wildcard_imports,
@@ -53,6 +54,15 @@ pub(crate) trait CommandTypes {
     fn command<Request: TS + 'static, View: TS + 'static>(&mut self, info: CommandInfo);
 }
 
+/// What a host hands back of a command that went through.
+#[derive(Debug, Serialize)]
+struct Answer<View> {
+    /// The act that was written, if one was: `undo_last` takes it back under this name.
+    act: Option<Uuid>,
+    /// What the table promises.
+    view: View,
+}
+
 fn run<Request: DeserializeOwned, View: Serialize>(
     app: &App,
     request: &[u8],
@@ -60,7 +70,11 @@ fn run<Request: DeserializeOwned, View: Serialize>(
 ) -> Result<Vec<u8>, AppError> {
     let request = serde_json::from_slice(request).map_err(|_| AppError::new("bad_request"))?;
     let view = command(app, request)?;
-    serde_json::to_vec(&view).map_err(|_| AppError::new("internal"))
+    let answer = Answer {
+        act: app.act(),
+        view,
+    };
+    serde_json::to_vec(&answer).map_err(|_| AppError::new("internal"))
 }
 
 macro_rules! command_table {
@@ -104,7 +118,7 @@ command_table! {
         lock(NothingRequest) -> DoneView, reads [], changes [Office];
         stay_open(NothingRequest) -> DoneView, reads [], changes [];
         change_password(ChangePasswordRequest) -> DoneView, reads [], changes [Office];
-        undo_last(NothingRequest) -> UndoneView, reads [], changes [Directory, Situation, Session, Contract];
+        undo_last(UndoRequest) -> UndoneView, reads [], changes [Directory, Situation, Session, Contract];
         list_access_journal(SituationRequest) -> AccessJournalView, reads [Journal], changes [];
         search_everywhere(SearchEverywhereRequest) -> FoundListView, reads [Directory, Situation, Session, Contract], changes [];
     }

@@ -18,6 +18,10 @@ pub enum Damage {
 pub enum UndoRefusal {
     /// There is no own change left to take back.
     Nothing,
+    /// The act that was named was taken back already.
+    AlreadyUndone,
+    /// The act that was named is not the newest: what came after it goes first.
+    Newer,
     /// The last act is final: something was signed or issued.
     Final,
     /// A record was changed again since, or is used by another one.
@@ -108,6 +112,8 @@ impl ErrorCode for StoreError {
             Self::BrokenBackup => "store_broken_backup",
             Self::NoSuchRecord => "store_no_such_record",
             Self::Undo(UndoRefusal::Nothing) => "undo_nothing",
+            Self::Undo(UndoRefusal::AlreadyUndone) => "undo_already",
+            Self::Undo(UndoRefusal::Newer) => "undo_newer",
             Self::Undo(UndoRefusal::Final) => "undo_final",
             Self::Undo(UndoRefusal::ChangedSince) => "undo_changed_since",
             Self::Body(_) => "store_body",

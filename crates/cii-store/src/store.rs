@@ -190,9 +190,11 @@ impl Store {
     }
 
     /// Takes back the newest act of `by` on this device that was not taken back yet, by new mutations: the history
-    /// keeps both. Refused ([`StoreError::Undo`]) if that act is final or if something else was built on it.
+    /// keeps both. Refused ([`StoreError::Undo`]) if that act is final, if something else was built on it, or if it is
+    /// not the one that `named` names.
     pub fn undo_last(
         &mut self,
+        named: Option<Uuid>,
         by: StaffId,
         at: chrono::DateTime<chrono::Utc>,
         ids: &mut dyn FnMut() -> Uuid,
@@ -201,7 +203,7 @@ impl Store {
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let undone = undo::undo_last(&transaction, made_on, by, at, ids)?;
+        let undone = undo::undo_last(&transaction, made_on, named, by, at, ids)?;
         transaction.commit()?;
         Ok(undone)
     }

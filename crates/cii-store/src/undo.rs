@@ -31,11 +31,20 @@ const UNDO: &str = "undo";
 pub(crate) fn undo_last(
     connection: &Connection,
     (device, seen): (DeviceId, u64),
+    named: Option<Uuid>,
     by: StaffId,
     at: DateTime<Utc>,
     ids: &mut dyn FnMut() -> Uuid,
 ) -> Result<Undone, StoreError> {
+    if let Some(named) = named
+        && act::is_undone(connection, named)?
+    {
+        return Err(StoreError::Undo(UndoRefusal::AlreadyUndone));
+    }
     let last = act::find_last(connection, by)?.ok_or(StoreError::Undo(UndoRefusal::Nothing))?;
+    if named.is_some_and(|named| named != last.id) {
+        return Err(StoreError::Undo(UndoRefusal::Newer));
+    }
     if last.finality != Finality::Undoable {
         return Err(StoreError::Undo(UndoRefusal::Final));
     }

@@ -88,6 +88,11 @@ impl<'a> Writer<'a> {
         })
     }
 
+    /// The act that this change became, by its name in the history; None as long as nothing was written.
+    pub fn act(&self) -> Option<Uuid> {
+        self.group
+    }
+
     /// Writes an aggregate: creates it, or changes the fields that differ. Fields of the stored record that this
     /// version does not know stay as they are.
     pub fn put<T: Aggregate>(&mut self, aggregate: &T) -> Result<Written, StoreError> {

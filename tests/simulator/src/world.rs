@@ -201,7 +201,10 @@ impl World {
         let one = self.devices.get_mut(device).context("a device")?;
         let before = one.store()?.queue()?.last;
         let by = one.staff;
-        match one.store_mut()?.undo_last(by, at, &mut || fork.uuid()) {
+        match one
+            .store_mut()?
+            .undo_last(None, by, at, &mut || fork.uuid())
+        {
             Ok(_) => {
                 self.count("undone");
                 self.remember(device, before)?;

@@ -59,7 +59,8 @@ fn post(address: &str, command: &str, request: &Value) -> Option<Value> {
     stream.read_to_string(&mut answer).ok()?;
     let (head, body) = answer.split_once("\r\n\r\n")?;
     assert!(head.starts_with("HTTP/1.1 200"), "{command}: {answer}");
-    serde_json::from_str(body).ok()
+    let answer: Value = serde_json::from_str(body).ok()?;
+    Some(answer["view"].clone())
 }
 
 fn room(n: usize) -> Value {

@@ -29,10 +29,37 @@ fn an_announcement_finds_who_is_known_already() {
     let person = office.person_of(&situation);
 
     // The search that comes first: accents and ü/ue do not matter.
-    for query in ["mueller-essai", "MULLER", "elodie", "2026-0001"] {
+    for query in [
+        "mueller-essai",
+        "MULLER",
+        "elodie",
+        "2026-0001",
+        "756.9217.0769.85",
+        "7569217076985",
+        "756 9217 0769 85",
+        "17.04.1988",
+        "17.4.1988",
+        "1988-04-17",
+        "muller 17.4.1988",
+    ] {
         let found = office.ok("search_persons", json!({"query": query}));
         assert_eq!(found["persons"][0]["person"], person["id"], "{query}");
         assert_eq!(found["persons"][0]["situations"][0]["id"], situation);
+    }
+
+    for query in [
+        "756.9217.0769",
+        "17.04.1987",
+        "4.17.1988",
+        "rossi 17.4.1988",
+    ] {
+        let found = office.ok("search_persons", json!({"query": query}));
+        assert_eq!(found["persons"], json!([]), "{query}");
+    }
+    // A birth date or a number finds nobody anywhere else.
+    for query in ["756.9217.0769.85", "17.04.1988"] {
+        let found = office.ok("search_everywhere", json!({"query": query}));
+        assert_eq!(found["found"], json!([]), "{query}");
     }
 
     let mut draft = office.draft();
@@ -102,10 +129,11 @@ fn a_situation_is_sorted_once() {
 fn the_last_own_change_can_be_taken_back() {
     let office = office_in("fr");
     let situation = office.complex();
-    office.ok(
-        "add_note",
-        json!({"situation": situation, "text": "À rappeler.", "language": "fr"}),
-    );
+    let note = |text: &str| {
+        let request = json!({"situation": situation, "text": text, "language": "fr"});
+        office.act("add_note", request)
+    };
+    let first = note("À rappeler.");
     let notes = |office: &Office| {
         let file = office.ok("get_file", json!({"situation": situation}));
         list(&file["content"]["timeline"])
@@ -118,7 +146,20 @@ fn the_last_own_change_can_be_taken_back() {
         office.ok("get_status", json!({}))["undoable"]["code"],
         "add_note"
     );
-    assert_eq!(office.ok("undo_last", json!({}))["act"]["code"], "add_note");
+    // An act is taken back under its own name, or not at all.
+    let second = note("Autre chose.");
+    assert_eq!(
+        office.refused("undo_last", json!({"act": first})),
+        "undo_newer"
+    );
+    office.ok("undo_last", json!({"act": second}));
+    assert_eq!(
+        office.refused("undo_last", json!({"act": second})),
+        "undo_already"
+    );
+    assert_eq!(notes(&office), 1);
+    let undone = office.ok("undo_last", json!({"act": first}));
+    assert_eq!(undone["act"]["code"], "add_note");
     assert_eq!(notes(&office), 0);
     // Both stay in the history.
     let history = office.ok("get_history", json!({"situation": situation}));

@@ -6,6 +6,7 @@ use cii_domain::{
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 use super::message::MessageView;
 
@@ -318,6 +319,12 @@ pub struct AccessEntryView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AccessJournalView {
     pub entries: Vec<AccessEntryView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UndoRequest {
+    /// The act that is to be taken back, as the answer to it named it; refused if it is not the newest. None: whichever is.
+    pub act: Option<Uuid>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

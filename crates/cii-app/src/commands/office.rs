@@ -459,13 +459,16 @@ pub(crate) fn change_password(
     })
 }
 
-pub(crate) fn undo_last(app: &App, _: NothingRequest) -> Result<UndoneView, AppError> {
+pub(crate) fn undo_last(
+    app: &App,
+    UndoRequest { act }: UndoRequest,
+) -> Result<UndoneView, AppError> {
     app.at_desk(|desk| {
         let host = desk.host;
         let undone = desk
             .office
             .store
-            .undo_last(desk.at.by, desk.at.now, &mut || draw_id(host))?;
+            .undo_last(act, desk.at.by, desk.at.now, &mut || draw_id(host))?;
         Ok(UndoneView {
             act: MessageView::new(undone.act),
         })

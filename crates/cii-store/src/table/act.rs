@@ -162,6 +162,13 @@ pub(crate) fn find_last(connection: &Connection, by: StaffId) -> Result<Option<R
     .transpose()
 }
 
+/// Whether the act `id` was taken back.
+pub(crate) fn is_undone(connection: &Connection, id: Uuid) -> Result<bool, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM act WHERE id = ?1 AND undone = 1)")?
+        .query_row([id], |row| row.get(0))?)
+}
+
 /// The newest acts of `by` that were not taken back, newest first.
 pub(crate) fn list_last(
     connection: &Connection,

@@ -185,7 +185,7 @@ fn what_others_built_on_and_what_is_final_stays() {
     assert_eq!(
         office
             .store
-            .undo_last(BRUNO, at(3), &mut *office.ids)
+            .undo_last(None, BRUNO, at(3), &mut *office.ids)
             .unwrap()
             .act,
         "edit"
@@ -200,6 +200,41 @@ fn what_others_built_on_and_what_is_final_stays() {
         office.undo(),
         Err(StoreError::Undo(UndoRefusal::Final))
     ));
+}
+
+#[test]
+fn an_undo_takes_back_the_act_it_names_or_none() {
+    let mut office = office();
+    let person = person(1, "Zufferey", "Noémie");
+    let case = situation(1, &person);
+    let registered = office.act("register", |w| {
+        w.put(&person)?;
+        Ok(w.act())
+    });
+    let announced = office.act("announce", |w| {
+        w.put(&case)?;
+        Ok(w.act())
+    });
+    let unchanged = office.act("announce", |w| {
+        w.put(&case)?;
+        Ok(w.act())
+    });
+    assert_eq!(unchanged, None, "an act without change has no name");
+    let mut undo = |named| {
+        let undone = office
+            .store
+            .undo_last(named, CLARA, at(2), &mut *office.ids);
+        match undone {
+            Ok(undone) => Ok(undone.act),
+            Err(StoreError::Undo(refusal)) => Err(refusal),
+            Err(error) => panic!("{error}"),
+        }
+    };
+    assert_eq!(undo(registered), Err(UndoRefusal::Newer));
+    assert_eq!(undo(announced), Ok("announce".to_owned()));
+    assert_eq!(undo(announced), Err(UndoRefusal::AlreadyUndone));
+    assert_eq!(undo(registered), Ok("register".to_owned()));
+    assert_eq!(undo(None), Err(UndoRefusal::Nothing));
 }
 
 #[test]

@@ -61,5 +61,6 @@ fn ask(app: &App, command: &str, request: &Value) -> Result<Value> {
     let answer = app
         .call(command, request.to_string().as_bytes())
         .map_err(|error| anyhow!("{command}: {}", String::from_utf8_lossy(&error)))?;
-    Ok(serde_json::from_slice(&answer)?)
+    let answer: Value = serde_json::from_slice(&answer)?;
+    Ok(answer["view"].clone())
 }

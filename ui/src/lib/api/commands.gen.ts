@@ -965,6 +965,12 @@ export type Tone = "late" | "blocked" | "waiting" | "running" | "done" | "draft"
 
 export type TriageOutcome = "refused" | "network" | "complex";
 
+export type UndoRequest = { 
+/**
+ * The act that is to be taken back, as the answer to it named it; refused if it is not the newest. None: whichever is.
+ */
+act: string | null, };
+
 export type UndoneView = { 
 /**
  * `act.<code>`.
@@ -1050,7 +1056,7 @@ export interface Commands {
   lock: { request: NothingRequest; view: DoneView };
   stay_open: { request: NothingRequest; view: DoneView };
   change_password: { request: ChangePasswordRequest; view: DoneView };
-  undo_last: { request: NothingRequest; view: UndoneView };
+  undo_last: { request: UndoRequest; view: UndoneView };
   list_access_journal: { request: SituationRequest; view: AccessJournalView };
   search_everywhere: { request: SearchEverywhereRequest; view: FoundListView };
   backup: { request: BackupRequest; view: BackupView };

@@ -4,7 +4,7 @@ import { onChanged } from '$lib/host';
 import { errorText, t } from '$lib/i18n';
 import { say } from '$lib/i18n/say';
 import { toast } from '$lib/frame/toasts.svelte';
-import { call, type CommandName, type RequestOf, type ViewOf } from './call';
+import { ask, call, type CommandName, type RequestOf, type ViewOf } from './call';
 import { commands } from './commands.gen';
 import { toAppError, type AppError } from './error';
 
@@ -159,9 +159,12 @@ export async function act<C extends CommandName>(
   options: ActOptions<ViewOf<C>> = {},
 ): Promise<ActResult<C>> {
   try {
-    const view = await call(command, request);
+const { act: written, view } = await ask(command, request);
+    // Acts are taken back from the newest on: what an older message offered would take back this one.
+    if (written) toast.withdraw();
     const text = typeof options.done === 'function' ? options.done(view) : options.done;
-    if (text) toast.done(text, options.undo ? { label: t('ui.act.undo'), run: undoLast } : undefined);
+    const undoable = options.undo && written;
+    if (text) toast.done(text, undoable ? { label: t('ui.act.undo'), run: () => undo(written) } : undefined);
     return { ok: true, view };
   } catch (thrown) {
     const error = toAppError(thrown);
@@ -171,6 +174,12 @@ export async function act<C extends CommandName>(
 }
 
 /** Takes back the last change made here. */
-export async function undoLast(): Promise<void> {
-  await act('undo_last', {}, { done: (view) => t('ui.act.undone', { act: say('act', view.act) }) });
+export function undoLast(): Promise<void> {
+  return undo(null);
+}
+
+/** Takes back `named`, which the core refuses if it is not the last change. */
+async function undo(named: string | null): Promise<void> {
+  const undone = await act('undo_last', { act: named }, { done: (view) => t('ui.act.undone', { act: say('act', view.act) }) });
+  if (undone.ok) toast.withdraw();
 }

@@ -1,4 +1,4 @@
-// Results of acts: seen at the foot of the sheet, heard through one live region.
+// Results of acts: seen at the foot of the sheet, heard through live regions.
 
 export interface ToastAction {
   label: string;
@@ -17,6 +17,9 @@ const STAYS_MS = 8000;
 class Toasts {
   entries = $state.raw<ToastEntry[]>([]);
   #next = 1;
+  #timers = new Map<number, ReturnType<typeof setTimeout>>();
+  /** Somebody points at the messages or has the focus in them: none goes away by itself. */
+  #held = false;
 
   done(text: string, action?: ToastAction): void {
     this.#add('done', text, action);
@@ -29,18 +32,39 @@ class Toasts {
 
   close(id: number): void {
     this.entries = this.entries.filter((entry) => entry.id !== id);
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+  }
+
+  /** Takes back what the messages offered; they themselves stay. */
+  withdraw(): void {
+    this.entries = this.entries.map((entry) => (entry.action ? { ...entry, action: undefined } : entry));
+  }
+
+  /** Keeps every message while `held`; after that each has its whole time again. */
+  hold(held: boolean): void {
+    if (held === this.#held) return;
+    this.#held = held;
+    for (const entry of this.entries) this.#count(entry);
   }
 
   /** Takes every message away: they name people. */
   forget(): void {
-    this.entries = [];
+    for (const entry of this.entries) this.close(entry.id);
+    this.#held = false;
   }
 
   #add(kind: ToastEntry['kind'], text: string, action: ToastAction | undefined): void {
-    const id = this.#next;
+    const entry = { id: this.#next, kind, text, action };
     this.#next += 1;
-    this.entries = [...this.entries.filter((entry) => entry.text !== text).slice(-2), { id, kind, text, action }];
-    if (kind === 'done') setTimeout(() => this.close(id), STAYS_MS);
+    this.entries = [...this.entries.filter((other) => other.text !== text).slice(-2), entry];
+    this.#count(entry);
+  }
+
+  #count({ id, kind }: ToastEntry): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+    if (kind === 'done' && !this.#held) this.#timers.set(id, setTimeout(() => this.close(id), STAYS_MS));
   }
 }
 
