@@ -37,9 +37,6 @@ pub(crate) fn say(names: &impl Names, message: Message) -> MessageView {
             Value::DateTime(moment) => ParamView::DateTime(moment),
             Value::Money(amount) => ParamView::Money(amount.0),
             Value::Term(list, code) => ParamView::Label(label(list, code)),
-            Value::Terms(list, codes) => {
-                ParamView::Labels(codes.into_iter().map(|code| label(list, code)).collect())
-            }
             Value::Institution(key) => ParamView::Institution(key),
             Value::Institutions(keys) => ParamView::Institutions(keys),
             Value::Who(who) => ParamView::Text(names.who(who)),

@@ -139,7 +139,6 @@ impl InvitationLetter {
                 date: self.date,
                 personal: self.capacity == Capacity::Person,
                 signed_by: &self.signed_by,
-                enclosures: &[],
                 title,
             },
             subject,

@@ -147,7 +147,6 @@ pub(crate) struct Frame<'a> {
     pub(crate) personal: bool,
     /// Name and function of the one who signs.
     pub(crate) signed_by: &'a [String],
-    pub(crate) enclosures: &'a [String],
     /// The title of the file.
     pub(crate) title: String,
 }
@@ -161,7 +160,6 @@ pub(crate) fn letter(frame: Frame<'_>, subject: String, body: Vec<Block>) -> Doc
         date,
         personal,
         signed_by,
-        enclosures,
         title,
     } = frame;
     let language = recipient.language;
@@ -194,20 +192,6 @@ pub(crate) fn letter(frame: Frame<'_>, subject: String, body: Vec<Block>) -> Doc
         signature = signature.and(Emphasis::None, format!("\n{line}"));
     }
     blocks.push(Block::paragraph(signature));
-    if !enclosures.is_empty() {
-        let label = cii_i18n::tr_plural(
-            language,
-            "documents.letter.enclosures",
-            u64::try_from(enclosures.len()).unwrap_or(u64::MAX),
-            &[],
-        );
-        blocks.push(Block::Space(8.0));
-        blocks.push(Block::Paragraph {
-            text: Text::quiet(label),
-            keep_with_next: true,
-        });
-        blocks.push(Block::List(enclosures.iter().map(Text::plain).collect()));
-    }
     let place = sender.place.get(language);
     let date_line = tr(
         language,

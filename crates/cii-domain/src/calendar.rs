@@ -261,15 +261,6 @@ pub fn find_working_day(from: NaiveDate, days: &[AdministrationDay]) -> Option<N
         .find(|date| is_working_day(*date, days))
 }
 
-/// The number of working days after `from` up to and including `to`; zero if `to` is not later.
-pub fn count_working_days(from: NaiveDate, to: NaiveDate, days: &[AdministrationDay]) -> usize {
-    from.iter_days()
-        .skip(1)
-        .take_while(|date| *date <= to)
-        .filter(|date| is_working_day(*date, days))
-        .count()
-}
-
 /// A week by ISO 8601: it belongs to the year in which its Thursday lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

@@ -20,8 +20,6 @@ pub enum Value {
     Money(Centimes),
     /// A value of a closed list, such as (`role`, `smr_physician`).
     Term(&'static str, &'static str),
-    /// Several values of one closed list.
-    Terms(&'static str, Vec<&'static str>),
     /// An institution.
     Institution(InstitutionKey),
     /// Several institutions.

@@ -2,10 +2,12 @@
 //! the same person. A hint is a question to a human being; nothing is ever merged by it.
 
 mod duplicates;
+mod sought;
 #[cfg(test)]
 mod tests;
 
 pub use duplicates::{Candidate, DuplicateReason, duplicate_hint};
+pub use sought::Sought;
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -35,35 +37,6 @@ pub fn fold(text: &str) -> String {
     });
     folded.truncate(folded.trim_end().len());
     folded
-}
-
-/// Every form under which another index, which only removes accents, may hold a name: the fold,
-/// the name without accents (`muller`), and with umlauts spelt out (`mueller`). Without repeats,
-/// the fold first.
-pub fn fold_variants(text: &str) -> Vec<String> {
-    let mut variants = vec![fold(text)];
-    let spelt_out: String = text
-        .nfc()
-        .flat_map(|c| match c {
-            'ä' | 'Ä' => ['a', 'e'].to_vec(),
-            'ö' | 'Ö' => ['o', 'e'].to_vec(),
-            'ü' | 'Ü' => ['u', 'e'].to_vec(),
-            other => vec![other],
-        })
-        .collect();
-    for text in [text, &spelt_out] {
-        let mut plain = String::with_capacity(text.len());
-        for_plain_letters(text, |letter| match letter {
-            Some(letter) => plain.push(letter),
-            None if !plain.is_empty() && !plain.ends_with(' ') => plain.push(' '),
-            None => {}
-        });
-        plain.truncate(plain.trim_end().len());
-        if !variants.contains(&plain) {
-            variants.push(plain);
-        }
-    }
-    variants
 }
 
 /// Calls `each` with every letter and digit in lower case without accents, and with `None` where

@@ -56,25 +56,6 @@ impl Planning<'_> {
         availability::list_conflicts(self, starts_at, minutes, place)
     }
 
-    /// Refuses a date on which somebody at the table or the room is already booked.
-    pub fn refuse_double_booking(
-        &self,
-        starts_at: NaiveDateTime,
-        minutes: u16,
-        place: &Place,
-    ) -> Result<(), Vec<Conflict>> {
-        let booked: Vec<Conflict> = self
-            .list_conflicts(starts_at, minutes, place)
-            .into_iter()
-            .filter(|conflict| matches!(conflict, Conflict::Booked { .. }))
-            .collect();
-        if booked.is_empty() {
-            Ok(())
-        } else {
-            Err(booked)
-        }
-    }
-
     /// When somebody or a room is taken between two days, both included, in order of time.
     pub fn list_busy(&self, resource: Resource, from: NaiveDate, to: NaiveDate) -> Vec<Busy> {
         availability::list_busy(self, resource, from, to)

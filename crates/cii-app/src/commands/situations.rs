@@ -5,7 +5,7 @@ use cii_domain::{
     PersonId, SituationId, StaffId,
     dates::{Expectation, parse_typed_date},
     due::FollowUpDue,
-    names::{Candidate, duplicate_hint},
+    names::{Candidate, Sought, duplicate_hint},
     person::Person,
     procuration::ProcurationState,
     situation::{Situation, SituationState, Triage, TriageOutcome},
@@ -30,6 +30,8 @@ use crate::{
 const MOST_ROWS: u32 = 500;
 /// Persons offered by the search that comes before an announcement.
 const MOST_PERSONS: usize = 12;
+/// Situations looked at for them: a common name has many files, and a birth date may be that of the last.
+const MOST_LOOKED_AT: usize = 200;
 
 pub(crate) fn list_situations(
     app: &App,
@@ -170,14 +172,7 @@ pub(crate) fn search_persons(
     app.at_desk(|desk| {
         let (today, viewer) = (desk.at.today(), desk.at.by);
         let view = desk.read(|r| {
-            let mut persons: Vec<PersonId> = Vec::new();
-            for row in r.search_situations(&query, 50, viewer, today)? {
-                if !persons.contains(&row.person) {
-                    persons.push(row.person);
-                }
-            }
-            persons.truncate(MOST_PERSONS);
-            let persons = persons
+            let persons = list_sought(r, &Sought::read(&query, today), today, viewer)?
                 .into_iter()
                 .map(|person| similar_view(r, person, None, viewer))
                 .collect::<Result<_, _>>()?;
@@ -194,6 +189,35 @@ pub(crate) fn search_persons(
         desk.witness(AccessKind::Search, subjects, &query)?;
         Ok(view)
     })
+}
+
+/// Whoever answers to what was typed: to the AVS number alone, or to each of birth date and words that is there.
+fn list_sought(
+    r: &Reader<'_>,
+    sought: &Sought,
+    today: NaiveDate,
+    viewer: StaffId,
+) -> Result<Vec<PersonId>, AppError> {
+    let mut persons: Vec<PersonId> = Vec::new();
+    if sought.avs.is_some() || sought.birth_date.is_some() {
+        for id in r.list_persons_alike("", "", sought.birth_date, sought.avs.as_ref())? {
+            if sought.fits(&r.get(&id)?, viewer) {
+                persons.push(id);
+            }
+        }
+    }
+    if sought.avs.is_none() && !sought.words.is_empty() {
+        let mut named: Vec<PersonId> = Vec::new();
+        for row in r.search_situations(&sought.words, MOST_LOOKED_AT, viewer, today)? {
+            let fits = sought.birth_date.is_none() || persons.contains(&row.person);
+            if fits && !named.contains(&row.person) {
+                named.push(row.person);
+            }
+        }
+        persons = named;
+    }
+    persons.truncate(MOST_PERSONS);
+    Ok(persons)
 }
 
 fn similar_view(

@@ -53,10 +53,69 @@ fn spellings_fold_together() {
 }
 
 #[test]
-fn variants_serve_an_index_that_only_removes_accents() {
-    assert_eq!(fold_variants("Müller"), ["muller", "mueller"]);
-    assert_eq!(fold_variants("Mueller"), ["muller", "mueller"]);
-    assert_eq!(fold_variants("Rossi"), ["rossi"]);
+fn what_is_typed_is_a_number_a_date_or_words() {
+    let today = "2026-06-08".parse().unwrap();
+    let check = |typed: &[&str], avs: Option<&str>, birth_date: Option<&str>, words: &str| {
+        for typed in typed {
+            let expected = Sought {
+                avs: avs.map(|avs| avs.parse().unwrap()),
+                birth_date: birth_date.map(|date| date.parse().unwrap()),
+                words: words.to_owned(),
+            };
+            assert_eq!(Sought::read(typed, today), expected, "{typed:?}");
+        }
+    };
+    check(
+        &[
+            "756.1234.5678.97",
+            "7561234567897",
+            " 756 1234 5678 97 ",
+            "756-1234-5678-97",
+            "756.1234.567897",
+        ],
+        Some("7561234567897"),
+        None,
+        "",
+    );
+    check(
+        &[
+            "12.03.1988",
+            "12.3.1988",
+            "12/03/1988",
+            "12 3 1988",
+            "1988-03-12",
+            "12031988",
+        ],
+        None,
+        Some("1988-03-12"),
+        "",
+    );
+    let words = |typed: &str| check(&[typed], None, None, typed);
+    // A mistyped number, a part of one, part of a date, a year, days that were not, and numbers of files.
+    words("756.1234.5678.98");
+    words("756.1234");
+    words("12.03");
+    words("1203");
+    words("1988");
+    words("31.02.1988");
+    words("12.03.2030");
+    words("12.03.1788");
+    words("2026-0147");
+    words("2012-1203");
+    words("de Preux");
+    words("");
+    check(
+        &["Zufferey 12.03.1988", "12.03.1988  Zufferey"],
+        None,
+        Some("1988-03-12"),
+        "Zufferey",
+    );
+    check(
+        &["Noémie Zufferey 756.1234.5678.97"],
+        Some("7561234567897"),
+        None,
+        "Noémie Zufferey",
+    );
 }
 
 fn candidate(text: &str) -> Candidate {

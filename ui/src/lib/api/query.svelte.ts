@@ -159,7 +159,7 @@ export async function act<C extends CommandName>(
   options: ActOptions<ViewOf<C>> = {},
 ): Promise<ActResult<C>> {
   try {
-const { act: written, view } = await ask(command, request);
+    const { act: written, view } = await ask(command, request);
     // Acts are taken back from the newest on: what an older message offered would take back this one.
     if (written) toast.withdraw();
     const text = typeof options.done === 'function' ? options.done(view) : options.done;
