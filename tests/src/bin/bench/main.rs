@@ -4,12 +4,13 @@
 
 mod machine;
 mod office;
+mod peer;
 mod report;
 mod screens;
 mod times;
 mod window;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -88,6 +89,11 @@ fn main() -> Result<()> {
     drop(small);
     let store = built.measure("search_bench", &["--situations", &situations.to_string()])?;
     let letters = built.measure("letters_bench", &[])?;
+    println!("the same letter in Typst …");
+    let typst = peer::letter(Path::new("assets/fonts"));
+    if let Err(why) = &typst {
+        println!("left out: {why}");
+    }
 
     let report = Report {
         situations,
@@ -99,6 +105,7 @@ fn main() -> Result<()> {
         changes,
         store,
         letters,
+        typst,
     };
     let text = report.text(std::fs::read_to_string(&out).ok().as_deref())?;
     if let Some(folder) = out.parent() {
