@@ -298,6 +298,20 @@ pub struct CloseSituationRequest {
     pub continued_by: Option<InstitutionKey>,
 }
 
+/// Where the record of a change is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum HistoryPlaceView {
+    /// A tab of the same file.
+    Announcement,
+    /// A tab of the same file.
+    Procurations,
+    /// A session of its own.
+    Session { session: SessionId },
+    /// A contract of its own.
+    Contract { contract: ContractId },
+}
+
 /// One change of one field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct HistoryEntryView {
@@ -308,8 +322,12 @@ pub struct HistoryEntryView {
     pub act: MessageView,
     /// Name of the field as stored; `history.field.<field>` where it has a label.
     pub field: String,
-    pub old: String,
-    pub new: String,
+    /// `history.record.<code>`: the record that changed.
+    pub record: MessageView,
+    pub place: Option<HistoryPlaceView>,
+    /// Line by line, each of parts: `history.value.<code>`. Of lists, the elements that differ.
+    pub old: Vec<Vec<MessageView>>,
+    pub new: Vec<Vec<MessageView>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

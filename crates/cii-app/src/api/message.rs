@@ -24,8 +24,6 @@ pub enum ParamView {
     Institution(InstitutionKey),
     /// Several institutions.
     Institutions(Vec<InstitutionKey>),
-    /// Several keys in `locales/`.
-    Labels(Vec<String>),
 }
 
 /// A sentence: the last part of its key and the values in it. The screen knows the first part of the key.

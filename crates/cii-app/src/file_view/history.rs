@@ -1,13 +1,21 @@
 //! Every change of every record of a file.
 
-use cii_domain::{SituationId, person::Person, situation::Situation};
-use cii_store::Happening;
+use cii_domain::{
+    ContractId, NoteId, ProcurationId, SessionId, SituationId,
+    contract::Contract,
+    person::Person,
+    procuration::Procuration,
+    session::Session,
+    situation::{Note, Situation},
+};
+use cii_store::{Happening, HistoryEntry, Reader, RecordKind};
 
+use super::written::{Line, Named, lines};
 use crate::{
     AppError,
     api::{
-        file::{HistoryEntryView, HistoryView},
-        message::MessageView,
+        file::{HistoryEntryView, HistoryPlaceView, HistoryView},
+        message::{MessageView, ParamView},
     },
     app::Desk,
     people::People,
@@ -23,31 +31,140 @@ pub(crate) fn history(desk: &mut Desk<'_>, id: SituationId) -> Result<HistoryVie
             return Err(AppError::new("restricted"));
         }
         let people = People::load(r)?;
+        let name = person.full_name();
         let entries = r
             .history_of_case(id)?
             .into_iter()
             .rev()
-            .map(|entry| {
-                let text = |value: Option<serde_json::Value>| match value {
-                    None | Some(serde_json::Value::Null) => String::new(),
-                    Some(serde_json::Value::String(text)) => text,
-                    Some(other) => other.to_string(),
-                };
-                let (field, old, new) = match entry.happening {
-                    Happening::Created => ("created".to_owned(), String::new(), String::new()),
-                    Happening::Deleted => ("deleted".to_owned(), String::new(), String::new()),
-                    Happening::Changed { field, old, new } => (field, text(old), text(new)),
-                };
-                HistoryEntryView {
-                    at: cii_domain::zurich(entry.at),
-                    by: people.name(entry.by),
-                    act: MessageView::new(entry.act),
-                    field,
-                    old,
-                    new,
-                }
-            })
-            .collect();
+            .map(|entry| view(r, &people, &name, entry))
+            .collect::<Result<_, _>>()?;
         Ok(HistoryView { entries })
+    })
+}
+
+fn view(
+    r: &Reader<'_>,
+    people: &People,
+    person: &str,
+    entry: HistoryEntry,
+) -> Result<HistoryEntryView, AppError> {
+    let HistoryEntry {
+        seq: _,
+        record,
+        kind,
+        group: _,
+        act,
+        by,
+        at,
+        happening,
+    } = entry;
+    let (name, place, invitees) = find(r, kind, record)?;
+    let named = Named {
+        people,
+        person,
+        invitees: &invitees,
+    };
+    let (field, old, new) = match happening {
+        Happening::Created => ("created".to_owned(), Vec::new(), Vec::new()),
+        Happening::Deleted => ("deleted".to_owned(), Vec::new(), Vec::new()),
+        Happening::Changed { field, old, new } => {
+            let old = lines(kind, &field, old.as_ref(), &named);
+            let new = lines(kind, &field, new.as_ref(), &named);
+            let (old, new) = differing(old, new);
+            (field, old, new)
+        }
+    };
+    Ok(HistoryEntryView {
+        at: cii_domain::zurich(at),
+        by: people.name(by),
+        act: MessageView::new(act),
+        record: name,
+        place,
+        field,
+        old,
+        new,
+    })
+}
+
+/// Of lists, what stands on one side alone; a list that merely changed its order stays whole.
+fn differing(old: Vec<Line>, new: Vec<Line>) -> (Vec<Line>, Vec<Line>) {
+    let without = |lines: &[Line], others: &[Line]| -> Vec<Line> {
+        let rest = lines.iter().filter(|line| !others.contains(line));
+        rest.cloned().collect()
+    };
+    let (gone, came) = (without(&old, &new), without(&new, &old));
+    if gone.is_empty() && came.is_empty() {
+        (old, new)
+    } else {
+        (gone, came)
+    }
+}
+
+/// How a record is called, where it is looked at, and the invitees of a session.
+type Found = (
+    MessageView,
+    Option<HistoryPlaceView>,
+    Vec<cii_domain::session::Invitee>,
+);
+
+fn find(r: &Reader<'_>, kind: RecordKind, record: uuid::Uuid) -> Result<Found, AppError> {
+    // What is there no more has its kind for a name.
+    let gone = || {
+        (
+            MessageView::new(format!("{}_gone", kind.code())),
+            None,
+            Vec::new(),
+        )
+    };
+    let dated = |code: &str, on| MessageView::new(code).with("on", ParamView::Date(on));
+    Ok(match kind {
+        RecordKind::Person => (MessageView::new("person"), None, Vec::new()),
+        RecordKind::Situation => {
+            let found = r.find::<Situation>(&SituationId(record))?;
+            found.map_or_else(gone, |situation| {
+                let number = ParamView::Text(situation.number.to_string());
+                let name = MessageView::new("situation").with("number", number);
+                (name, Some(HistoryPlaceView::Announcement), Vec::new())
+            })
+        }
+        RecordKind::Procuration => {
+            let found = r.find::<Procuration>(&ProcurationId(record))?;
+            found.map_or_else(gone, |procuration| {
+                let name = dated("procuration", procuration.drawn_up_on);
+                (name, Some(HistoryPlaceView::Procurations), Vec::new())
+            })
+        }
+        RecordKind::Session => {
+            let found = r.find::<Session>(&SessionId(record))?;
+            found.map_or_else(gone, |session| {
+                let name = match session.starts_at {
+                    Some(start) => dated(session.kind.code(), start.date()),
+                    None => MessageView::new(format!("{}_without_date", session.kind.code())),
+                };
+                let place = HistoryPlaceView::Session {
+                    session: session.id,
+                };
+                (name, Some(place), session.invitees)
+            })
+        }
+        RecordKind::Contract => {
+            let found = r.find::<Contract>(&ContractId(record))?;
+            found.map_or_else(gone, |contract| {
+                let name = match contract.amendment {
+                    0 => MessageView::new("contract"),
+                    number => MessageView::new("amendment")
+                        .with("number", ParamView::Number(i64::from(number))),
+                };
+                let place = HistoryPlaceView::Contract {
+                    contract: contract.id,
+                };
+                (name, Some(place), Vec::new())
+            })
+        }
+        RecordKind::Note => {
+            let found = r.find::<Note>(&NoteId(record))?;
+            found.map_or_else(gone, |note| (dated("note", note.on), None, Vec::new()))
+        }
+        _ => (MessageView::new("other"), None, Vec::new()),
     })
 }

@@ -3,6 +3,7 @@
 mod history;
 mod procuration;
 mod timeline;
+mod written;
 
 pub(crate) use history::history;
 

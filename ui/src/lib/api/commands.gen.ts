@@ -335,7 +335,17 @@ act: MessageView,
 /**
  * Name of the field as stored; `history.field.<field>` where it has a label.
  */
-field: string, old: string, new: string, };
+field: string, 
+/**
+ * `history.record.<code>`: the record that changed.
+ */
+record: MessageView, place: HistoryPlaceView | null, 
+/**
+ * Line by line, each of parts: `history.value.<code>`. Of lists, the elements that differ.
+ */
+old: Array<Array<MessageView>>, new: Array<Array<MessageView>>, };
+
+export type HistoryPlaceView = { "kind": "announcement" } | { "kind": "procurations" } | { "kind": "session", session: SessionId, } | { "kind": "contract", contract: ContractId, };
 
 export type HistoryView = { entries: Array<HistoryEntryView>, };
 

@@ -66,8 +66,6 @@ export function paramText(param: ParamView): string {
       return institutionCode(param.value);
     case 'institutions':
       return param.value.map((key) => institutionCode(key)).join(', ');
-    case 'labels':
-      return param.value.map((key) => tx(key)).join(', ');
   }
 }
 
