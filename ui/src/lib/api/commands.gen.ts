@@ -489,7 +489,7 @@ export type PagesView = { language: Language, pages: Array<PageView>,
  */
 replaced_characters: string, };
 
-export type ParamView = { "type": "text", "value": string } | { "type": "names", "value": Bilingual } | { "type": "number", "value": number } | { "type": "date", "value": string } | { "type": "date_time", "value": string } | { "type": "money", "value": number } | { "type": "label", "value": string } | { "type": "institution", "value": InstitutionKey } | { "type": "institutions", "value": Array<InstitutionKey> } | { "type": "labels", "value": Array<string> };
+export type ParamView = { "type": "text", "value": string } | { "type": "names", "value": Bilingual } | { "type": "number", "value": number } | { "type": "date", "value": string } | { "type": "date_time", "value": string } | { "type": "money", "value": number } | { "type": "label", "value": string } | { "type": "institution", "value": InstitutionKey } | { "type": "institutions", "value": Array<InstitutionKey> };
 
 export type Party = { "kind": "person" } | { "kind": "institution", "institution": InstitutionKey } | { "kind": "bureau" };
 
