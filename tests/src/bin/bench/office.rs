@@ -62,5 +62,5 @@ fn ask(app: &App, command: &str, request: &Value) -> Result<Value> {
         .call(command, request.to_string().as_bytes())
         .map_err(|error| anyhow!("{command}: {}", String::from_utf8_lossy(&error)))?;
     let answer: Value = serde_json::from_slice(&answer)?;
-    Ok(answer["view"].clone())
+    Ok(answer.get("view").cloned().unwrap_or_default())
 }
