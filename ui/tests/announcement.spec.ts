@@ -7,7 +7,7 @@ test('announces somebody new with the keyboard alone', async ({ office, page }) 
   await page.keyboard.press('n');
   await expect(page.getByRole('heading', { level: 1, name: 'Nouvelle annonce' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Rechercher la personne' })).toBeFocused();
-  await page.keyboard.type('Xénophane Zwickelmühle');
+  await page.keyboard.type('Zwickelmühle Xénophane');
   await expect(page.getByText('Personne ne correspond')).toBeVisible();
   await page.keyboard.press('Control+Enter');
 
@@ -92,4 +92,47 @@ test('offers the person who is known already', async ({ office, page }) => {
   await result.getByRole('button', { name: 'Rouvrir' }).first().click();
   await expect(page.getByText(`rattachée à ${known?.number ?? ''}`)).toBeVisible();
   await expect(page.getByLabel('Nom', { exact: true })).toHaveCount(0);
+});
+
+test('an institution is added by its name, and the field is free for the next', async ({ office, page }) => {
+  await office.look('de', 'light');
+  await visit(page, office, '/announcement');
+  await page.keyboard.type('Zwickelmühle');
+  await page.keyboard.press('Control+Enter');
+  const more = page.getByRole('combobox', { name: 'Weitere beteiligte Stellen' });
+  for (const code of ['SMZ', 'IV']) {
+    await more.focus();
+    await page.keyboard.type(code);
+    await page.keyboard.press('Enter');
+    await expect(more).toHaveValue('');
+  }
+  await expect(page.getByText('Sozialmedizinisches Zentrum')).toBeVisible();
+  await expect(page.getByText('Kantonale IV-Stelle')).toBeVisible();
+});
+
+test('the language proposed follows the region until another is chosen; the list of errors follows what is typed', async ({
+  office,
+  page,
+}) => {
+  await office.look('fr', 'light');
+  await visit(page, office, '/announcement');
+  await page.keyboard.type('Zwickelmühle');
+  await page.keyboard.press('Control+Enter');
+  const language = page.getByLabel('Langue des lettres');
+  await page.getByLabel('Région').selectOption('sierre');
+  await expect(language).toHaveValue('fr');
+  await page.getByLabel('Région').selectOption('haut_valais');
+  await expect(language).toHaveValue('de');
+  await language.selectOption('fr');
+  await page.getByLabel('Région').selectOption('haut_valais');
+  await expect(language).toHaveValue('fr');
+
+  await page.keyboard.press('Control+Enter');
+  const list = page.getByRole('alert').first();
+  await expect(list).toContainText('Civilité');
+  await page.getByLabel('Civilité').selectOption({ index: 1 });
+  await expect(list).not.toContainText('Civilité');
+  await page.getByRole('textbox', { name: 'Date de naissance' }).fill('31.02.1990');
+  await page.keyboard.press('Tab');
+  await expect(list).toContainText('Date de naissance');
 });

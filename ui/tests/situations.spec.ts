@@ -113,3 +113,20 @@ test('a revoked procuration closes at once', async ({ office, page }) => {
   await page.keyboard.press('1');
   await expect(page.getByRole('heading', { name: 'Ce que la procuration ouvre' })).toHaveCount(0);
 });
+
+test('what was typed into a dialog is there again after Escape, and can be started over', async ({ office, page }) => {
+  const { rows } = await office.call('list_situations', { ...ALL, open_only: true });
+  const row = rows.find((entry) => entry.name !== null);
+  await visit(page, office, `/situations/${row?.id ?? ''}`);
+  const dialog = page.getByRole('dialog');
+  const phone = dialog.getByLabel('Téléphone');
+  await page.keyboard.press('e');
+  const before = await phone.inputValue();
+  await phone.fill('027 000 99 99');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press('e');
+  await expect(phone).toHaveValue('027 000 99 99');
+  await dialog.getByRole('button', { name: 'Recommencer' }).click();
+  await expect(phone).toHaveValue(before);
+});

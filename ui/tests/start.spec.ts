@@ -114,3 +114,23 @@ async function restart(
   between?.(folder);
   return openOffice({ practice: false, keyring, data: folder });
 }
+
+test('an office created in German stays German, from the page of its recovery key on', async ({ page }) => {
+  const office = await openOffice({ practice: false });
+  try {
+    await office.look('fr', 'light');
+    await visit(page, office, '/');
+    await page.getByRole('button', { name: 'DE' }).click();
+    await page.getByLabel('Vorname').fill('Nolwenn');
+    await page.getByLabel('Name', { exact: true }).fill('Combeclaire');
+    await page.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('Passwort, ein zweites Mal').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Büro einrichten' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', /^de/);
+    await expect(page.getByRole('checkbox')).toBeVisible({ timeout: 20_000 });
+    await expect(page.locator('html')).toHaveAttribute('lang', /^de/);
+    await expect(page.getByText('Clé de secours')).toHaveCount(0);
+  } finally {
+    await office.close();
+  }
+});

@@ -1,7 +1,7 @@
 // The announcement being typed. It outlives its screen and the switch of the language.
 import { call, Draft } from '$lib/api';
 import type { AnnouncementCheckView, AnnouncementDraft, Region } from '$lib/api/commands.gen';
-import type { FieldError } from '$lib/api/error';
+import type { AppError, FieldError } from '$lib/api/error';
 import { NO_ADDRESS } from '$lib/file/address';
 
 const KEY = 'announcement';
@@ -83,6 +83,12 @@ export class AnnouncementForm extends Draft<Values> {
     if (!this.tried && !this.touched.has(field)) return undefined;
     const source = this.check?.fields ?? this.fields;
     return source.find((entry) => entry.field === field);
+  }
+
+  /** The list of what is wrong follows what the core says of the draft as it stands. */
+  override get refused(): AppError | undefined {
+    if (!this.error || this.error.fields.length === 0 || !this.check) return this.error;
+    return this.check.fields.length > 0 ? { ...this.error, fields: this.check.fields } : undefined;
   }
 
   /** Asks the core what it thinks, once typing rests. Call from an effect. */

@@ -17,16 +17,21 @@ export class Draft<T extends object> {
   error = $state.raw<AppError>();
   saving = $state(false);
   #start = $state.raw('');
+  /** What stood in the fields when the core refused them. */
+  #refusedAt: Readonly<Record<string, string>> = {};
 
   constructor(initial: T) {
     this.values = $state.snapshot(initial) as T;
     this.#start = JSON.stringify(initial);
   }
 
-  /** The draft kept under `key` in this session, or a new one. */
+  /** The draft kept under `key` in this session, or a new one; if nothing was typed, it begins anew. */
   static of<T extends object>(key: string, initial: () => T): Draft<T> {
     const found = open.get(key);
-    if (found instanceof Draft) return found as Draft<T>;
+    if (found instanceof Draft) {
+      found.rebase(initial());
+      return found as Draft<T>;
+    }
     const made = new Draft(initial());
     open.set(key, made);
     return made;
@@ -71,9 +76,22 @@ export class Draft<T extends object> {
     this.error = undefined;
   }
 
-  /** The refusal of one field, to be shown under it. */
+  /** The refusal of one field, to be shown under it; gone as soon as something else is typed there. */
   fieldError(field: string): FieldError | undefined {
-    return this.fields.find((entry) => entry.field === field);
+    return this.fields.find((entry) => entry.field === field && !this.#isMended(entry));
+  }
+
+  /** What the core refused, without the fields that were changed since. */
+  get refused(): AppError | undefined {
+    if (!this.error || this.error.fields.length === 0) return this.error;
+    const fields = this.error.fields.filter((entry) => !this.#isMended(entry));
+    return fields.length > 0 ? { ...this.error, fields } : undefined;
+  }
+
+  #isMended({ field }: FieldError): boolean {
+    const [top = field] = field.split(/[.[]/);
+    const before = this.#refusedAt[top];
+    return before !== undefined && JSON.stringify(this.values[top as keyof T]) !== before;
   }
 
   /** Sends the form. A refusal lands in `error` and `fields`; the values are never cleared by it. */
@@ -83,6 +101,8 @@ export class Draft<T extends object> {
     options: ActOptions<ViewOf<C>> = {},
   ): Promise<ViewOf<C> | undefined> {
     this.saving = true;
+    this.error = undefined;
+    const sent = Object.fromEntries(Object.entries(this.values).map(([key, value]) => [key, JSON.stringify(value)]));
     const result = await act(command, request, { quietError: true, ...options });
     this.saving = false;
     if (result.ok) {
@@ -91,6 +111,7 @@ export class Draft<T extends object> {
       this.error = undefined;
       return result.view;
     }
+    this.#refusedAt = sent;
     this.error = result.error;
     this.fields = result.error.fields;
     return undefined;

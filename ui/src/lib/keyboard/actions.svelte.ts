@@ -1,4 +1,5 @@
 // What can be done here, said once: the footer shows it, the palette finds it, the keys run it, `?` lists it.
+import { navigating } from '$app/state';
 import { untrack } from 'svelte';
 import { inField, isSingle, matches, parseKeys, type Keys, type Stroke } from './keys';
 import { layerHere, layers } from './layers.svelte';
@@ -82,7 +83,8 @@ class Keyboard {
           if (!keys) continue;
           const strokes = parseKeys(keys);
           const single = isSingle(strokes);
-          if (single && !this.singleKeys) continue;
+          // A letter typed while the next page is on its way is meant for that page.
+          if (single && (!this.singleKeys || navigating.to)) continue;
           if (typing && !action.inFields && (single || isEditing(strokes))) continue;
           const [first, second] = strokes;
           if (!first) continue;
