@@ -99,7 +99,7 @@ test('an institution is added by its name, and the field is free for the next', 
   await visit(page, office, '/announcement');
   await page.keyboard.type('Zwickelmühle');
   await page.keyboard.press('Control+Enter');
-  const more = page.getByRole('combobox', { name: 'Weitere beteiligte Stellen' });
+  const more = page.getByRole('combobox', { name: 'Stelle hinzufügen' });
   for (const code of ['SMZ', 'IV']) {
     await more.focus();
     await page.keyboard.type(code);
