@@ -71,6 +71,7 @@ class Keyboard {
     if (event.defaultPrevented || event.isComposing) return;
     if (['Control', 'Shift', 'Alt', 'Meta', 'AltGraph'].includes(event.key)) return;
     const layer = layers.top;
+    if (isPress(event)) return;
     const typing = inField(event.target);
     const pending = this.#pending;
     this.#pending = undefined;
@@ -106,6 +107,12 @@ class Keyboard {
       this.#timer = setTimeout(() => (this.#pending = undefined), 1500);
     }
   }
+}
+
+/** Space and Enter on a button, a link or a box belong to it. */
+function isPress(event: KeyboardEvent): boolean {
+  if (![' ', 'Enter'].includes(event.key) || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return false;
+  return event.target instanceof Element && event.target.closest('button, a[href], input[type="checkbox"], input[type="radio"]') !== null;
 }
 
 /** Keys that belong to the field while one types. */
