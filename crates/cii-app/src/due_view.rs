@@ -47,7 +47,7 @@ pub(crate) fn procuration_status(due: &ProcurationDue) -> StatusView {
 pub(crate) fn contract_line(due: &ContractDue, all: usize) -> MessageView {
     let number = |n: usize| ParamView::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let line = MessageView::new(due.stage.code())
-        .with("signed", number(all.saturating_sub(due.missing_signatures)))
+        .with("count", number(all.saturating_sub(due.missing_signatures)))
         .with("all", number(all));
     match due.due {
         Some(day) => line.with("on", ParamView::Date(day)),

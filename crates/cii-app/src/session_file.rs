@@ -21,7 +21,7 @@ use cii_store::Reader;
 use crate::{
     AppError,
     api::{
-        message::{MessageView, ParamView, StatusView, Tone},
+        message::{MessageView, ParamView, StatusView, Tone, WrittenTextView},
         sessions::{RuleStateView, RuleView, SessionRowView},
     },
     people::People,
@@ -29,7 +29,7 @@ use crate::{
     town_names::town_names,
 };
 
-/// How far around a session others can matter to the planner: eight weeks of proposals.
+/// How far after the last day in question others can matter to the planner: the weeks of proposals, and some beyond.
 const PLANNING_DAYS: u64 = 70;
 
 /// What several sessions have around them; loaded once for all of them.
@@ -37,6 +37,7 @@ struct Surroundings {
     /// Other sessions that may collide.
     sessions: Vec<Session>,
     closed: Vec<AdministrationDay>,
+    listed_years: Vec<i32>,
     staff: Vec<Staff>,
     rooms: Vec<Room>,
 }
@@ -60,17 +61,19 @@ impl Surroundings {
             .into_iter()
             .map(|row| r.get::<Session>(&row.session))
             .collect::<Result<_, _>>()?;
-        let mut closed = Vec::new();
-        for year in from.year()..=to.year() {
-            if let Ok(year) = u16::try_from(year)
+        let (mut closed, mut listed_years) = (Vec::new(), Vec::new());
+        for number in from.year()..=to.year() {
+            if let Ok(year) = u16::try_from(number)
                 && let Some(year) = r.find::<AdministrationYear>(&year)?
             {
                 closed.extend(year.days);
+                listed_years.push(number);
             }
         }
         Ok(Self {
             sessions: around,
             closed,
+            listed_years,
             staff: people.staff.values().cloned().collect(),
             rooms: people.rooms.values().cloned().collect(),
         })
@@ -98,7 +101,7 @@ impl SessionFile {
         Self::of(r, people, r.get(&id)?, now)
     }
 
-    /// With what a week around some other day has in it.
+    /// With what the week that is looked at has in it: around some day, or else that of the session, past or to come.
     pub(crate) fn load_for_week(
         r: &Reader<'_>,
         people: &People,
@@ -107,7 +110,8 @@ impl SessionFile {
         now: NaiveDateTime,
     ) -> Result<Self, AppError> {
         let session: Session = r.get(&id)?;
-        let monday = week_of.and_then(|day| Week::of(day).find_monday());
+        let looked_at = week_of.or(session.starts_at.map(|start| start.date()));
+        let monday = looked_at.and_then(|day| Week::of(day).find_monday());
         let days = day_of(&session).into_iter().chain(monday);
         let around = Surroundings::load(r, people, days, now)?;
         Self::within(r, Rc::new(around), session, now)
@@ -173,6 +177,7 @@ impl SessionFile {
             sessions: &self.surroundings.sessions,
             person_situations: &self.person_situations,
             closed: &self.surroundings.closed,
+            listed_years: &self.surroundings.listed_years,
             today: self.now.date(),
         }
     }
@@ -236,7 +241,11 @@ impl SessionFile {
                 let on = self.session.starts_at.map(|start| start.date());
                 let tone = rule_urgency(&rule, on, self.now.date()).into();
                 let (waived_because, waived_by) = match rule.state {
-                    State::Waived { reason, by } => (reason, people.name(by)),
+                    State::Waived {
+                        reason,
+                        language,
+                        by,
+                    } => (WrittenTextView::new(language, &reason), people.name(by)),
                     State::Met | State::Waiting | State::Open => Default::default(),
                 };
                 RuleView {

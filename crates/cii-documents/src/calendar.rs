@@ -2,6 +2,7 @@
 //! UID, CLASS:CONFIDENTIAL, and nothing but the office and the case number in the title.
 
 use chrono::{NaiveDateTime, TimeDelta};
+use cii_domain::Language;
 
 /// What the entry asks of a calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,8 @@ impl Method {
 pub struct CalendarEntry {
     /// What it asks.
     pub method: Method,
+    /// The language of whoever gets it, in which title and place are written.
+    pub language: Language,
     /// Identity of the session, the same for every change.
     pub uid: String,
     /// Raised by one with every change.
@@ -81,6 +84,7 @@ impl CalendarEntry {
     pub fn ics(&self) -> String {
         let Self {
             method,
+            language,
             uid,
             sequence,
             stamp,
@@ -125,9 +129,10 @@ impl CalendarEntry {
         line(&format!("DTSTAMP:{}Z", local(*stamp)));
         line(&format!("DTSTART;TZID=Europe/Zurich:{}", local(*start)));
         line(&format!("DTEND;TZID=Europe/Zurich:{}", local(end)));
-        line(&format!("SUMMARY:{}", escaped(&summary)));
+        let tag = format!("{}-CH", language.code());
+        line(&format!("SUMMARY;LANGUAGE={tag}:{}", escaped(&summary)));
         if !location.trim().is_empty() {
-            line(&format!("LOCATION:{}", escaped(location)));
+            line(&format!("LOCATION;LANGUAGE={tag}:{}", escaped(location)));
         }
         line("CLASS:CONFIDENTIAL");
         line(&format!("STATUS:{status}"));

@@ -13,7 +13,7 @@ pub use availability::{Busy, BusyKind, Conflict, Resource};
 pub use proposals::{NOTICE_DAYS, Proposal, Reason};
 pub use roster::{RosterGap, Seat, missing_roles, propose_roster};
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::{
     Region, SituationId,
@@ -40,6 +40,8 @@ pub struct Planning<'a> {
     pub person_situations: &'a [SituationId],
     /// Days on which the administration is closed.
     pub closed: &'a [AdministrationDay],
+    /// The years whose days are entered in `closed`; of any other year only the public holidays are known.
+    pub listed_years: &'a [i32],
     /// The day on which the question is asked.
     pub today: NaiveDate,
 }
@@ -54,6 +56,12 @@ impl Planning<'_> {
         place: &Place,
     ) -> Vec<Conflict> {
         availability::list_conflicts(self, starts_at, minutes, place)
+    }
+
+    /// The year of a day whose closed days are not entered: the office may be closed on it without anybody knowing here.
+    pub fn find_unlisted_year(&self, date: NaiveDate) -> Option<i32> {
+        let year = date.year();
+        (!self.listed_years.contains(&year)).then_some(year)
     }
 
     /// When somebody or a room is taken between two days, both included, in order of time.

@@ -7,8 +7,8 @@ mod tests;
 use chrono::NaiveDate;
 
 use crate::{
-    StaffId, message::Message, person::Person, planner::Planning, procuration::Procuration,
-    session::ReadinessRule, situation::Situation,
+    Language, StaffId, message::Message, person::Person, planner::Planning,
+    procuration::Procuration, session::ReadinessRule, situation::Situation,
 };
 
 /// Identity data confirmed less than so many days ago need not be confirmed again (settled for
@@ -28,6 +28,8 @@ pub enum State {
     Waived {
         /// Why.
         reason: String,
+        /// The language of the reason. None: unknown.
+        language: Option<Language>,
         /// By whom.
         by: StaffId,
     },
@@ -77,6 +79,7 @@ pub fn readiness(preparation: &Preparation<'_>) -> Vec<RuleState> {
                 (State::Met, _) => State::Met,
                 (_, Some(waiver)) => State::Waived {
                     reason: waiver.reason.clone(),
+                    language: waiver.language,
                     by: waiver.by,
                 },
                 (state, None) => state,

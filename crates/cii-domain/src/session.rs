@@ -35,6 +35,34 @@ impl SessionKind {
             Self::Assessment => 120,
         }
     }
+
+    /// What such a session can decide, the usual first: a round table may ask for an assessment, and an assessment yields
+    /// the objective contract (annual report 2012, 6).
+    pub const fn decisions(self) -> &'static [Decision] {
+        use Decision as D;
+        match self {
+            Self::RoundTable => &[
+                D::Assessment,
+                D::Network,
+                D::Coaching,
+                D::CaseManagement,
+                D::MedicalMandate,
+                D::SingleInstitution,
+                D::OutsideCii,
+                D::Pending,
+            ],
+            Self::Assessment => &[
+                D::ObjectiveContract,
+                D::Network,
+                D::Coaching,
+                D::CaseManagement,
+                D::MedicalMandate,
+                D::SingleInstitution,
+                D::OutsideCii,
+                D::Pending,
+            ],
+        }
+    }
 }
 
 codes! {
@@ -252,6 +280,11 @@ impl Invitee {
         }
     }
 
+    /// Whether the seat can be cleared: whoever was told of the session and is expected would come, and nobody would know.
+    pub fn can_leave(&self) -> bool {
+        self.sendings.is_empty() || !self.is_expected()
+    }
+
     /// Whether this invitee can lead: expected, in a role that does.
     pub fn can_lead(&self) -> bool {
         self.role.leads() && self.is_expected()
@@ -338,6 +371,8 @@ pub struct Waiver {
     pub rule: ReadinessRule,
     /// Why.
     pub reason: String,
+    /// The language in which the reason was written. None: unknown.
+    pub language: Option<Language>,
     /// By whom.
     pub by: StaffId,
     /// Day.
@@ -345,7 +380,7 @@ pub struct Waiver {
 }
 
 codes! {
-    /// What a round table decides.
+    /// What a session decides.
     pub enum Decision {
         /// Network care.
         Network = "network",
@@ -434,6 +469,8 @@ pub struct CalledOff {
     pub on: NaiveDate,
     /// Reason, for the file; letters do not carry it.
     pub reason: String,
+    /// The language in which the reason was written. None: unknown.
+    pub language: Option<Language>,
 }
 
 impl Session {

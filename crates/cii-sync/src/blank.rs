@@ -56,7 +56,7 @@ fn part(kind: RecordKind, field: &str) -> Option<Value> {
         }
         (RecordKind::Procuration, "grants") => json!({"institution": "", "categories": []}),
         (RecordKind::Procuration, "revocation") | (RecordKind::Session, "called_off") => {
-            json!({"on": never, "reason": ""})
+            json!({"on": never, "reason": "", "language": null})
         }
         (RecordKind::Session, "invitees") => json!({
             "id": nobody, "who": {"kind": "person"}, "role": "guest", "institution": null, "sendings": [],

@@ -13,8 +13,11 @@ fn an_announcement_hints_while_it_is_typed() {
         // 24 December to 5 June.
         let hint = &check["early_detection"];
         assert_eq!(hint["code"], "early", "{check}");
-        assert_eq!(hint["params"]["months"]["value"], 5, "{check}");
-        assert_eq!(hint["params"]["days"]["value"], 12, "{check}");
+        assert_eq!(
+            hint["params"]["after"],
+            json!({"type": "span", "value": {"months": 5, "days": 12}}),
+            "{check}"
+        );
 
         draft["follow_up_started_on"] = json!("1.11.2025");
         let check = office.ok("check_announcement", json!({"draft": draft}));

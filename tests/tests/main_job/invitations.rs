@@ -227,3 +227,151 @@ fn a_move_makes_changed_letters_and_a_cancellation_takes_back() {
     assert_eq!(property(&file, "SEQUENCE"), ["SEQUENCE:2"]);
     assert_eq!(property(&file, "UID"), uid);
 }
+
+#[test]
+fn whoever_accepted_is_told_of_every_change_once() {
+    for language in LANGUAGES {
+        let office = office_in(language);
+        let (_, session) = prepared(&office);
+        all_accept(&office, &session);
+        let invitees = office.invitees(&session);
+        let request = json!({"session": session, "invitees": invitees});
+        let letters = || -> Vec<String> {
+            let view = office.ok("get_session", json!({"session": session}));
+            list(&view["invitees"])
+                .iter()
+                .map(|invitee| {
+                    let preview = json!({
+                        "session": session, "invitee": invitee["id"], "language": null,
+                        "kind": "invitation",
+                    });
+                    let pages = office.ok("preview_invitation", preview);
+                    assert_eq!(pages["language"], invitee["language"]);
+                    text(&pages["pages"][0]["text"]).to_owned()
+                })
+                .collect()
+        };
+        let all_say = |fr: &str, de: &str| {
+            for letter in letters() {
+                let said = if letter.contains("Freundliche Grüsse") {
+                    de
+                } else {
+                    fr
+                };
+                assert!(letter.contains(said), "{said}: {letter}");
+            }
+        };
+        let told_once = |sequence: u32| {
+            let view = office.ok("get_session", json!({"session": session}));
+            let can_invite = |view: &Value| {
+                let all = list(&view["invitees"]).iter();
+                all.filter(|invitee| invitee["can_invite"] == true).count()
+            };
+            assert_eq!(can_invite(&view), 6);
+            for path in paths(&office.ok("save_invitations", request.clone())) {
+                if path.extension().unwrap() == "ics" {
+                    let entry = fs::read_to_string(path).unwrap();
+                    assert_eq!(
+                        property(&entry, "SEQUENCE"),
+                        [format!("SEQUENCE:{sequence}")]
+                    );
+                    let german = name_of(path).contains("kalender");
+                    let tag = if german {
+                        "SUMMARY;LANGUAGE=de-CH"
+                    } else {
+                        "SUMMARY;LANGUAGE=fr-CH"
+                    };
+                    assert_eq!(property(&entry, tag).len(), 1, "{tag}: {entry}");
+                }
+            }
+            let sent = office.ok("send_invitations", request.clone());
+            assert_eq!((&sent["mails"], &sent["letters"]), (&json!(5), &json!(1)));
+            for path in paths(&sent) {
+                if path.extension().unwrap() == "eml" {
+                    let file = fs::read_to_string(path).unwrap();
+                    let german = property(&file, "Content-Language") == ["Content-Language: de"];
+                    let names = property(&file, "Content-Disposition").join("\n");
+                    assert_eq!(names.contains("einladung"), german, "{names}");
+                }
+            }
+            let view = office.ok("get_session", json!({"session": session}));
+            assert_eq!(can_invite(&view), 0);
+            // A second press sends nothing and writes nothing.
+            let before = office.snapshot(text(&view["row"]["situation"]));
+            for command in ["send_invitations", "mark_invitations_sent"] {
+                assert_eq!(office.refused(command, request.clone()), "nothing_to_tell");
+            }
+            assert_eq!(office.snapshot(text(&view["row"]["situation"])), before);
+        };
+        let rooms = office.rooms();
+        let move_to = |time: &str, room: &str| {
+            office.ok(
+                "set_session_date",
+                json!({
+                    "session": session, "date": "23.6.2026", "time": time, "minutes": 120,
+                    "place": {"kind": "room", "value": room},
+                }),
+            )
+        };
+
+        // Another room: the answers stand, the letters do not.
+        let view = move_to("9:00", &rooms.haut);
+        assert!(
+            list(&view["invitees"])
+                .iter()
+                .all(|invitee| invitee["replied_on"] != json!(null))
+        );
+        all_say("Salle B4", "Raum B4");
+        told_once(1);
+        move_to("14:00", &rooms.haut);
+        all_say("14\u{a0}h", "14.00");
+        told_once(2);
+        office.ok(
+            "call_off_session",
+            json!({"session": session, "postpone": false, "reason": "Emploi trouvé"}),
+        );
+        for letter in letters() {
+            let words = ["annulée", "abgesagt", "fällt aus"];
+            assert!(words.iter().any(|word| letter.contains(word)), "{letter}");
+        }
+        told_once(3);
+        let view = office.ok("get_session", json!({"session": session}));
+        assert_eq!(
+            view["called_off_because"],
+            json!({"language": language, "text": "Emploi trouvé"})
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_put_down_is_not_noted_as_sent() {
+    let office = office_in("fr");
+    let (_, session) = prepared(&office);
+    let request = json!({"session": session, "invitees": office.invitees(&session)});
+    let status = office.ok("get_status", json!({}));
+    let mut preferences = status["preferences"].clone();
+    // A file where the folder should be.
+    let blocked = office.beside("no-folder");
+    fs::write(&blocked, "x").unwrap();
+    preferences["output_folder"] = json!(blocked.join("letters"));
+    office.ok("set_preferences", json!({"preferences": preferences}));
+    let before = office.ok("get_session", json!({"session": session}));
+    assert!(
+        !office
+            .refused("send_invitations", request.clone())
+            .is_empty()
+    );
+    assert_eq!(
+        office.ok("get_session", json!({"session": session})),
+        before
+    );
+    assert!(office.machine.opened().is_empty());
+
+    preferences["output_folder"] = json!("");
+    office.ok("set_preferences", json!({"preferences": preferences}));
+    // Without a viewer the letters are in the folder, noted as sent, and the window says where.
+    office.machine.set_viewer(Viewer::None);
+    let sent = office.ok("send_invitations", request);
+    assert_eq!(sent["not_opened"]["code"], "no_viewer");
+    assert!(paths(&sent).iter().all(|path| path.is_file()));
+}

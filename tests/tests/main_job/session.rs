@@ -142,6 +142,11 @@ fn a_rule_can_be_waived_with_a_reason() {
     };
     assert_eq!(rule(&view)["state"], "waived");
     assert_eq!(rule(&view)["waived_by"], "Clara Zenruffinen");
+    // Who reads it in the other language sees in which it is written.
+    assert_eq!(
+        rule(&view)["waived_because"],
+        json!({"language": "fr", "text": "Consentement oral, signature lundi"})
+    );
     let view = office.ok("waive_rule", waive(""));
     assert_eq!(rule(&view)["state"], "open");
 }
@@ -233,4 +238,123 @@ fn a_session_that_nobody_leads_says_so() {
         .unwrap();
     assert_eq!(view["leader"], substitute["id"]);
     assert_eq!(view["missing_roles"], json!([]));
+}
+
+#[test]
+fn whoever_is_booked_shows_in_whatever_week_is_looked_at() {
+    let office = office_in("fr");
+    let people = office.people();
+    let session = office.dated_session(&office.complex());
+    let mut other = office.draft();
+    other["name"] = json!("Fontclaire");
+    other["birth_date"] = json!("1.2.1980");
+    other["avs"] = json!("");
+    let other = office.plan(&office.complex_from(&other), "assessment")["row"]["id"].clone();
+    let busy = |week_of: Value| -> Vec<String> {
+        let week = office.ok("get_week", json!({"session": session, "week_of": week_of}));
+        list(&week["rows"])
+            .iter()
+            .filter(|row| !row["room"].is_null() || row["role"] == "bureau_member")
+            .flat_map(|row| list(&row["busy"]).to_vec())
+            .filter(|busy| busy["kind"] == "session")
+            .map(|busy| text(&busy["from"]).to_owned())
+            .collect()
+    };
+    for (date, iso) in [
+        ("30.6.2026", "2026-06-30"),
+        ("1.9.2026", "2026-09-01"),
+        ("16.2.2027", "2027-02-16"),
+        ("14.3.2028", "2028-03-14"),
+    ] {
+        office.ok(
+            "set_session_date",
+            json!({
+                "session": other, "date": date, "time": "9:00", "minutes": 120,
+                "place": {"kind": "room", "value": office.rooms().sierre},
+            }),
+        );
+        let at = format!("{iso}T09:00:00");
+        assert_eq!(busy(json!(iso)), [at.clone(), at], "{date}");
+    }
+    // The week of a session that is over, among those of other people.
+    office.ok(
+        "set_session_date",
+        json!({
+            "session": other, "date": "24.6.2026", "time": "9:00", "minutes": 120,
+            "place": {"kind": "room", "value": office.rooms().sierre},
+        }),
+    );
+    office.machine.set_now("2026-07-20T07:00:00Z");
+    office.ok(
+        "hold_session",
+        json!({"session": session, "decision": "network", "minutes": "", "case_manager": people.cms}),
+    );
+    assert_eq!(busy(json!(null)).len(), 2);
+}
+
+#[test]
+fn closed_days_of_further_years_are_proposed_and_missed() {
+    let office = office_in("de");
+    let days = |year: u16| office.ok("get_closed_days", json!({"year": year}));
+    let listed = days(2027);
+    assert_eq!(listed["listed"], true);
+    assert_eq!(listed["administration"], listed["suggested"]);
+    let open = days(2028);
+    assert_eq!(
+        (&open["listed"], &open["administration"]),
+        (&json!(false), &json!([]))
+    );
+    assert_eq!(list(&open["suggested"]).len(), 5);
+
+    // Planning there says that the days are not known.
+    let session = office.dated_session(&office.complex());
+    let unlisted = |day: &str| {
+        let week = office.ok("get_week", json!({"session": session, "week_of": day}));
+        week["unlisted_years"].clone()
+    };
+    assert_eq!(unlisted("2027-06-01"), json!([]));
+    assert_eq!(unlisted("2028-06-01"), json!([2028]));
+    let view = office.ok(
+        "set_session_date",
+        json!({
+            "session": session, "date": "14.3.2028", "time": "9:00", "minutes": 120,
+            "place": {"kind": "open"},
+        }),
+    );
+    let date = list(&view["rules"]).last().unwrap();
+    assert_eq!(date["message"]["code"], "date_free_unlisted");
+
+    // Looked over and saved, with one day less.
+    let mut kept = list(&open["suggested"]).to_vec();
+    kept.pop();
+    let saved = office.ok(
+        "save_closed_days",
+        json!({"year": 2028, "administration": kept}),
+    );
+    assert_eq!(
+        (&saved["listed"], &saved["administration"]),
+        (&json!(true), &json!(kept))
+    );
+    assert_eq!(unlisted("2028-06-01"), json!([]));
+}
+
+#[test]
+fn a_session_decides_what_its_kind_can() {
+    let office = office_in("fr");
+    let situation = office.complex();
+    let view = office.plan(&situation, "round_table");
+    let decisions = list(&view["decisions"]);
+    assert!(decisions.contains(&json!("assessment")));
+    assert!(!decisions.contains(&json!("objective_contract")));
+    let session = office.dated_session(&situation);
+    let view = office.ok("get_session", json!({"session": session}));
+    assert_eq!(view["decisions"][0], "objective_contract");
+    office.machine.set_now("2026-06-23T14:00:00Z");
+    assert_eq!(
+        office.refused(
+            "hold_session",
+            json!({"session": session, "decision": "assessment", "minutes": "", "case_manager": null}),
+        ),
+        "no_such_decision"
+    );
 }

@@ -155,6 +155,10 @@ pub struct ClosedDaysView {
     pub holidays: Vec<HolidayView>,
     /// Days of the administration, decided each year.
     pub administration: Vec<AdministrationDayView>,
+    /// Whether somebody entered the days of this year, were it that there are none.
+    pub listed: bool,
+    /// The days on which the administration usually closes, as a first draft.
+    pub suggested: Vec<AdministrationDayView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -18,6 +18,11 @@ pub enum ParamView {
     Date(NaiveDate),
     DateTime(NaiveDateTime),
     Money(i64),
+    /// A time of whole months and days.
+    Span {
+        months: u32,
+        days: u32,
+    },
     /// A key in `locales/`, such as `domain.region.sierre`.
     Label(String),
     /// An institution, shown by its short name.

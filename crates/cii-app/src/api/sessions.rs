@@ -33,7 +33,7 @@ pub struct RuleView {
     /// `readiness.<code>`: what is met or missing, in words.
     pub message: MessageView,
     /// For a waived rule: the reason and who.
-    pub waived_because: String,
+    pub waived_because: WrittenTextView,
     pub waived_by: String,
 }
 
@@ -101,8 +101,10 @@ pub struct SessionView {
     pub person_invited_because: String,
     pub rules: Vec<RuleView>,
     pub blocks: Vec<BlockView>,
-    pub called_off_because: String,
+    pub called_off_because: WrittenTextView,
     pub decision: Option<Decision>,
+    /// What such a session can decide.
+    pub decisions: Vec<Decision>,
     pub minutes_text: WrittenTextView,
     /// None: not approved.
     pub approved: Option<ApprovalView>,
@@ -143,6 +145,10 @@ pub struct InviteeView {
     pub sent_on: Option<NaiveDate>,
     /// The day of the last reminder since then.
     pub reminded_on: Option<NaiveDate>,
+    /// Whether the seat can be cleared.
+    pub can_leave: bool,
+    /// Whether a letter has something to tell: never told, or told something else than what stands now.
+    pub can_invite: bool,
     /// Whether a reminder can go out: an answer is awaited, and the invitee can be reached.
     pub can_remind: bool,
     pub replied_on: Option<NaiveDate>,
@@ -178,6 +184,8 @@ pub struct WeekView {
     pub days: Vec<WeekDayView>,
     pub rows: Vec<WeekRowView>,
     pub proposals: Vec<ProposalView>,
+    /// The years of these days and proposals in which the administration's closed days are not entered.
+    pub unlisted_years: Vec<i32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

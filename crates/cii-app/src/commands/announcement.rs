@@ -216,11 +216,11 @@ pub(crate) fn early_detection_message(
         .ok()
         .flatten()?;
     let code = if found.early { "early" } else { "late" };
-    Some(
-        MessageView::new(code)
-            .with("months", ParamView::Number(i64::from(found.months)))
-            .with("days", ParamView::Number(i64::from(found.days))),
-    )
+    let after = ParamView::Span {
+        months: found.months,
+        days: found.days,
+    };
+    Some(MessageView::new(code).with("after", after))
 }
 
 impl ReadAnnouncement {

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use cii_domain::{
     RoomId, StaffId,
-    calendar::{AdministrationDay, AdministrationDayName, list_holidays},
+    calendar::{
+        AdministrationDay, AdministrationDayName, list_holidays, suggest_administration_days,
+    },
     catalogue::CatalogueItem,
     dates::{Expectation, parse_time},
     institution::Institution,
@@ -242,16 +244,13 @@ pub(crate) fn get_closed_days(
     YearRequest { year }: YearRequest,
 ) -> Result<ClosedDaysView, AppError> {
     app.at_desk(|desk| {
-        let days = desk.read(|r| {
-            Ok(r.find::<AdministrationYear>(&year)?
-                .map(|year| year.days)
-                .unwrap_or_default())
-        })?;
+        let days = desk.read(|r| Ok(r.find::<AdministrationYear>(&year)?.map(|year| year.days)))?;
         Ok(closed_days_view(year, days))
     })
 }
 
-fn closed_days_view(year: u16, days: Vec<AdministrationDay>) -> ClosedDaysView {
+/// The closed days of a year. None: nobody entered those of the administration.
+fn closed_days_view(year: u16, days: Option<Vec<AdministrationDay>>) -> ClosedDaysView {
     let holidays = list_holidays(i32::from(year))
         .into_iter()
         .map(|holiday| HolidayView {
@@ -259,14 +258,19 @@ fn closed_days_view(year: u16, days: Vec<AdministrationDay>) -> ClosedDaysView {
             name: MessageView::new(holiday.code.code()),
         })
         .collect();
-    let administration = days
-        .into_iter()
-        .map(|AdministrationDay { date, half, name }| AdministrationDayView { date, half, name })
-        .collect();
+    let views = |days: Vec<AdministrationDay>| {
+        days.into_iter()
+            .map(
+                |AdministrationDay { date, half, name }| AdministrationDayView { date, half, name },
+            )
+            .collect()
+    };
     ClosedDaysView {
         year,
         holidays,
-        administration,
+        listed: days.is_some(),
+        administration: views(days.unwrap_or_default()),
+        suggested: views(suggest_administration_days(i32::from(year))),
     }
 }
 
@@ -280,7 +284,7 @@ pub(crate) fn save_closed_days(
         let mut form = Form::new(desk.at.today());
         if request.administration.len() > MOST_DAYS {
             form.refuse("administration", too_many_entries(MOST_DAYS));
-            return form.finish().map(|()| closed_days_view(year, Vec::new()));
+            return form.finish().map(|()| closed_days_view(year, None));
         }
         let mut days = Vec::new();
         for (index, draft) in request.administration.into_iter().enumerate() {
@@ -313,7 +317,7 @@ pub(crate) fn save_closed_days(
             w.put(&record)?;
             Ok(())
         })?;
-        Ok(closed_days_view(year, record.days))
+        Ok(closed_days_view(year, Some(record.days)))
     })
 }
 

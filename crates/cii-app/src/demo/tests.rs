@@ -253,6 +253,7 @@ fn nobody_and_no_room_is_booked_twice_and_the_offices_are_open() {
             sessions: &demo.sessions,
             person_situations: &of_person,
             closed: &closed,
+            listed_years: &[],
             today: TODAY,
         };
         if let (Some(starts_at), true) = (session.starts_at, session.state.is_booked()) {

@@ -143,7 +143,11 @@ fn read(kind: RecordKind, field: &str, value: &Value, named: &Named<'_>) -> Opti
         }
         (K::Session, "place") => named.place(of(value)?),
         (K::Session, "called_off") => {
-            let CalledOff { on, reason } = of(value)?;
+            let CalledOff {
+                on,
+                reason,
+                language: _,
+            } = of(value)?;
             [date(on), text(&reason)].concat()
         }
         (K::Session, "invitees") => {
@@ -587,6 +591,7 @@ impl Named<'_> {
         Waiver {
             rule,
             reason,
+            language: _,
             by,
             on,
         }: Waiver,

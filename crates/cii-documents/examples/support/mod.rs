@@ -130,6 +130,10 @@ fn participants() -> Vec<Participant> {
 /// An invitation to an assessment.
 pub(crate) fn invitation(recipient: Recipient, capacity: Capacity) -> InvitationLetter {
     let date = day(2026, 6, 2);
+    let room = match recipient.language {
+        Language::Fr => "Salle 3.12, 3e étage, ascenseur",
+        Language::De => "Raum 3.12, 3. Stock, Lift",
+    };
     InvitationLetter {
         sender: sender(),
         session_language: Some(Language::Fr),
@@ -143,7 +147,7 @@ pub(crate) fn invitation(recipient: Recipient, capacity: Capacity) -> Invitation
         end: at(date, 11, 0),
         venue: Venue::Room(vec![
             "Bureau CII, avenue des Platanes 3, 3960 Sierre".to_owned(),
-            "Salle 3.12, 3e étage, ascenseur".to_owned(),
+            room.to_owned(),
         ]),
         participants: participants(),
         reply_by: Some(day(2026, 5, 27)),

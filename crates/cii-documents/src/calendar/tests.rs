@@ -12,6 +12,7 @@ fn at(day: u32, hour: u32) -> NaiveDateTime {
 fn entry(method: Method) -> CalendarEntry {
     CalendarEntry {
         method,
+        language: Language::Fr,
         uid: "0190f5e2-session@bureau-cii".to_owned(),
         sequence: 2,
         stamp: at(1, 7),
@@ -46,12 +47,16 @@ fn every_line_is_short_and_ends_with_crlf() {
 fn the_entry_says_when_and_where_and_no_more() {
     let file = entry(Method::Request).ics();
     let unfolded = file.replace("\r\n ", "");
-    assert!(unfolded.contains("SUMMARY:Bureau CII\\, 2026-0147\r\n"));
+    assert!(unfolded.contains("SUMMARY;LANGUAGE=fr-CH:Bureau CII\\, 2026-0147\r\n"));
     assert!(unfolded.contains("DTSTART;TZID=Europe/Zurich:20260602T090000\r\n"));
     assert!(unfolded.contains("DTEND;TZID=Europe/Zurich:20260602T110000\r\n"));
     assert!(unfolded.contains("SEQUENCE:2\r\n"));
     assert!(unfolded.contains("CLASS:CONFIDENTIAL\r\n"));
-    assert!(unfolded.contains("LOCATION:Sierre\\, salle 3.12\\; avenue des Platanes 3\\, 3960"));
+    assert!(
+        unfolded.contains(
+            "LOCATION;LANGUAGE=fr-CH:Sierre\\, salle 3.12\\; avenue des Platanes 3\\, 3960"
+        )
+    );
     assert!(
         unfolded.contains("ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=TRUE:mailto:orp@cii.example\r\n")
     );

@@ -17,6 +17,7 @@ fn draft(status: Status) -> MailDraft {
             } else {
                 Method::Publish
             },
+            language: Language::De,
             uid: "session@bureau-cii".to_owned(),
             sequence: 1,
             stamp: day.and_hms_opt(7, 0, 0).unwrap(),

@@ -164,7 +164,12 @@ const FIELDS: &[(RecordKind, Group, &[&str])] = {
         (
             K::Session,
             Group::SessionFile,
-            &["person_invited_because", "waivers", "called_off.reason"],
+            &[
+                "person_invited_because",
+                "waivers",
+                "called_off.reason",
+                "called_off.language",
+            ],
         ),
         (
             K::Contract,

@@ -325,6 +325,7 @@ fn what_is_missing_presses_the_more_the_nearer_the_session() {
         check(Some("2026-07-20 09:00"), &waiting, U::Waiting);
     }
     let waived = State::Waived {
+        language: None,
         reason: "Accord oral".to_owned(),
         by: staff_id(6),
     };

@@ -153,7 +153,7 @@ impl Conflict {
                 .with("to", Value::DateTime(*to)),
             Self::RoomTooSmall { room, seats } => message
                 .with("room", Value::Room(*room))
-                .with("seats", Value::Number(i64::from(*seats))),
+                .count("count", usize::from(*seats)),
         }
     }
 }

@@ -262,6 +262,7 @@ impl World {
             sessions: &self.sessions,
             person_situations: &self.situations,
             closed: &self.closed,
+            listed_years: &[2026],
             today: today(),
         }
     }

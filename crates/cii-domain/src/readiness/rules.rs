@@ -338,10 +338,13 @@ fn date(preparation: &Preparation<'_>) -> (State, Message) {
         .iter()
         .find(|conflict| !matches!(conflict, Conflict::RoomTooSmall { .. }));
     let Some(conflict) = against else {
-        return (
-            State::Met,
-            Message::new("date_free").with("at", Value::DateTime(starts_at)),
-        );
+        let message = match planning.find_unlisted_year(starts_at.date()) {
+            None => Message::new("date_free"),
+            Some(year) => {
+                Message::new("date_free_unlisted").with("year", Value::Text(year.to_string()))
+            }
+        };
+        return (State::Met, message);
     };
     let code = match conflict {
         Conflict::Closed(ClosedReason::Holiday { .. }) => "date_holiday",

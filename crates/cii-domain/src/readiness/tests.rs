@@ -55,6 +55,7 @@ impl File {
                 sessions: &self.sessions,
                 person_situations: &[],
                 closed: &[],
+                listed_years: &[2026],
                 today: self.today,
             },
             situation: &self.situation,
@@ -298,6 +299,15 @@ fn the_date_is_allowed() {
     check(at("2026-08-15 09:00"), &open("date_holiday"));
     check(at("2026-06-06 09:00"), &open("date_weekend"));
     check(at("2026-06-02 11:00"), &open("date_hours"));
+    // Of a year that is not entered only the public holidays are known.
+    let mut file = File::new();
+    file.session.starts_at = Some(moment("2027-06-02 09:00"));
+    let rules = file.rules();
+    let date = rules.last().unwrap();
+    assert_eq!(
+        (&date.state, date.message.code),
+        (&State::Met, "date_free_unlisted")
+    );
     let collides = |place: Place, with: u128| {
         move |file: &mut File| {
             let mut other = ready_assessment();
@@ -332,12 +342,14 @@ fn what_is_waived_is_not_met() {
         file.session.waivers.push(Waiver {
             rule: ReadinessRule::Blocks,
             reason: "Bloc lu en séance".to_owned(),
+            language: Some(crate::Language::Fr),
             by: staff_id(6),
             on: today(),
         });
     };
     let waived = State::Waived {
         reason: "Bloc lu en séance".to_owned(),
+        language: Some(crate::Language::Fr),
         by: staff_id(6),
     };
     check(

@@ -34,15 +34,24 @@ pub enum SessionError {
     /// Nobody of this identity sits at the table.
     #[error("no such invitee")]
     NoSuchInvitee,
+    /// Somebody was told of the session and is expected.
+    #[error("told and expected")]
+    Told,
     /// Somebody sits at the table already.
     #[error("already at the table")]
     AlreadyInvited,
+    /// The invitee was told where the session stands, or is not to be told of it.
+    #[error("nothing to tell")]
+    NothingToTell,
     /// No answer of this invitee is awaited.
     #[error("no answer is awaited")]
     NotAwaited,
     /// A letter went out to this invitee today.
     #[error("told today")]
     ToldToday,
+    /// This kind of session does not decide that.
+    #[error("no decision of such a session")]
+    NoSuchDecision,
     /// It was not held.
     #[error("the session was not held")]
     NotHeld,
@@ -61,7 +70,10 @@ impl ErrorCode for SessionError {
             Self::WithoutDate => "session_without_date",
             Self::InFuture => "session_in_future",
             Self::NoSuchInvitee => "no_such_invitee",
+            Self::Told => "invitee_told",
             Self::AlreadyInvited => "already_invited",
+            Self::NothingToTell => "nothing_to_tell",
+            Self::NoSuchDecision => "no_such_decision",
             Self::NotAwaited => "reply_not_awaited",
             Self::ToldToday => "told_today",
             Self::NotHeld => "session_not_held",
@@ -212,12 +224,7 @@ impl Session {
     }
 
     /// Puts the session off, so that it loses its date and its room, or gives it up. Whoever was told of it must be told.
-    pub fn call_off(
-        &mut self,
-        how: CallOff,
-        on: NaiveDate,
-        reason: String,
-    ) -> Result<(), SessionError> {
+    pub fn call_off(&mut self, how: CallOff, called_off: CalledOff) -> Result<(), SessionError> {
         self.refuse_unless_upcoming()?;
         match how {
             CallOff::Cancel => self.state = SessionState::Cancelled,
@@ -230,11 +237,33 @@ impl Session {
                 self.reopen_replies();
             }
         }
-        self.called_off = Some(CalledOff { on, reason });
+        self.called_off = Some(called_off);
         if self.is_told() {
             self.sequence += 1;
         }
         Ok(())
+    }
+
+    /// Refuses a letter that tells nothing: to whoever knows where the session stands or does not come, of a session that
+    /// was called off before they heard of it, or of one that is over.
+    pub fn refuse_invitation(&self, invitee: &Invitee) -> Result<(), SessionError> {
+        let told = invitee.last_sending().map(|sending| sending.sequence);
+        let is_called_off = matches!(
+            self.state,
+            SessionState::Postponed | SessionState::Cancelled
+        );
+        if !self.state.is_upcoming() && !is_called_off {
+            Err(SessionError::Over)
+        } else if !invitee.is_expected()
+            || told == Some(self.sequence)
+            || (is_called_off && told.is_none())
+        {
+            Err(SessionError::NothingToTell)
+        } else if self.told_date(invitee).is_none() {
+            Err(SessionError::WithoutDate)
+        } else {
+            Ok(())
+        }
     }
 
     /// A letter went out that tells where the session stands.
@@ -244,6 +273,8 @@ impl Session {
         channel: Channel,
         on: NaiveDate,
     ) -> Result<(), SessionError> {
+        let invitee = self.find_invitee(id).ok_or(SessionError::NoSuchInvitee)?;
+        self.refuse_invitation(invitee)?;
         self.record_sending(id, channel, on, SendingKind::Invitation)
     }
 

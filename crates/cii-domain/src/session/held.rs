@@ -39,6 +39,9 @@ impl Session {
             SessionState::Approved => return Err(SessionError::MinutesApproved),
             _ => {}
         }
+        if !self.kind.decisions().contains(&held.decision) {
+            return Err(SessionError::NoSuchDecision);
+        }
         let former = self.outcome.take();
         let former_decision = former.as_ref().map(|outcome| outcome.decision);
         let mut outcome = former.unwrap_or(Outcome {

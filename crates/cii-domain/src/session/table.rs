@@ -5,6 +5,14 @@ use chrono::NaiveDate;
 use super::{Invitee, Reply, Session, SessionError, Who};
 use crate::InviteeId;
 
+fn refuse_told(seat: &Invitee) -> Result<(), SessionError> {
+    if seat.can_leave() {
+        Ok(())
+    } else {
+        Err(SessionError::Told)
+    }
+}
+
 impl Session {
     /// Who leads, as long as they sit at the table and have not declined.
     pub fn find_leader(&self) -> Option<&Invitee> {
@@ -56,12 +64,10 @@ impl Session {
     pub fn seat(&mut self, seat: Option<InviteeId>, new: Invitee) -> Result<(), SessionError> {
         self.refuse_unless_upcoming()?;
         self.refuse_twice(new.who, seat)?;
-        if self
+        let next = self
             .find_leader()
-            .is_some_and(|leader| Some(leader.id) == seat)
-        {
-            self.leader = new.staff();
-        }
+            .filter(|leader| Some(leader.id) == seat)
+            .map_or(self.leader, |_| new.staff());
         match self
             .invitees
             .iter_mut()
@@ -73,19 +79,23 @@ impl Session {
                 known.institution = new.institution;
             }
             Some(known) => {
+                refuse_told(known)?;
                 let id = known.id;
                 *known = Invitee { id, ..new };
             }
         }
+        self.leader = next;
         self.open_blocks();
         self.settle_leader();
         Ok(())
     }
 
-    /// Takes a place off the table.
+    /// Takes a place off the table. Whoever was told of the session stays until they have declined or somebody comes
+    /// instead.
     pub fn remove_invitee(&mut self, id: InviteeId) -> Result<(), SessionError> {
         self.refuse_unless_upcoming()?;
-        self.find_invitee_mut(id)?;
+        let seat = self.find_invitee(id).ok_or(SessionError::NoSuchInvitee)?;
+        refuse_told(seat)?;
         self.invitees.retain(|known| known.id != id);
         self.settle_leader();
         Ok(())

@@ -15,6 +15,14 @@ fn held(decision: Decision, minutes: &str) -> Held {
     }
 }
 
+fn called_off() -> CalledOff {
+    CalledOff {
+        on: today(),
+        reason: "Grippe".to_owned(),
+        language: Some(Language::Fr),
+    }
+}
+
 const DAY: &str = "2026-06-02";
 
 #[test]
@@ -119,9 +127,7 @@ fn who_leads_sits_at_the_table_and_has_not_declined() {
     check(
         &|session| {
             decline(session);
-            session
-                .call_off(CallOff::Postpone, today(), "Grippe".to_owned())
-                .unwrap();
+            session.call_off(CallOff::Postpone, called_off()).unwrap();
         },
         Some(6),
     );
@@ -184,9 +190,7 @@ fn whoever_was_told_is_told_again() {
     );
     check(
         &|session| {
-            session
-                .call_off(CallOff::Postpone, today(), "Grippe".to_owned())
-                .unwrap();
+            session.call_off(CallOff::Postpone, called_off()).unwrap();
             assert_eq!(
                 (session.state, session.starts_at),
                 (SessionState::Postponed, None)
@@ -196,6 +200,113 @@ fn whoever_was_told_is_told_again() {
         },
         (S::ToUpdate, 1),
     );
+}
+
+#[test]
+fn a_letter_goes_out_only_where_it_tells_something() {
+    let check = |change: &dyn Fn(&mut Session), expected: Option<SessionError>| {
+        let mut session = ready_assessment();
+        change(&mut session);
+        let before = session.invitees[4].sendings.len();
+        let done = session.record_invitation(session.invitees[4].id, Channel::Mail, today());
+        assert_eq!(done.err(), expected);
+        let after = session.invitees[4].sendings.len();
+        assert_eq!(after - before, usize::from(expected.is_none()));
+    };
+    let nothing = Some(SessionError::NothingToTell);
+    let untold = |session: &mut Session| session.invitees[4].sendings.clear();
+    let moved = |session: &mut Session| {
+        let other = moment("2026-06-03 09:00");
+        session.move_to(other, 120, Place::Open).unwrap();
+    };
+    // Sent already, whatever the answer.
+    check(&|_| {}, nothing);
+    check(&|session| session.invitees[4].reply = Reply::Open, nothing);
+    // Never sent, though the answer is known.
+    check(&untold, None);
+    check(&moved, None);
+    // Who does not come is not told of another room.
+    check(
+        &|session| {
+            moved(session);
+            session.invitees[4].reply = Reply::Declined { on: today() };
+        },
+        nothing,
+    );
+    for how in [CallOff::Postpone, CallOff::Cancel] {
+        let call_off = |session: &mut Session| session.call_off(how, called_off()).unwrap();
+        check(&call_off, None);
+        // Who never heard of it need not hear that it falls away.
+        check(
+            &|session| {
+                untold(session);
+                call_off(session);
+            },
+            nothing,
+        );
+    }
+    check(
+        &|session| {
+            untold(session);
+            session.starts_at = None;
+        },
+        Some(SessionError::WithoutDate),
+    );
+    check(
+        &|session| {
+            untold(session);
+            session.state = SessionState::Held;
+        },
+        Some(SessionError::Over),
+    );
+}
+
+#[test]
+fn whoever_holds_a_letter_is_not_forgotten() {
+    let check = |change: &dyn Fn(&mut Session), expected: Result<(), SessionError>| {
+        let mut session = ready_assessment();
+        change(&mut session);
+        let seat = session.invitees[4].id;
+        let other = invitee(60, Who::Staff(staff_id(60)), Role::Guest, None);
+        assert_eq!(session.clone().seat(Some(seat), other), expected);
+        assert_eq!(session.remove_invitee(seat), expected);
+    };
+    check(&|_| {}, Err(SessionError::Told));
+    check(&|session| session.invitees[4].sendings.clear(), Ok(()));
+    check(
+        &|session| session.invitees[4].reply = Reply::Declined { on: today() },
+        Ok(()),
+    );
+}
+
+#[test]
+fn every_change_that_somebody_knows_of_counts() {
+    let mut session = assessment();
+    let at = moment("2026-06-02 09:00");
+    let mut sequence = Vec::new();
+    session.move_to(at, 120, Place::Open).unwrap();
+    session.move_to(at, 90, Place::Open).unwrap();
+    sequence.push(session.sequence);
+    let id = session.invitees[0].id;
+    session
+        .record_invitation(id, Channel::Letter, today())
+        .unwrap();
+    for (minutes, place) in [
+        (90, Place::Open),
+        (90, Place::Room(room_id(2))),
+        (120, Place::Room(room_id(2))),
+        (120, Place::Video("https://video.example.ch/1".to_owned())),
+    ] {
+        session.move_to(at, minutes, place).unwrap();
+        sequence.push(session.sequence);
+    }
+    session.call_off(CallOff::Postpone, called_off()).unwrap();
+    sequence.push(session.sequence);
+    session.move_to(at, 120, Place::Open).unwrap();
+    sequence.push(session.sequence);
+    session.call_off(CallOff::Cancel, called_off()).unwrap();
+    sequence.push(session.sequence);
+    assert_eq!(sequence, [0, 0, 1, 2, 3, 4, 5, 6]);
 }
 
 #[test]
@@ -282,11 +393,30 @@ fn a_session_is_held_on_its_day_and_not_after_its_end() {
         DAY,
         Some(SessionError::Over),
     );
+    check(&|session| session.kind = SessionKind::RoundTable, DAY, None);
     check(
         &in_state(SessionState::Approved),
         DAY,
         Some(SessionError::MinutesApproved),
     );
+}
+
+#[test]
+fn a_session_decides_what_its_kind_can() {
+    use Decision as D;
+    let check = |kind: SessionKind, refused: &[D]| {
+        for decision in D::ALL {
+            let mut session = ready_assessment();
+            session.kind = kind;
+            let done = session.hold(&mut situation(), held(*decision, ""), date(DAY));
+            let expected = refused
+                .contains(decision)
+                .then_some(SessionError::NoSuchDecision);
+            assert_eq!(done.err(), expected, "{kind:?} {decision:?}");
+        }
+    };
+    check(SessionKind::RoundTable, &[D::ObjectiveContract]);
+    check(SessionKind::Assessment, &[D::Assessment]);
 }
 
 #[test]

@@ -156,7 +156,15 @@ holidays: Array<HolidayView>,
 /**
  * Days of the administration, decided each year.
  */
-administration: Array<AdministrationDayView>, };
+administration: Array<AdministrationDayView>, 
+/**
+ * Whether somebody entered the days of this year, were it that there are none.
+ */
+listed: boolean, 
+/**
+ * The days on which the administration usually closes, as a first draft.
+ */
+suggested: Array<AdministrationDayView>, };
 
 export type ClosingResult = "primary_market" | "training" | "social_aid" | "disability_insurance" | "employment_office" | "network" | "no_cooperation" | "not_employable" | "other";
 
@@ -389,6 +397,14 @@ sent_on: string | null,
  */
 reminded_on: string | null, 
 /**
+ * Whether the seat can be cleared.
+ */
+can_leave: boolean, 
+/**
+ * Whether a letter has something to tell: never told, or told something else than what stands now.
+ */
+can_invite: boolean, 
+/**
  * Whether a reminder can go out: an answer is awaited, and the invitee can be reached.
  */
 can_remind: boolean, replied_on: string | null, replaced_by: InviteeId | null, 
@@ -489,7 +505,7 @@ export type PagesView = { language: Language, pages: Array<PageView>,
  */
 replaced_characters: string, };
 
-export type ParamView = { "type": "text", "value": string } | { "type": "names", "value": Bilingual } | { "type": "number", "value": number } | { "type": "date", "value": string } | { "type": "date_time", "value": string } | { "type": "money", "value": number } | { "type": "label", "value": string } | { "type": "institution", "value": InstitutionKey } | { "type": "institutions", "value": Array<InstitutionKey> };
+export type ParamView = { "type": "text", "value": string } | { "type": "names", "value": Bilingual } | { "type": "number", "value": number } | { "type": "date", "value": string } | { "type": "date_time", "value": string } | { "type": "money", "value": number } | { "type": "span", "value": { months: number, days: number, } } | { "type": "label", "value": string } | { "type": "institution", "value": InstitutionKey } | { "type": "institutions", "value": Array<InstitutionKey> };
 
 export type Party = { "kind": "person" } | { "kind": "institution", "institution": InstitutionKey } | { "kind": "bureau" };
 
@@ -657,7 +673,7 @@ message: MessageView,
 /**
  * For a waived rule: the reason and who.
  */
-waived_because: string, waived_by: string, };
+waived_because: WrittenTextView, waived_by: string, };
 
 export type SaveBlockRequest = { session: SessionId, block: BlockDraft, };
 
@@ -783,7 +799,11 @@ leader: InviteeId | null, invitees: Array<InviteeView>,
 /**
  * `roster.<code>`: who is still missing at the table.
  */
-missing_roles: Array<MessageView>, person_invited_because: string, rules: Array<RuleView>, blocks: Array<BlockView>, called_off_because: string, decision: Decision | null, minutes_text: WrittenTextView, 
+missing_roles: Array<MessageView>, person_invited_because: string, rules: Array<RuleView>, blocks: Array<BlockView>, called_off_because: WrittenTextView, decision: Decision | null, 
+/**
+ * What such a session can decide.
+ */
+decisions: Array<Decision>, minutes_text: WrittenTextView, 
 /**
  * None: not approved.
  */
@@ -1019,7 +1039,11 @@ week_of: string | null, };
 
 export type WeekRowView = { invitee: InviteeId | null, room: RoomId | null, name: string, role: Role | null, institution: InstitutionKey | null, busy: Array<BusyView>, };
 
-export type WeekView = { monday: string, week: number, days: Array<WeekDayView>, rows: Array<WeekRowView>, proposals: Array<ProposalView>, };
+export type WeekView = { monday: string, week: number, days: Array<WeekDayView>, rows: Array<WeekRowView>, proposals: Array<ProposalView>, 
+/**
+ * The years of these days and proposals in which the administration's closed days are not entered.
+ */
+unlisted_years: Array<number>, };
 
 export type WindowSide = "right" | "left";
 

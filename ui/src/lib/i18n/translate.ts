@@ -45,6 +45,13 @@ export function tn(key: PluralKey, count: number, params?: MessageParams): strin
   return tx(`${key}.${one ? 'one' : 'other'}`, all);
 }
 
+/** `5 mois et 1 jour`, `12 jours`: what is nothing is left out. */
+function spanText({ months, days }: { months: number; days: number }): string {
+  if (months === 0) return tn('format.span.days', days);
+  const whole = tn('format.span.months', months);
+  return days === 0 ? whole : t('format.span.and', { months: whole, days: tn('format.span.days', days) });
+}
+
 /** One value of a sentence, as the interface writes it. */
 export function paramText(param: ParamView): string {
   switch (param.type) {
@@ -56,6 +63,8 @@ export function paramText(param: ParamView): string {
       return formatNumber(param.value);
     case 'date':
       return formatDate(param.value);
+    case 'span':
+      return spanText(param.value);
     case 'date_time':
       return formatDateTime(param.value);
     case 'money':

@@ -45,3 +45,8 @@ export function contractHref(id: string): string {
 }
 
 export const ANNOUNCEMENT_HREF = '/announcement';
+
+/** The closed days of a year, to be entered or looked at. */
+export function closedDaysHref(year: number): string {
+  return `/directory?tab=days&year=${year}`;
+}

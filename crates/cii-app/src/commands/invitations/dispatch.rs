@@ -66,7 +66,11 @@ pub(crate) fn send_invitations(
     app.at_desk(|desk| {
         let messages = desk.read(|r| {
             let post = Post::load(r, desk, request.session)?;
-            chosen(&post, &request)?
+            let chosen = chosen(&post, &request)?;
+            for invitee in &chosen {
+                post.file.session.refuse_invitation(invitee)?;
+            }
+            chosen
                 .into_iter()
                 .map(|invitee| {
                     let seat = SeatRef {
@@ -117,7 +121,8 @@ fn reminder(r: &Reader<'_>, desk: &Desk<'_>, seat: SeatRef) -> Result<Message, A
     Message::write(&post, desk, seat, status)
 }
 
-/// Puts the messages down, records them as sent, and hands them to the system's programs.
+/// Puts the messages down, witnesses and records them as sent, and hands them to the system's programs. If anything fails
+/// before they are handed over, nothing was sent and nothing lies about.
 fn dispatch(
     desk: &mut Desk<'_>,
     messages: Vec<Message>,
@@ -134,8 +139,26 @@ fn dispatch(
         .collect::<Result<Vec<_>, AppError>>()?;
     outputs.extend(paper(desk, &letters, kinds)?);
     let saved = output::save(desk, &outputs, seats.len())?;
-    record(desk, &seats, kind).inspect_err(|_| output::take_back(&saved.paths))?;
-    for (access, messages) in [(AccessKind::Export, &mails), (AccessKind::Print, &letters)] {
+    witness(desk, &mails, &letters, kind)
+        .and_then(|()| record(desk, &seats, kind))
+        .inspect_err(|_| output::take_back(&saved.paths))?;
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Ok(SentView {
+        mails: count(mails.len()),
+        letters: count(letters.len()),
+        not_opened: output::open(desk, &saved.paths),
+        paths: saved.paths,
+    })
+}
+
+/// Writes into the access journal about whom something leaves.
+fn witness(
+    desk: &mut Desk<'_>,
+    mails: &[Message],
+    letters: &[Message],
+    kind: SendingKind,
+) -> Result<(), AppError> {
+    for (access, messages) in [(AccessKind::Export, mails), (AccessKind::Print, letters)] {
         let subjects: BTreeSet<Uuid> = messages
             .iter()
             .flat_map(|message| message.subjects.iter().copied())
@@ -144,13 +167,7 @@ fn dispatch(
             desk.witness(access, subjects.into_iter().collect(), kind.code())?;
         }
     }
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    Ok(SentView {
-        mails: count(mails.len()),
-        letters: count(letters.len()),
-        not_opened: output::open(desk, &saved.paths),
-        paths: saved.paths,
-    })
+    Ok(())
 }
 
 /// The draft of one mail with its letter.

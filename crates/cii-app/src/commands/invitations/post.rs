@@ -220,10 +220,15 @@ impl Post {
                     let mut lines = vec![room.building.get(language).to_owned()];
                     lines.push(room.address.lines().join(", "));
                     let access = room.access.get(language);
+                    let name = cii_i18n::tr(
+                        language,
+                        "documents.invitation.room",
+                        &[("room", &room.name)],
+                    );
                     lines.push(if access.is_empty() {
-                        room.name.clone()
+                        name
                     } else {
-                        format!("{}, {access}", room.name)
+                        format!("{name}, {access}")
                     });
                     lines.retain(|line| !line.is_empty());
                     Venue::Room(lines)
@@ -292,6 +297,7 @@ impl Post {
             } else {
                 method
             },
+            language,
             uid: session.id.to_string(),
             sequence: session.sequence,
             stamp: stamp.naive_utc(),

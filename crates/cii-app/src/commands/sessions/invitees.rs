@@ -79,6 +79,8 @@ pub(super) fn invitee_view(file: &SessionFile, people: &People, invitee: &Invite
             .last_of(SendingKind::Invitation)
             .map(|sending| sending.on),
         reminded_on,
+        can_leave: invitee.can_leave(),
+        can_invite: reachable && session.refuse_invitation(invitee).is_ok(),
         can_remind: reachable && session.refuse_reminder(invitee, file.now).is_ok(),
         replied_on,
         replaced_by,

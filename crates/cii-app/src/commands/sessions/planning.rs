@@ -5,7 +5,7 @@ use cii_domain::{
     InviteeId, SessionId,
     dates::{Expectation, parse_time, parse_typed_date},
     planner::{Conflict, check_duration, propose_roster},
-    session::{CallOff, Invitee, Place, Session},
+    session::{CallOff, CalledOff, Invitee, Place, Session},
     situation::SituationState,
 };
 
@@ -170,13 +170,18 @@ pub(crate) fn call_off_session(
         let mut form = Form::new(on);
         let reason = form.line("reason", &request.reason);
         form.finish()?;
+        let called_off = CalledOff {
+            on,
+            reason,
+            language: Some(desk.preferences.language),
+        };
         let (act, how) = if request.postpone {
             ("postpone_session", CallOff::Postpone)
         } else {
             ("cancel_session", CallOff::Cancel)
         };
         change_session(desk, act, request.session, |_, session| {
-            Ok(session.call_off(how, on, reason)?)
+            Ok(session.call_off(how, called_off)?)
         })
     })
 }

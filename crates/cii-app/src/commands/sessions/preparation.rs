@@ -11,6 +11,7 @@ use crate::{App, AppError, api::sessions::*, form::Form};
 pub(crate) fn waive_rule(app: &App, request: WaiveRuleRequest) -> Result<SessionView, AppError> {
     app.at_desk(|desk| {
         let at = desk.at;
+        let language = desk.preferences.language;
         let mut form = Form::new(at.today());
         let reason = form.optional_note("reason", &request.reason);
         form.finish()?;
@@ -21,6 +22,7 @@ pub(crate) fn waive_rule(app: &App, request: WaiveRuleRequest) -> Result<Session
                 session.waivers.push(Waiver {
                     rule: request.rule,
                     reason,
+                    language: Some(language),
                     by: at.by,
                     on: at.today(),
                 });

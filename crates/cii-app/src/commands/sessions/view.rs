@@ -60,9 +60,10 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
             called_off_because: session
                 .called_off
                 .as_ref()
-                .map(|off| off.reason.clone())
+                .map(|off| WrittenTextView::new(off.language, &off.reason))
                 .unwrap_or_default(),
             decision: outcome.map(|outcome| outcome.decision),
+            decisions: session.kind.decisions().to_vec(),
             minutes_text: outcome.map(minutes_view).unwrap_or_default(),
             approved: outcome
                 .and_then(|outcome| outcome.approval)

@@ -1,5 +1,7 @@
 //! The planner's picture of a week: who and which room is taken when, and the proposals.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::{
     Bilingual, SessionId,
@@ -107,6 +109,13 @@ fn week_view(file: &SessionFile, people: &People, week_of: Option<NaiveDate>) ->
             ),
         });
     }
+    let looked_at = days
+        .iter()
+        .copied()
+        .chain(proposals.iter().map(|slot| slot.starts_at.date()));
+    let unlisted_years: BTreeSet<i32> = looked_at
+        .filter_map(|date| planning.find_unlisted_year(date))
+        .collect();
     WeekView {
         monday,
         week: week.number,
@@ -120,6 +129,7 @@ fn week_view(file: &SessionFile, people: &People, week_of: Option<NaiveDate>) ->
             .zip(1..)
             .map(|(slot, rank)| proposal_view(slot, rank, session.starts_at, &names))
             .collect(),
+        unlisted_years: unlisted_years.into_iter().collect(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sessions being prepared, put off or called off.
 
 use cii_domain::{
-    session::{CallOff, SessionKind, SessionState},
+    session::{CallOff, CalledOff, SessionKind, SessionState},
     situation::Situation,
 };
 
@@ -74,9 +74,13 @@ pub(super) fn build(
             } else {
                 CallOff::Cancel
             };
-            let reason = texts::say(pair, language).to_owned();
+            let called_off = CalledOff {
+                on: date(2026, 1, 7),
+                reason: texts::say(pair, language).to_owned(),
+                language: Some(language),
+            };
             // A session that was just planned is not over.
-            let _ = session.call_off(how, date(2026, 1, 7), reason);
+            let _ = session.call_off(how, called_off);
         }
         _ => {
             if kind == SessionKind::RoundTable {

@@ -315,6 +315,7 @@ fn assessment() -> Session {
     session.called_off = Some(CalledOff {
         on: date("2026-05-14"),
         reason: "Maladie.".to_owned(),
+        language: Some(crate::Language::Fr),
     });
     session
 }
