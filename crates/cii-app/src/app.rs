@@ -9,8 +9,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use cii_documents::{Assets, Engine};
 use cii_domain::StaffId;
 use cii_store::{
-    Access, AccessKind, Act, Damage, DatabaseKey, Journal, KeySlots, Reader, Store, StoreError,
-    Writer,
+    Access, Act, Damage, DatabaseKey, Journal, KeySlots, Reader, Store, StoreError, Writer,
 };
 use uuid::Uuid;
 
@@ -19,7 +18,11 @@ use crate::{
     api::office::{PreferencesView, StartState},
     commands::today::Day,
     preferences, table,
+    witness::Witness,
 };
+
+/// Under this name the database remembers that a damaged journal was set aside, until the user was told.
+const JOURNAL_SET_ASIDE: &str = "journal_set_aside";
 
 /// One data folder, open or not, and the host around it. Shared by all windows; every call is complete in itself.
 pub struct App {
@@ -39,7 +42,37 @@ struct Inner {
     office: Option<OpenOffice>,
     /// Why the office is not open, once that was tried.
     closed: Option<Closed>,
+    /// Accesses that could not be written before the office was closed.
+    unwritten: Vec<Access>,
     last_call: DateTime<Utc>,
+}
+
+impl Inner {
+    /// Closes the office and remembers why.
+    fn close(&mut self, why: Option<Closed>) {
+        if let Some(office) = self.office.take() {
+            self.unwritten = office.witness.close();
+        }
+        self.closed = why;
+    }
+
+    /// What the window has to say of the journal of an open office.
+    fn journal(&self) -> Option<JournalStanding> {
+        let office = self.office.as_ref()?;
+        Some(JournalStanding {
+            waiting: office.witness.waiting(),
+            set_aside: office.set_aside.clone(),
+        })
+    }
+}
+
+/// What is wrong with the access journal, if anything is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct JournalStanding {
+    /// Accesses that could not be written yet.
+    pub(crate) waiting: usize,
+    /// The damaged journal that was set aside, until the user has read it.
+    pub(crate) set_aside: Option<String>,
 }
 
 /// Why the office is not open.
@@ -84,7 +117,8 @@ impl Closed {
 /// The office while it is open.
 pub(crate) struct OpenOffice {
     pub(crate) store: Store,
-    pub(crate) journal: Journal,
+    pub(crate) witness: Witness,
+    set_aside: Option<String>,
     pub(crate) keys: KeySlots,
     pub(crate) key: DatabaseKey,
     pub(crate) user: StaffId,
@@ -93,6 +127,31 @@ pub(crate) struct OpenOffice {
     engine: Option<Engine>,
     /// What was due when that was worked out last.
     pub(crate) day: Option<Day>,
+}
+
+impl OpenOffice {
+    /// The moment of the office at the host's `now`: what is written on a practice day is written on that day
+    /// everywhere, in acts, history, journal and papers.
+    fn moment(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        self.practice_day
+            .map_or(now, |day| cii_domain::on_day(now, day))
+    }
+
+    /// Remembers, over a new start too, that a damaged journal was set aside.
+    fn note_set_aside(&mut self) {
+        if let Some(name) = self.witness.take_set_aside() {
+            // The journal says so itself: without room for it the notice is shown until the office closes.
+            drop(self.store.set_setting(JOURNAL_SET_ASIDE, &name));
+            self.set_aside = Some(name);
+        }
+    }
+
+    /// The user knows that a damaged journal was set aside.
+    pub(crate) fn acknowledge_journal(&mut self) -> Result<(), StoreError> {
+        self.store.set_setting(JOURNAL_SET_ASIDE, "")?;
+        self.set_aside = None;
+        Ok(())
+    }
 }
 
 /// Who acts, and when.
@@ -171,18 +230,6 @@ impl Desk<'_> {
         draw_id(self.host)
     }
 
-    /// Enters into the access journal that the user did `kind` with the data of `subjects`.
-    pub(crate) fn witness(
-        &mut self,
-        kind: AccessKind,
-        subjects: Vec<Uuid>,
-        reason: &str,
-    ) -> Result<(), AppError> {
-        let mut access = Access::new(kind, self.at.by, self.at.now, subjects);
-        reason.clone_into(&mut access.reason);
-        Ok(self.office.journal.record(&access)?)
-    }
-
     /// The document engine, made on first use.
     pub(crate) fn engine(&mut self) -> Result<&Engine, AppError> {
         if self.office.engine.is_none() {
@@ -212,6 +259,7 @@ impl App {
             preferences,
             office: None,
             closed: None,
+            unwritten: Vec::new(),
             last_call,
         };
         Self {
@@ -227,33 +275,52 @@ impl App {
     /// Runs the command `name` with a JSON request. The answer is JSON, `{"act", "view"}`: the act that was written, by
     /// its name for `undo_last`, or null, and what the table promises. A refusal is the JSON of an [`AppError`].
     pub fn call(&self, name: &str, request: &[u8]) -> Result<Vec<u8>, Vec<u8>> {
-        self.lock().last_call = self.host().now();
+        let before = {
+            let mut inner = self.lock();
+            inner.last_call = self.host().now();
+            inner.journal()
+        };
         let call = Self {
             shared: Arc::clone(&self.shared),
             act: Mutex::new(None),
         };
         let answer = table::dispatch(&call, name, request);
-        if answer.is_ok()
-            && let Some(info) = table::COMMANDS.iter().find(|info| info.name == name)
-            && !info.changes.is_empty()
-        {
-            self.host().emit(ChangeEvent {
-                changed: info.changes.to_vec(),
-            });
+        let after = {
+            let mut inner = self.lock();
+            if let Some(office) = &mut inner.office {
+                office.note_set_aside();
+            }
+            inner.journal()
+        };
+        let mut changed = match table::COMMANDS.iter().find(|info| info.name == name) {
+            Some(info) if answer.is_ok() => info.changes.to_vec(),
+            _ => Vec::new(),
+        };
+        // The window warns while accesses wait, whatever it was that found or ended it.
+        let is_other = before.is_some() && after.is_some() && before != after;
+        if is_other && !changed.contains(&Noun::Office) {
+            changed.push(Noun::Office);
+        }
+        if !changed.is_empty() {
+            self.host().emit(ChangeEvent { changed });
         }
         answer.map_err(|error: AppError| {
             serde_json::to_vec(&error).unwrap_or_else(|_| br#"{"code":"internal"}"#.to_vec())
         })
     }
 
-    /// Looks whether it is time to lock. The shell calls it every few seconds.
+    /// Looks whether it is time to lock, and whether a search rests. The shell calls it every few seconds.
     pub fn tick(&self) {
         let mut inner = self.lock();
+        let now = self.host().now();
+        if let Some(office) = &mut inner.office {
+            let now = office.moment(now);
+            office.witness.rest(now);
+        }
         let minutes = i64::from(inner.preferences.auto_lock_minutes);
-        let idle = self.host().now().signed_duration_since(inner.last_call);
+        let idle = now.signed_duration_since(inner.last_call);
         if inner.office.is_some() && minutes > 0 && idle >= TimeDelta::minutes(minutes) {
-            inner.office = None;
-            inner.closed = Some(Closed::new(StartState::Locked));
+            inner.close(Some(Closed::new(StartState::Locked)));
             drop(inner);
             self.host().emit(ChangeEvent {
                 changed: vec![Noun::Office],
@@ -266,6 +333,14 @@ impl App {
     pub fn limit_database(&self, pages: u32) -> Result<(), StoreError> {
         match &self.lock().office {
             Some(office) => office.store.limit_pages(pages),
+            None => Ok(()),
+        }
+    }
+
+    /// The same for the access journal.
+    pub fn limit_journal(&self, pages: u32) -> Result<(), StoreError> {
+        match &self.lock().office {
+            Some(office) => office.witness.limit_pages(pages),
             None => Ok(()),
         }
     }
@@ -283,10 +358,7 @@ impl App {
             ..
         } = &mut *inner;
         let office = office.as_mut().ok_or_else(|| AppError::new("locked"))?;
-        // What is written on a practice day is written on that day everywhere: acts, history, journal, papers.
-        let now = office
-            .practice_day
-            .map_or(now, |day| cii_domain::on_day(now, day));
+        let now = office.moment(now);
         let at = Moment {
             now,
             local: cii_domain::zurich(now),
@@ -323,9 +395,17 @@ impl App {
     ) {
         let mut inner = self.lock();
         inner.closed = None;
-        inner.office = Some(OpenOffice {
+        let witness = Witness::new(journal, std::mem::take(&mut inner.unwritten));
+        // A notice that cannot be read is shown no more; the journal says it as well.
+        let set_aside = store
+            .setting(JOURNAL_SET_ASIDE)
+            .ok()
+            .flatten()
+            .filter(|name| !name.is_empty());
+        let office = inner.office.insert(OpenOffice {
             store,
-            journal,
+            witness,
+            set_aside,
             keys,
             key,
             user,
@@ -333,19 +413,23 @@ impl App {
             engine: None,
             day: None,
         });
+        office.note_set_aside();
     }
 
     /// Closes the office and remembers why.
     pub(crate) fn close_office(&self, why: Option<Closed>) {
-        let mut inner = self.lock();
-        inner.office = None;
-        inner.closed = why;
+        self.lock().close(why);
     }
 
     /// Whether the office is open, and if not, why not if that was tried.
     pub(crate) fn standing(&self) -> (bool, Option<Closed>) {
         let inner = self.lock();
         (inner.office.is_some(), inner.closed)
+    }
+
+    /// What the window has to say of the journal; nothing while the office is closed.
+    pub(crate) fn journal(&self) -> JournalStanding {
+        self.lock().journal().unwrap_or_default()
     }
 
     /// The preferences in force.

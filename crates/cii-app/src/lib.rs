@@ -26,6 +26,7 @@ mod table;
 mod town_names;
 mod typed_path;
 mod typescript;
+mod witness;
 
 pub use app::App;
 pub use error::AppError;

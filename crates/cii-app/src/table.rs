@@ -117,10 +117,18 @@ command_table! {
         try_again(NothingRequest) -> DoneView, reads [], changes [Office];
         lock(NothingRequest) -> DoneView, reads [], changes [Office];
         stay_open(NothingRequest) -> DoneView, reads [], changes [];
-        change_password(ChangePasswordRequest) -> DoneView, reads [], changes [Office];
         undo_last(UndoRequest) -> UndoneView, reads [], changes [Directory, Situation, Session, Contract];
-        list_access_journal(SituationRequest) -> AccessJournalView, reads [Journal], changes [];
         search_everywhere(SearchEverywhereRequest) -> FoundListView, reads [Directory, Situation, Session, Contract], changes [];
+    }
+    keys {
+        change_password(ChangePasswordRequest) -> DoneView, reads [], changes [Office];
+        draw_recovery_key(PasswordRequest) -> RecoveryKeyView, reads [], changes [Office];
+        use_keyring(PasswordRequest) -> DoneView, reads [], changes [Office];
+        leave_keyring(NothingRequest) -> DoneView, reads [], changes [Office];
+    }
+    journal {
+        list_access_journal(SituationRequest) -> AccessJournalView, reads [Journal], changes [];
+        acknowledge_journal(NothingRequest) -> DoneView, reads [], changes [Office];
     }
     safety {
         backup(BackupRequest) -> BackupView, reads [], changes [Journal];
@@ -155,7 +163,7 @@ command_table! {
     }
     file {
         get_file(SituationRequest) -> FileView, reads [Situation, Session, Contract, Directory], changes [Journal];
-        get_history(SituationRequest) -> HistoryView, reads [Situation, Session, Contract], changes [];
+        get_history(SituationRequest) -> HistoryView, reads [Situation, Session, Contract], changes [Journal];
         save_person(SavePersonRequest) -> DoneView, reads [], changes [Situation];
         confirm_identity(ConfirmIdentityRequest) -> DoneView, reads [], changes [Situation];
         save_involvement(SaveInvolvementRequest) -> DoneView, reads [], changes [Situation];
@@ -170,7 +178,7 @@ command_table! {
     sessions {
         list_sessions(ListSessionsRequest) -> SessionListView, reads [Session, Situation], changes [];
         plan_session(PlanSessionRequest) -> SessionView, reads [], changes [Session, Situation];
-        get_session(SessionRequest) -> SessionView, reads [Session, Situation, Contract, Directory], changes [];
+        get_session(SessionRequest) -> SessionView, reads [Session, Situation, Contract, Directory], changes [Journal];
         get_week(WeekRequest) -> WeekView, reads [Session, Directory], changes [];
         set_session_date(SetSessionDateRequest) -> SessionView, reads [], changes [Session];
         set_session_language(SetSessionLanguageRequest) -> SessionView, reads [], changes [Session];
@@ -184,7 +192,7 @@ command_table! {
         approve_minutes(SessionRequest) -> SessionView, reads [], changes [Session];
     }
     invitations {
-        preview_invitation(PreviewInvitationRequest) -> PagesView, reads [Session, Situation, Directory], changes [];
+        preview_invitation(PreviewInvitationRequest) -> PagesView, reads [Session, Situation, Directory], changes [Journal];
         preview_mail(PreviewInvitationRequest) -> MailPreviewView, reads [Session, Directory], changes [];
         print_invitations(InvitationsRequest) -> PrintedView, reads [], changes [Session, Journal];
         save_invitations(InvitationsRequest) -> PrintedView, reads [], changes [Session, Journal];
@@ -195,9 +203,9 @@ command_table! {
     contracts {
         list_contracts(ListContractsRequest) -> ContractListView, reads [Contract, Situation], changes [];
         start_contract(StartContractRequest) -> ContractCreatedView, reads [], changes [Contract];
-        get_contract(ContractRequest) -> ContractView, reads [Contract, Situation, Directory], changes [];
+        get_contract(ContractRequest) -> ContractView, reads [Contract, Situation, Directory], changes [Journal];
         save_contract(SaveContractRequest) -> ContractSavedView, reads [], changes [Contract];
-        preview_contract(PreviewContractRequest) -> PagesView, reads [Contract, Situation, Directory], changes [];
+        preview_contract(PreviewContractRequest) -> PagesView, reads [Contract, Situation, Directory], changes [Journal];
         print_contract(PrintContractRequest) -> PrintedView, reads [], changes [Journal];
         validate_conformity(ContractRequest) -> ContractView, reads [], changes [Contract];
         reopen_contract(ContractRequest) -> ContractView, reads [], changes [Contract];

@@ -37,6 +37,7 @@ pub mod situation;
 pub mod staff;
 pub mod text;
 pub mod typed;
+pub mod witness;
 
 pub use id::{
     ContractId, InviteeId, NoteId, OverrideId, PersonId, ProcurationId, RoomId, SessionId,

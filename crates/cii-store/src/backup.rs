@@ -125,9 +125,15 @@ fn write(
     copy(connection, &database, key)?;
     let mut parts = vec![(DATABASE, database.clone())];
     if folder.join(JOURNAL).exists() {
-        let journal = open::open(&folder.join(JOURNAL), key, Some(slots))?;
-        copy(&journal, &scratch.path(JOURNAL), key)?;
-        parts.push((JOURNAL, scratch.path(JOURNAL)));
+        let journal = scratch.path(JOURNAL);
+        let copied = open::open(&folder.join(JOURNAL), key, Some(slots))
+            .and_then(|present| copy(&present, &journal, key));
+        match copied {
+            Ok(()) => parts.push((JOURNAL, journal)),
+            // A damaged journal is set aside when it is opened next; it does not keep the data from being saved.
+            Err(StoreError::Damaged(_)) => {}
+            Err(error) => return Err(error),
+        }
     }
     fs::write(scratch.path(KEYS), slots.for_backup().to_bytes()?)?;
     parts.push((KEYS, scratch.path(KEYS)));

@@ -1,7 +1,14 @@
 //! The access journal: who read, searched, printed or exported what. Apart from the data, in an encrypted file of its
 //! own, to which entries are only ever added.
+//!
+//! The journal serves the people whose data these are, and so does the work on them: a journal that is damaged, or that
+//! nothing can be written to, never keeps the office closed. A damaged one is set aside under a dated name and a new one
+//! begins by saying so; what cannot be written waits in memory, in order, until it can.
 
-use std::path::Path;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use chrono::{DateTime, Utc};
 use cii_domain::StaffId;
@@ -12,9 +19,9 @@ use uuid::Uuid;
 
 use crate::{
     Damage, DatabaseKey, KeySlots, StoreError,
-    folder::JOURNAL,
+    folder::{self, JOURNAL},
     open,
-    store::{close, remove_database},
+    store::{check, close, remove_database},
 };
 
 /// What was done with data. The code is stored; it never changes its meaning.
@@ -37,6 +44,8 @@ pub enum AccessKind {
     Restore,
     /// The database was opened.
     Unlock,
+    /// The journal before this one could not be read and was set aside; the reason is the name of its file.
+    NewJournal,
 }
 
 impl AccessKind {
@@ -50,6 +59,7 @@ impl AccessKind {
         Self::Backup,
         Self::Restore,
         Self::Unlock,
+        Self::NewJournal,
     ];
 
     /// The stable code.
@@ -63,6 +73,7 @@ impl AccessKind {
             Self::Backup => "backup",
             Self::Restore => "restore",
             Self::Unlock => "unlock",
+            Self::NewJournal => "new_journal",
         }
     }
 
@@ -143,7 +154,13 @@ const VERSION: u32 = 1;
 
 /// The access journal of an office, on a connection of its own: it never waits for the data, nor they for it.
 pub struct Journal {
-    pub(crate) connection: Connection,
+    folder: PathBuf,
+    key: DatabaseKey,
+    /// None while the file cannot be opened.
+    pub(crate) connection: Option<Connection>,
+    /// What could not be written yet, in the order in which it happened.
+    waiting: Vec<Access>,
+    set_aside: Option<String>,
 }
 
 impl std::fmt::Debug for Journal {
@@ -153,38 +170,229 @@ impl std::fmt::Debug for Journal {
 }
 
 impl Journal {
-    /// Opens the journal in `folder`, or begins one if there is none. The key is that of the database.
+    /// Opens the journal in `folder`, or begins one if there is none. The key is that of the database. `by` and `at`
+    /// sign the first entry of the one that begins in the place of a damaged one. A file that cannot be opened or made
+    /// now is tried again at every entry.
+    ///
+    /// Fails only for a key that is not the folder's and for a journal of a newer version of the application.
     ///
     /// Open it after the [`crate::Store`], which holds the folder for this process.
-    pub fn open(folder: &Path, key: &DatabaseKey) -> Result<Self, StoreError> {
-        let slots = KeySlots::read(folder)?;
-        let path = folder.join(JOURNAL);
-        if !path.exists() {
-            if !slots.fits(key) {
-                return Err(StoreError::WrongKey);
-            }
-            let temporary = crate::folder::sibling(&path, "new");
-            remove_database(&temporary)?;
-            let connection = open::create(&temporary, key)?;
-            connection.execute_batch(&format!("BEGIN IMMEDIATE; {TABLES} COMMIT;"))?;
-            close(connection)?;
-            std::fs::rename(&temporary, &path)?;
-            crate::folder::sync_folder_of(&path)?;
+    pub fn open(
+        folder: &Path,
+        key: &DatabaseKey,
+        (by, at): (StaffId, DateTime<Utc>),
+    ) -> Result<Self, StoreError> {
+        let mut journal = Self {
+            folder: folder.to_owned(),
+            key: key.clone(),
+            connection: None,
+            waiting: Vec::new(),
+            set_aside: None,
+        };
+        match connect(folder, key) {
+            Ok(connection) => journal.connection = Some(connection),
+            Err(StoreError::Damaged(_)) => journal.begin_anew(by, at),
+            Err(
+                error @ (StoreError::WrongKey
+                | StoreError::KeyFile
+                | StoreError::NewerVersion { .. }),
+            ) => return Err(error),
+            Err(_) => {}
         }
-        let connection = open::open(&path, key, Some(&slots))?;
-        let found = crate::schema::user_version(&connection)?;
-        if found > VERSION {
-            return Err(StoreError::NewerVersion {
-                found,
-                supported: VERSION,
-            });
-        }
-        Ok(Self { connection })
+        Ok(journal)
     }
 
-    /// Enters an access. It is on the disk when this returns Ok; a failure is for the caller to report, and is no
+    /// Enters an access. It is on the disk when this returns, or waits for the next entry that can be written; it is no
     /// reason to refuse the access to somebody who needs it.
-    pub fn record(&mut self, access: &Access) -> Result<(), StoreError> {
+    pub fn record(&mut self, access: Access) {
+        let (by, at) = (access.by, access.at);
+        self.waiting.push(access);
+        if let Err(StoreError::Damaged(_)) = self.write_waiting() {
+            self.begin_anew(by, at);
+        }
+    }
+
+    /// How many accesses wait to be written.
+    pub fn waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// The accesses that wait, for the journal that is opened next.
+    pub fn into_waiting(self) -> Vec<Access> {
+        self.waiting
+    }
+
+    /// The name under which a damaged journal was set aside since this was asked last.
+    pub fn take_set_aside(&mut self) -> Option<String> {
+        self.set_aside.take()
+    }
+
+    /// Looks at every page. A journal that is found damaged is set aside, and the new one begins.
+    pub fn examine(&mut self, by: StaffId, at: DateTime<Utc>) {
+        if let Some(connection) = &self.connection
+            && let Err(StoreError::Damaged(_)) = check(connection)
+        {
+            self.begin_anew(by, at);
+        }
+    }
+
+    /// Lets the journal grow to `pages` pages at most, which entries meet as a full disk.
+    pub fn limit_pages(&self, pages: u32) -> Result<(), StoreError> {
+        match &self.connection {
+            Some(connection) => Ok(connection.pragma_update(None, "max_page_count", pages)?),
+            None => Ok(()),
+        }
+    }
+
+    fn write_waiting(&mut self) -> Result<(), StoreError> {
+        let mut connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => connect(&self.folder, &self.key)?,
+        };
+        let written = write(&mut connection, &self.waiting);
+        match &written {
+            Ok(()) => self.waiting.clear(),
+            // The engine may hold on to an error; a full disk is none of the connection's.
+            Err(StoreError::DiskFull) => {}
+            Err(_) => return written,
+        }
+        self.connection = Some(connection);
+        written
+    }
+
+    /// Sets the file aside and begins a new one, which says so first. If that cannot be done now, the next entry tries
+    /// again.
+    fn begin_anew(&mut self, by: StaffId, at: DateTime<Utc>) {
+        self.connection = None;
+        let Ok(name) = set_aside(&self.folder, at) else {
+            return;
+        };
+        let mut first = Access::new(AccessKind::NewJournal, by, at, []);
+        first.reason.clone_from(&name);
+        self.waiting.insert(0, first);
+        self.set_aside = Some(name);
+        // What cannot be written now waits.
+        drop(self.write_waiting());
+    }
+
+    /// The accesses to the data of a person or a situation, newest first, and the beginnings of new journals, before
+    /// which there may have been others.
+    pub fn list_of(
+        &self,
+        subject: &impl RecordId,
+        limit: usize,
+    ) -> Result<Vec<Access>, StoreError> {
+        self.list(
+            "seq IN (SELECT seq FROM access_subject WHERE subject = ?1) OR kind = 'new_journal'",
+            Some(subject.uuid()),
+            limit,
+        )
+    }
+
+    /// The newest accesses to whatever data, newest first.
+    pub fn list_newest(&self, limit: usize) -> Result<Vec<Access>, StoreError> {
+        self.list("?1 IS NULL", None, limit)
+    }
+
+    /// How many accesses it holds on the disk.
+    pub fn count(&self) -> Result<usize, StoreError> {
+        let Some(connection) = &self.connection else {
+            return Ok(0);
+        };
+        let count: i64 =
+            connection.query_row("SELECT count(*) FROM access", [], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+
+    fn list(
+        &self,
+        condition: &str,
+        subject: Option<Uuid>,
+        limit: usize,
+    ) -> Result<Vec<Access>, StoreError> {
+        let mut listed: Vec<Access> = self
+            .waiting
+            .iter()
+            .rev()
+            .filter(|access| {
+                access.kind == AccessKind::NewJournal
+                    || subject.is_none_or(|subject| access.subjects.contains(&subject))
+            })
+            .take(limit)
+            .cloned()
+            .collect();
+        if let Some(connection) = &self.connection {
+            let left = limit.saturating_sub(listed.len());
+            listed.extend(read(connection, condition, subject, left)?);
+        }
+        Ok(listed)
+    }
+}
+
+/// The journal in `folder`, opened or begun.
+fn connect(folder: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
+    let slots = KeySlots::read(folder)?;
+    if !slots.fits(key) {
+        return Err(StoreError::WrongKey);
+    }
+    let path = folder.join(JOURNAL);
+    if !path.exists() {
+        let temporary = folder::sibling(&path, "new");
+        remove_database(&temporary)?;
+        let connection = open::create(&temporary, key)?;
+        connection.execute_batch(&format!("BEGIN IMMEDIATE; {TABLES} COMMIT;"))?;
+        close(connection)?;
+        fs::rename(&temporary, &path)?;
+        folder::sync_folder_of(&path)?;
+    }
+    let connection = open::open(&path, key, Some(&slots))?;
+    let is_journal: bool = connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'access')",
+        [],
+        |row| row.get(0),
+    )?;
+    if !is_journal {
+        return Err(StoreError::Damaged(Damage::Foreign));
+    }
+    let found = crate::schema::user_version(&connection)?;
+    if found > VERSION {
+        return Err(StoreError::NewerVersion {
+            found,
+            supported: VERSION,
+        });
+    }
+    Ok(connection)
+}
+
+/// Moves the journal in `folder` out of the way with what belongs to it, and gives its new name.
+fn set_aside(folder: &Path, at: DateTime<Utc>) -> Result<String, StoreError> {
+    let stamp = at.format("%Y%m%d%H%M%S");
+    let free = folder::free_name(|n| {
+        let again = if n == 1 {
+            String::new()
+        } else {
+            format!("-{n}")
+        };
+        folder.join(format!("journal-damaged-{stamp}{again}.db"))
+    })?;
+    // The file itself last: until it is gone the next attempt finds it in its place.
+    for suffix in ["-wal", "-shm", ""] {
+        let present = folder::beside(&folder.join(JOURNAL), suffix);
+        if present.exists() {
+            fs::rename(present, folder::beside(&free, suffix))?;
+        }
+    }
+    folder::sync_folder_of(&free)?;
+    Ok(free
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default())
+}
+
+/// Writes all of `accesses`, in order, or none.
+fn write(connection: &mut Connection, accesses: &[Access]) -> Result<(), StoreError> {
+    let transaction = connection.transaction()?;
+    for access in accesses {
         let Access {
             at,
             by,
@@ -194,7 +402,6 @@ impl Journal {
             reason,
             hits,
         } = access;
-        let transaction = self.connection.transaction()?;
         transaction
             .prepare_cached(
                 "INSERT INTO access (at, by_staff, kind, recipient, reason, hits)
@@ -209,69 +416,39 @@ impl Journal {
                 hits
             ])?;
         let seq = transaction.last_insert_rowid();
-        {
-            let mut insert = transaction.prepare_cached(
-                "INSERT OR IGNORE INTO access_subject (subject, seq) VALUES (?1, ?2)",
-            )?;
-            for subject in subjects {
-                insert.execute(params![subject, seq])?;
-            }
+        let mut insert = transaction.prepare_cached(
+            "INSERT OR IGNORE INTO access_subject (subject, seq) VALUES (?1, ?2)",
+        )?;
+        for subject in subjects {
+            insert.execute(params![subject, seq])?;
         }
-        transaction.commit()?;
-        Ok(())
     }
+    Ok(transaction.commit()?)
+}
 
-    /// The accesses to the data of a person or a situation, newest first.
-    pub fn list_of(
-        &self,
-        subject: &impl RecordId,
-        limit: usize,
-    ) -> Result<Vec<Access>, StoreError> {
-        self.list(
-            "seq IN (SELECT seq FROM access_subject WHERE subject = ?1)",
-            Some(subject.uuid()),
-            limit,
-        )
-    }
-
-    /// The newest accesses to whatever data, newest first.
-    pub fn list_newest(&self, limit: usize) -> Result<Vec<Access>, StoreError> {
-        self.list("?1 IS NULL", None, limit)
-    }
-
-    /// How many accesses it holds.
-    pub fn count(&self) -> Result<usize, StoreError> {
-        let count: i64 = self
-            .connection
-            .query_row("SELECT count(*) FROM access", [], |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or_default())
-    }
-
-    fn list(
-        &self,
-        condition: &str,
-        subject: Option<Uuid>,
-        limit: usize,
-    ) -> Result<Vec<Access>, StoreError> {
-        let mut subjects = self
-            .connection
-            .prepare_cached("SELECT subject FROM access_subject WHERE seq = ?1 ORDER BY subject")?;
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        self.connection
-            .prepare_cached(&format!(
-                "SELECT seq, at, by_staff, kind, recipient, reason, hits FROM access
-                 WHERE {condition} ORDER BY seq DESC LIMIT ?2"
-            ))?
-            .query_and_then(params![subject, limit], from_row)?
-            .map(|row| {
-                let (seq, access) = row?;
-                let subjects = subjects
-                    .query_map([seq], |row| row.get(0))?
-                    .collect::<Result<_, _>>()?;
-                Ok(Access { subjects, ..access })
-            })
-            .collect()
-    }
+fn read(
+    connection: &Connection,
+    condition: &str,
+    subject: Option<Uuid>,
+    limit: usize,
+) -> Result<Vec<Access>, StoreError> {
+    let mut subjects = connection
+        .prepare_cached("SELECT subject FROM access_subject WHERE seq = ?1 ORDER BY subject")?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    connection
+        .prepare_cached(&format!(
+            "SELECT seq, at, by_staff, kind, recipient, reason, hits FROM access
+             WHERE {condition} ORDER BY seq DESC LIMIT ?2"
+        ))?
+        .query_and_then(params![subject, limit], from_row)?
+        .map(|row| {
+            let (seq, access) = row?;
+            let subjects = subjects
+                .query_map([seq], |row| row.get(0))?
+                .collect::<Result<_, _>>()?;
+            Ok(Access { subjects, ..access })
+        })
+        .collect()
 }
 
 fn from_row(row: &Row<'_>) -> Result<(i64, Access), StoreError> {

@@ -126,10 +126,6 @@ pub fn salvage(
             rebuilt.extend(before.map(|before| (before.id, before)));
         }
     }
-    for record in rebuilt.values() {
-        let parents = placement(record.kind, &record.body)?.parents;
-        record::insert(&transaction, record, Some(0), &parents)?;
-    }
     if last_n > 0 {
         // What was done before cannot be undone any more; the counter goes on.
         act::insert(
@@ -141,21 +137,26 @@ pub fn salvage(
             1,
         )?;
     }
-    // What the screen showed is right even where the changes that led to it are lost.
+    let in_order = in_order_of_creation(&seen, &mutations);
+    let mut seen: BTreeMap<Uuid, Record> = seen.into_iter().map(|seen| (seen.id, seen)).collect();
     let last_act = Act::final_(SALVAGE, by, at);
     let mut writer = Writer::begin(&transaction, (device, 0), last_act, ids)?;
-    for record in seen {
-        let before = rebuilt.get(&record.id).cloned();
-        if before
-            .as_ref()
-            .is_some_and(|before| before.body == record.body)
-        {
-            incomplete.remove(&record.id);
+    for id in in_order {
+        let before = rebuilt.get(&id);
+        if let Some(before) = before {
+            let parents = placement(before.kind, &before.body)?.parents;
+            record::insert(&transaction, before, Some(0), &parents)?;
+        }
+        // What the screen showed is right even where the changes that led to it are lost.
+        let Some(record) = seen.remove(&id) else {
+            continue;
+        };
+        incomplete.remove(&id);
+        if before.is_some_and(|before| before.body == record.body) {
             continue;
         }
-        incomplete.remove(&record.id);
         let placed = placement(record.kind, &record.body)?;
-        let change = match &before {
+        let change = match before {
             None => Change::Create(record.body),
             Some(before) => Change::Patch(diff(record.kind, &before.body, &record.body)),
         };
@@ -166,7 +167,7 @@ pub fn salvage(
             parents: placed.parents,
             change,
         };
-        writer.write(before.as_ref(), step)?;
+        writer.write(before, step)?;
     }
     writer.finish()?;
     projection::rebuild(&transaction)?;
@@ -177,6 +178,33 @@ pub fn salvage(
     salvaged.records_incomplete = incomplete.len();
     store.close()?;
     Ok(salvaged)
+}
+
+/// The records in the order in which they were made, which lists keep: as they stand, and those of which only the changes
+/// are left before whatever was made after them.
+fn in_order_of_creation(seen: &[Record], mutations: &[Mutation]) -> Vec<Uuid> {
+    let mut first: BTreeMap<Uuid, u64> = BTreeMap::new();
+    for mutation in mutations {
+        first.entry(mutation.record).or_insert(mutation.n);
+    }
+    let standing: BTreeSet<Uuid> = seen.iter().map(|record| record.id).collect();
+    let mut gone: Vec<(u64, Uuid)> = first
+        .iter()
+        .filter(|(id, _)| !standing.contains(id))
+        .map(|(id, n)| (*n, *id))
+        .collect();
+    gone.sort_unstable();
+    let mut gone = gone.into_iter().peekable();
+    let mut in_order = Vec::new();
+    for record in seen {
+        if let Some(made) = first.get(&record.id) {
+            in_order
+                .extend(std::iter::from_fn(|| gone.next_if(|(n, _)| n < made)).map(|(_, id)| id));
+        }
+        in_order.push(record.id);
+    }
+    in_order.extend(gone.map(|(_, id)| id));
+    in_order
 }
 
 /// A damaged file. After a page that cannot be read the connection is opened anew: the engine may hold on to the error.

@@ -9,6 +9,8 @@
 mod backups;
 mod database;
 mod disk;
+mod journal;
+mod keys;
 #[cfg(unix)]
 mod kill;
 mod locks;

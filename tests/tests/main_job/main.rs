@@ -6,6 +6,7 @@
     reason = "what is not there fails the test"
 )]
 
+mod access;
 mod announcement;
 mod contract;
 mod invitations;

@@ -255,42 +255,6 @@ fn nobody_else_changes_the_file_of_a_restricted_person() {
 }
 
 #[test]
-fn the_access_journal_has_what_was_looked_at() {
-    let office = office_in("fr");
-    let (situation, session) = prepared(&office);
-    let invitees = office.invitees(&session);
-    let request = json!({"session": session, "invitees": invitees});
-    let journal = |office: &Office| {
-        let journal = office.ok("list_access_journal", json!({"situation": situation}));
-        list(&journal["entries"])
-            .iter()
-            .map(|entry| {
-                assert_eq!(entry["by"], "Clara Zenruffinen");
-                text(&entry["message"]["code"]).to_owned()
-            })
-            .collect::<Vec<_>>()
-    };
-    let before = journal(&office).len();
-    office.ok("get_file", json!({"situation": situation}));
-    office.ok("search_persons", json!({"query": "müller"}));
-    office.ok("search_everywhere", json!({"query": "müller"}));
-    office.ok("print_invitations", request.clone());
-    office.ok("save_invitations", request);
-    let contract = office.ok("start_contract", json!({"situation": situation}))["contract"].clone();
-    office.ok(
-        "print_contract",
-        json!({"contract": contract, "languages": "fr"}),
-    );
-    let mut new = journal(&office);
-    new.truncate(new.len() - before);
-    new.sort_unstable();
-    assert_eq!(
-        new,
-        ["export", "print", "print", "read", "search", "search"]
-    );
-}
-
-#[test]
 fn a_file_is_never_masked_for_everybody() {
     let office = office_in("de");
     let situation = office.complex();

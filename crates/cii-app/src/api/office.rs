@@ -101,6 +101,10 @@ pub struct StatusOfOfficeView {
     pub found_version: Option<u32>,
     /// Own changes waiting for a shared server; shown as «saved here».
     pub outbox: u32,
+    /// Accesses that the journal could not be told yet; shown as a warning.
+    pub journal_waiting: u32,
+    /// The file of a damaged access journal that was set aside, until the user has read of it.
+    pub journal_set_aside: Option<String>,
     /// What Ctrl+Z would take back.
     pub undoable: Option<MessageView>,
     /// Size of the rail's lists.
@@ -149,6 +153,12 @@ pub struct ChangePasswordRequest {
     pub current: String,
     pub password: String,
     pub password_again: String,
+}
+
+/// The password once more, for what it protects.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PasswordRequest {
+    pub password: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

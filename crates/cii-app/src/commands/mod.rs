@@ -11,6 +11,8 @@ pub(crate) mod contracts;
 pub(crate) mod directory;
 pub(crate) mod file;
 pub(crate) mod invitations;
+pub(crate) mod journal;
+pub(crate) mod keys;
 pub(crate) mod letterhead;
 pub(crate) mod office;
 pub(crate) mod safety;

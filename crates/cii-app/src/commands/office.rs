@@ -1,4 +1,4 @@
-//! Start, first start, unlock, lock, preferences, undo, access journal, search everywhere.
+//! Start, first start, unlock, lock, preferences, undo, search everywhere.
 
 use chrono::NaiveDate;
 use cii_domain::{
@@ -7,33 +7,31 @@ use cii_domain::{
     staff::{Staff, WorkingWeek},
 };
 use cii_store::{
-    AccessKind, DatabaseKey, Finality, Journal, KeySlots, Meta, OfficeUse, Presence, RecoveryCode,
-    Secret, SlotKind, Store, StoreError, presence,
+    Access, AccessKind, DatabaseKey, Finality, Journal, KeySlots, Meta, OfficeUse, Presence,
+    RecoveryCode, Secret, SlotKind, Store, StoreError, presence,
 };
 use cii_sync::DeviceId;
 use zeroize::Zeroizing;
 
-use super::situations::row_view;
+use super::{
+    keys::{draw_keyring_secret, read_password},
+    situations::row_view,
+};
 use crate::{
     App, AppError, KeyringError,
     api::{
-        message::{DoneView, MessageView, NothingRequest, ParamView},
+        message::{DoneView, MessageView, NothingRequest},
         office::*,
-        situations::SituationRequest,
     },
     app::{Closed, draw_id},
     demo,
-    error::message_of,
     form::Form,
-    mask::get_situation,
     people::People,
     reference,
     typed_path::typed_path,
 };
 
 const DONE: DoneView = DoneView { can_undo: false };
-/// Under this name the keyring keeps the secret of the database in a data folder.
-const KEYRING_ENTRY: &str = "bureau-cii-database";
 /// What the palette shows of each kind.
 const MOST_FOUND: usize = 8;
 
@@ -55,6 +53,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
     let (has_password, has_keyring) = (has(SlotKind::Password), has(SlotKind::Keyring));
     let preferences = app.preferences();
     let data_folder = app.data_dir().display().to_string();
+    let journal = app.journal();
     if !open {
         let closed = closed.unwrap_or(Closed::new(StartState::Locked));
         return Ok(StatusOfOfficeView {
@@ -68,6 +67,8 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
             has_keyring,
             found_version: closed.found_version,
             outbox: 0,
+            journal_waiting: 0,
+            journal_set_aside: None,
             undoable: None,
             counts: CountsView::default(),
         });
@@ -115,6 +116,8 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
                 has_keyring,
                 found_version: None,
                 outbox: count(r.count_outbox()?),
+                journal_waiting: count(journal.waiting),
+                journal_set_aside: journal.set_aside,
                 undoable,
                 counts: CountsView {
                     today: due,
@@ -169,18 +172,33 @@ fn open_by_keyring(app: &App, slots: &KeySlots) -> Result<(), Closed> {
 
 fn open_with(app: &App, slots: &KeySlots, secret: Secret<'_>) -> Result<(), Closed> {
     let key = slots.open(secret).map_err(|error| Closed::of(&error))?;
-    open_database(app, slots.clone(), &key).map_err(|error| Closed::of(&error))
+    open_database(app, slots.clone(), &key, means(secret.kind()))
+        .map_err(|error| Closed::of(&error))
+}
+
+/// By what the office was opened, as the access journal keeps it.
+const fn means(kind: SlotKind) -> &'static str {
+    match kind {
+        SlotKind::Keyring => "keyring",
+        SlotKind::Password => "password",
+        SlotKind::Recovery => "recovery",
+        SlotKind::Practice => "practice",
+    }
 }
 
 /// Opens the database in the data folder with a key at hand.
 pub(crate) fn open_with_key(app: &App, key: &DatabaseKey) -> Result<(), AppError> {
     let slots = KeySlots::read(app.data_dir())?;
-    Ok(open_database(app, slots, key)?)
+    Ok(open_database(app, slots, key, "")?)
 }
 
-fn open_database(app: &App, slots: KeySlots, key: &DatabaseKey) -> Result<(), StoreError> {
+fn open_database(
+    app: &App,
+    slots: KeySlots,
+    key: &DatabaseKey,
+    means: &str,
+) -> Result<(), StoreError> {
     let store = Store::open(app.data_dir(), key)?;
-    let journal = Journal::open(app.data_dir(), key)?;
     let user = match store.setting(USER)?.and_then(|id| id.parse().ok()) {
         Some(user) => user,
         None => find_first_user(&store)?,
@@ -188,6 +206,12 @@ fn open_database(app: &App, slots: KeySlots, key: &DatabaseKey) -> Result<(), St
     let practice_day: Option<NaiveDate> = store
         .setting(PRACTICE_DAY)?
         .and_then(|day| day.parse().ok());
+    let now = app.host().now();
+    let now = practice_day.map_or(now, |day| cii_domain::on_day(now, day));
+    let mut journal = Journal::open(app.data_dir(), key, (user, now))?;
+    let mut unlocked = Access::new(AccessKind::Unlock, user, now, []);
+    means.clone_into(&mut unlocked.reason);
+    journal.record(unlocked);
     app.put_office(store, journal, slots, key.clone(), user, practice_day);
     Ok(())
 }
@@ -227,20 +251,6 @@ pub(crate) fn set_preferences(
     Ok(preferences)
 }
 
-/// Reads a password typed twice.
-fn read_password(form: &mut Form, password: &str, again: &str) {
-    let length = password.chars().count();
-    if length < SHORTEST_PASSWORD {
-        let least = ParamView::Number(i64::try_from(SHORTEST_PASSWORD).unwrap_or(0));
-        form.refuse(
-            "password",
-            MessageView::new("password_short").with("least", least),
-        );
-    } else if password != again {
-        form.refuse("password_again", MessageView::new("passwords_differ"));
-    }
-}
-
 pub(crate) fn create_office(
     app: &App,
     request: CreateOfficeRequest,
@@ -255,8 +265,7 @@ pub(crate) fn create_office(
     let random: &mut dyn FnMut(&mut [u8]) = &mut |buffer| host.random(buffer);
     let key = DatabaseKey::draw(random);
     let recovery = RecoveryCode::draw(random);
-    let mut in_keyring = Zeroizing::new([0; 32]);
-    random(in_keyring.as_mut_slice());
+    let in_keyring = draw_keyring_secret(host);
     let mut secrets = vec![
         Secret::Password(&request.password),
         Secret::Recovery(&recovery),
@@ -269,20 +278,19 @@ pub(crate) fn create_office(
         return Err(StoreError::Exists.into());
     }
     if request.use_keyring {
-        host.keyring_set(KEYRING_ENTRY, in_keyring.as_slice())
-            .map_err(keyring_error)?;
-        secrets.push(Secret::Keyring {
-            entry: KEYRING_ENTRY,
-            secret: &in_keyring,
-        });
+        in_keyring.keep(host)?;
+        secrets.push(in_keyring.secret());
     }
-    let slots = KeySlots::create(app.data_dir(), &key, OfficeUse::Real, &secrets, random)?;
+    // Without its office a secret in the keyring is of no use to anybody.
+    let forget = |_: &StoreError| in_keyring.forget(host);
+    let slots = KeySlots::create(app.data_dir(), &key, OfficeUse::Real, &secrets, random)
+        .inspect_err(forget)?;
     let meta = Meta {
         device: DeviceId(draw_id(host)),
         office: OfficeUse::Real,
         created_at: now,
     };
-    let mut store = Store::create(app.data_dir(), &key, meta)?;
+    let mut store = Store::create(app.data_dir(), &key, meta).inspect_err(forget)?;
     let user = StaffId(draw_id(host));
     let staff = Staff {
         id: user,
@@ -310,22 +318,15 @@ pub(crate) fn create_office(
         Ok::<_, AppError>(())
     })?;
     store.set_setting(USER, &user.to_string())?;
-    let journal = Journal::open(app.data_dir(), &key)?;
+    let journal = Journal::open(app.data_dir(), &key, (user, now))?;
     app.put_office(store, journal, slots, key, user, None);
-    app.set_preferences(PreferencesView {
+    // Nothing that fails from here on may keep the recovery key from being shown: a language can be chosen again.
+    drop(app.set_preferences(PreferencesView {
         language: request.language,
         ..app.preferences()
-    })?;
+    }));
     Ok(RecoveryKeyView {
         recovery_key: recovery.to_string(),
-    })
-}
-
-fn keyring_error(error: KeyringError) -> AppError {
-    AppError::new(match error {
-        KeyringError::Missing => "keyring_missing",
-        KeyringError::Locked => "keyring_locked",
-        KeyringError::Unavailable => "keyring_unavailable",
     })
 }
 
@@ -355,7 +356,7 @@ pub(crate) fn start_practice(
     year.load_into(&mut store, now, &mut || draw_id(host))?;
     store.set_setting(USER, &user.to_string())?;
     store.set_setting(PRACTICE_DAY, &today.to_string())?;
-    let journal = Journal::open(app.data_dir(), &key)?;
+    let journal = Journal::open(app.data_dir(), &key, (user, now))?;
     app.put_office(store, journal, slots, key, user, Some(today));
     Ok(DONE)
 }
@@ -382,7 +383,7 @@ fn unlock_with(app: &App, secret: Secret<'_>) -> Result<DoneView, AppError> {
     }
     let slots = KeySlots::read(app.data_dir())?;
     let key = slots.open(secret)?;
-    open_database(app, slots, &key).inspect_err(|error| {
+    open_database(app, slots, &key, means(secret.kind())).inspect_err(|error| {
         app.close_office(Some(Closed::of(error)));
     })?;
     Ok(DONE)
@@ -432,33 +433,6 @@ pub(crate) fn stay_open(_: &App, _: NothingRequest) -> Result<DoneView, AppError
     Ok(DONE)
 }
 
-pub(crate) fn change_password(
-    app: &App,
-    request: ChangePasswordRequest,
-) -> Result<DoneView, AppError> {
-    let data_dir = app.data_dir().to_owned();
-    app.at_desk(|desk| {
-        let mut form = Form::new(desk.at.today());
-        read_password(&mut form, &request.password, &request.password_again);
-        form.finish()?;
-        let host = desk.host;
-        let random: &mut dyn FnMut(&mut [u8]) = &mut |buffer| host.random(buffer);
-        match desk.office.keys.change_password(
-            &data_dir,
-            &request.current,
-            &request.password,
-            random,
-        ) {
-            Err(StoreError::WrongKey) => Err(AppError::field(
-                "current",
-                message_of(&StoreError::WrongKey),
-            )),
-            other => Ok(other?),
-        }?;
-        Ok(DONE)
-    })
-}
-
 pub(crate) fn undo_last(
     app: &App,
     UndoRequest { act }: UndoRequest,
@@ -471,31 +445,6 @@ pub(crate) fn undo_last(
             .undo_last(act, desk.at.by, desk.at.now, &mut || draw_id(host))?;
         Ok(UndoneView {
             act: MessageView::new(undone.act),
-        })
-    })
-}
-
-pub(crate) fn list_access_journal(
-    app: &App,
-    SituationRequest { situation }: SituationRequest,
-) -> Result<AccessJournalView, AppError> {
-    app.at_desk(|desk| {
-        let viewer = desk.at.by;
-        // What somebody searched for can be the very name that the mask hides.
-        desk.read(|r| get_situation(r, situation, viewer))?;
-        let listed = desk.office.journal.list_of(&situation, 500)?;
-        desk.read(|r| {
-            let people = People::load(r)?;
-            let entries = listed
-                .into_iter()
-                .map(|access| AccessEntryView {
-                    at: cii_domain::zurich(access.at),
-                    by: people.name(access.by),
-                    message: MessageView::new(access.kind.code())
-                        .with("detail", ParamView::Text(access.reason)),
-                })
-                .collect();
-            Ok(AccessJournalView { entries })
         })
     })
 }
@@ -576,7 +525,7 @@ pub(crate) fn search_everywhere(
                 _ => None,
             })
             .collect();
-        desk.witness(AccessKind::Search, subjects, &query)?;
+        desk.witness_search(subjects, &query);
         Ok(FoundListView { found })
     })
 }

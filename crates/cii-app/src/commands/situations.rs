@@ -11,7 +11,7 @@ use cii_domain::{
     situation::{Situation, SituationState, Triage, TriageOutcome},
     staff::Staff,
 };
-use cii_store::{AccessKind, Order, Reader, RecordKind, SituationFilter, SituationRow, Slice};
+use cii_store::{Order, Reader, RecordKind, SituationFilter, SituationRow, Slice};
 
 use super::announcement::{self, early_detection_message};
 use crate::{
@@ -65,10 +65,10 @@ pub(crate) fn list_situations(
             }),
             open_only: request.open_only,
         };
-        desk.read(|r| {
+        let view = desk.read(|r| {
             let page = r.list_situations(&filter, order, slice, viewer, today)?;
             let of = r.count(RecordKind::Situation)?;
-            Ok(SituationListView {
+            Ok::<_, AppError>(SituationListView {
                 total: u32::try_from(page.total).unwrap_or(u32::MAX),
                 of: u32::try_from(of).unwrap_or(u32::MAX),
                 capped: page.capped,
@@ -78,7 +78,12 @@ pub(crate) fn list_situations(
                     .map(|row| row_view(row, today))
                     .collect(),
             })
-        })
+        })?;
+        if !filter.query.trim().is_empty() {
+            let subjects = view.rows.iter().map(|row| row.id.0).collect();
+            desk.witness_search(subjects, &filter.query);
+        }
+        Ok(view)
     })
 }
 
@@ -186,7 +191,7 @@ pub(crate) fn search_persons(
                 std::iter::once(found.person.0).chain(situations)
             })
             .collect();
-        desk.witness(AccessKind::Search, subjects, &query)?;
+        desk.witness_search(subjects, &query);
         Ok(view)
     })
 }

@@ -19,12 +19,13 @@ use crate::{
     },
     app::Desk,
     people::People,
+    witness::Looked,
 };
 
 /// Every change of every record of the file, newest first.
 pub(crate) fn history(desk: &mut Desk<'_>, id: SituationId) -> Result<HistoryView, AppError> {
     let viewer = desk.at.by;
-    desk.read(|r| {
+    let (person, view) = desk.read(|r| {
         let situation: Situation = r.get(&id)?;
         let person: Person = r.get(&situation.person)?;
         if !person.is_visible_to(viewer) {
@@ -38,8 +39,10 @@ pub(crate) fn history(desk: &mut Desk<'_>, id: SituationId) -> Result<HistoryVie
             .rev()
             .map(|entry| view(r, &people, &name, entry))
             .collect::<Result<_, _>>()?;
-        Ok(HistoryView { entries })
-    })
+        Ok::<_, AppError>((person, HistoryView { entries }))
+    })?;
+    desk.witness_reading(Looked::History, id, &person);
+    Ok(view)
 }
 
 fn view(

@@ -18,8 +18,6 @@ use cii_domain::{
     session::Session,
     situation::{Note, Situation, SituationState},
 };
-use cii_store::AccessKind;
-
 use procuration::{procuration_status, procuration_view};
 
 #[allow(
@@ -37,6 +35,7 @@ use crate::{
     people::People,
     say::say,
     session_file::SessionFile,
+    witness::Looked,
 };
 
 /// Everything loaded for one file.
@@ -84,7 +83,7 @@ pub(crate) fn get(desk: &mut Desk<'_>, id: SituationId) -> Result<FileView, AppE
         })
     })?;
     let masked = !file.person.is_visible_to(viewer);
-    desk.witness(AccessKind::Read, vec![id.0, file.person.id.0], "")?;
+    desk.witness_reading(Looked::File, id, &file.person);
     Ok(file.view(masked))
 }
 

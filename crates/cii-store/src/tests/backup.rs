@@ -13,10 +13,12 @@ fn with_one() -> Office {
         w.put(&person)?;
         w.put(&situation(1, &person))
     });
-    Journal::open(office.folder.path(), &key())
-        .unwrap()
-        .record(&Access::new(AccessKind::Read, CLARA, at(1), [person.id.0]))
-        .unwrap();
+    journal_in(office.folder.path()).record(Access::new(
+        AccessKind::Read,
+        CLARA,
+        at(1),
+        [person.id.0],
+    ));
     office
 }
 
@@ -44,10 +46,7 @@ fn a_backup_is_verified_and_restored_elsewhere() {
     assert_eq!(restore_backup(&path, &recovered, &target).unwrap(), made);
     let store = Store::open(&target, &recovered).unwrap();
     assert_eq!(store.summarise().unwrap().digest, made.digest);
-    assert_eq!(
-        Journal::open(&target, &recovered).unwrap().count().unwrap(),
-        1
-    );
+    assert_eq!(journal_in(&target).count().unwrap(), 1);
     let mut names: Vec<_> = fs::read_dir(elsewhere.path())
         .unwrap()
         .map(|e| e.unwrap().file_name())
@@ -68,23 +67,14 @@ fn a_restore_moves_the_present_database_aside_and_keeps_the_journal() {
         restore_backup(&path, &key(), office.folder.path()),
         Err(StoreError::InUse)
     ));
-    Journal::open(office.folder.path(), &key())
-        .unwrap()
-        .record(&Access::new(AccessKind::Restore, CLARA, at(6), []))
-        .unwrap();
+    journal_in(office.folder.path()).record(Access::new(AccessKind::Restore, CLARA, at(6), []));
     let Office { store, folder, .. } = office;
     store.close().unwrap();
     restore_backup(&path, &key(), folder.path()).unwrap();
     let store = Store::open(folder.path(), &key()).unwrap();
     assert_eq!(store.read(|r| r.find::<Person>(&late.id)).unwrap(), None);
     assert_eq!(store.read(|r| r.count(RecordKind::Situation)).unwrap(), 1);
-    assert_eq!(
-        Journal::open(folder.path(), &key())
-            .unwrap()
-            .count()
-            .unwrap(),
-        2
-    );
+    assert_eq!(journal_in(folder.path()).count().unwrap(), 2);
     assert!(
         folder
             .path()
@@ -153,4 +143,16 @@ fn a_backup_to_an_impossible_place_leaves_nothing() {
         .collect();
     names.retain(|name| name.to_string_lossy().starts_with("scratch"));
     assert_eq!(names, [""; 0]);
+}
+
+#[test]
+fn a_damaged_journal_does_not_keep_the_data_from_being_saved() {
+    let office = with_one();
+    let journal = office.folder.path().join("journal.db");
+    for content in [b"%PDF-1.7 something else".repeat(400), Vec::new()] {
+        fs::write(&journal, content).unwrap();
+        let path = office.folder.path().join("cii.backup");
+        let made = office.store.backup_to(&path, at(5)).unwrap();
+        assert_eq!(made.count(RecordKind::Person), 1);
+    }
 }

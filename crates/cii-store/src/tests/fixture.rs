@@ -82,6 +82,11 @@ pub(crate) fn create_in(folder: &std::path::Path) -> Store {
     Store::create(folder, &key(), meta()).unwrap()
 }
 
+/// The journal in `folder`, opened by Clara.
+pub(crate) fn journal_in(folder: &std::path::Path) -> Journal {
+    Journal::open(folder, &key(), (CLARA, at(0))).unwrap()
+}
+
 impl Office {
     /// One act of Clara.
     pub(crate) fn act<T>(

@@ -1,3 +1,5 @@
+use std::{fs, path::Path};
+
 use super::fixture::*;
 use crate::*;
 
@@ -6,7 +8,7 @@ fn accesses_are_listed_by_person_and_case_and_never_changed() {
     let office = office();
     let person = person(1, "Rey", "Anna");
     let case = situation(1, &person);
-    let mut journal = Journal::open(office.folder.path(), &key()).unwrap();
+    let mut journal = journal_in(office.folder.path());
     let read = Access::new(AccessKind::Read, CLARA, at(1), [case.id.0, person.id.0]);
     let print = Access {
         recipient: "CMS Sion".into(),
@@ -19,10 +21,10 @@ fn accesses_are_listed_by_person_and_case_and_never_changed() {
         ..Access::new(AccessKind::Search, CLARA, at(3), [])
     };
     for access in [&read, &print, &search] {
-        journal.record(access).unwrap();
+        journal.record(access.clone());
     }
     drop(journal);
-    let journal = Journal::open(office.folder.path(), &key()).unwrap();
+    let journal = journal_in(office.folder.path());
     let sorted = |mut access: Access| {
         access.subjects.sort();
         access
@@ -39,7 +41,12 @@ fn accesses_are_listed_by_person_and_case_and_never_changed() {
         "DELETE FROM access_subject",
     ] {
         assert!(
-            journal.connection.execute_batch(statement).is_err(),
+            journal
+                .connection
+                .as_ref()
+                .unwrap()
+                .execute_batch(statement)
+                .is_err(),
             "{statement}"
         );
     }
@@ -49,12 +56,12 @@ fn accesses_are_listed_by_person_and_case_and_never_changed() {
 #[test]
 fn the_journal_is_encrypted_and_has_its_own_file() {
     let office = office();
-    let mut journal = Journal::open(office.folder.path(), &key()).unwrap();
+    let mut journal = journal_in(office.folder.path());
     let access = Access {
         reason: "canari-dans-la-mine".into(),
         ..Access::new(AccessKind::Search, CLARA, at(3), [])
     };
-    journal.record(&access).unwrap();
+    journal.record(access);
     drop(journal);
     for file in ["journal.db", "bureau-cii.db"] {
         let bytes = std::fs::read(office.folder.path().join(file)).unwrap();
@@ -65,7 +72,148 @@ fn the_journal_is_encrypted_and_has_its_own_file() {
     }
     let wrong = DatabaseKey::from_bytes([1; 32]);
     assert!(matches!(
-        Journal::open(office.folder.path(), &wrong),
+        Journal::open(office.folder.path(), &wrong, (CLARA, at(0))),
         Err(StoreError::WrongKey)
     ));
+}
+
+/// The files that stand beside the journal under a dated name.
+fn set_aside_in(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with("journal-damaged-"))
+        .collect();
+    names.sort();
+    names
+}
+
+fn entry(minute: i64) -> Access {
+    Access::new(
+        AccessKind::Read,
+        CLARA,
+        at(minute),
+        [person(1, "Rey", "Anna").id.0],
+    )
+}
+
+#[test]
+fn a_damaged_or_foreign_journal_is_set_aside_and_a_new_one_says_so() {
+    type Damage = fn(&Path);
+    let cases: [(&str, Damage); 6] = [
+        ("foreign", |path| {
+            fs::write(path, b"%PDF-1.7 something else".repeat(400)).unwrap();
+        }),
+        ("empty", |path| fs::write(path, "").unwrap()),
+        ("plain", |path| {
+            fs::write(path, b"SQLite format 3\0".repeat(600)).unwrap();
+        }),
+        ("a folder", |path| {
+            fs::remove_file(path).unwrap();
+            fs::create_dir(path).unwrap();
+        }),
+        ("the first page", |path| {
+            let mut bytes = fs::read(path).unwrap();
+            bytes[100..164].fill(0x5A);
+            fs::write(path, bytes).unwrap();
+        }),
+        ("the database in its place", |path| {
+            fs::copy(path.with_file_name("bureau-cii.db"), path).unwrap();
+        }),
+    ];
+    for (what, damage) in cases {
+        let office = office();
+        let folder = office.folder.path();
+        journal_in(folder).record(entry(1));
+        office
+            .store
+            .connection
+            .execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
+            .unwrap();
+        let path = folder.join("journal.db");
+        damage(&path);
+        let damaged = fs::read(&path).ok();
+        let mut journal = Journal::open(folder, &key(), (BRUNO, at(5))).unwrap();
+        let name = set_aside_in(folder)[0].clone();
+        assert_eq!(journal.take_set_aside(), Some(name.clone()), "{what}");
+        assert_eq!(fs::read(folder.join(&name)).ok(), damaged, "{what}");
+        journal.record(entry(6));
+        let new = Access {
+            reason: name,
+            ..Access::new(AccessKind::NewJournal, BRUNO, at(5), [])
+        };
+        // Whoever looks who read a file learns that there was a journal before.
+        let person = person(1, "Rey", "Anna").id;
+        assert_eq!(
+            journal_in(folder).list_of(&person, 9).unwrap(),
+            [entry(6), new],
+            "{what}"
+        );
+        assert_eq!(set_aside_in(folder).len(), 1, "{what}");
+    }
+}
+
+#[test]
+fn a_damage_that_shows_later_does_not_stop_the_entries() {
+    let office = office();
+    let folder = office.folder.path();
+    let mut journal = journal_in(folder);
+    for minute in 0..400 {
+        journal.record(entry(minute));
+    }
+    drop(journal);
+    let path = folder.join("journal.db");
+    let mut bytes = fs::read(&path).unwrap();
+    for page in 2..bytes.len() / 4096 {
+        bytes[page * 4096 + 100..page * 4096 + 164].fill(0x5A);
+    }
+    fs::write(&path, &bytes).unwrap();
+    let mut journal = journal_in(folder);
+    assert_eq!(journal.take_set_aside(), None, "the first page is sound");
+    journal.examine(CLARA, at(500));
+    journal.record(entry(501));
+    assert!(journal.take_set_aside().is_some());
+    assert_eq!(journal.waiting(), 0);
+    assert_eq!(journal.count().unwrap(), 2);
+}
+
+#[test]
+fn what_cannot_be_written_waits_in_order() {
+    let office = office();
+    let mut journal = journal_in(office.folder.path());
+    journal.limit_pages(1).unwrap();
+    let mut minute = 0;
+    while journal.waiting() < 3 {
+        minute += 1;
+        journal.record(entry(minute));
+        assert!(minute < 5_000, "the disk was never full");
+    }
+    // What waits is shown like the rest.
+    let newest: Vec<_> = (0..5).map(|n| entry(minute - n)).collect();
+    assert_eq!(journal.list_newest(5).unwrap(), newest);
+    journal.limit_pages(100_000).unwrap();
+    journal.record(entry(minute + 1));
+    assert_eq!(journal.waiting(), 0);
+    let all = journal_in(office.folder.path())
+        .list_newest(usize::MAX)
+        .unwrap();
+    let expected: Vec<_> = (1..=minute + 1).rev().map(entry).collect();
+    assert_eq!(all, expected);
+}
+
+#[test]
+fn a_journal_of_a_newer_version_stays_where_it_is() {
+    let office = office();
+    let folder = office.folder.path();
+    journal_in(folder)
+        .connection
+        .as_ref()
+        .unwrap()
+        .pragma_update(None, "user_version", 2)
+        .unwrap();
+    assert!(matches!(
+        Journal::open(folder, &key(), (CLARA, at(0))),
+        Err(StoreError::NewerVersion { found: 2, .. })
+    ));
+    assert_eq!(set_aside_in(folder), [""; 0]);
 }

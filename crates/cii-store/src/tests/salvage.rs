@@ -1,5 +1,8 @@
 use std::fs;
 
+use cii_domain::{PersonId, person::Person};
+use cii_sync::RecordId;
+
 use super::fixture::*;
 use crate::*;
 
@@ -103,5 +106,50 @@ fn a_file_that_was_cut_off_is_read_as_far_as_it_goes() {
             salvage_of(&foreign),
             Err(StoreError::Damaged(Damage::Foreign))
         ));
+    }
+}
+
+#[test]
+fn records_come_back_in_the_order_in_which_they_were_written() {
+    let order = [9_u128, 3, 7, 1, 8, 2];
+    let named = |n: u128| person(n, &format!("Nom{n}"), "Léa");
+    let listed = |store: &Store| -> Vec<PersonId> {
+        let persons: Vec<Person> = store.read(Reader::list).unwrap();
+        persons.iter().map(|person| person.id).collect()
+    };
+    // Of some, either the changes or the record itself can no longer be read.
+    for (what, lost) in [
+        ("nothing is lost", None),
+        ("a change is lost", Some(("outbox", "record"))),
+        ("a record is lost", Some(("record", "id"))),
+    ] {
+        let mut office = office();
+        for n in order {
+            office.act("register", |w| w.put(&named(n)));
+        }
+        // Changing a record does not move it.
+        office.act("edit", |w| w.put(&person(3, "Changé", "Léa")));
+        let before = listed(&office.store);
+        assert_eq!(before, order.map(|n| named(n).id), "{what}");
+        if let Some((table, column)) = lost {
+            let id = named(7).id.uuid();
+            let sql = format!("DELETE FROM {table} WHERE {column} = ?1");
+            assert_eq!(office.store.connection.execute(&sql, [id]).unwrap(), 1);
+        }
+        let Office { store, folder, .. } = office;
+        store.close().unwrap();
+        let into = tempfile::tempdir().unwrap();
+        salvage(
+            folder.path(),
+            &key(),
+            into.path(),
+            meta(),
+            (CLARA, at(9)),
+            &mut ids(5),
+        )
+        .unwrap();
+        let store = Store::open(into.path(), &key()).unwrap();
+        assert_eq!(listed(&store), before, "{what}");
+        assert!(store.is_folded().unwrap(), "{what}");
     }
 }

@@ -509,6 +509,8 @@ export type ParamView = { "type": "text", "value": string } | { "type": "names",
 
 export type Party = { "kind": "person" } | { "kind": "institution", "institution": InstitutionKey } | { "kind": "bureau" };
 
+export type PasswordRequest = { password: string, };
+
 export type Payer = { "kind": "institution", "institution": InstitutionKey } | { "kind": "fund" };
 
 export type PayerSumView = { 
@@ -953,6 +955,14 @@ found_version: number | null,
  */
 outbox: number, 
 /**
+ * Accesses that the journal could not be told yet; shown as a warning.
+ */
+journal_waiting: number, 
+/**
+ * The file of a damaged access journal that was set aside, until the user has read of it.
+ */
+journal_set_aside: string | null, 
+/**
  * What Ctrl+Z would take back.
  */
 undoable: MessageView | null, 
@@ -1089,10 +1099,14 @@ export interface Commands {
   try_again: { request: NothingRequest; view: DoneView };
   lock: { request: NothingRequest; view: DoneView };
   stay_open: { request: NothingRequest; view: DoneView };
-  change_password: { request: ChangePasswordRequest; view: DoneView };
   undo_last: { request: UndoRequest; view: UndoneView };
-  list_access_journal: { request: SituationRequest; view: AccessJournalView };
   search_everywhere: { request: SearchEverywhereRequest; view: FoundListView };
+  change_password: { request: ChangePasswordRequest; view: DoneView };
+  draw_recovery_key: { request: PasswordRequest; view: RecoveryKeyView };
+  use_keyring: { request: PasswordRequest; view: DoneView };
+  leave_keyring: { request: NothingRequest; view: DoneView };
+  list_access_journal: { request: SituationRequest; view: AccessJournalView };
+  acknowledge_journal: { request: NothingRequest; view: DoneView };
   backup: { request: BackupRequest; view: BackupView };
   list_backups: { request: NothingRequest; view: BackupListView };
   verify_backup: { request: VerifyBackupRequest; view: BackupView };
@@ -1176,10 +1190,14 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   try_again: { reads: [], changes: ["office"] },
   lock: { reads: [], changes: ["office"] },
   stay_open: { reads: [], changes: [] },
-  change_password: { reads: [], changes: ["office"] },
   undo_last: { reads: [], changes: ["directory", "situation", "session", "contract"] },
-  list_access_journal: { reads: ["journal"], changes: [] },
   search_everywhere: { reads: ["directory", "situation", "session", "contract"], changes: [] },
+  change_password: { reads: [], changes: ["office"] },
+  draw_recovery_key: { reads: [], changes: ["office"] },
+  use_keyring: { reads: [], changes: ["office"] },
+  leave_keyring: { reads: [], changes: ["office"] },
+  list_access_journal: { reads: ["journal"], changes: [] },
+  acknowledge_journal: { reads: [], changes: ["office"] },
   backup: { reads: [], changes: ["journal"] },
   list_backups: { reads: ["journal"], changes: [] },
   verify_backup: { reads: [], changes: [] },
@@ -1202,7 +1220,7 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   announce: { reads: [], changes: ["situation"] },
   decide_triage: { reads: [], changes: ["situation"] },
   get_file: { reads: ["situation", "session", "contract", "directory"], changes: ["journal"] },
-  get_history: { reads: ["situation", "session", "contract"], changes: [] },
+  get_history: { reads: ["situation", "session", "contract"], changes: ["journal"] },
   save_person: { reads: [], changes: ["situation"] },
   confirm_identity: { reads: [], changes: ["situation"] },
   save_involvement: { reads: [], changes: ["situation"] },
@@ -1215,7 +1233,7 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   close_situation: { reads: [], changes: ["situation"] },
   list_sessions: { reads: ["session", "situation"], changes: [] },
   plan_session: { reads: [], changes: ["session", "situation"] },
-  get_session: { reads: ["session", "situation", "contract", "directory"], changes: [] },
+  get_session: { reads: ["session", "situation", "contract", "directory"], changes: ["journal"] },
   get_week: { reads: ["session", "directory"], changes: [] },
   set_session_date: { reads: [], changes: ["session"] },
   set_session_language: { reads: [], changes: ["session"] },
@@ -1227,7 +1245,7 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   hold_session: { reads: [], changes: ["session", "situation"] },
   save_minutes: { reads: [], changes: ["session"] },
   approve_minutes: { reads: [], changes: ["session"] },
-  preview_invitation: { reads: ["session", "situation", "directory"], changes: [] },
+  preview_invitation: { reads: ["session", "situation", "directory"], changes: ["journal"] },
   preview_mail: { reads: ["session", "directory"], changes: [] },
   print_invitations: { reads: [], changes: ["session", "journal"] },
   save_invitations: { reads: [], changes: ["session", "journal"] },
@@ -1236,9 +1254,9 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   remind_invitees: { reads: [], changes: ["session", "journal"] },
   list_contracts: { reads: ["contract", "situation"], changes: [] },
   start_contract: { reads: [], changes: ["contract"] },
-  get_contract: { reads: ["contract", "situation", "directory"], changes: [] },
+  get_contract: { reads: ["contract", "situation", "directory"], changes: ["journal"] },
   save_contract: { reads: [], changes: ["contract"] },
-  preview_contract: { reads: ["contract", "situation", "directory"], changes: [] },
+  preview_contract: { reads: ["contract", "situation", "directory"], changes: ["journal"] },
   print_contract: { reads: [], changes: ["journal"] },
   validate_conformity: { reads: [], changes: ["contract"] },
   reopen_contract: { reads: [], changes: ["contract"] },

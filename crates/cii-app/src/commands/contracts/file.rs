@@ -24,6 +24,7 @@ use crate::{
     mask::refuse_unless_visible,
     people::People,
     say::say,
+    witness::Looked,
 };
 
 /// A contract with all that its check and its paper look at.
@@ -160,7 +161,12 @@ pub(crate) fn get_contract(
     app: &App,
     ContractRequest { contract }: ContractRequest,
 ) -> Result<ContractView, AppError> {
-    app.at_desk(|desk| view(desk, contract))
+    app.at_desk(|desk| {
+        let (today, viewer) = (desk.at.today(), desk.at.by);
+        let file = desk.read(|r| ContractFile::load(r, contract, today, viewer))?;
+        desk.witness_reading(Looked::Contract, file.situation.id, &file.person);
+        Ok(file.view())
+    })
 }
 
 pub(super) fn view(desk: &Desk<'_>, id: ContractId) -> Result<ContractView, AppError> {

@@ -25,6 +25,7 @@ use crate::{
     app::draw_id,
     institution_names::InstitutionNames,
     output,
+    witness::Looked,
 };
 
 /// The paper of a contract.
@@ -178,15 +179,16 @@ pub(crate) fn preview_contract(
 ) -> Result<PagesView, AppError> {
     app.at_desk(|desk| {
         let (today, viewer, host) = (desk.at.today(), desk.at.by, desk.host);
-        let document = desk.read(|r| {
+        let (document, file) = desk.read(|r| {
             let mut file = ContractFile::load(r, contract, today, viewer)?;
             if let Some(draft) = draft
                 && file.contract.state.is_editable()
             {
                 apply_draft(&mut file.contract, draft, today, &mut || draw_id(host))?;
             }
-            document(r, &file, languages)
+            Ok((document(r, &file, languages)?, file))
         })?;
+        desk.witness_reading(Looked::Paper, file.situation.id, &file.person);
         Ok(output::pages(desk.engine()?, &document))
     })
 }
@@ -223,7 +225,7 @@ pub(crate) fn print_contract(
         };
         let name = format!("{number}-contract-{amendment}-{language}.pdf");
         let printed = output::print(desk, output::Output { name, bytes }, 1)?;
-        desk.witness(AccessKind::Print, subjects, "contract")?;
+        desk.witness(AccessKind::Print, subjects, "contract");
         Ok(printed)
     })
 }

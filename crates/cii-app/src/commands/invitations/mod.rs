@@ -24,6 +24,7 @@ use crate::{
     mask::get_situation,
     output::{self, Output},
     people::People,
+    witness::Looked,
 };
 
 pub(crate) fn preview_invitation(
@@ -31,15 +32,17 @@ pub(crate) fn preview_invitation(
     request: PreviewInvitationRequest,
 ) -> Result<PagesView, AppError> {
     app.at_desk(|desk| {
-        let letter = desk.read(|r| {
+        let (letter, situation, person) = desk.read(|r| {
             let post = Post::load(r, desk, request.session)?;
             let invitee = post.invitee(request.invitee)?;
             let status = match request.kind {
                 SendingKind::Invitation => post.status(invitee),
                 SendingKind::Reminder => Post::reminder(invitee)?,
             };
-            post.letter(invitee, status, request.language)
+            let letter = post.letter(invitee, status, request.language)?;
+            Ok((letter, post.file.situation.id, post.file.person))
         })?;
+        desk.witness_reading(Looked::Letter, situation, &person);
         Ok(output::pages(desk.engine()?, &letter.document()))
     })
 }
@@ -116,7 +119,7 @@ pub(crate) fn print_invitations(
             },
             documents.len(),
         )?;
-        desk.witness(AccessKind::Print, subjects, "invitations")?;
+        desk.witness(AccessKind::Print, subjects, "invitations");
         Ok(printed)
     })
 }
@@ -172,7 +175,7 @@ pub(crate) fn save_invitations(
             });
         }
         let saved = output::save(desk, &outputs, count)?;
-        desk.witness(AccessKind::Export, subjects, "invitations")?;
+        desk.witness(AccessKind::Export, subjects, "invitations");
         Ok(saved)
     })
 }

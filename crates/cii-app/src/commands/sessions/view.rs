@@ -3,8 +3,10 @@
 use cii_domain::{
     SessionId,
     contract::Contract,
+    person::Person,
     planner::missing_roles,
     session::{Block, InviteeState, Outcome, Place},
+    situation::Situation,
 };
 
 use super::invitees::invitee_view;
@@ -16,13 +18,23 @@ use crate::{
     people::People,
     say::say,
     session_file::SessionFile,
+    witness::Looked,
 };
 
 pub(crate) fn get_session(
     app: &App,
     SessionRequest { session }: SessionRequest,
 ) -> Result<SessionView, AppError> {
-    app.at_desk(|desk| view(desk, session))
+    app.at_desk(|desk| {
+        let view = view(desk, session)?;
+        let (situation, person) = desk.read(|r| {
+            let situation: Situation = r.get(&view.row.situation)?;
+            let person: Person = r.get(&situation.person)?;
+            Ok::<_, AppError>((situation.id, person))
+        })?;
+        desk.witness_reading(Looked::Session, situation, &person);
+        Ok(view)
+    })
 }
 
 /// A session as the planner shows it.
