@@ -1,4 +1,4 @@
-//! The two commands the interface may call, and the core behind them.
+//! The three commands the interface may call, and the core behind them.
 
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 use cii_app::App;
 use serde_json::Value;
 use tauri::ipc::{InvokeError, Response};
-use tauri::{Builder, Runtime, State};
+use tauri::{Builder, Runtime, State, WebviewWindow};
 
+use crate::closing::{CloseGuard, Step};
 use crate::host::DesktopHost;
 use crate::start::Start;
 
@@ -137,6 +138,26 @@ async fn call(
     }
 }
 
+/// What the interface wants of the window: to be closed as by its own button, to stay, or to go with all that is not
+/// saved.
+#[tauri::command]
+#[expect(clippy::needless_pass_by_value, reason = "tauri hands over by value")]
+fn close<R: Runtime>(
+    window: WebviewWindow<R>,
+    guard: State<CloseGuard>,
+    step: Step,
+) -> Result<(), InvokeError> {
+    match step {
+        Step::Ask => window.close(),
+        Step::Stay => {
+            guard.answered();
+            Ok(())
+        }
+        Step::Leave => window.destroy(),
+    }
+    .map_err(|_| internal())
+}
+
 /// The interface shows its first useful rows.
 #[tauri::command]
 #[expect(
@@ -164,5 +185,6 @@ pub fn register<R: Runtime>(
     builder
         .manage(core)
         .manage(first_paint)
-        .invoke_handler(tauri::generate_handler![call, ui_ready])
+        .manage(CloseGuard::default())
+        .invoke_handler(tauri::generate_handler![call, close, ui_ready])
 }

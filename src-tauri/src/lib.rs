@@ -2,6 +2,7 @@
 //! from the window's thread, and lends the core the machine's clock, randomness, keyring and viewer.
 //! It holds no rule of the office and no state that matters after it ends.
 
+mod closing;
 pub mod commands;
 pub mod host;
 pub mod instance;
@@ -18,8 +19,9 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 use cii_app::Host;
-use tauri::{Context, Emitter, RunEvent, Runtime};
+use tauri::{Context, Emitter, Manager, RunEvent, Runtime};
 
+use crate::closing::{CLOSING, CloseGuard};
 use crate::commands::{Core, FirstPaint};
 use crate::host::DesktopHost;
 use crate::instance::Claim;
@@ -99,10 +101,13 @@ fn run_with(start: &Start, since: Instant) -> Result<()> {
 
     app.run(move |app, event| match event {
         RunEvent::WindowEvent {
-            event: tauri::WindowEvent::CloseRequested { .. },
+            event: tauri::WindowEvent::CloseRequested { api, .. },
             ..
         } => {
             window::remember(app, &folder);
+            if app.state::<CloseGuard>().asks() && app.emit(CLOSING, ()).is_ok() {
+                api.prevent_close();
+            }
         }
         RunEvent::Exit => {
             core.lock();

@@ -79,6 +79,16 @@ fn the_window_may_say_that_it_is_ready() {
 }
 
 #[test]
+fn the_window_may_close_itself_and_nothing_else() {
+    let shell = Shell::start();
+    let window = shell.window(window::LABEL);
+    for (step, allowed) in [("stay", true), ("leave", true), ("minimize", false)] {
+        let answer = invoke(&window, OWN, "close", json!({ "step": step }));
+        assert_eq!(answer.is_ok(), allowed, "{step}: {answer:?}");
+    }
+}
+
+#[test]
 fn nothing_else_of_tauri_is_open_to_the_interface() {
     let shell = Shell::start();
     let window = shell.window(window::LABEL);

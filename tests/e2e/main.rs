@@ -8,6 +8,7 @@
 //!     cargo test -p bureau-cii-tests --features window --test window -- --test-threads=1
 //! ```
 
+mod closing;
 mod contract;
 mod first_look;
 mod hands;

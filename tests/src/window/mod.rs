@@ -246,6 +246,11 @@ impl Window {
         if let Some(client) = self.client.take() {
             self.runtime.block_on(client.close())?;
         }
+        self.ended()
+    }
+
+    /// Waits until the application has ended by itself and let go of its data folder.
+    pub fn ended(self) -> Result<()> {
         let until = Instant::now() + PATIENCE;
         while self.driver.application().is_some() {
             ensure!(Instant::now() < until, "the application does not end");

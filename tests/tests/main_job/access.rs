@@ -39,7 +39,7 @@ fn it_has_what_was_looked_at() {
         ("get_session", json!({"session": session}), "read_session"),
         (
             "preview_invitation",
-            json!({"session": session, "invitee": invitees[0], "language": null}),
+            json!({"session": session, "invitee": invitees[0], "language": null, "kind": "invitation"}),
             "read_letter",
         ),
         (

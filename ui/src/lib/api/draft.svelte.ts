@@ -3,9 +3,12 @@ import { untrack } from 'svelte';
 import { act, type ActOptions } from './query.svelte';
 import type { CommandName, RequestOf, ViewOf } from './call';
 import type { AppError, FieldError } from './error';
+import { placeHere, watchUnsaved } from './unsaved';
 
 // Held outside any component on purpose; a plain map, since nothing renders from the map itself.
 const open = new Map<string, unknown>();
+
+watchUnsaved(() => [...open.values()].filter((draft) => draft instanceof Draft && draft.dirty).map((draft) => (draft as Draft<object>).place));
 
 /**
  * One form: its values, whether they differ from where they began, and what the core refused by field name.
@@ -16,6 +19,8 @@ export class Draft<T extends object> {
   fields = $state.raw<FieldError[]>([]);
   error = $state.raw<AppError>();
   saving = $state(false);
+  /** The screen on which it was begun. */
+  readonly place = placeHere();
   #start = $state.raw('');
   /** What stood in the fields when the core refused them. */
   #refusedAt: Readonly<Record<string, string>> = {};

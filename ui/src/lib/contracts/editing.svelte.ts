@@ -13,6 +13,7 @@ import type {
   Written,
 } from '$lib/api/commands.gen';
 import { toAppError, type AppError } from '$lib/api/error';
+import { watchUnsaved } from '$lib/api/unsaved';
 import { say } from '$lib/i18n/say';
 import { SvelteSet } from 'svelte/reactivity';
 import { can } from './party';
@@ -22,6 +23,8 @@ const SHOW_AFTER_MS = 250;
 
 // Outlives the screen while something is not saved: leaving the editor and coming back loses nothing.
 const open = new Map<string, ContractEditing>();
+
+watchUnsaved(() => [...open.values()].filter((editing) => editing.dirty).map((editing) => `/contracts/${editing.id}`));
 
 function clock(): string {
   const now = new Date();

@@ -82,4 +82,42 @@ export function onDropped(handler: (path: string) => void): () => void {
   return () => void listening.then((unlisten) => unlisten());
 }
 
+const closers = new Set<() => void>();
+
+/**
+ * Calls `handler` when the window is to be closed: it stays until `handler` calls `leave`. A handler that does not answer
+ * with `stay` or `leave` counts as hanging, and the next attempt closes the window.
+ */
+export function onClosing(handler: () => void): () => void {
+  closers.add(handler);
+  const listening = inWindow ? listen('closing', handler) : undefined;
+  stay();
+  return () => {
+    closers.delete(handler);
+    void listening?.then((unlisten) => unlisten());
+  };
+}
+
+function tellShell(step: 'ask' | 'stay' | 'leave'): void {
+  // A shell that does not answer closes the window without asking.
+  void invoke('close', { step }).catch(() => undefined);
+}
+
+/** Closes the window as its own button does. A browser's page asks by itself and goes. */
+export function askToClose(): void {
+  if (inWindow) tellShell('ask');
+  else for (const handler of [...closers]) handler();
+}
+
+/** The window stays open. */
+export function stay(): void {
+  if (inWindow) tellShell('stay');
+}
+
+/** The window closes, whatever is not saved. */
+export function leave(): void {
+  if (inWindow) tellShell('leave');
+  else location.replace('about:blank');
+}
+
 export { inWindow };
