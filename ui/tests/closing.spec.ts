@@ -50,11 +50,6 @@ test.describe('in the practice office', () => {
       field: 'section.minutes textarea',
     },
     {
-      what: 'what an institution said',
-      path: async (office) => `/sessions/${await held(office)}/minutes`,
-      field: '[data-field$=".next_step"] textarea',
-    },
-    {
       what: 'an announcement',
       path: async () => '/announcement',
       open: (page) => page.keyboard.press('Control+Enter'),
