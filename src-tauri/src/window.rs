@@ -62,6 +62,7 @@ pub fn open<R: Runtime>(
         // The window shows the application's own pages and nothing else.
         .on_navigation(is_own_page)
         .build()?;
+    revive(&window)?;
     if let Some(left) = left
         && window
             .monitor_from_point(f64::from(left.x), f64::from(left.y))?
@@ -70,6 +71,26 @@ pub fn open<R: Runtime>(
         window.set_position(tauri::PhysicalPosition::new(left.x, left.y))?;
     }
     Ok(window)
+}
+
+/// Loads the page anew when the process that draws it has ended: its last picture would stay on the screen otherwise,
+/// with names on it, and answer to nothing, not even to the lock.
+#[cfg(target_os = "linux")]
+fn revive<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    use webkit2gtk::WebViewExt as _;
+
+    window.with_webview(|webview| {
+        webview.inner().connect_web_process_terminated(|view, _| {
+            tracing::warn!("the process that draws the page has ended; the page is loaded anew");
+            view.reload();
+        });
+    })
+}
+
+/// Only the library for Linux says when that process has ended.
+#[cfg(not(target_os = "linux"))]
+fn revive<R: Runtime>(_: &WebviewWindow<R>) -> tauri::Result<()> {
+    Ok(())
 }
 
 fn is_own_page(url: &tauri::Url) -> bool {
