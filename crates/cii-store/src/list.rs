@@ -16,8 +16,8 @@ use crate::{
     projection::{
         day, search,
         situation::{
-            COLUMNS, SituationRow, from_row, region_number, register_number, service_bits,
-            state_number,
+            COLUMNS, SituationRow, from_row, list_masked_keys, region_number, register_number,
+            service_bits, state_number,
         },
     },
 };
@@ -67,7 +67,7 @@ pub enum Order {
     Newest,
     /// By number, oldest first.
     Oldest,
-    /// By name and first name; restricted persons first.
+    /// By name and first name; restricted persons whom the viewer may not see first.
     Name,
     /// By name and first name, backwards.
     NameDescending,
@@ -259,8 +259,21 @@ pub(crate) fn list_situations(
             rows: Vec::new(),
         });
     }
+    let mut order_by = order.sql().to_owned();
+    if matches!(order, Order::Name | Order::NameDescending) {
+        let keys = list_masked_keys(connection, viewer)?;
+        if !keys.is_empty() {
+            // Whoever sees through a mask finds the person at the place of the name.
+            let place = condition.bind(serde_json::to_string(&keys)?);
+            let key = format!(
+                "CASE WHEN s.restricted THEN coalesce((SELECT k.value FROM json_each({place}) k
+                 WHERE k.key = CAST(s.row AS TEXT)), '') ELSE s.name_key END"
+            );
+            order_by = order_by.replace("s.name_key", &key);
+        }
+    }
     let rows = connection
-        .prepare_cached(&select(&condition, order, slice))?
+        .prepare_cached(&select(&condition, &order_by, slice))?
         .query_and_then(condition.values(&viewer.0).as_slice(), |row| {
             from_row(row, today)
         })?
@@ -272,13 +285,10 @@ pub(crate) fn list_situations(
     })
 }
 
-fn select(condition: &Condition, order: Order, slice: Slice) -> String {
+fn select(condition: &Condition, order_by: &str, slice: Slice) -> String {
     format!(
         "SELECT {COLUMNS} FROM situation_row s WHERE {} ORDER BY {} LIMIT {} OFFSET {}",
-        condition.sql,
-        order.sql(),
-        slice.limit,
-        slice.offset
+        condition.sql, order_by, slice.limit, slice.offset
     )
 }
 
@@ -295,7 +305,10 @@ pub(crate) fn plan(
         offset: 0,
         limit: 50,
     };
-    let sql = format!("EXPLAIN QUERY PLAN {}", select(&condition, order, slice));
+    let sql = format!(
+        "EXPLAIN QUERY PLAN {}",
+        select(&condition, order.sql(), slice)
+    );
     let steps = connection
         .prepare(&sql)?
         .query_map(condition.values(&Uuid::nil()).as_slice(), |row| row.get(3))?

@@ -1,5 +1,7 @@
 //! Situations as lists show them: one row with everything a list, a filter or a sort order needs.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use cii_domain::{
     InstitutionKey, PersonId, Region, SituationId, StaffId,
@@ -282,6 +284,31 @@ pub(crate) fn insert_unindexed(connection: &Connection, id: Uuid) -> Result<(), 
     write(connection, &columns(row, &values)?)
 }
 
+/// Where a name stands in a list that is sorted by name.
+fn name_key(name: &str, first_name: &str) -> String {
+    format!("{}  {}", fold(name), fold(first_name))
+}
+
+/// Where the restricted persons whom `viewer` may see stand in a list sorted by name, by row. Empty for nearly everybody.
+pub(crate) fn list_masked_keys(
+    connection: &Connection,
+    viewer: StaffId,
+) -> Result<BTreeMap<String, String>, StoreError> {
+    connection
+        .prepare_cached(
+            "SELECT s.row, s.name, s.first_name FROM restricted_staff a
+             JOIN situation_row s ON s.row = a.row WHERE a.staff = ?1",
+        )?
+        .query_and_then([viewer.0], |row| {
+            let (name, first_name): (String, String) = (row.get(1)?, row.get(2)?);
+            Ok((
+                row.get::<_, i64>(0)?.to_string(),
+                name_key(&name, &first_name),
+            ))
+        })?
+        .collect()
+}
+
 /// Where the columns of [`columns`] have the mask.
 const RESTRICTED: usize = 24;
 
@@ -307,7 +334,7 @@ fn columns(row: i64, values: &Values) -> Result<Vec<Value>, StoreError> {
     let name_key = if restricted {
         String::new()
     } else {
-        format!("{}  {}", fold(name), fold(first_name))
+        name_key(name, first_name)
     };
     let involved: Vec<&str> = situation
         .involved

@@ -97,6 +97,30 @@ fn nothing_that_can_be_typed_breaks_the_search() {
 }
 
 #[test]
+fn a_restricted_person_stands_at_the_place_of_the_name_for_those_allowed_only() {
+    let office = with_people(&[
+        person(1, "Rey", "Anna"),
+        restricted(person(2, "Rey", "Paul"), &[BRUNO]),
+        person(3, "Abbet", "Zoé"),
+        person(4, "Rey Bonvin", "Anna"),
+        restricted(person(5, "Aymon", "Luc"), &[CLARA]),
+    ]);
+    let order = |order: Order, viewer| -> Vec<u32> {
+        let slice = Slice {
+            offset: 0,
+            limit: 10,
+        };
+        let page = office.read(|r| {
+            r.list_situations(&SituationFilter::default(), order, slice, viewer, today())
+        });
+        page.rows.iter().map(|row| row.number.running).collect()
+    };
+    assert_eq!(order(Order::Name, BRUNO), [5, 3, 1, 2, 4]);
+    assert_eq!(order(Order::NameDescending, BRUNO), [4, 2, 1, 3, 5]);
+    assert_eq!(order(Order::Name, CLARA), [2, 3, 5, 1, 4]);
+}
+
+#[test]
 fn a_restricted_person_is_found_by_name_by_those_allowed_only() {
     let mut office = with_people(&[
         person(1, "Rey", "Anna"),
