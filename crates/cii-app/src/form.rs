@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use cii_domain::{
     Bilingual,
+    contact::{check_email, check_phone, check_postcode},
     dates::{Expectation, parse_typed_date},
     error_code::ErrorCode,
     money::{Centimes, parse_money},
@@ -193,28 +194,29 @@ impl Form {
         }
     }
 
-    /// An e-mail address that may be left out: something, one `@`, a domain with a dot, no blanks.
+    /// An e-mail address that may be left out.
     pub(crate) fn optional_email(&mut self, field: &str, input: &str) -> String {
         let email = self.optional_line(field, input);
-        let plausible = email.split_once('@').is_some_and(|(name, domain)| {
-            !name.is_empty()
-                && domain.contains('.')
-                && !domain.contains('@')
-                && !domain.starts_with('.')
-                && !domain.ends_with('.')
-                && !email.contains(char::is_whitespace)
-        });
-        if !email.is_empty() && !plausible {
-            self.refuse(field, MessageView::new("email"));
+        if !email.is_empty() {
+            self.take(field, check_email(&email));
         }
         email
+    }
+
+    /// A telephone number that may be left out.
+    pub(crate) fn optional_phone(&mut self, field: &str, input: &str) -> String {
+        let phone = self.optional_line(field, input);
+        if !phone.is_empty() {
+            self.take(field, check_phone(&phone));
+        }
+        phone
     }
 
     /// An address; every line is optional.
     pub(crate) fn address(&mut self, field: &str, address: &AddressView) -> AddressView {
         let mut line =
             |name: &str, input: &str| self.optional_line(&format!("{field}.{name}"), input);
-        AddressView {
+        let read = AddressView {
             supplement: line("supplement", &address.supplement),
             street: line("street", &address.street),
             number: line("number", &address.number),
@@ -222,7 +224,14 @@ impl Form {
             postcode: line("postcode", &address.postcode),
             town: line("town", &address.town),
             country: line("country", &address.country),
+        };
+        if !read.postcode.is_empty() {
+            self.take(
+                &format!("{field}.postcode"),
+                check_postcode(&read.postcode, &read.country),
+            );
         }
+        read
     }
 
     /// All errors so far.

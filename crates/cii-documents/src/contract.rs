@@ -166,6 +166,10 @@ pub struct ContractDocument {
     pub person: ContractPerson,
     /// The institutions that are parties, the Bureau last.
     pub parties: Vec<Bilingual>,
+    /// First day; `None` while it is open.
+    pub starts_on: Option<NaiveDate>,
+    /// The day on which its last goal is due or its last measure over; `None` while none has a date.
+    pub ends_on: Option<NaiveDate>,
     /// The aim that all goals serve.
     pub aim: Written,
     /// Goals.

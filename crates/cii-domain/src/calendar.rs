@@ -7,7 +7,7 @@ mod tests;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::code::codes;
+use crate::{code::codes, error_code::ErrorCode};
 
 codes! {
     /// A public holiday of canton Valais.
@@ -236,6 +236,40 @@ pub fn why_closed(date: NaiveDate, days: &[AdministrationDay]) -> Option<ClosedR
         return Some(ClosedReason::Administration { name });
     }
     None
+}
+
+/// Why a day cannot stand in the administration's own list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ListedDayError {
+    /// It stands there already.
+    #[error("twice")]
+    Twice,
+    /// A public holiday or a weekend, on which everything is closed anyway.
+    #[error("closed anyway")]
+    ClosedAnyway,
+}
+
+impl ErrorCode for ListedDayError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Twice => "closed_day_twice",
+            Self::ClosedAnyway => "closed_day_anyway",
+        }
+    }
+}
+
+/// Whether `date` can be added to the `listed` days of the administration.
+pub fn check_listed_day(
+    date: NaiveDate,
+    listed: &[AdministrationDay],
+) -> Result<(), ListedDayError> {
+    if why_closed(date, &[]).is_some() {
+        Err(ListedDayError::ClosedAnyway)
+    } else if listed.iter().any(|day| day.date == date) {
+        Err(ListedDayError::Twice)
+    } else {
+        Ok(())
+    }
 }
 
 /// Whether the offices are open for at least half of the day.

@@ -8,7 +8,7 @@ mod times;
 pub use spans::{
     MonthsAndDays, add_months, age_on, list_quarterly_dates, majority_on, months_and_days_between,
 };
-pub use times::{TimeError, format_time, parse_time};
+pub use times::{TimeError, format_time, parse_coming_time, parse_time};
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};

@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod catalogue;
 mod code;
 pub mod conformity;
+pub mod contact;
 pub mod contract;
 pub mod dates;
 pub mod due;

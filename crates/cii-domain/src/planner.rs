@@ -64,6 +64,11 @@ impl Planning<'_> {
         (!self.listed_years.contains(&year)).then_some(year)
     }
 
+    /// The other session at which `who` sits while this one is held, if there is one.
+    pub fn find_booking(&self, who: Who) -> Option<Conflict> {
+        availability::find_booking(self, who)
+    }
+
     /// When somebody or a room is taken between two days, both included, in order of time.
     pub fn list_busy(&self, resource: Resource, from: NaiveDate, to: NaiveDate) -> Vec<Busy> {
         availability::list_busy(self, resource, from, to)
@@ -81,6 +86,10 @@ impl Planning<'_> {
     }
 }
 
+/// The doors open: no session begins before.
+pub const OFFICE_FROM: (u32, u32) = (7, 0);
+/// The doors close: every session is over.
+pub const OFFICE_TO: (u32, u32) = (19, 0);
 /// First moment of a session in the morning.
 pub const MORNING_FROM: (u32, u32) = (8, 0);
 /// Noon: sessions end before it.
@@ -91,7 +100,7 @@ pub const AFTERNOON_FROM: (u32, u32) = (13, 0);
 pub const AFTERNOON_TO: (u32, u32) = (17, 30);
 
 pub(crate) fn at(date: NaiveDate, (hour, minute): (u32, u32)) -> NaiveDateTime {
-    // The four constants above are times of day; midnight cannot occur.
+    // The constants above are times of day; midnight cannot occur.
     date.and_time(NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or(NaiveTime::MIN))
 }
 

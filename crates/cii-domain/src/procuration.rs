@@ -9,7 +9,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    InstitutionKey, Language, PersonId, ProcurationId, SituationId, code::codes, dates::majority_on,
+    InstitutionKey, Language, PersonId, ProcurationId, SituationId,
+    code::codes,
+    dates::majority_on,
+    error_code::{ErrorCode, Param},
+    person::Person,
 };
 
 codes! {
@@ -107,7 +111,56 @@ pub struct Procuration {
     pub replaced_on: Option<NaiveDate>,
 }
 
+/// Why a paper is no procuration of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PaperError {
+    /// It was over before it was signed, so that it never opened anything.
+    #[error("signed after its last day, {0}")]
+    SignedAfterEnd(NaiveDate),
+    /// Signed by a representative, and the person has none.
+    #[error("no representative")]
+    WithoutRepresentative,
+}
+
+impl PaperError {
+    /// The input of the form that is wrong.
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::SignedAfterEnd(_) => "signed_on",
+            Self::WithoutRepresentative => "signed_by_representative",
+        }
+    }
+}
+
+impl ErrorCode for PaperError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::SignedAfterEnd(_) => "signed_after_end",
+            Self::WithoutRepresentative => "no_representative",
+        }
+    }
+
+    fn params(&self) -> Vec<(&'static str, Param)> {
+        match self {
+            Self::SignedAfterEnd(end) => vec![("end", Param::Date(*end))],
+            Self::WithoutRepresentative => Vec::new(),
+        }
+    }
+}
+
 impl Procuration {
+    /// Refuses a paper that cannot be one of `person`.
+    pub fn check(&self, person: &Person) -> Result<(), PaperError> {
+        let end = self.last_day();
+        if self.signed_on.is_some_and(|signed| signed > end) {
+            return Err(PaperError::SignedAfterEnd(end));
+        }
+        if self.signed_by_representative && person.representative.is_none() {
+            return Err(PaperError::WithoutRepresentative);
+        }
+        Ok(())
+    }
+
     /// The last day on which it can be active: its end, or the eve of the majority.
     pub fn last_day(&self) -> NaiveDate {
         match self.majority_on.and_then(|day| day.pred_opt()) {
@@ -128,17 +181,24 @@ impl Procuration {
             .filter(|day| *day > self.starts_on);
     }
 
-    /// Lets a signed `successor` take the place of this one, from the successor's first day on, if on `today` this one
-    /// is in force or still to come. An earlier replacement stands. Says whether anything changed.
+    /// Lets a signed `successor` take the place of this one, from the successor's first day on, if on `today` both are in
+    /// force or still to come. What was signed earlier, or is over before this one begins, takes nobody's place. An earlier
+    /// replacement stands. Says whether anything changed.
     pub fn give_way_to(&mut self, successor: &Self, today: NaiveDate) -> bool {
-        let Some(from) = successor.first_day() else {
+        let (Some(own), Some(from)) = (self.first_day(), successor.first_day()) else {
             return false;
         };
-        let stands = matches!(
-            self.state_on(today),
-            ProcurationState::Active | ProcurationState::Signed
-        );
-        if self.id == successor.id || !stands || self.replaced_on.is_some_and(|on| on <= from) {
+        let stands = |procuration: &Self| {
+            matches!(
+                procuration.state_on(today),
+                ProcurationState::Active | ProcurationState::Signed
+            )
+        };
+        if self.id == successor.id || !stands(self) || !stands(successor) {
+            return false;
+        }
+        let is_late = successor.signed_on < self.signed_on || successor.last_day() < own;
+        if is_late || self.replaced_on.is_some_and(|on| on <= from) {
             return false;
         }
         self.replaced_by = Some(successor.id);

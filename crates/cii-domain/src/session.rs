@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     InstitutionKey, InviteeId, Language, Region, RoomId, SessionId, SituationId, StaffId,
-    code::codes,
+    code::codes, staff::Function,
 };
 
 codes! {
@@ -133,6 +133,15 @@ impl Role {
     /// Whether one leads in it: a coordinator a round table, a member of the Bureau an assessment.
     pub const fn leads(self) -> bool {
         matches!(self, Self::Coordinator | Self::BureauMember)
+    }
+
+    /// Whether somebody with these functions can sit in it whatever their institution.
+    fn suits(self, functions: &[Function]) -> bool {
+        functions.iter().any(|function| match self {
+            Self::SmrPhysician => *function == Function::SmrPhysician,
+            Self::Coordinator | Self::BureauMember => function.is_bureau(),
+            _ => false,
+        })
     }
 }
 

@@ -1,5 +1,11 @@
 //! A situation: from the announcement to the closing.
 
+mod announced;
+mod closing;
+
+pub use announced::{AnnouncementError, BeforeAnnouncement};
+pub use closing::{Unfinished, list_unfinished};
+
 use std::{fmt, str::FromStr};
 
 use chrono::NaiveDate;

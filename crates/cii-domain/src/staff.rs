@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     InstitutionKey, Language, Region, RoomId, StaffId,
     code::codes,
+    names::fold,
     person::{Address, Form},
 };
 
@@ -157,4 +158,48 @@ pub struct Room {
     pub access: crate::Bilingual,
     /// Whether it can still be booked.
     pub in_use: bool,
+}
+
+/// The most seats that a room has.
+pub const MOST_SEATS: u16 = 200;
+
+impl Room {
+    /// Whether another room has the same name in the same building, in either language.
+    pub fn is_named_like(&self, other: &Self) -> bool {
+        let same = |own: &str, others: &str| !own.is_empty() && fold(own) == fold(others);
+        let building = same(&self.building.fr, &other.building.fr)
+            || same(&self.building.de, &other.building.de);
+        building
+            && same(&self.name, &other.name)
+            && fold(&self.address.town) == fold(&other.address.town)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Bilingual, fixtures::rooms};
+
+    #[test]
+    fn a_building_has_one_room_of_a_name() {
+        let room = |name: &str, fr: &str, de: &str, town: &str| {
+            let mut room = rooms().remove(0);
+            name.clone_into(&mut room.name);
+            room.building = Bilingual::new(fr, de);
+            town.clone_into(&mut room.address.town);
+            room
+        };
+        let known = room("3.12", "Maison du lac", "Haus am See", "Sierre");
+        for (other, expected) in [
+            (room("3.12", "Maison du lac", "Seehaus", "Sierre"), true),
+            (room("3.12", "La maison", "haus am  see", "Sierre"), true),
+            (
+                room("3.13", "Maison du lac", "Haus am See", "Sierre"),
+                false,
+            ),
+            (room("3.12", "Maison du lac", "Haus am See", "Sion"), false),
+            (room("3.12", "", "", "Sierre"), false),
+        ] {
+            assert_eq!(known.is_named_like(&other), expected, "{other:?}");
+        }
+    }
 }

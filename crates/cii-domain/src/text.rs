@@ -32,6 +32,9 @@ pub enum TextError {
     /// A pictograph in a name, which no letter and no register could carry.
     #[error("pictograph {0:?} in a name")]
     Emoji(char),
+    /// A name of signs and digits alone.
+    #[error("a name without a letter")]
+    NoLetter,
 }
 
 impl ErrorCode for TextError {
@@ -40,13 +43,14 @@ impl ErrorCode for TextError {
             Self::Empty => "text_empty",
             Self::TooLong { .. } => "text_too_long",
             Self::Emoji(_) => "text_emoji",
+            Self::NoLetter => "text_no_letter",
         }
     }
 
     fn params(&self) -> Vec<(&'static str, Param)> {
         let number = |value: usize| Param::Number(i64::try_from(value).unwrap_or(i64::MAX));
         match self {
-            Self::Empty => Vec::new(),
+            Self::Empty | Self::NoLetter => Vec::new(),
             Self::TooLong { limit, length } => {
                 vec![("limit", number(*limit)), ("length", number(*length))]
             }
@@ -55,7 +59,7 @@ impl ErrorCode for TextError {
     }
 }
 
-/// A name of a person: one line, not empty, at most [`NAME_LIMIT`] characters, no pictographs.
+/// A name of a person: one line with a letter in it, at most [`NAME_LIMIT`] characters, no pictographs.
 pub fn clean_name(input: &str) -> Result<String, TextError> {
     let text = one_line(input);
     if text.is_empty() {
@@ -63,6 +67,9 @@ pub fn clean_name(input: &str) -> Result<String, TextError> {
     }
     if let Some(character) = text.chars().find(|c| is_emoji(*c)) {
         return Err(TextError::Emoji(character));
+    }
+    if !text.chars().any(char::is_alphabetic) {
+        return Err(TextError::NoLetter);
     }
     within(text, NAME_LIMIT)
 }

@@ -63,6 +63,43 @@ fn dates_that_are_none() {
 }
 
 #[test]
+fn dates_that_contradict_one_another() {
+    // Received on 5 June 2026, followed since 24 December 2025.
+    check(&[
+        ("age_group", json!("youth"), "age_group: age_group_other"),
+        (
+            "birth_date",
+            json!("6.6.2008"),
+            "age_group: age_group_other",
+        ),
+        (
+            "laci_rights_end_on",
+            json!("4.6.2024"),
+            "laci_rights_end_on: laci_rights_long_over",
+        ),
+        (
+            "laci_rights_end_on",
+            json!("31.8.1926"),
+            "laci_rights_end_on: laci_rights_long_over",
+        ),
+        (
+            "follow_up_started_on",
+            json!("16.4.1988"),
+            "follow_up_started_on: follow_up_before_birth",
+        ),
+    ]);
+    let office = Office::open();
+    let draft = with(&office.draft(), "birth_date", json!("8.6.2026"));
+    assert_eq!(
+        office.refused_fields("announce", &draft_request(&draft)),
+        [
+            "received_on: born_after_receipt",
+            "follow_up_started_on: follow_up_before_birth"
+        ]
+    );
+}
+
+#[test]
 fn numbers_of_the_insurance_that_are_none() {
     check(&[
         ("avs", json!("756.9217.0769.84"), "avs: avs_check_digit"),
@@ -96,6 +133,18 @@ fn names_that_are_none() {
         ("phone", json!("0".repeat(300)), "phone: text_too_long"),
         ("email", json!("elodie at example.ch"), "email: email"),
         ("email", json!("a@b"), "email: email"),
+        ("name", json!("1234"), "name: text_no_letter"),
+        ("phone", json!("027 606"), "phone: phone_short"),
+        (
+            "phone",
+            json!("027 606 00 00 bis"),
+            "phone: phone_character",
+        ),
+        (
+            "address.postcode",
+            json!("95"),
+            "address.postcode: postcode",
+        ),
         (
             "reason",
             json!("x".repeat(1_000_000)),

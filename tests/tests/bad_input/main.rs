@@ -3,6 +3,7 @@
 #![expect(clippy::indexing_slicing, reason = "what is not there fails the test")]
 
 mod announcement;
+mod directory;
 mod letterhead;
 mod requests;
 mod session;

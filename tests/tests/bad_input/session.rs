@@ -23,6 +23,10 @@ fn a_session_on_a_day_or_at_a_time_that_cannot_be() {
             ("31.6.2026", "9:00", "date: date_impossible"),
             ("24.6.26", "9:00", "date: date_two_digit_year"),
             ("", "9:00", "date: date_empty"),
+            ("8.6.2026", "7:59", "time: time_in_the_past"),
+            ("24.6.2026", "6:59", "date: session_outside_office_day"),
+            ("24.6.2026", "18:00", "date: session_outside_office_day"),
+            ("24.6.2026", "23:00", "date: session_outside_office_day"),
             ("24.6.2026", "25:00", "time: time_impossible"),
             ("24.6.2026", "٩", "time: time_foreign_digits"),
             ("24.6.2026", "matin", "time: time_not_a_time"),
@@ -125,6 +129,24 @@ fn nobody_and_no_room_is_booked_twice() {
             ["date: session_person_booked"]
         );
     });
+    // Nor is somebody put at a dated table who sits at another one at that time.
+    let people = office.people();
+    let invite = |staff: &str| json!({"session": table, "invitee": null, "staff": staff, "role": "guest", "remove": false, "person_invited_because": ""});
+    assert_eq!(
+        office.refused_fields("save_invitee", &invite(&people.worker)),
+        ["staff: session_person_booked"]
+    );
+    office.ok("save_invitee", invite(&people.cms_haut));
+    let seat = office.invitees(&table).pop().unwrap();
+    let replace = |staff: &str| json!({"session": table, "invitee": seat, "reply": {"kind": "replaced_by", "staff": staff}});
+    assert_eq!(
+        office.refused_fields("record_reply", &replace(&people.cms)),
+        ["staff: session_person_booked"]
+    );
+    assert_eq!(
+        office.refused_fields("record_reply", &replace(&people.physician)),
+        ["staff: substitute_of_another"]
+    );
     // One after the other is no overlap.
     office.ok(
         "set_session_date",

@@ -168,3 +168,24 @@ fn the_last_own_change_can_be_taken_back() {
     let history = office.ok("get_history", json!({"situation": situation}));
     assert!(list(&history["entries"]).len() >= 2);
 }
+
+#[test]
+fn a_number_of_the_insurance_belongs_to_one_person() {
+    let office = office_in("fr");
+    let first = office.complex();
+    let mut other = office.draft();
+    other["name"] = json!("Autre-Personne");
+    other["avs"] = json!("");
+    let second = office.complex_from(&other);
+    let mut request = person_request(&office, &second);
+    request["birth_date"] = json!("");
+    request["avs"] = json!("756.9217.0769.85");
+    assert_eq!(
+        office.refused_fields("save_person", &request),
+        ["avs: avs_known"]
+    );
+    // Everybody keeps their own.
+    let mut own = person_request(&office, &first);
+    own["birth_date"] = json!("17.4.1988");
+    office.ok("save_person", own);
+}

@@ -8,6 +8,7 @@
 
 mod access;
 mod announcement;
+mod closing;
 mod contract;
 mod invitations;
 mod letterhead;

@@ -34,6 +34,45 @@ fn a_renewal_signed_ahead_leaves_the_running_one_its_days() {
 }
 
 #[test]
+fn an_old_paper_that_is_filed_leaves_the_running_one_alone() {
+    let office = office_in("fr");
+    let situation = office.complex();
+    office.sign_procuration(&situation);
+    let paper = |starts_on: &str, ends_on: &str, signed_on: &str| {
+        let mut request = procuration_request(&situation);
+        request["starts_on"] = json!(starts_on);
+        request["ends_on"] = json!(ends_on);
+        request["signed_on"] = json!(signed_on);
+        request
+    };
+    office.ok(
+        "save_procuration",
+        paper("1.1.2020", "1.1.2021", "1.1.2020"),
+    );
+    assert_eq!(states(&office, &situation), ["active", "expired"]);
+    // Still valid, but the person has signed another one since.
+    office.ok(
+        "save_procuration",
+        paper("1.1.2020", "1.1.2030", "1.1.2020"),
+    );
+    assert_eq!(
+        states(&office, &situation),
+        ["active", "expired", "replaced"]
+    );
+    let refused = |request: &Value| office.refused_fields("save_procuration", request);
+    assert_eq!(
+        refused(&paper("1.1.2020", "1.1.2021", "2.1.2021")),
+        ["signed_on: signed_after_end"]
+    );
+    let mut represented = procuration_request(&situation);
+    represented["signed_by_representative"] = json!(true);
+    assert_eq!(
+        refused(&represented),
+        ["signed_by_representative: no_representative"]
+    );
+}
+
+#[test]
 fn a_corrected_date_of_birth_moves_the_last_day() {
     let office = office_in("de");
     let situation = office.complex();

@@ -13,9 +13,10 @@ use cii_domain::{
     },
     staff::Staff,
 };
-use cii_store::{Reader, StoreError};
+use cii_store::Reader;
 
 use crate::{
+    AppError,
     api::{
         message::{MessageView, ParamView},
         situations::AnnouncementDraft,
@@ -92,6 +93,8 @@ pub(crate) fn read(
         reason,
         service: service.clone(),
     };
+    let born = identity.as_ref().and_then(|person| person.birth_date);
+    refuse_impossible(form, &announcement, born);
     let involved = list_involved(draft, service);
     if identity.is_none() && draft.person.is_none() {
         return None;
@@ -105,8 +108,25 @@ pub(crate) fn read(
     })
 }
 
+/// Refuses what of an announcement cannot be for somebody born then.
+pub(crate) fn refuse_impossible(
+    form: &mut Form,
+    announcement: &Announcement,
+    born: Option<NaiveDate>,
+) {
+    for error in announcement.list_errors(born) {
+        form.refuse(error.field(), message_of(&error));
+    }
+}
+
 /// Refuses an announcement that names institutions, staff or situations which are not there.
-pub(crate) fn refuse_unknown(r: &Reader<'_>, draft: &AnnouncementDraft) -> Result<(), StoreError> {
+///
+/// A worker or respondent was in office on the day on which it was received.
+pub(crate) fn refuse_unknown(
+    r: &Reader<'_>,
+    draft: &AnnouncementDraft,
+    received_on: NaiveDate,
+) -> Result<(), AppError> {
     let others = draft.other_services.iter();
     let institutions = [&draft.service, &draft.counted_under];
     for key in institutions
@@ -116,12 +136,14 @@ pub(crate) fn refuse_unknown(r: &Reader<'_>, draft: &AnnouncementDraft) -> Resul
     {
         r.get::<Institution>(key)?;
     }
-    let staff = [draft.worker, draft.respondent];
-    for id in staff
-        .into_iter()
-        .flatten()
-        .chain(others.filter_map(|other| other.contact))
-    {
+    for (field, id) in [("worker", draft.worker), ("respondent", draft.respondent)] {
+        if let Some(id) = id
+            && !r.get::<Staff>(&id)?.is_active_on(received_on)
+        {
+            return Err(AppError::field(field, MessageView::new("staff_left")));
+        }
+    }
+    for id in others.filter_map(|other| other.contact) {
         r.get::<Staff>(&id)?;
     }
     if let Some(former) = draft.former {
@@ -160,12 +182,12 @@ fn read_identity(form: &mut Form, draft: &AnnouncementDraft, id: PersonId) -> Op
     let birth_date = form.optional_date("birth_date", &draft.birth_date, Expectation::Birth);
     let avs = read_avs(form, &draft.avs);
     let address = form.address("address", &draft.address);
-    let phone = form.optional_line("phone", &draft.phone);
+    let phone = form.optional_phone("phone", &draft.phone);
     let email = form.optional_email("email", &draft.email);
     let representative = draft.representative_kind.map(|kind| Representative {
         kind,
         name: form.name("representative_name", &draft.representative_name),
-        phone: form.optional_line("representative_phone", &draft.representative_phone),
+        phone: form.optional_phone("representative_phone", &draft.representative_phone),
     });
     if name.is_empty() || first_name.is_empty() {
         return None;
@@ -205,6 +227,21 @@ pub(crate) fn read_avs(form: &mut Form, input: &str) -> Option<Avs> {
     } else {
         form.take("avs", Avs::parse(input))
     }
+}
+
+/// The same AVS number is the same person: a second file with it would lose sight of the first. `own`: whose number it
+/// may be, if anybody's.
+pub(crate) fn refuse_known_avs(
+    r: &Reader<'_>,
+    avs: Option<&Avs>,
+    own: Option<PersonId>,
+) -> Result<(), AppError> {
+    let Some(avs) = avs else { return Ok(()) };
+    let others = r.list_persons_alike("", "", None, Some(avs))?;
+    if others.iter().any(|other| Some(*other) != own) {
+        return Err(AppError::field("avs", MessageView::new("avs_known")));
+    }
+    Ok(())
 }
 
 /// «5 months 12 days since the follow-up began»; None while the dates are not there.

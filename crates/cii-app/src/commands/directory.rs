@@ -4,20 +4,21 @@ use chrono::NaiveDate;
 use cii_domain::{
     RoomId, StaffId,
     calendar::{
-        AdministrationDay, AdministrationDayName, list_holidays, suggest_administration_days,
+        AdministrationDay, AdministrationDayName, check_listed_day, list_holidays,
+        suggest_administration_days,
     },
     catalogue::CatalogueItem,
     dates::{Expectation, parse_time},
     institution::Institution,
     office::AdministrationYear,
-    staff::{Absence, Room, Staff},
+    staff::{Absence, MOST_SEATS, Room, Staff},
 };
 
 use crate::{
     App, AppError,
     api::{
         directory::*,
-        message::{MessageView, NothingRequest},
+        message::{MessageView, NothingRequest, ParamView},
     },
     form::{Form, too_many_entries},
     town_names::town_names,
@@ -155,7 +156,7 @@ pub(crate) fn save_staff(app: &App, request: SaveStaffRequest) -> Result<SavedSt
         let name = form.name("name", &request.name);
         let first_name = form.name("first_name", &request.first_name);
         let title = form.optional_line("title", &request.title);
-        let phone = form.optional_line("phone", &request.phone);
+        let phone = form.optional_phone("phone", &request.phone);
         let email = form.optional_email("email", &request.email);
         let address = form.address("address", &request.address);
         let from = form.optional_date("from", &request.from, Expectation::Any);
@@ -217,9 +218,14 @@ pub(crate) fn save_room(app: &App, request: SaveRoomRequest) -> Result<SavedRoom
     app.at_desk(|desk| {
         let mut form = Form::new(desk.at.today());
         let name = form.line("name", &request.name);
-        let building = form.optional_lines("building", &request.building);
+        // A letter in either language leads there.
+        let building = form.lines("building", &request.building);
         let access = form.optional_lines("access", &request.access);
         let address = form.address("address", &request.address);
+        if !(1..=MOST_SEATS).contains(&request.seats) {
+            let most = ParamView::Number(i64::from(MOST_SEATS));
+            form.refuse("seats", MessageView::new("room_seats").with("most", most));
+        }
         form.finish()?;
         let id = request.id.unwrap_or_else(|| RoomId(desk.id()));
         let room = Room {
@@ -233,6 +239,13 @@ pub(crate) fn save_room(app: &App, request: SaveRoomRequest) -> Result<SavedRoom
             in_use: request.in_use,
         };
         desk.change("save_room", |w| {
+            let rooms = w.list::<Room>()?;
+            if rooms
+                .iter()
+                .any(|other| other.id != id && other.is_named_like(&room))
+            {
+                return Err(AppError::field("name", MessageView::new("room_twice")));
+            }
             w.put(&room)?;
             Ok(SavedRoomView { id })
         })
@@ -293,6 +306,7 @@ pub(crate) fn save_closed_days(
                 if date.year() != i32::from(year) {
                     form.refuse(&field, MessageView::new("other_year"));
                 }
+                form.take(&field, check_listed_day(date, &days));
                 let name = match draft.name {
                     AdministrationDayName::Other { fr, de } => {
                         let at = |language: &str| format!("administration.{index}.name.{language}");

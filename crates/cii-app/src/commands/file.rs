@@ -2,30 +2,37 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use cii_domain::{
     NoteId, ProcurationId,
+    contract::Contract,
     dates::Expectation,
     institution::Institution,
     person::{Confirmation, Person, Representative, Restriction},
     procuration::{DataCategory, Grant, Procuration, Revocation},
+    session::Session,
     situation::{
         CaseManagement, Closing, FollowUp, Involvement, Note, Service, Situation, SituationState,
+        list_unfinished,
     },
     staff::Staff,
 };
 use cii_store::Writer;
 
-use super::announcement::read_avs;
+use super::announcement::{read_avs, refuse_known_avs};
 use crate::{
     App, AppError,
     api::{
         file::*,
-        message::{DoneView, MessageView, ParamView},
+        message::{DoneView, MessageView},
         situations::SituationRequest,
     },
+    error::message_of,
     file_view,
     form::Form,
     mask::{get_situation, refuse_unless_visible},
+    people::People,
+    say::say,
 };
 
 const DONE: DoneView = DoneView { can_undo: true };
@@ -53,12 +60,12 @@ pub(crate) fn save_person(app: &App, request: SavePersonRequest) -> Result<DoneV
         let birth_date = form.optional_date("birth_date", &request.birth_date, Expectation::Birth);
         let avs = read_avs(&mut form, &request.avs);
         let address = form.address("address", &request.address);
-        let phone = form.optional_line("phone", &request.phone);
+        let phone = form.optional_phone("phone", &request.phone);
         let email = form.optional_email("email", &request.email);
         let representative = request.representative_kind.map(|kind| Representative {
             kind,
             name: form.name("representative_name", &request.representative_name),
-            phone: form.optional_line("representative_phone", &request.representative_phone),
+            phone: form.optional_phone("representative_phone", &request.representative_phone),
         });
         let restriction = request.restricted.then(|| Restriction {
             allowed: request.restriction_allowed.clone(),
@@ -80,6 +87,7 @@ pub(crate) fn save_person(app: &App, request: SavePersonRequest) -> Result<DoneV
         desk.change("save_person", |w| {
             let stored: Person = w.get(&request.person)?;
             refuse_unless_visible(&stored, at.by)?;
+            refuse_known_avs(w, avs.as_ref(), Some(stored.id))?;
             let identity_confirmed = if request.confirm_identity {
                 Some(Confirmation {
                     on: at.today(),
@@ -90,6 +98,12 @@ pub(crate) fn save_person(app: &App, request: SavePersonRequest) -> Result<DoneV
                 stored.identity_confirmed
             };
             for situation in w.list_of::<Situation>(&stored.id)? {
+                let contradicted = situation.announcement.list_errors(birth_date);
+                if let Some(error) = contradicted.iter().find(|error| error.is_of_birth())
+                    && birth_date != stored.birth_date
+                {
+                    return Err(AppError::field("birth_date", message_of(error)));
+                }
                 for before in w.list_of::<Procuration>(&situation.id)? {
                     let mut procuration = before.clone();
                     procuration.set_birth_date(birth_date);
@@ -268,12 +282,18 @@ pub(crate) fn save_procuration(
                 replaced_on: None,
             };
             procuration.set_birth_date(person.birth_date);
-            w.put(&procuration)?;
-            for mut former in w.list_of::<Procuration>(&situation.id)? {
-                if former.give_way_to(&procuration, today) {
-                    w.put(&former)?;
+            procuration
+                .check(&person)
+                .map_err(|error| AppError::field(error.field(), message_of(&error)))?;
+            // An old paper that was found again gives way itself.
+            for mut other in w.list_of::<Procuration>(&situation.id)? {
+                if other.give_way_to(&procuration, today) {
+                    w.put(&other)?;
+                } else {
+                    procuration.give_way_to(&other, today);
                 }
             }
+            w.put(&procuration)?;
             Ok(DoneView { can_undo: !signed })
         };
         // The signature is the person's act: it is not taken back by a key, only by a revocation or a new procuration.
@@ -352,6 +372,13 @@ pub(crate) fn add_note(app: &App, request: AddNoteRequest) -> Result<DoneView, A
     })
 }
 
+/// Refuses a day before the announcement.
+fn refuse_before(situation: &Situation, field: &str, day: NaiveDate) -> Result<(), AppError> {
+    situation
+        .refuse_before_announcement(day)
+        .map_err(|error| AppError::field(field, message_of(&error)))
+}
+
 pub(crate) fn record_follow_up(
     app: &App,
     request: RecordFollowUpRequest,
@@ -370,6 +397,7 @@ pub(crate) fn record_follow_up(
             if !situation.state.is_complex() {
                 return Err(AppError::new("not_complex"));
             }
+            refuse_before(&situation, "on", on)?;
             situation.follow_ups.push(FollowUp {
                 on,
                 by: at.by,
@@ -402,6 +430,7 @@ pub(crate) fn add_service(app: &App, request: AddServiceRequest) -> Result<DoneV
             if !situation.state.is_complex() {
                 return Err(AppError::new("not_complex"));
             }
+            refuse_before(&situation, "started_on", started_on)?;
             situation.services.push(Service {
                 kind: request.kind,
                 started_on,
@@ -434,16 +463,18 @@ pub(crate) fn close_situation(
             if let Some(institution) = &request.continued_by {
                 w.get::<Institution>(institution)?;
             }
-            if on < situation.announcement.received_on {
-                return Err(AppError::fields(vec![
-                    crate::api::situations::FieldErrorView {
-                        field: "on".to_owned(),
-                        error: MessageView::new("before_announcement").with(
-                            "received",
-                            ParamView::Date(situation.announcement.received_on),
-                        ),
-                    },
-                ]));
+            refuse_before(&situation, "on", on)?;
+            let sessions = w.list_of::<Session>(&situation.id)?;
+            let contracts = w.list_of::<Contract>(&situation.id)?;
+            let unfinished = list_unfinished(&sessions, &contracts);
+            if !unfinished.is_empty() {
+                let people = People::load(w)?;
+                let names = people.with_person(String::new());
+                let mut form = Form::new(on);
+                for open in unfinished {
+                    form.refuse(open.place(), say(&names, open.message()));
+                }
+                form.finish()?;
             }
             for service in &mut situation.services {
                 service.ended_on.get_or_insert(on);

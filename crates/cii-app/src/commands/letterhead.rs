@@ -84,7 +84,7 @@ pub(crate) fn save_letterhead(
         let name = form.lines("name", &letterhead.name);
         let tagline = form.optional_lines("tagline", &letterhead.tagline);
         let place = form.lines("place", &letterhead.place);
-        let phone = form.optional_line("phone", &letterhead.phone);
+        let phone = form.optional_phone("phone", &letterhead.phone);
         let email = form.optional_email("email", &letterhead.email);
         let address = form.address("address", &letterhead.address);
         let image = letterhead

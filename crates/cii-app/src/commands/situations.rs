@@ -344,23 +344,22 @@ pub(crate) fn announce(
         let mut read = read.ok_or_else(|| AppError::new("internal"))?;
         let id = SituationId(desk.id());
         desk.change("announce", |w| {
-            announcement::refuse_unknown(w, &draft)?;
+            announcement::refuse_unknown(w, &draft, read.announcement.received_on)?;
             let person = match (read.identity.take(), draft.person) {
                 (_, Some(known)) => {
                     let known: Person = w.get(&known)?;
                     refuse_unless_visible(&known, at.by)?;
+                    let mut form = Form::new(at.today());
+                    announcement::refuse_impossible(
+                        &mut form,
+                        &read.announcement,
+                        known.birth_date,
+                    );
+                    form.finish()?;
                     known.id
                 }
                 (Some(new), None) => {
-                    // The same AVS number is the same person: a second file would lose sight of the first.
-                    if let Some(avs) = &new.avs
-                        && !w.list_persons_alike("", "", None, Some(avs))?.is_empty()
-                    {
-                        return Err(AppError::fields(vec![FieldErrorView {
-                            field: "avs".to_owned(),
-                            error: MessageView::new("avs_known"),
-                        }]));
-                    }
+                    announcement::refuse_known_avs(w, new.avs.as_ref(), None)?;
                     w.put(&new)?;
                     new.id
                 }

@@ -185,6 +185,8 @@ pub(crate) fn contract(languages: Languages) -> ContractDocument {
             place: "1950 Sion".to_owned(),
         },
         parties: vec![orp.clone(), cms.clone(), oai.clone(), bureau.clone()],
+        starts_on: Some(day(2026, 6, 8)),
+        ends_on: Some(day(2027, 3, 31)),
         aim: both(
             "Retrouver en un an un emploi durable dans la logistique, à un taux compatible avec la santé.",
             "Innert eines Jahres wieder eine dauerhafte Stelle in der Logistik finden, mit einem Pensum, das die Gesundheit zulässt.",

@@ -91,12 +91,27 @@ impl Side<'_> {
             text: title,
         }];
         blocks.push(Block::paragraph(Text::plain(between)));
+        blocks.push(Block::paragraph(self.term()));
         if self.language == Language::De || self.narrow {
             blocks.push(Block::paragraph(Text::quiet(
                 self.text("french_prevails", &[]),
             )));
         }
         blocks
+    }
+
+    /// From when to when the contract binds.
+    fn term(self) -> Text {
+        match (self.contract.starts_on, self.contract.ends_on) {
+            (None, _) => Text::quiet(self.text("term_open", &[])),
+            (Some(from), None) => {
+                Text::plain(self.text("term_from", &[("from", &short_date(from))]))
+            }
+            (Some(from), Some(to)) => Text::plain(self.text(
+                "term",
+                &[("from", &short_date(from)), ("to", &short_date(to))],
+            )),
+        }
     }
 
     fn aim(self) -> Vec<Block> {

@@ -201,3 +201,20 @@ proptest! {
         prop_assert!(monday <= day && day < monday + Days::new(7));
     }
 }
+
+#[test]
+fn a_day_is_listed_once_and_only_where_it_closes_something() {
+    let listed = [AdministrationDay {
+        date: date("2026-12-24"),
+        half: Half::Afternoon,
+        name: AdministrationDayName::ChristmasEve,
+    }];
+    for (day, expected) in [
+        ("2026-12-31", Ok(())),
+        ("2026-12-24", Err(ListedDayError::Twice)),
+        ("2026-12-25", Err(ListedDayError::ClosedAnyway)),
+        ("2026-12-26", Err(ListedDayError::ClosedAnyway)),
+    ] {
+        assert_eq!(check_listed_day(date(day), &listed), expected, "{day}");
+    }
+}

@@ -140,7 +140,7 @@ fn measures(review: &Review<'_>, gaps: &mut Gaps) {
             let message = numbered("provider_too_long", index);
             gaps.push(Point::Measures, place("provider"), message);
         }
-        measure_dates(index, measure, gaps);
+        measure_dates(review, index, measure, gaps);
         match &measure.cost {
             Typed::Empty => {
                 let message = numbered("measure_without_cost", index);
@@ -161,7 +161,7 @@ fn measures(review: &Review<'_>, gaps: &mut Gaps) {
     }
 }
 
-fn measure_dates(index: usize, measure: &Measure, gaps: &mut Gaps) {
+fn measure_dates(review: &Review<'_>, index: usize, measure: &Measure, gaps: &mut Gaps) {
     let mut push = |field: &str, message: Message| {
         gaps.push(
             Point::Measures,
@@ -176,7 +176,14 @@ fn measure_dates(index: usize, measure: &Measure, gaps: &mut Gaps) {
             complete = false;
         }
     }
-    match (measure.from.value(), measure.to.value()) {
+    let from = measure.from.value();
+    if let Some(from) = from
+        && review.situation.refuse_before_announcement(from).is_err()
+    {
+        let message = numbered("measure_before_announcement", index).with("on", Value::Date(from));
+        push("from", message);
+    }
+    match (from, measure.to.value()) {
         (Some(from), Some(to)) if to < from => {
             let message = numbered("measure_dates_reversed", index)
                 .with("from", Value::Date(from))
@@ -349,6 +356,13 @@ fn reviews(review: &Review<'_>, gaps: &mut Gaps) {
             None
         }
     };
+    if let Some(starts_on) = starts_on
+        && let Err(error) = review.situation.refuse_before_announcement(starts_on)
+    {
+        let message =
+            Message::new("start_before_announcement").with("received", Value::Date(error.0));
+        gaps.push(Point::Reviews, "starts_on", message);
+    }
     if contract.reviews.is_empty() && starts_on.is_some() {
         gaps.push(Point::Reviews, "reviews", Message::new("no_review"));
         return;
@@ -386,8 +400,14 @@ fn review_intervals(
             .unwrap_or(NaiveDate::MAX)
     };
     let mut before = starts_on;
+    let mut former = None;
     for (index, date) in dates {
         let place = format!("reviews.{index}");
+        if former.replace(date) == Some(date) {
+            let message = Message::new("review_twice").with("on", Value::Date(date));
+            gaps.push(Point::Reviews, place, message);
+            continue;
+        }
         if date < starts_on {
             let message = Message::new("review_before_start").with("on", Value::Date(date));
             gaps.push(Point::Reviews, place, message);

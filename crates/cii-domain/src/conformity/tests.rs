@@ -331,6 +331,26 @@ fn reviews_and_signatures() {
         |file| file.contract.reviews.clear(),
         &[("no_review", "reviews")],
     );
+    // Nothing of a situation begins before its announcement, on 4 May.
+    check(
+        |file| {
+            file.contract.starts_on = Typed::Read(date("2026-05-03"));
+            file.contract.reviews[0] = Typed::Read(date("2026-08-03"));
+            file.contract.reviews[1] = Typed::Read(date("2026-11-03"));
+        },
+        &[("start_before_announcement", "starts_on")],
+    );
+    check(
+        |file| file.contract.measures[0].from = Typed::Read(date("2026-05-03")),
+        &[("measure_before_announcement", "measures.0.from")],
+    );
+    check(
+        |file| {
+            let again = file.contract.reviews[0].clone();
+            file.contract.reviews.push(again);
+        },
+        &[("review_twice", "reviews.2")],
+    );
     // Three months and a week at most.
     check(
         |file| file.contract.reviews[0] = Typed::Read(date("2026-09-15")),

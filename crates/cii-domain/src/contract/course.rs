@@ -35,6 +35,9 @@ pub enum CourseError {
     /// A signature from before the day on which conformity was warranted was given to another text.
     #[error("signed before {0}")]
     SignedBeforeConformity(NaiveDate),
+    /// What held when conformity was warranted does not hold any more on the day of the signature.
+    #[error("lapsed")]
+    Lapsed,
     /// Only a contract in force is amended or followed.
     #[error("not in force")]
     NotInForce,
@@ -58,6 +61,7 @@ impl ErrorCode for CourseError {
             Self::NoSuchSignatory => "no_such_signatory",
             Self::AlreadySigned => "already_signed",
             Self::SignedBeforeConformity(_) => "signed_before_conformity",
+            Self::Lapsed => "signing_without_procuration",
             Self::NotInForce => "contract_not_in_force",
             Self::NotAnEnd => "contract_end_state",
             Self::Concluded => "contract_concluded",
@@ -127,7 +131,6 @@ impl Contract {
         self.state = ContractState::ToSign;
         self.conformity = Some(by);
         self.reviews.sort_by_key(Typed::value);
-        self.reviews.dedup();
         Ok(())
     }
 
@@ -141,8 +144,14 @@ impl Contract {
     }
 
     /// Records what a party answers. Once all have signed it is in force, and this returns true: whatever it amends is
-    /// then replaced. A signature is given once; a refusal may be followed by another answer.
-    pub fn answer(&mut self, party: &Party, answer: SignatureState) -> Result<bool, CourseError> {
+    /// then replaced. A signature is given once, and only while nothing has lapsed: `check` is that of the day on which it
+    /// is given. A refusal may be followed by another answer.
+    pub fn answer(
+        &mut self,
+        party: &Party,
+        answer: SignatureState,
+        check: &Conformity,
+    ) -> Result<bool, CourseError> {
         if self.state != ContractState::ToSign {
             return Err(CourseError::NotToSign);
         }
@@ -159,6 +168,9 @@ impl Contract {
             && *on < warranted_on
         {
             return Err(CourseError::SignedBeforeConformity(warranted_on));
+        }
+        if matches!(answer, SignatureState::Signed { .. }) && !check.is_met() {
+            return Err(CourseError::Lapsed);
         }
         signature.state = answer;
         let all = self

@@ -69,10 +69,14 @@ fn in_force() -> Contract {
         .collect();
     let (last, others) = parties.split_last().unwrap();
     for party in others {
-        assert!(!contract.answer(party, signed("2026-05-20")).unwrap());
+        assert!(
+            !contract
+                .answer(party, signed("2026-05-20"), &met())
+                .unwrap()
+        );
         assert_eq!(contract.state, ContractState::ToSign);
     }
-    assert!(contract.answer(last, signed("2026-05-22")).unwrap());
+    assert!(contract.answer(last, signed("2026-05-22"), &met()).unwrap());
     assert_eq!(contract.state, ContractState::InForce);
     contract
 }
@@ -87,7 +91,7 @@ fn in_state(state: ContractState) -> Contract {
         ContractState::ToSign => to_sign(),
         ContractState::NotConcluded => {
             let mut contract = to_sign();
-            contract.answer(&SIGNED, refused()).unwrap();
+            contract.answer(&SIGNED, refused(), &met()).unwrap();
             contract
                 .end(ContractState::NotConcluded, "Refus.".to_owned())
                 .unwrap();
@@ -128,11 +132,15 @@ fn steps(state: ContractState) -> Vec<&'static str> {
         ("reopen", on(&Contract::reopen)),
         (
             "sign",
-            on(&|contract| contract.answer(&SIGNED, signed("2026-05-20")).map(drop)),
+            on(&|contract| {
+                contract
+                    .answer(&SIGNED, signed("2026-05-20"), &met())
+                    .map(drop)
+            }),
         ),
         (
             "refuse",
-            on(&|contract| contract.answer(&SIGNED, refused()).map(drop)),
+            on(&|contract| contract.answer(&SIGNED, refused(), &met()).map(drop)),
         ),
         ("amend", on(&|contract| contract.amend(id, 1).map(drop))),
         ("take up", on(&|contract| contract.take_up(id, 1).map(drop))),
@@ -250,7 +258,7 @@ fn a_signature_is_given_once_and_to_the_text_that_was_warranted() {
         ),
     ] {
         assert_eq!(
-            contract.answer(party, answer.clone()),
+            contract.answer(party, answer.clone(), &met()),
             expected,
             "{answer:?}"
         );
@@ -259,9 +267,35 @@ fn a_signature_is_given_once_and_to_the_text_that_was_warranted() {
 }
 
 #[test]
+fn nobody_signs_what_has_lapsed() {
+    let lapsed = Conformity {
+        gaps: vec![Gap {
+            point: Point::Procurations,
+            place: "procurations".to_owned(),
+            message: Message::new("institution_without_procuration"),
+        }],
+        met: Vec::new(),
+    };
+    let mut contract = to_sign();
+    for (answer, expected) in [
+        (signed("2026-05-20"), Err(CourseError::Lapsed)),
+        // A refusal needs nothing.
+        (refused(), Ok(false)),
+        (SignatureState::Open, Ok(false)),
+    ] {
+        assert_eq!(
+            contract.answer(&SIGNED, answer.clone(), &lapsed),
+            expected,
+            "{answer:?}"
+        );
+    }
+    assert_eq!(contract.state, ContractState::ToSign);
+}
+
+#[test]
 fn opened_again_nobody_has_answered() {
     let mut contract = to_sign();
-    contract.answer(&SIGNED, refused()).unwrap();
+    contract.answer(&SIGNED, refused(), &met()).unwrap();
     assert!(contract.is_refused());
     contract.reopen().unwrap();
     assert_eq!(

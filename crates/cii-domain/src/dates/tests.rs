@@ -170,6 +170,21 @@ fn quarters_do_not_drift() {
 }
 
 #[test]
+fn what_begins_today_is_still_to_come() {
+    let now = date("2026-05-20").and_hms_opt(10, 30, 0).unwrap();
+    for (day, time, expected) in [
+        (Some("2026-05-20"), "10:29", Err(TimeError::InThePast)),
+        (Some("2026-05-20"), "10:30", Ok("10:30")),
+        (Some("2026-05-21"), "8", Ok("08:00")),
+        (None, "8", Ok("08:00")),
+        (Some("2026-05-20"), "25:00", Err(TimeError::Impossible)),
+    ] {
+        let found = parse_coming_time(time, day.map(date), now).map(format_time);
+        assert_eq!(found, expected.map(str::to_owned), "{day:?} {time}");
+    }
+}
+
+#[test]
 fn times_are_read_as_people_type_them() {
     let check = |input: &str, expected: Result<&str, TimeError>| {
         let found = parse_time(input).map(format_time);

@@ -1,6 +1,6 @@
 //! Times of day as they are typed: `14h30`, `14:30`, `14.30 Uhr`, `1430`, `14 h`, `9`.
 
-use chrono::{NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use crate::error_code::ErrorCode;
 
@@ -19,6 +19,9 @@ pub enum TimeError {
     /// A time the day does not have, such as 25:00.
     #[error("no such time")]
     Impossible,
+    /// Over already, where something is to begin.
+    #[error("in the past")]
+    InThePast,
 }
 
 impl ErrorCode for TimeError {
@@ -28,6 +31,7 @@ impl ErrorCode for TimeError {
             Self::ForeignDigits => "time_foreign_digits",
             Self::NotATime => "time_not_a_time",
             Self::Impossible => "time_impossible",
+            Self::InThePast => "time_in_the_past",
         }
     }
 }
@@ -62,6 +66,19 @@ pub fn parse_time(input: &str) -> Result<NaiveTime, TimeError> {
         }
     };
     NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0).ok_or(TimeError::Impossible)
+}
+
+/// Reads a time at which something begins on `day`, if that is known: not before `now`.
+pub fn parse_coming_time(
+    input: &str,
+    day: Option<NaiveDate>,
+    now: NaiveDateTime,
+) -> Result<NaiveTime, TimeError> {
+    let time = parse_time(input)?;
+    if day == Some(now.date()) && day.is_some_and(|day| day.and_time(time) < now) {
+        return Err(TimeError::InThePast);
+    }
+    Ok(time)
 }
 
 /// A time as a field shows it: `09:00`.

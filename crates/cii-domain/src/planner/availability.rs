@@ -2,7 +2,10 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
-use super::{AFTERNOON_FROM, AFTERNOON_TO, MORNING_FROM, MORNING_TO, Planning, at, end_of};
+use super::{
+    AFTERNOON_FROM, AFTERNOON_TO, MORNING_FROM, MORNING_TO, OFFICE_FROM, OFFICE_TO, Planning, at,
+    end_of,
+};
 use crate::{
     RoomId, SessionId, StaffId,
     calendar::{ClosedReason, closed_halves, why_closed},
@@ -59,6 +62,8 @@ pub enum Conflict {
     Closed(ClosedReason),
     /// The administration is closed in this half of the day.
     HalfClosed,
+    /// Before 07:00, after 19:00, or into another day.
+    OutsideOfficeDay,
     /// Before 08:00, over noon, or after 17:30.
     OutsideWorkingHours,
     /// Already in another session.
@@ -96,7 +101,7 @@ impl Conflict {
     pub const fn is_hard(&self) -> bool {
         matches!(
             self,
-            Self::Closed(_) | Self::HalfClosed | Self::Booked { .. }
+            Self::Closed(_) | Self::HalfClosed | Self::OutsideOfficeDay | Self::Booked { .. }
         )
     }
 
@@ -107,6 +112,7 @@ impl Conflict {
             Self::Closed(ClosedReason::Weekend) => "closed_weekend",
             Self::Closed(ClosedReason::Administration { .. }) => "closed_administration",
             Self::HalfClosed => "closed_half",
+            Self::OutsideOfficeDay => "outside_office_day",
             Self::OutsideWorkingHours => "outside_working_hours",
             Self::Booked {
                 resource: Resource::Who(_),
@@ -128,7 +134,10 @@ impl Conflict {
             Self::Closed(ClosedReason::Holiday { code }) => {
                 message.with("holiday", Value::Term("holiday", code.code()))
             }
-            Self::Closed(_) | Self::HalfClosed | Self::OutsideWorkingHours => message,
+            Self::Closed(_)
+            | Self::HalfClosed
+            | Self::OutsideOfficeDay
+            | Self::OutsideWorkingHours => message,
             Self::Booked {
                 resource: Resource::Who(who),
                 session: _,
@@ -156,6 +165,17 @@ impl Conflict {
                 .count("count", usize::from(*seats)),
         }
     }
+}
+
+/// The other session that takes the time of `who` while the planned one is held. None: free, or it has no date.
+pub(super) fn find_booking(planning: &Planning<'_>, who: Who) -> Option<Conflict> {
+    let session = planning.session;
+    let (starts_at, ends_at) = (session.starts_at?, session.ends_at()?);
+    let resource = Resource::Who(who);
+    list_busy(planning, resource, starts_at.date(), ends_at.date())
+        .into_iter()
+        .filter(|busy| busy.kind == BusyKind::Session && busy.overlaps(starts_at, ends_at))
+        .find_map(|busy| busy.conflict(resource))
 }
 
 pub(super) fn list_conflicts(
@@ -232,6 +252,9 @@ pub(super) fn list_closed(
     let date = starts_at.date();
     if let Some(reason) = why_closed(date, planning.closed) {
         return Some(Conflict::Closed(reason));
+    }
+    if starts_at < at(date, OFFICE_FROM) || ends_at > at(date, OFFICE_TO) {
+        return Some(Conflict::OutsideOfficeDay);
     }
     let morning = at(date, MORNING_FROM) <= starts_at && ends_at <= at(date, MORNING_TO);
     let afternoon = at(date, AFTERNOON_FROM) <= starts_at && ends_at <= at(date, AFTERNOON_TO);

@@ -282,6 +282,43 @@ impl World {
 }
 
 #[test]
+fn who_sits_at_another_table_is_found() {
+    let check = |starts_at: Option<&str>, number: u128, expected: bool| {
+        let mut world = World::new();
+        world.session.starts_at = starts_at.map(moment);
+        world.book(7, "2026-06-02 10:00", 60, Place::Open);
+        let found = world.planning().find_booking(Who::Staff(staff_id(number)));
+        assert_eq!(found.is_some(), expected, "{starts_at:?} {number}");
+    };
+    check(Some("2026-06-02 09:00"), 7, true);
+    check(Some("2026-06-02 09:00"), 8, false);
+    // One after the other is no overlap, and without a date there is none.
+    check(Some("2026-06-02 11:00"), 7, false);
+    check(Some("2026-06-02 08:00"), 7, false);
+    check(None, 7, false);
+}
+
+#[test]
+fn a_session_stays_within_the_day_of_the_office() {
+    let check = |starts_at: &str, minutes: u16, expected: &[Conflict]| {
+        let world = World::new();
+        let found = world
+            .planning()
+            .list_conflicts(moment(starts_at), minutes, &Place::Open);
+        assert_eq!(found, expected, "{starts_at}");
+    };
+    let outside = [Conflict::OutsideOfficeDay];
+    assert!(outside[0].is_hard());
+    check("2026-06-02 06:59", 60, &outside);
+    check("2026-06-02 07:00", 60, &[Conflict::OutsideWorkingHours]);
+    check("2026-06-02 17:00", 120, &[Conflict::OutsideWorkingHours]);
+    check("2026-06-02 17:01", 120, &outside);
+    // Into a closed day, too: it ends on another one.
+    check("2026-06-05 23:30", 60, &outside);
+    check("2026-06-02 09:00", 60, &[]);
+}
+
+#[test]
 fn the_room_that_was_booked_stays_while_it_is_free() {
     let check = |change: &dyn Fn(&mut World), expected: u128| {
         let mut world = World::new();

@@ -1,5 +1,8 @@
 use super::*;
-use crate::fixtures::{date, procuration};
+use crate::{
+    fixtures::{date, person, procuration},
+    person::{Representative, RepresentativeKind},
+};
 
 fn renewal(signed_on: &str, starts_on: &str) -> Procuration {
     Procuration {
@@ -69,6 +72,71 @@ fn a_renewal_takes_over_on_its_first_day() {
         let found = (former.state_on(date(day)), next.state_on(date(day)));
         assert_eq!(found, (former_state, next_state), "{starts_on} on {day}");
     }
+}
+
+#[test]
+fn an_old_paper_takes_nobodys_place() {
+    let today = date("2026-05-20");
+    // The running one was signed on 4 May 2026 and ends on 31 December. Signature, first and last day of the other.
+    let check = |signed_on: &str, starts_on: &str, ends_on: &str, expected: bool| {
+        let mut running = procuration();
+        let other = Procuration {
+            ends_on: date(ends_on),
+            ..renewal(signed_on, starts_on)
+        };
+        assert_eq!(running.give_way_to(&other, today), expected, "{ends_on}");
+        let state = running.state_on(today);
+        assert_eq!(state == ProcurationState::Active, !expected, "{ends_on}");
+    };
+    check("2020-01-01", "2020-01-01", "2021-01-01", false);
+    // Found again and still valid: what the person signed last prevails.
+    check("2020-01-01", "2020-01-01", "2035-01-01", false);
+    check("2026-05-10", "2026-05-10", "2026-05-19", false);
+    check("2026-05-10", "2026-05-10", "2026-05-20", true);
+
+    // Neither does one that was revoked.
+    let mut revoked = renewal("2026-05-10", "2026-05-10");
+    revoked.revocation = Some(Revocation {
+        on: date("2026-05-11"),
+        reason: String::new(),
+        language: None,
+    });
+    assert!(!procuration().give_way_to(&revoked, today));
+
+    // One that is still to come does not give way to what is over before its first day.
+    let mut ahead = renewal("2026-05-20", "2026-08-01");
+    let short = |ends_on: &str| Procuration {
+        id: ProcurationId(uuid::Uuid::from_u128(3)),
+        ends_on: date(ends_on),
+        ..renewal("2026-05-20", "2026-05-20")
+    };
+    assert!(!ahead.give_way_to(&short("2026-07-31"), today));
+    assert!(ahead.give_way_to(&short("2026-08-01"), today));
+}
+
+#[test]
+fn a_paper_must_be_one_of_the_person() {
+    let check = |signed_on: &str, by_representative: bool, expected: Result<(), PaperError>| {
+        let paper = Procuration {
+            signed_on: Some(date(signed_on)),
+            signed_by_representative: by_representative,
+            ..procuration()
+        };
+        assert_eq!(paper.check(&person()), expected, "{signed_on}");
+    };
+    let end = date("2026-12-31");
+    check("2026-12-31", false, Ok(()));
+    check("2027-01-01", false, Err(PaperError::SignedAfterEnd(end)));
+    check("2026-05-04", true, Err(PaperError::WithoutRepresentative));
+    let mut minor = person();
+    minor.representative = Some(Representative {
+        kind: RepresentativeKind::Parent,
+        name: "Lise Roncevent".to_owned(),
+        phone: String::new(),
+    });
+    let mut paper = procuration();
+    paper.signed_by_representative = true;
+    assert_eq!(paper.check(&minor), Ok(()));
 }
 
 #[test]

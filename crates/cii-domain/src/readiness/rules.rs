@@ -352,7 +352,7 @@ fn date(preparation: &Preparation<'_>) -> (State, Message) {
         Conflict::Closed(ClosedReason::Administration { .. }) | Conflict::HalfClosed => {
             "date_administration"
         }
-        Conflict::OutsideWorkingHours => "date_hours",
+        Conflict::OutsideOfficeDay | Conflict::OutsideWorkingHours => "date_hours",
         Conflict::Booked {
             resource: crate::planner::Resource::Room(_),
             ..

@@ -43,6 +43,12 @@ pub enum SessionError {
     /// The invitee was told where the session stands, or is not to be told of it.
     #[error("nothing to tell")]
     NothingToTell,
+    /// Nobody comes instead of the person.
+    #[error("the person is not replaced")]
+    PersonReplaced,
+    /// A substitute of another institution, whose function is not that of the seat either.
+    #[error("of another institution")]
+    OtherInstitution,
     /// No answer of this invitee is awaited.
     #[error("no answer is awaited")]
     NotAwaited,
@@ -74,6 +80,8 @@ impl ErrorCode for SessionError {
             Self::AlreadyInvited => "already_invited",
             Self::NothingToTell => "nothing_to_tell",
             Self::NoSuchDecision => "no_such_decision",
+            Self::PersonReplaced => "person_replaced",
+            Self::OtherInstitution => "substitute_of_another",
             Self::NotAwaited => "reply_not_awaited",
             Self::ToldToday => "told_today",
             Self::NotHeld => "session_not_held",
@@ -92,14 +100,15 @@ pub enum CallOff {
     Cancel,
 }
 
-/// The day until which an answer is asked for in a letter written `today`: a week before the session, or soon where
-/// the session is near, but never after it.
-pub fn reply_by(session_on: NaiveDate, today: NaiveDate) -> NaiveDate {
+/// The day until which an answer is asked for in a letter written `today`: a week before the session, or soon where the
+/// session is near, and in any case before its day. None: there is no day between, so the answer is wanted at once.
+pub fn reply_by(session_on: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
     let shifted =
         |day: NaiveDate, days: i64| day.checked_add_signed(TimeDelta::days(days)).unwrap_or(day);
-    shifted(session_on, -REPLY_BEFORE_DAYS)
+    let day = shifted(session_on, -REPLY_BEFORE_DAYS)
         .max(shifted(today, REPLY_WITHIN_DAYS))
-        .min(session_on)
+        .min(shifted(session_on, -1));
+    (day > today).then_some(day)
 }
 
 impl Session {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Invitee, Reply, Session, SessionError, Who};
-use crate::InviteeId;
+use crate::{InviteeId, staff::Staff};
 
 fn refuse_told(seat: &Invitee) -> Result<(), SessionError> {
     if seat.can_leave() {
@@ -109,22 +109,30 @@ impl Session {
         Ok(())
     }
 
-    /// Somebody else comes instead of an invitee, in the same capacity.
+    /// `substitute` takes the seat `new` instead of an invitee, in the same capacity: somebody of the same institution, or
+    /// whose function is that of the seat. Nobody comes instead of the person.
     pub fn record_substitute(
         &mut self,
         id: InviteeId,
         on: NaiveDate,
-        mut substitute: Invitee,
+        new: InviteeId,
+        substitute: &Staff,
     ) -> Result<(), SessionError> {
         self.refuse_unless_upcoming()?;
-        self.refuse_twice(substitute.who, None)?;
+        let who = Who::Staff(substitute.id);
+        self.refuse_twice(who, None)?;
         let seat = self.find_invitee_mut(id)?;
-        seat.reply = Reply::Replaced {
-            on,
-            by: substitute.id,
-        };
-        substitute.role = seat.role;
-        self.invitees.push(substitute);
+        if seat.who == Who::Person {
+            return Err(SessionError::PersonReplaced);
+        }
+        let role = seat.role;
+        let institution = Some(substitute.institution.clone());
+        if seat.institution != institution && !role.suits(&substitute.functions) {
+            return Err(SessionError::OtherInstitution);
+        }
+        seat.reply = Reply::Replaced { on, by: new };
+        self.invitees
+            .push(Invitee::new(new, who, role, institution));
         self.open_blocks();
         self.settle_leader();
         Ok(())

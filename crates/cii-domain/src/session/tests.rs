@@ -1,5 +1,7 @@
 //! A session on its way, with the fixture's table.
 
+use uuid::Uuid;
+
 use super::*;
 use crate::{
     fixtures::*,
@@ -83,7 +85,12 @@ fn who_leads_sits_at_the_table_and_has_not_declined() {
     let substitute = |session: &mut Session| {
         session.seat(None, somebody(7, Role::Coordinator)).unwrap();
         session
-            .record_substitute(lead(session), today(), somebody(8, Role::BureauMember))
+            .record_substitute(
+                lead(session),
+                today(),
+                InviteeId(Uuid::from_u128(8)),
+                &member(8, "bureau", Function::Secretariat),
+            )
             .unwrap();
     };
     check(&substitute, Some(8));
@@ -134,6 +141,32 @@ fn who_leads_sits_at_the_table_and_has_not_declined() {
 }
 
 #[test]
+fn a_substitute_is_of_the_same_institution_or_function() {
+    // The seats: 0 the person, 2 the respondent of the CMS, 4 the physician, 5 the member of the Bureau.
+    let check = |seat: usize, institution: &str, function: Function, expected| {
+        let mut session = assessment();
+        let id = session.invitees[seat].id;
+        let new = InviteeId(Uuid::from_u128(50));
+        let done = session.record_substitute(id, today(), new, &member(50, institution, function));
+        assert_eq!(done, expected, "{seat} {institution}");
+        if done.is_ok() {
+            assert_eq!(session.invitees[6].role, session.invitees[seat].role);
+        } else {
+            assert_eq!(session, assessment());
+        }
+    };
+    let other = Err(SessionError::OtherInstitution);
+    check(2, "cms", Function::FieldWorker, Ok(()));
+    check(2, "suva", Function::RespondentAdults, other);
+    check(4, "oai", Function::SmrPhysician, Ok(()));
+    check(4, "oai", Function::RespondentAdults, other);
+    check(5, "t1", Function::ThematicCoordinator, Ok(()));
+    check(5, "cms", Function::RespondentAdults, other);
+    let person = Err(SessionError::PersonReplaced);
+    check(0, "cms", Function::RespondentAdults, person);
+}
+
+#[test]
 fn nobody_sits_at_a_table_twice() {
     let mut session = assessment();
     let again = |number: u128| invitee(50, Who::Staff(staff_id(number)), Role::Guest, None);
@@ -141,7 +174,12 @@ fn nobody_sits_at_a_table_twice() {
     let (first, leader) = (session.invitees[1].id, session.invitees[5].id);
     assert_eq!(session.seat(None, again(1)), twice);
     assert_eq!(session.seat(Some(leader), again(1)), twice);
-    assert_eq!(session.record_substitute(leader, today(), again(1)), twice);
+    let announcer = member(1, "orp", Function::FieldWorker);
+    let new = InviteeId(Uuid::from_u128(50));
+    assert_eq!(
+        session.record_substitute(leader, today(), new, &announcer),
+        twice
+    );
     assert_eq!(session, assessment());
     // In the own seat, in another capacity.
     assert_eq!(session.seat(Some(first), again(1)), Ok(()));
@@ -363,12 +401,18 @@ fn only_whose_answer_is_awaited_is_reminded() {
 #[test]
 fn answers_are_asked_for_a_week_before_or_soon() {
     for (session_on, expected) in [
-        ("2026-06-02", "2026-05-26"),
-        ("2026-05-28", "2026-05-22"),
-        ("2026-05-22", "2026-05-22"),
-        ("2026-05-21", "2026-05-21"),
+        ("2026-06-02", Some("2026-05-26")),
+        ("2026-05-28", Some("2026-05-22")),
+        // Never on the day itself; from the eve on, at once.
+        ("2026-05-22", Some("2026-05-21")),
+        ("2026-05-21", None),
+        ("2026-05-20", None),
     ] {
-        assert_eq!(reply_by(date(session_on), today()), date(expected));
+        assert_eq!(
+            reply_by(date(session_on), today()),
+            expected.map(date),
+            "{session_on}"
+        );
     }
 }
 

@@ -91,3 +91,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_name_has_a_letter() {
+    for name in ["1234", "-", "...", "(?)", "٣٤"] {
+        assert_eq!(clean_name(name), Err(TextError::NoLetter), "{name}");
+    }
+    for name in ["D’Arbellay", "O", "李", "Rey 2"] {
+        assert_eq!(clean_name(name).as_deref(), Ok(name));
+    }
+}

@@ -415,6 +415,33 @@ fn nothing_that_was_signed_changes() {
 }
 
 #[test]
+fn nobody_signs_once_the_procuration_is_revoked() {
+    let office = office_in("fr");
+    let (situation, contract) = to_sign(&office);
+    let signed = || {
+        answer(
+            &contract,
+            &json!({"kind": "person"}),
+            &json!({"kind": "signed", "on": "8.6.2026"}),
+        )
+    };
+    let file = office.ok("get_file", json!({"situation": situation}));
+    office.ok(
+        "revoke_procuration",
+        json!({"procuration": file["content"]["procurations"][0]["id"], "on": "8.6.2026", "reason": ""}),
+    );
+    let refusal = office.call("record_signature", &signed()).unwrap_err();
+    assert_eq!(refusal["code"], "signing_without_procuration");
+    assert_eq!(
+        refusal["params"]["institutions"]["value"],
+        json!(["cms", "oai", "orp"])
+    );
+    // With a new one it goes on.
+    office.sign_procuration(&situation);
+    office.ok("record_signature", signed());
+}
+
+#[test]
 fn a_signature_from_before_the_text_stood_is_refused() {
     let office = office_in("fr");
     let (_, contract) = to_sign(&office);

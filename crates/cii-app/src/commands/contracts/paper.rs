@@ -82,6 +82,8 @@ fn document(
             .to_owned(),
         },
         parties,
+        starts_on: contract.starts_on.value(),
+        ends_on: contract.last_day(),
         aim: written(contract, &contract.aim),
         goals: contract
             .goals

@@ -1,13 +1,37 @@
 //! What a party answers when it is asked to sign.
 
 use cii_domain::{
-    contract::{Contract, SignatureState},
+    conformity::Conformity,
+    contract::{Contract, CourseError, SignatureState},
     dates::Expectation,
+    message::Value,
 };
 use cii_store::Writer;
 
-use super::file::view;
-use crate::{App, AppError, api::contracts::*, form::Form, mask::get_situation};
+use super::file::{ContractFile, view};
+use crate::{
+    App, AppError,
+    api::{contracts::*, message::ParamView},
+    form::Form,
+};
+
+/// A refusal that names the institutions about which nothing may be exchanged any more.
+fn refusal(error: CourseError, check: &Conformity) -> AppError {
+    let refusal = AppError::from(error);
+    if error != CourseError::Lapsed {
+        return refusal;
+    }
+    let institutions = check
+        .gaps
+        .iter()
+        .flat_map(|gap| &gap.message.params)
+        .filter_map(|(_, value)| match value {
+            Value::Institution(key) => Some(key.clone()),
+            _ => None,
+        })
+        .collect();
+    refusal.with("institutions", ParamView::Institutions(institutions))
+}
 
 /// A signature is final; a refusal, or an answer taken back, can be undone.
 pub(crate) fn record_signature(
@@ -33,10 +57,17 @@ pub(crate) fn record_signature(
         };
         form.finish()?;
         let is_final = matches!(answer, SignatureState::Signed { .. });
+        let day = match answer {
+            SignatureState::Signed { on } | SignatureState::Refused { on, .. } => on,
+            SignatureState::Open => today,
+        };
         let record = |w: &mut Writer<'_>| {
-            let mut contract: Contract = w.get(&id)?;
-            get_situation(w, contract.situation, viewer)?;
-            let is_in_force = contract.answer(&party, answer)?;
+            let file = ContractFile::load(w, id, day, viewer)?;
+            let check = file.check();
+            let mut contract = file.contract;
+            let is_in_force = contract
+                .answer(&party, answer, &check)
+                .map_err(|error| refusal(error, &check))?;
             if is_in_force && let Some(former) = contract.amends {
                 let mut former: Contract = w.get(&former)?;
                 former.replace();

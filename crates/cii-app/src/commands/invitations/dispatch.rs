@@ -1,5 +1,5 @@
 //! Letters on their way, at one press of a key: each in the language of whoever gets it, by mail or by post. Nothing leaves
-//! by itself: a mail opens as a draft, the letters open for printing; what went out is recorded, and can be undone.
+//! by itself: a mail opens as a draft, the letters open for printing; what went out is recorded.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use cii_domain::{
     Language,
     session::{SendingKind, Session},
 };
-use cii_store::{AccessKind, Reader};
+use cii_store::{AccessKind, Reader, Writer};
 use uuid::Uuid;
 
 use super::{chosen, post::Post};
@@ -224,14 +224,11 @@ fn paper(
     }))
 }
 
-/// Records every message as sent, all in one act.
+/// Records every message as sent, all in one act. What told a date is final: the number of its calendar entry is never
+/// given again. A reminder tells nothing new, and can be taken back.
 fn record(desk: &mut Desk<'_>, seats: &[SeatRef], kind: SendingKind) -> Result<(), AppError> {
     let at = desk.at;
-    let act = match kind {
-        SendingKind::Invitation => "send_invitations",
-        SendingKind::Reminder => "remind_invitees",
-    };
-    desk.change(act, |w| {
+    let write = |w: &mut Writer<'_>| {
         let people = People::load(w)?;
         for SeatRef {
             session: id,
@@ -254,5 +251,9 @@ fn record(desk: &mut Desk<'_>, seats: &[SeatRef], kind: SendingKind) -> Result<(
             w.put(&session)?;
         }
         Ok(())
-    })
+    };
+    match kind {
+        SendingKind::Invitation => desk.change_finally("send_invitations", write),
+        SendingKind::Reminder => desk.change("remind_invitees", write),
+    }
 }

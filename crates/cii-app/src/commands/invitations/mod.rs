@@ -187,7 +187,7 @@ pub(crate) fn mark_invitations_sent(
     app.at_desk(|desk| {
         let at = desk.at;
         let id = request.session;
-        desk.change("mark_invitations_sent", |w| {
+        desk.change_finally("mark_invitations_sent", |w| {
             let people = People::load(w)?;
             let mut session: Session = w.get(&id)?;
             get_situation(w, session.situation, at.by)?;

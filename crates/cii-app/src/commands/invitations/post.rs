@@ -138,7 +138,7 @@ impl Post {
             venue: self.venue(language),
             participants: self.participants(invitee),
             session_language: Some(session.spoken_in(self.file.situation.region)),
-            reply_by: (!status.calls_off()).then(|| reply_by(start.date(), self.today)),
+            reply_by: reply_by(start.date(), self.today),
             phone: self.office.phone.clone(),
             signed_by: self.signed_by(language),
         })

@@ -4,13 +4,13 @@ use cii_domain::{
     InviteeId, StaffId,
     due::list_outstanding_replies,
     session::{
-        Channel, Invitee, InviteeState, Reply, Role, SendingKind, SessionError, SessionKind, Who,
+        Channel, Invitee, InviteeState, Reply, SendingKind, Session, SessionError, SessionKind, Who,
     },
     staff::Staff,
 };
 use cii_store::Reader;
 
-use super::change_session;
+use super::{change_session, planning::conflict_message};
 use crate::{
     App, AppError,
     api::{
@@ -133,6 +133,19 @@ fn get_active(r: &Reader<'_>, id: StaffId, at: Moment) -> Result<Staff, AppError
     }
 }
 
+/// The other table at which `who` sits at the time of this one.
+fn find_booking(
+    r: &Reader<'_>,
+    session: &Session,
+    who: Who,
+    at: Moment,
+) -> Result<Option<MessageView>, AppError> {
+    let people = People::load(r)?;
+    let file = SessionFile::of(r, &people, session.clone(), at.local)?;
+    let booked = file.planning().find_booking(who);
+    Ok(booked.map(|conflict| conflict_message(&file, &people, &conflict)))
+}
+
 pub(crate) fn save_invitee(
     app: &App,
     request: SaveInviteeRequest,
@@ -168,8 +181,13 @@ pub(crate) fn save_invitee(
                 }
                 session.person_invited_because = because;
             }
+            let is_new = !session.invitees.iter().any(|known| known.who == who);
             let new = Invitee::new(new_id, who, role, institution);
-            session.seat(invitee, new).map_err(at_staff)
+            session.seat(invitee, new).map_err(at_staff)?;
+            match find_booking(r, session, who, at)? {
+                Some(booked) if is_new => Err(AppError::field("staff", booked)),
+                _ => Ok(()),
+            }
         })
     })
 }
@@ -177,7 +195,9 @@ pub(crate) fn save_invitee(
 /// Who sits at the table already is a mistake of the field in which somebody is chosen.
 fn at_staff(error: SessionError) -> AppError {
     match error {
-        SessionError::AlreadyInvited => AppError::field("staff", message_of(&error)),
+        SessionError::AlreadyInvited | SessionError::OtherInstitution => {
+            AppError::field("staff", message_of(&error))
+        }
         _ => AppError::from(error),
     }
 }
@@ -196,13 +216,12 @@ pub(crate) fn record_reply(
                 ReplyDraft::Accepted => Reply::Accepted { on },
                 ReplyDraft::Declined => Reply::Declined { on },
                 ReplyDraft::ReplacedBy { staff } => {
-                    let institution = Some(get_active(r, staff, at)?.institution);
-                    // The seat decides in what capacity.
-                    let who = Who::Staff(staff);
-                    let substitute = Invitee::new(new_id, who, Role::Guest, institution);
-                    return session
-                        .record_substitute(request.invitee, on, substitute)
-                        .map_err(at_staff);
+                    let substitute = get_active(r, staff, at)?;
+                    session
+                        .record_substitute(request.invitee, on, new_id, &substitute)
+                        .map_err(at_staff)?;
+                    let booked = find_booking(r, session, Who::Staff(staff), at)?;
+                    return booked.map_or(Ok(()), |booked| Err(AppError::field("staff", booked)));
                 }
             };
             Ok(session.record_reply(request.invitee, reply)?)

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use cii_domain::{
     InviteeId, SessionId,
-    dates::{Expectation, parse_time, parse_typed_date},
+    dates::{Expectation, parse_coming_time, parse_typed_date},
     planner::{Conflict, check_duration, propose_roster},
     session::{CallOff, CalledOff, Invitee, Place, Session},
     situation::SituationState,
@@ -77,7 +77,7 @@ pub(crate) fn set_session_date(
             "date",
             parse_typed_date(&request.date, today, Expectation::Future),
         );
-        let time = form.take("time", parse_time(&request.time));
+        let time = form.take("time", parse_coming_time(&request.time, day, at.local));
         let place = match request.place {
             PlaceView::Open => Place::Open,
             PlaceView::Room(id) => Place::Room(id),
@@ -115,7 +115,7 @@ pub(crate) fn set_session_date(
     })
 }
 
-/// A closed day or a double booking is refused; an absence or a free day only shows in the check-list.
+/// A closed day, a double booking or the night is refused; an absence or a free day only shows in the check-list.
 fn refuse_conflicts(
     file: &SessionFile,
     people: &People,
@@ -123,23 +123,30 @@ fn refuse_conflicts(
     minutes: u16,
     place: &Place,
 ) -> Result<(), AppError> {
-    let names = people.with_person(file.person.full_name());
     let hard = file
         .planning()
         .list_conflicts(start, minutes, place)
         .into_iter()
         .find(Conflict::is_hard);
-    match hard {
-        None => Ok(()),
-        Some(conflict) => {
-            let message = say(&names, conflict.message());
-            let code = format!("session_{}", message.code);
-            let error = MessageView {
-                code,
-                params: message.params,
-            };
-            Err(AppError::field("date", error))
-        }
+    hard.map_or(Ok(()), |conflict| {
+        Err(AppError::field(
+            "date",
+            conflict_message(file, people, &conflict),
+        ))
+    })
+}
+
+/// What stands against a session, as an error says it.
+pub(super) fn conflict_message(
+    file: &SessionFile,
+    people: &People,
+    conflict: &Conflict,
+) -> MessageView {
+    let names = people.with_person(file.person.full_name());
+    let MessageView { code, params } = say(&names, conflict.message());
+    MessageView {
+        code: format!("session_{code}"),
+        params,
     }
 }
 
