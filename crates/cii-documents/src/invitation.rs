@@ -92,6 +92,8 @@ pub struct InvitationLetter {
     pub recipient: Recipient,
     /// In what capacity.
     pub capacity: Capacity,
+    /// The minor for whom the recipient answers, if it is a representative.
+    pub represents: Option<String>,
     /// Round table or assessment.
     pub kind: SessionKind,
     /// What the letter tells.
@@ -174,6 +176,9 @@ impl InvitationLetter {
         let plain = self.capacity == Capacity::Person;
         let who = if plain { "person" } else { "professional" };
         let mut paragraphs = Vec::new();
+        if let Some(name) = &self.represents {
+            paragraphs.push(self.text("about_minor", &[("name", name)]));
+        }
         // What is new comes first; a first invitation has nothing but its purpose.
         let date = match self.status {
             Status::New => None,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Language, PersonId, StaffId, avs::Avs, code::codes};
+use crate::{Language, PersonId, StaffId, avs::Avs, code::codes, dates::majority_on};
 
 codes! {
     /// How a person is addressed in a letter.
@@ -155,10 +155,43 @@ impl Person {
             .to_owned()
     }
 
+    /// Who acts for a minor on `day`. None: of age, of unknown age, or nobody is entered.
+    pub fn find_acting_representative(&self, day: NaiveDate) -> Option<&Representative> {
+        let is_minor = self.birth_date.is_some_and(|born| day < majority_on(born));
+        self.representative.as_ref().filter(|_| is_minor)
+    }
+
     /// Whether `viewer` may see who this is.
     pub fn is_visible_to(&self, viewer: StaffId) -> bool {
         self.restriction
             .as_ref()
             .is_none_or(|mask| mask.allowed.contains(&viewer))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixtures::{date, person};
+
+    #[test]
+    fn a_representative_acts_until_the_majority() {
+        let mut minor = person();
+        minor.birth_date = Some(date("2008-05-20"));
+        assert_eq!(minor.find_acting_representative(date("2026-05-19")), None);
+        minor.representative = Some(Representative {
+            kind: RepresentativeKind::Parent,
+            name: "Lise Roncevent".to_owned(),
+            phone: String::new(),
+        });
+        for (born, day, expected) in [
+            (Some("2008-05-20"), "2026-05-19", true),
+            (Some("2008-05-20"), "2026-05-20", false),
+            (None, "2026-05-19", false),
+        ] {
+            minor.birth_date = born.map(date);
+            let found = minor.find_acting_representative(date(day));
+            assert_eq!(found.is_some(), expected, "{born:?} {day}");
+        }
     }
 }

@@ -120,6 +120,9 @@ pub enum PaperError {
     /// Signed by a representative, and the person has none.
     #[error("no representative")]
     WithoutRepresentative,
+    /// Signed by a minor for whom a representative acts.
+    #[error("signed by a minor")]
+    RepresentativeMustSign,
 }
 
 impl PaperError {
@@ -127,7 +130,9 @@ impl PaperError {
     pub const fn field(self) -> &'static str {
         match self {
             Self::SignedAfterEnd(_) => "signed_on",
-            Self::WithoutRepresentative => "signed_by_representative",
+            Self::WithoutRepresentative | Self::RepresentativeMustSign => {
+                "signed_by_representative"
+            }
         }
     }
 }
@@ -137,13 +142,14 @@ impl ErrorCode for PaperError {
         match self {
             Self::SignedAfterEnd(_) => "signed_after_end",
             Self::WithoutRepresentative => "no_representative",
+            Self::RepresentativeMustSign => "representative_must_sign",
         }
     }
 
     fn params(&self) -> Vec<(&'static str, Param)> {
         match self {
             Self::SignedAfterEnd(end) => vec![("end", Param::Date(*end))],
-            Self::WithoutRepresentative => Vec::new(),
+            Self::WithoutRepresentative | Self::RepresentativeMustSign => Vec::new(),
         }
     }
 }
@@ -157,6 +163,10 @@ impl Procuration {
         }
         if self.signed_by_representative && person.representative.is_none() {
             return Err(PaperError::WithoutRepresentative);
+        }
+        let acts = |day| person.find_acting_representative(day).is_some();
+        if !self.signed_by_representative && self.signed_on.is_some_and(acts) {
+            return Err(PaperError::RepresentativeMustSign);
         }
         Ok(())
     }

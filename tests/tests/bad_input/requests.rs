@@ -228,7 +228,7 @@ fn the_office_s_own_texts_have_their_limits() {
     let letterhead = json!({"letterhead": office.ok("get_letterhead", json!({}))});
     let address = letterhead["letterhead"]["address"].clone();
     let room = json!({
-        "id": null, "name": "9", "region": "sion", "building": {"fr": "", "de": ""}, "address": address, "seats": 4,
+        "id": null, "name": "9", "region": "sion", "building": {"fr": "Maison", "de": "Haus"}, "address": address, "seats": 4,
         "access": {"fr": "", "de": ""}, "in_use": true,
     });
     let day = json!({"year": 2027, "administration": [{"date": "4.1.2027", "half": "whole", "name": {"kind": "other", "fr": "Pont", "de": "Brücke"}}]});

@@ -93,3 +93,65 @@ fn a_corrected_date_of_birth_moves_the_last_day() {
         assert_eq!(last_day(), expected, "{born}");
     }
 }
+
+#[test]
+fn for_a_minor_the_representative_signs_and_reads_the_letter() {
+    for (language, about, place) in [
+        (
+            "fr",
+            "Cette lettre concerne Élodie Müller-Essai.",
+            "La représentation légale",
+        ),
+        (
+            "de",
+            "Dieser Brief betrifft Élodie Müller-Essai.",
+            "Die gesetzliche Vertretung",
+        ),
+    ] {
+        let office = office_in(language);
+        let mut draft = office.draft();
+        for (field, value) in [
+            ("birth_date", "1.10.2008"),
+            ("age_group", "youth"),
+            ("language", language),
+            ("representative_kind", "parent"),
+            ("representative_name", "Lise Müller-Essai"),
+        ] {
+            draft[field] = json!(value);
+        }
+        let situation = office.complex_from(&draft);
+        let mut paper = procuration_request(&situation);
+        assert_eq!(
+            office.refused_fields("save_procuration", &paper),
+            ["signed_by_representative: representative_must_sign"]
+        );
+        paper["signed_by_representative"] = json!(true);
+        office.ok("save_procuration", paper);
+
+        let session = office.dated_session(&situation);
+        let view = office.ok("get_session", json!({"session": session}));
+        let person = list(&view["invitees"])
+            .iter()
+            .find(|seat| seat["role"] == "person")
+            .unwrap();
+        let letter = office.ok(
+            "preview_invitation",
+            json!({"session": session, "invitee": person["id"], "language": null, "kind": "invitation"}),
+        );
+        let words = text(&letter["pages"][0]["text"]);
+        assert!(words.contains(about), "{words}");
+        assert!(words.contains("Lise Müller-Essai"), "{words}");
+
+        let contract =
+            office.ok("start_contract", json!({"situation": situation}))["contract"].clone();
+        let paper = office.ok(
+            "preview_contract",
+            json!({"contract": contract, "draft": null, "languages": language}),
+        );
+        let words: String = list(&paper["pages"])
+            .iter()
+            .map(|page| text(&page["text"]))
+            .collect();
+        assert!(words.contains(place), "{words}");
+    }
+}

@@ -127,6 +127,17 @@ fn participants() -> Vec<Participant> {
     ]
 }
 
+/// Whoever answers for the person, at the same address.
+fn representative(language: Language) -> Recipient {
+    let minor = person(language);
+    Recipient {
+        form: Form::Neutral,
+        first_name: String::new(),
+        name: "Ombeline Clairesource".to_owned(),
+        ..minor
+    }
+}
+
 /// An invitation to an assessment.
 pub(crate) fn invitation(recipient: Recipient, capacity: Capacity) -> InvitationLetter {
     let date = day(2026, 6, 2);
@@ -139,6 +150,7 @@ pub(crate) fn invitation(recipient: Recipient, capacity: Capacity) -> Invitation
         session_language: Some(Language::Fr),
         recipient,
         capacity,
+        represents: None,
         kind: SessionKind::Assessment,
         status: Status::New,
         case_number: "2026-0147".to_owned(),
@@ -433,6 +445,15 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
         ),
     ] {
         samples.push((name, invitation(recipient, capacity).document()));
+    }
+    for (name, language) in [
+        ("assessment-representative-fr", Language::Fr),
+        ("assessment-representative-de", Language::De),
+    ] {
+        let minor = person(language).full_name();
+        let mut letter = invitation(representative(language), Capacity::Person);
+        letter.represents = Some(minor);
+        samples.push((name, letter.document()));
     }
     for (name, language) in [
         ("round-table-fr", Language::Fr),

@@ -100,6 +100,7 @@ fn goals() {
     );
     let past = |state: GoalState| {
         move |file: &mut File| {
+            file.situation.announcement.received_on = date("2026-02-02");
             file.contract.starts_on = Typed::Read(date("2026-03-02"));
             file.contract
                 .reviews

@@ -134,9 +134,21 @@ fn a_paper_must_be_one_of_the_person() {
         name: "Lise Roncevent".to_owned(),
         phone: String::new(),
     });
-    let mut paper = procuration();
-    paper.signed_by_representative = true;
-    assert_eq!(paper.check(&minor), Ok(()));
+    // Signed on 4 May 2026, by the representative or alone.
+    let must = Err(PaperError::RepresentativeMustSign);
+    for (born, by_representative, expected) in [
+        ("2008-05-05", true, Ok(())),
+        ("2008-05-05", false, must),
+        ("2008-05-04", false, Ok(())),
+        ("1990-03-02", true, Ok(())),
+    ] {
+        minor.birth_date = Some(date(born));
+        let paper = Procuration {
+            signed_by_representative: by_representative,
+            ..procuration()
+        };
+        assert_eq!(paper.check(&minor), expected, "{born} {by_representative}");
+    }
 }
 
 #[test]

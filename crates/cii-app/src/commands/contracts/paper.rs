@@ -121,15 +121,7 @@ fn document(
             ))
         }),
         reviews,
-        signers: contract
-            .signatures
-            .iter()
-            .map(|signature| ContractSigner {
-                name: signature.name.clone(),
-                party: party_name(&signature.party),
-                answer: signature.state.clone(),
-            })
-            .collect(),
+        signers: signers(file, party_name),
     };
     Ok(paper.document())
 }
@@ -143,6 +135,33 @@ fn label(key: &str) -> Bilingual {
 
 fn written(contract: &Contract, text: &contract::Written) -> Written {
     Written::new(contract.language, &text.text).translated(&text.translation)
+}
+
+/// The places to sign. Beside a minor there is one for whoever acts for them, with the answer that the two give.
+fn signers(
+    file: &ContractFile,
+    party_name: impl Fn(&Party) -> Option<Bilingual>,
+) -> Vec<ContractSigner> {
+    let contract = &file.contract;
+    let on = contract.conformity.as_ref().map_or(file.today, |by| by.on);
+    let acting = file.person.find_acting_representative(on);
+    let mut signers = Vec::new();
+    for signature in &contract.signatures {
+        let answer = signature.state.clone();
+        signers.push(ContractSigner {
+            name: signature.name.clone(),
+            party: party_name(&signature.party),
+            answer: answer.clone(),
+        });
+        if let (Party::Person, Some(acting)) = (&signature.party, acting) {
+            signers.push(ContractSigner {
+                name: acting.name.clone(),
+                party: Some(label("documents.contract.representative")),
+                answer,
+            });
+        }
+    }
+    signers
 }
 
 /// The duties party by party, the person first, in the order in which they were written.

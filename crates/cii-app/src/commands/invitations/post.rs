@@ -11,6 +11,7 @@ use cii_domain::{
     Bilingual, InviteeId, Language, SessionId,
     institution::Institution,
     office::Office,
+    person::{Form, Representative},
     session::{Channel, Invitee, Place, Role, SendingKind, SessionState, Who, reply_by},
     staff::Staff,
 };
@@ -124,6 +125,9 @@ impl Post {
         Ok(InvitationLetter {
             sender: Sender::from(&self.office),
             recipient: self.recipient(invitee, language)?,
+            represents: self
+                .find_representative(invitee)
+                .map(|_| self.file.person.full_name()),
             capacity: match invitee.role {
                 Role::Person => Capacity::Person,
                 Role::SmrPhysician => Capacity::Physician,
@@ -176,12 +180,17 @@ impl Post {
         Ok(match invitee.who {
             Who::Person => {
                 let person = &self.file.person;
+                // The letter of a minor goes to whoever answers for them, at the address of the minor.
+                let (form, first_name, name) = match self.find_representative(invitee) {
+                    Some(acting) => (Form::Neutral, String::new(), acting.name.clone()),
+                    None => (person.form, person.first_name.clone(), person.name.clone()),
+                };
                 Recipient {
                     language,
-                    form: person.form,
+                    form,
                     physician: false,
-                    first_name: person.first_name.clone(),
-                    name: person.name.clone(),
+                    first_name,
+                    name,
                     institution: None,
                     address: person.address.lines(),
                 }
@@ -208,6 +217,14 @@ impl Post {
                 }
             }
         })
+    }
+
+    /// Who reads the letter of a minor in their place.
+    fn find_representative(&self, invitee: &Invitee) -> Option<&Representative> {
+        match invitee.who {
+            Who::Person => self.file.person.find_acting_representative(self.today),
+            Who::Staff(_) => None,
+        }
     }
 
     fn venue(&self, language: Language) -> Venue {
