@@ -2,12 +2,12 @@
 //! sources, so that a new one without a sentence fails here and not on somebody's screen.
 #![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use bureau_cii_tests::office::has_sentence;
-use cii_i18n::{Language, find};
+use cii_i18n::{Language, find, keys};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -243,4 +243,189 @@ fn every_act_has_a_name_in_both_languages() {
             .collect();
         assert!(missing.is_empty(), "{language:?}: {missing:?}");
     }
+}
+
+/// Where keys are put together: the first two parts of those whose last part is a code, a field, a state.
+const BUILT: &[&str] = &[
+    "contracts.in",
+    "contracts.signature",
+    "core.access",
+    "core.act",
+    "core.announcement",
+    "core.conformity",
+    "core.history",
+    "core.holiday",
+    "core.next_step",
+    "core.proposal",
+    "core.readiness",
+    "core.roster",
+    "core.row",
+    "core.similar",
+    "core.status",
+    "core.timeline",
+    "core.today",
+    "documents.contract",
+    "documents.file_name",
+    "documents.invitation",
+    "documents.mail",
+    "domain.age_group",
+    "domain.channel",
+    "domain.circle",
+    "domain.closing_result",
+    "domain.commission_decision",
+    "domain.contract_state",
+    "domain.criterion",
+    "domain.data_category",
+    "domain.decision",
+    "domain.form",
+    "domain.function",
+    "domain.goal_state",
+    "domain.holiday",
+    "domain.language",
+    "domain.legal_basis",
+    "domain.party",
+    "domain.procuration_state",
+    "domain.provenance",
+    "domain.readiness_rule",
+    "domain.region",
+    "domain.register",
+    "domain.representative_kind",
+    "domain.role",
+    "domain.service_kind",
+    "domain.session_kind",
+    "domain.session_state",
+    "domain.sex",
+    "domain.situation_state",
+    "domain.town",
+    "domain.triage_outcome",
+    "errors",
+    "file.letters",
+    "file.register",
+    "file.session",
+    "file.tab",
+    "file.triage",
+    "format.address",
+    "format.address_line",
+    "format.month",
+    "format.salutation",
+    "format.weekday",
+    "invitations.made",
+    "planner.call_off",
+    "planner.mend",
+    "planner.place_kind",
+    "planner.rule_state",
+    "sessions.convoke",
+    "sessions.day",
+    "sessions.kind",
+    "sessions.title",
+    "situations.procuration",
+    "situations.sort_by",
+    "today.act",
+    "today.kind",
+    "today.stage",
+    "ui.days",
+    "ui.directory",
+    "ui.keys",
+    "ui.settings",
+    "ui.start",
+];
+
+/// Everything that is written between quotes of any kind, and the whole text for parts that are put together.
+struct Spoken {
+    text: String,
+    words: BTreeSet<String>,
+}
+
+impl Spoken {
+    fn gather() -> Self {
+        let mut paths = Vec::new();
+        for folder in ["crates", "src-tauri/src"] {
+            list_sources(&root().join(folder), &mut paths);
+        }
+        list_interface(&root().join("ui/src"), &mut paths);
+        let text: String = paths
+            .iter()
+            .map(|path| fs::read_to_string(path).unwrap())
+            .collect();
+        let is_key = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
+        let mut words = BTreeSet::new();
+        for quote in ['"', '\'', '`'] {
+            for word in text.split(quote) {
+                if !word.is_empty() && word.len() < 80 && word.chars().all(is_key) {
+                    words.insert(word.to_owned());
+                }
+            }
+        }
+        Self { text, words }
+    }
+
+    /// Whether code has `part`: by itself, as the end of a key, or put together at an underscore.
+    fn says(&self, part: &str) -> bool {
+        let end = format!(".{part}");
+        self.words.contains(part)
+            || self.words.iter().any(|word| word.ends_with(&end))
+            || part.match_indices('_').any(|(at, _)| {
+                let (head, tail) = (&part[..at], &part[at + 1..]);
+                let opens = ["_{", "_${"]
+                    .iter()
+                    .any(|hole| self.text.contains(&format!("{head}{hole}")));
+                let closes = self.text.contains(&format!("}}_{tail}"));
+                opens && self.says(tail) || closes && self.says(head)
+            })
+    }
+}
+
+/// Every source of the interface, but tests and what is generated.
+fn list_interface(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() {
+            list_interface(&path, found);
+        } else if (name.ends_with(".ts") || name.ends_with(".svelte"))
+            && !name.ends_with(".gen.ts")
+            && !name.ends_with(".test.ts")
+        {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn every_sentence_is_said_somewhere() {
+    let spoken = Spoken::gather();
+    let mut needed = BTreeSet::new();
+    let mut unsaid = BTreeSet::new();
+    for (key, _) in keys(Language::Fr) {
+        let whole = key
+            .strip_suffix(".one")
+            .or_else(|| key.strip_suffix(".other"));
+        if key.starts_with('_')
+            || spoken.words.contains(&key)
+            || whole.is_some_and(|whole| spoken.words.contains(whole))
+        {
+            continue;
+        }
+        let built = BUILT
+            .iter()
+            .find(|built| key.starts_with(&format!("{built}.")));
+        let last = key.rsplit('.').next().unwrap();
+        let last = match (last, whole) {
+            ("one" | "other", Some(whole)) => whole.rsplit('.').next().unwrap(),
+            _ => last,
+        };
+        // Months and days of the week are numbered.
+        let numbered = last.starts_with(['m', 'd']) && last[1..].parse::<u8>().is_ok();
+        match built {
+            Some(built) if numbered || spoken.says(last) => {
+                needed.insert(*built);
+            }
+            _ => {
+                unsaid.insert(key);
+            }
+        }
+    }
+    assert!(unsaid.is_empty(), "no code says these: {unsaid:#?}");
+    let stale: Vec<_> = BUILT.iter().filter(|it| !needed.contains(*it)).collect();
+    assert!(stale.is_empty(), "nothing is built of these: {stale:?}");
 }

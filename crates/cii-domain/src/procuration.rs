@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     InstitutionKey, Language, PersonId, ProcurationId, SituationId,
     code::codes,
-    dates::majority_on,
+    dates::{add_months, majority_on},
+    due::ENDING_AHEAD_DAYS,
     error_code::{ErrorCode, Param},
     person::Person,
 };
@@ -266,4 +267,26 @@ impl Procuration {
                 .iter()
                 .any(|grant| &grant.institution == institution && !grant.categories.is_empty())
     }
+}
+
+/// The first and the last day that are proposed for one more procuration beside `existing`: a year from `today`. Where the
+/// one in force, or one signed ahead, is about to end, it is a renewal and begins on the day after, so that no day stays
+/// closed and none is given up.
+pub fn propose_days(existing: &[Procuration], today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let open_until = existing
+        .iter()
+        .filter(|procuration| {
+            matches!(
+                procuration.state_on(today),
+                ProcurationState::Active | ProcurationState::Signed
+            )
+        })
+        .map(Procuration::last_day)
+        .max();
+    let starts_on = open_until
+        .filter(|last| last.signed_duration_since(today).num_days() <= ENDING_AHEAD_DAYS)
+        .and_then(|last| last.succ_opt())
+        .unwrap_or(today);
+    let a_year_on = add_months(starts_on, 12);
+    (starts_on, a_year_on.pred_opt().unwrap_or(a_year_on))
 }

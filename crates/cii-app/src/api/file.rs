@@ -53,11 +53,19 @@ pub struct FileContentView {
     pub institutions: Vec<InvolvedInstitutionView>,
     pub timeline: Vec<TimelineEntryView>,
     pub procurations: Vec<ProcurationView>,
+    pub proposed_procuration: ProposedProcurationView,
     pub sessions: Vec<SessionRowView>,
     pub contracts: Vec<FileContractView>,
     pub next_step: Option<NextStepView>,
     pub former: Option<LinkedSituationView>,
     pub others: Vec<LinkedSituationView>,
+}
+
+/// The days that the form for one more procuration begins with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ProposedProcurationView {
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -18,7 +18,7 @@ use cii_domain::{
     session::Session,
     situation::{Note, Situation, SituationState},
 };
-use procuration::{procuration_status, procuration_view};
+use procuration::{procuration_status, procuration_view, proposed_view};
 
 #[allow(
     clippy::wildcard_imports,
@@ -165,6 +165,7 @@ impl File {
                 .iter()
                 .map(|procuration| procuration_view(procuration, self.today))
                 .collect(),
+            proposed_procuration: proposed_view(&self.procurations, self.today),
             sessions: self
                 .sessions
                 .iter()

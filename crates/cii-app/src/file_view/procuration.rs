@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use cii_domain::{
     due::ENDING_AHEAD_DAYS,
-    procuration::{Procuration, ProcurationState},
+    procuration::{Procuration, ProcurationState, propose_days},
 };
 
 use crate::api::{
-    file::{GrantView, ProcurationView},
+    file::{GrantView, ProcurationView, ProposedProcurationView},
     message::{MessageView, ParamView, StatusView, Tone, WrittenTextView},
 };
 
@@ -95,4 +95,10 @@ pub(super) fn procuration_view(procuration: &Procuration, today: NaiveDate) -> P
             .as_ref()
             .and_then(|revocation| WrittenTextView::find(revocation.language, &revocation.reason)),
     }
+}
+
+/// What the form for one more procuration begins with.
+pub(super) fn proposed_view(existing: &[Procuration], today: NaiveDate) -> ProposedProcurationView {
+    let (starts_on, ends_on) = propose_days(existing, today);
+    ProposedProcurationView { starts_on, ends_on }
 }

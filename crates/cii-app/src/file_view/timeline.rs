@@ -154,17 +154,16 @@ impl Road<'_> {
         let Some(start) = session.starts_at else {
             return;
         };
-        let kind = match session.kind {
-            SessionKind::RoundTable => "round_table",
-            SessionKind::Assessment => "assessment",
-        };
         let course = match session.state {
             SessionState::Cancelled => "cancelled",
             SessionState::Held | SessionState::MinutesInReview | SessionState::Approved => "held",
             _ => "planned",
         };
-        let title =
-            MessageView::new(format!("{kind}_{course}")).with("start", ParamView::DateTime(start));
+        let held = match session.kind {
+            SessionKind::RoundTable => format!("round_table_{course}"),
+            SessionKind::Assessment => format!("assessment_{course}"),
+        };
+        let title = MessageView::new(held).with("start", ParamView::DateTime(start));
         let outcome = session.outcome.as_ref();
         let row = file.row(&self.file.people, self.file.viewer);
         let asks = session.state.is_upcoming() || row.stage.is_some();
@@ -214,6 +213,12 @@ impl Road<'_> {
 
     fn contract(&mut self, contract: &Contract) {
         let today = self.file.today;
+        // An amendment is called so, with its number.
+        let of = |happened: &str| match contract.amendment {
+            0 => MessageView::new(format!("contract_{happened}")),
+            number => MessageView::new(format!("amendment_{happened}"))
+                .with("amendment", ParamView::Number(i64::from(number))),
+        };
         let mut add = |on: NaiveDate, title: MessageView| {
             let entry = self.entry(on, title);
             self.entries.push(TimelineEntryView {
@@ -222,23 +227,17 @@ impl Road<'_> {
             });
         };
         if let Some(confirmation) = &contract.conformity {
-            add(confirmation.on, MessageView::new("contract_conformity"));
+            add(confirmation.on, of("conformity"));
         }
         let stands = !contract.state.is_editable() && contract.state != ContractState::NotConcluded;
         if let Some(on) = contract.starts_on.value()
             && stands
         {
-            let code = if contract.amendment == 0 {
-                "contract_starts"
-            } else {
-                "amendment_starts"
-            };
-            let amendment = ParamView::Number(i64::from(contract.amendment));
-            add(on, MessageView::new(code).with("amendment", amendment));
+            add(on, of("starts"));
         }
         if contract.state == ContractState::InForce {
             for review in contract.review_dates().filter(|day| *day > today) {
-                add(review, MessageView::new("contract_review"));
+                add(review, of("review"));
             }
         }
     }

@@ -202,3 +202,57 @@ fn the_majority_follows_the_date_of_birth() {
         assert_eq!(procuration.majority_on, expected.map(date), "{born:?}");
     }
 }
+
+#[test]
+fn a_renewal_is_proposed_from_the_day_after() {
+    let until = |ends_on: &str| Procuration {
+        ends_on: date(ends_on),
+        ..procuration()
+    };
+    let check = |today: &str, existing: &[Procuration], expected: (&str, &str)| {
+        let expected = (date(expected.0), date(expected.1));
+        assert_eq!(propose_days(existing, date(today)), expected, "{today}");
+    };
+    check("2026-05-20", &[], ("2026-05-20", "2027-05-19"));
+    check("2024-02-29", &[], ("2024-02-29", "2025-02-27"));
+    // About to end: the day after its last day, which may be the eve of the majority.
+    let ends = until("2026-07-10");
+    check(
+        "2026-05-11",
+        std::slice::from_ref(&ends),
+        ("2026-07-11", "2027-07-10"),
+    );
+    check(
+        "2026-07-10",
+        std::slice::from_ref(&ends),
+        ("2026-07-11", "2027-07-10"),
+    );
+    let minor = Procuration {
+        majority_on: Some(date("2026-07-01")),
+        ..until("2026-12-31")
+    };
+    check("2026-06-01", &[minor], ("2026-07-01", "2027-06-30"));
+    // Not yet, or no longer: whoever takes up one more wants it now.
+    check(
+        "2026-05-10",
+        std::slice::from_ref(&ends),
+        ("2026-05-10", "2027-05-09"),
+    );
+    check(
+        "2026-07-11",
+        std::slice::from_ref(&ends),
+        ("2026-07-11", "2027-07-10"),
+    );
+    let revoked = Procuration {
+        revocation: Some(Revocation {
+            on: date("2026-06-01"),
+            reason: String::new(),
+            language: None,
+        }),
+        ..ends.clone()
+    };
+    check("2026-06-20", &[revoked], ("2026-06-20", "2027-06-19"));
+    // Renewed already.
+    let ahead = renewal("2026-06-01", "2026-07-11");
+    check("2026-06-20", &[ends, ahead], ("2026-06-20", "2027-06-19"));
+}

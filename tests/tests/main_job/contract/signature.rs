@@ -90,6 +90,24 @@ fn a_signed_contract_changes_only_by_amendment() {
         );
         office.ok("validate_conformity", json!({"contract": amendment}));
         assert_eq!(sign(&office, &amendment)["row"]["state"], "in_force");
+        // The road of the case calls each by its name, and so does its paper.
+        let file = office.ok("get_file", json!({"situation": situation}));
+        let titles: Vec<&str> = list(&file["content"]["timeline"])
+            .iter()
+            .filter(|entry| entry["contract"] == *amendment)
+            .map(|entry| text(&entry["title"]["code"]))
+            .collect();
+        assert!(titles.contains(&"amendment_conformity"), "{titles:?}");
+        assert!(
+            titles.iter().all(|title| title.starts_with("amendment_")),
+            "{titles:?}"
+        );
+        let printed = office.ok(
+            "print_contract",
+            json!({"contract": amendment, "languages": "de"}),
+        );
+        let path = text(&printed["paths"][0]);
+        assert!(path.ends_with("nachtrag-2026-0001-1.pdf"), "{path}");
         assert_eq!(
             office.ok("get_contract", request)["row"]["state"],
             "amended"

@@ -268,7 +268,7 @@ export type EndContractRequest = { contract: ContractId, state: ContractState, r
 
 export type FieldErrorView = { field: string, error: MessageView, };
 
-export type FileContentView = { person: PersonView, age: number | null, case_manager: CaseManagerView | null, coordinator: StaffRefView | null, procuration: StatusView, laci_rights_end_on: string | null, announcement: AnnouncementView, institutions: Array<InvolvedInstitutionView>, timeline: Array<TimelineEntryView>, procurations: Array<ProcurationView>, sessions: Array<SessionRowView>, contracts: Array<FileContractView>, next_step: NextStepView | null, former: LinkedSituationView | null, others: Array<LinkedSituationView>, };
+export type FileContentView = { person: PersonView, age: number | null, case_manager: CaseManagerView | null, coordinator: StaffRefView | null, procuration: StatusView, laci_rights_end_on: string | null, announcement: AnnouncementView, institutions: Array<InvolvedInstitutionView>, timeline: Array<TimelineEntryView>, procurations: Array<ProcurationView>, proposed_procuration: ProposedProcurationView, sessions: Array<SessionRowView>, contracts: Array<FileContractView>, next_step: NextStepView | null, former: LinkedSituationView | null, others: Array<LinkedSituationView>, };
 
 export type FileContractView = { id: ContractId, amendment: number, state: ContractState, status: StatusView, };
 
@@ -596,6 +596,8 @@ reasons: Array<MessageView>,
  * The date the session has now.
  */
 chosen: boolean, };
+
+export type ProposedProcurationView = { starts_on: string, ends_on: string, };
 
 export type ProposedReviewsView = { 
 /**

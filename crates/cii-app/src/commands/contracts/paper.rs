@@ -1,10 +1,12 @@
 //! The contract on paper: in the window, and printed.
 
 use cii_documents::{
+    FileKind,
     contract::{
         ContractDocument, ContractDuty, ContractGoal, ContractMeasure, ContractPerson,
         ContractSigner, Languages, Standing, Written,
     },
+    file_name,
     letter::Sender,
     model::Document,
 };
@@ -223,30 +225,38 @@ pub(crate) fn print_contract(
 ) -> Result<PrintedView, AppError> {
     app.at_desk(|desk| {
         let (today, viewer) = (desk.at.today(), desk.at.by);
-        let (document, number, amendment, subjects) = desk.read(|r| {
+        let (document, name, subjects) = desk.read(|r| {
             let file = ContractFile::load(r, contract, today, viewer)?;
             let document = document(r, &file, languages)?;
             let subjects = vec![file.situation.id.0, file.person.id.0];
-            Ok((
-                document,
-                file.situation.number,
-                file.contract.amendment,
-                subjects,
-            ))
+            Ok((document, name_of(&file, languages), subjects))
         })?;
         let bytes = desk
             .engine()?
             .pdf(&document)
             .map_err(|_| AppError::new("document_unwritable"))?
             .bytes;
-        let language = match languages {
-            ContractLanguages::Fr => "fr",
-            ContractLanguages::De => "de",
-            ContractLanguages::Both => "fr-de",
-        };
-        let name = format!("{number}-contract-{amendment}-{language}.pdf");
         let printed = output::print(desk, output::Output { name, bytes }, 1)?;
         desk.witness(AccessKind::Print, subjects, "contract");
         Ok(printed)
     })
+}
+
+/// The name of the printed file, in the language of its text; of an amendment with its number.
+fn name_of(file: &ContractFile, languages: ContractLanguages) -> String {
+    let number = file.situation.number;
+    let (language, number) = match languages {
+        ContractLanguages::Fr => (Language::Fr, number.to_string()),
+        ContractLanguages::De => (Language::De, number.to_string()),
+        ContractLanguages::Both => (file.contract.language, format!("{number}-fr-de")),
+    };
+    match file.contract.amendment {
+        0 => file_name(language, FileKind::Contract, &number, None),
+        amendment => file_name(
+            language,
+            FileKind::Amendment,
+            &number,
+            Some(usize::from(amendment)),
+        ),
+    }
 }
