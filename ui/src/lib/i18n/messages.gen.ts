@@ -1596,7 +1596,7 @@ const fr = {
   "planner.waive_rule": "Déroger à la règle «\u00a0%{rule}\u00a0»",
   "planner.waive_text": "La règle reste affichée avec la dérogation et votre motif.",
   "planner.waived": "Dérogation enregistrée.",
-  "planner.waived_by": "Dérogée par %{by}\u00a0:",
+  "planner.waived_by": "Dérogation de %{by}\u00a0:",
   "planner.waiver_taken_back": "Dérogation levée.",
   "planner.week": "Semaine",
   "planner.week_after": "Semaine suivante",
