@@ -35,8 +35,7 @@ fn a_half_written_announcement_keeps_the_window_until_it_is_given_up() -> Result
     }
     window.wait_text(QUESTION, &text(DE, "ui.closing.leave"))?;
     window.keys("Shift+Tab")?;
-    window.keys("Enter")?;
-    window.ended()
+    window.close_by("Enter")
 }
 
 #[test]
@@ -44,6 +43,5 @@ fn without_anything_typed_the_window_goes_at_once() -> Result<()> {
     let data = tempfile::tempdir()?;
     let window = Window::open_practice(data.path(), DE)?;
     settle(&window)?;
-    window.keys("Control+q")?;
-    window.ended()
+    window.close_by("Control+q")
 }

@@ -246,11 +246,17 @@ impl Window {
         if let Some(client) = self.client.take() {
             self.runtime.block_on(client.close())?;
         }
-        self.ended()
+        self.wait_ended()
     }
 
-    /// Waits until the application has ended by itself and let go of its data folder.
-    pub fn ended(self) -> Result<()> {
+    /// Presses keys by which the application ends, and waits until it has let go of its data folder.
+    pub fn close_by(self, chord: &str) -> Result<()> {
+        // The page may be gone before the driver has let go of the keys: whether it ended is what counts.
+        self.keys(chord).ok();
+        self.wait_ended()
+    }
+
+    fn wait_ended(&self) -> Result<()> {
         let until = Instant::now() + PATIENCE;
         while self.driver.application().is_some() {
             ensure!(Instant::now() < until, "the application does not end");
