@@ -382,9 +382,12 @@ fn list_interface(folder: &Path, found: &mut Vec<PathBuf>) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if path.is_dir() {
             list_interface(&path, found);
-        } else if (name.ends_with(".ts") || name.ends_with(".svelte"))
-            && !name.ends_with(".gen.ts")
-            && !name.ends_with(".test.ts")
+        } else if path
+            .extension()
+            .is_some_and(|ending| ending == "ts" || ending == "svelte")
+            && ![".gen", ".test"]
+                .iter()
+                .any(|kind| name.contains(&format!("{kind}.ts")))
         {
             found.push(path);
         }
