@@ -42,8 +42,19 @@ pub fn presence(folder: &Path) -> Presence {
     }
 }
 
-/// Takes the folder for this instance. The lock ends with the file handle, thus with the process at the latest.
-pub(crate) fn lock(folder: &Path) -> Result<File, StoreError> {
+/// Holds the data folder for this instance.
+pub(crate) struct FolderLock(File);
+
+impl Drop for FolderLock {
+    fn drop(&mut self) {
+        // Said, not only let go: a program that is being started just now shares the handle until it runs, and would
+        // keep the folder for as long. If it cannot be said, the handle's end says it.
+        let _ = self.0.unlock();
+    }
+}
+
+/// Takes the folder for this instance. The lock ends with the process at the latest.
+pub(crate) fn lock(folder: &Path) -> Result<FolderLock, StoreError> {
     let file = OpenOptions::new()
         .read(true)
         .write(true)
@@ -51,7 +62,7 @@ pub(crate) fn lock(folder: &Path) -> Result<File, StoreError> {
         .truncate(false)
         .open(folder.join(LOCK))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(FolderLock(file)),
         Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }
@@ -127,4 +138,21 @@ pub(crate) fn free_name(name: impl Fn(u32) -> PathBuf) -> Result<PathBuf, StoreE
         .map(name)
         .find(|candidate| !candidate.exists())
         .ok_or(StoreError::Io(std::io::ErrorKind::AlreadyExists))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_free_at_once_though_a_program_that_starts_shares_the_handle() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = lock(folder.path()).unwrap();
+        assert!(matches!(lock(folder.path()), Err(StoreError::InUse)));
+        // What a fork does with it.
+        let shared = held.0.try_clone().unwrap();
+        drop(held);
+        assert!(lock(folder.path()).is_ok());
+        drop(shared);
+    }
 }

@@ -1,7 +1,7 @@
 //! The database of an office, opened.
 
 use std::{
-    fs::{self, File},
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -34,7 +34,7 @@ pub struct Store {
     /// Where this device stands with the shared server. None: there is none, or nothing was pulled yet.
     pub(crate) cookie: Option<Cookie>,
     counts: Counts,
-    _lock: File,
+    _lock: folder::FolderLock,
 }
 
 impl std::fmt::Debug for Store {
@@ -94,7 +94,7 @@ impl Store {
         folder: &Path,
         key: &DatabaseKey,
         slots: &KeySlots,
-        lock: File,
+        lock: folder::FolderLock,
     ) -> Result<Self, StoreError> {
         let mut connection = open::open(&folder.join(DATABASE), key, Some(slots))?;
         backup::clear_scratch(folder)?;
