@@ -134,9 +134,10 @@ pub(crate) fn changes(
                 }
                 "sessions" => {
                     descend(&window, round)?;
-                    let planner = "document.querySelector('main h1.record') && \
-                        document.querySelector('main [role=grid] [role=gridcell]')";
-                    note("session", change(&window, &["Enter"], planner)?);
+                    // The week of one to come, the minutes of one that took place.
+                    let day = "document.querySelector('main h1.record') && \
+                        document.querySelector('main [role=grid] [role=gridcell], main section.minutes')";
+                    note("session", change(&window, &["Enter"], day)?);
                 }
                 "contracts" => {
                     descend(&window, round)?;
