@@ -1,6 +1,7 @@
 //! The rules, tried.
 
 mod axes;
+mod bodies;
 mod days;
 mod grid;
 mod leaves;
