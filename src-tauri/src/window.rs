@@ -10,8 +10,8 @@ use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindo
 
 /// The label that the capability names.
 pub const LABEL: &str = "main";
-/// No name, no number: the title is seen in task bars, screen sharing and screenshots.
-pub const TITLE: &str = "Bureau CII";
+/// The office in both languages. No name, no number: the title is seen in task bars, screen sharing and screenshots.
+pub const TITLE: &str = "CII · IIZ";
 
 /// How long the window may take to step forward before it counts as hanging.
 const SHOW_PATIENCE: Duration = Duration::from_secs(1);
