@@ -107,7 +107,7 @@ fn close_gaps(window: &Window) -> Result<()> {
         }
         let gaps = texts(window, GAP)?;
         // What was written before may close the last one on the way there.
-        let none_left = || Ok(count(window, GAP)? == 0);
+        let none_left = || -> Result<bool> { Ok(count(window, GAP)? == 0) };
         if !reaches(window, GAP)? {
             ensure!(none_left()?, "the keyboard does not reach {gaps:?}");
             continue;
