@@ -380,8 +380,7 @@ pub(super) fn leaves_of(kind: RecordKind, group: Group) -> impl Iterator<Item = 
 }
 
 /// The groups in which the table has fields of records of `kind`, in the order of the table.
-#[cfg(test)]
-pub(super) fn groups_of(kind: RecordKind) -> impl Iterator<Item = Group> {
+pub fn groups_of(kind: RecordKind) -> impl Iterator<Item = Group> {
     FIELDS
         .iter()
         .filter(move |(of, _, _)| *of == kind)

@@ -71,6 +71,12 @@ impl Mask {
         self.0.iter().all(|path| other.covers(path))
     }
 
+    /// What this one or `other` opens.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        self.0.iter().chain(&other.0).cloned().collect()
+    }
+
     /// What this one and `other` both open.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {

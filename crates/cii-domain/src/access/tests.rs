@@ -1,7 +1,6 @@
 //! The rules, tried.
 
 mod axes;
-mod bodies;
 mod days;
 mod grid;
 mod leaves;

@@ -12,8 +12,8 @@ use super::{
 use crate::{
     Region,
     access::{
-        Element, Group, Mask, Path, RecordKind, Role, fields, may_read_figures, may_read_log,
-        profile_of,
+        Element, Group, Mask, Path, RecordKind, Role, fields, groups_of, may_read_figures,
+        may_read_log, profile_of,
     },
     fixtures::{staff_id, today},
     staff::Function,
@@ -98,7 +98,7 @@ fn column(role: Role, relation: &Relation, variants: &[&Variant], region: Region
             .iter()
             .map(|it| it.parse().unwrap())
             .collect();
-        for group in fields::groups_of(kind) {
+        for group in groups_of(kind) {
             let seen = elements(kind, group, &leaves, &profile.visible, &viewer);
             let written = elements(kind, group, &leaves, &profile.writable, &viewer);
             let cell = match (seen.as_str(), written.as_str()) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::{
-    access::{Element, Part, RecordKind, category_of, fields, rules},
+    access::{Element, Part, RecordKind, category_of, fields, groups_of, rules},
     procuration::DataCategory,
 };
 
@@ -58,7 +58,7 @@ fn the_fields() {
     let mut text = String::new();
     for kind in RecordKind::ALL {
         let _ = writeln!(text, "{} ({})", kind.code(), kind.compartment().code());
-        for group in fields::groups_of(*kind) {
+        for group in groups_of(*kind) {
             let fields = fields::leaves_of(*kind, group).map(|leaf| leaf.path(&Element::Any));
             let fields = join(fields.map(|path| path.to_string()));
             let _ = writeln!(text, "  {}: {fields}", group.code());
