@@ -1,5 +1,6 @@
 //! What stood in a field, in written form: the history shows values of every type as one reads them in the file.
 
+mod contract;
 #[cfg(test)]
 mod tests;
 
@@ -7,10 +8,7 @@ use chrono::NaiveDate;
 use cii_domain::{
     InstitutionKey, Language, PersonId, ProcurationId, Region, SituationId, StaffId,
     avs::Avs,
-    contract::{
-        ContractState, Duty, Goal, Measure, Party, Payer, Signature, SignatureState, Written,
-    },
-    money::Centimes,
+    contract::ContractState,
     person::{Address, Confirmation, Form, Representative, Restriction, Sex},
     procuration::{Grant, Revocation},
     session::{
@@ -21,7 +19,6 @@ use cii_domain::{
         Announcement, CaseManagement, Closing, FollowUp, Involvement, Register, Service,
         SituationState, Triage,
     },
-    typed::Typed,
 };
 use cii_store::RecordKind;
 use serde::de::DeserializeOwned;
@@ -160,17 +157,15 @@ fn read(kind: RecordKind, field: &str, value: &Value, named: &Named<'_>) -> Opti
         (K::Contract, "amends") => {
             of::<cii_domain::ContractId>(value).map(|_| plain_code("a_contract"))?
         }
-        (K::Contract, "starts_on") => typed_date(of(value)?),
-        (K::Contract, "aim") => written(of(value)?),
-        (K::Contract, "goals") => return Some(each(of(value)?, goal)),
-        (K::Contract, "measures") => return Some(each(of(value)?, measure)),
+        (K::Contract, "starts_on") => contract::typed_date(of(value)?),
+        (K::Contract, "aim") => contract::written(of(value)?),
+        (K::Contract, "goals") => return Some(each(of(value)?, contract::goal)),
+        (K::Contract, "measures") => return Some(each(of(value)?, contract::measure)),
         (K::Contract, "duties") => {
-            return Some(each(of(value)?, |Duty { id: _, party, text }| {
-                [side(party), written(text)].concat()
-            }));
+            return Some(each(of(value)?, contract::duty));
         }
-        (K::Contract, "reviews") => return Some(each(of(value)?, typed_date)),
-        (K::Contract, "signatures") => return Some(each(of(value)?, signature)),
+        (K::Contract, "reviews") => return Some(each(of(value)?, contract::typed_date)),
+        (K::Contract, "signatures") => return Some(each(of(value)?, contract::signature)),
         // To whom and to what a record belongs never changes.
         (_, "id" | "person" | "situation") => return Some(Vec::new()),
         _ => return None,
@@ -317,107 +312,6 @@ fn block(
         under("next_step", &next_step),
     ]
     .concat()
-}
-
-fn written(
-    Written {
-        text: own,
-        translation,
-    }: Written,
-) -> Line {
-    [text(&own), under("translation", &translation)].concat()
-}
-
-fn typed_date(typed: Typed<NaiveDate>) -> Line {
-    typed_value(typed, ParamView::Date)
-}
-
-fn typed_value<T>(typed: Typed<T>, view: impl Fn(T) -> ParamView) -> Line {
-    match typed {
-        Typed::Empty => Vec::new(),
-        Typed::Read(value) => plain(view(value)),
-        Typed::Unread { typed } => text(&typed),
-    }
-}
-
-/// The same under the name of its field.
-fn typed_under<T>(name: &str, typed: Typed<T>, view: impl Fn(T) -> ParamView) -> Line {
-    match typed {
-        Typed::Empty => Vec::new(),
-        Typed::Read(value) => under_value(name, view(value)),
-        Typed::Unread { typed } => under(name, &typed),
-    }
-}
-
-fn goal(
-    Goal {
-        id: _,
-        text: own,
-        indicator,
-        due_on,
-        state,
-    }: Goal,
-) -> Line {
-    [
-        written(own),
-        under("indicator", &indicator.text),
-        under("indicator_translation", &indicator.translation),
-        typed_under("due_on", due_on, ParamView::Date),
-        label("goal_state", state.code()),
-    ]
-    .concat()
-}
-
-fn measure(
-    Measure {
-        id: _,
-        // Its title is what one knows it by.
-        catalogue_item: _,
-        title,
-        provider,
-        payer,
-        legal_basis,
-        from,
-        to,
-        cost,
-        commission,
-    }: Measure,
-) -> Line {
-    let payer = payer.map(|payer| match payer {
-        Payer::Institution(key) => under_value("payer", ParamView::Institution(key)),
-        Payer::Fund => under_label("payer", "payer", "fund"),
-    });
-    let basis = legal_basis.map(|basis| label("legal_basis", basis.code()));
-    [
-        written(title),
-        under("provider", &provider),
-        payer.unwrap_or_default(),
-        basis.unwrap_or_default(),
-        typed_under("from", from, ParamView::Date),
-        typed_under("to", to, ParamView::Date),
-        typed_under("cost", cost, |Centimes(amount)| ParamView::Money(amount)),
-        under_label("commission", "commission_decision", commission.code()),
-    ]
-    .concat()
-}
-
-fn side(party: Party) -> Line {
-    match party {
-        Party::Person => label("party", "person"),
-        Party::Bureau => label("party", "bureau"),
-        Party::Institution(key) => institution(key),
-    }
-}
-
-fn signature(Signature { party, name, state }: Signature) -> Line {
-    let state = match state {
-        SignatureState::Open => plain_code("signature_open"),
-        SignatureState::Signed { on } => with_date("signed", on),
-        SignatureState::Refused { on, reason } => {
-            [with_date("signature_refused", on), text(&reason)].concat()
-        }
-    };
-    [side(party), text(&name), state].concat()
 }
 
 impl Named<'_> {
