@@ -1,4 +1,5 @@
 // The keys of an open office, and what its window says when something is wrong with the access journal.
+import AxeBuilder from '@axe-core/playwright';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, openOffice, settled, test, visit } from './office';
@@ -51,6 +52,63 @@ test('a new recovery key is shown once and takes the place of the old one', asyn
     await office.close();
   }
 });
+
+const RECOVERED = [
+  {
+    language: 'fr',
+    notice: 'La clé de secours a ouvert le bureau',
+    choose: 'Choisir un mot de passe',
+    later: 'Plus tard',
+    current: 'Mot de passe actuel',
+    fresh: 'Mot de passe',
+    again: 'Mot de passe, une seconde fois',
+  },
+  {
+    language: 'de',
+    notice: 'Der Notschlüssel hat das Büro geöffnet',
+    choose: 'Passwort wählen',
+    later: 'Später',
+    current: 'Jetziges Passwort',
+    fresh: 'Passwort',
+    again: 'Passwort, ein zweites Mal',
+  },
+] as const;
+
+for (const { language, notice, choose, later, current, fresh, again } of RECOVERED) {
+  test(`after the recovery key a new password is offered, without the lost one (${language})`, async ({ page }) => {
+    const next = 'sept lacs au-dessus de la vallée';
+    const office = await openOffice({ practice: false });
+    try {
+      const { recovery_key } = await office.call('create_office', { ...CREATE, language });
+      await visit(page, office, '/settings?tab=security');
+      await expect(page.getByLabel(current)).toBeVisible();
+      await office.call('lock', {});
+      await office.call('unlock_with_recovery_key', { recovery_key });
+      await visit(page, office, '/');
+      await expect(page.getByText(notice)).toBeVisible();
+      // It is put off with one click, and stays within reach.
+      await page.getByRole('button', { name: later }).click();
+      await expect(page.getByText(notice)).toHaveCount(0);
+      await visit(page, office, '/');
+      await page.getByRole('button', { name: choose }).click();
+      await expect(page.getByLabel(fresh, { exact: true })).toBeFocused();
+      await expect(page.getByText(notice)).toHaveCount(1);
+      await expect(page.getByLabel(current)).toHaveCount(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+      await page.keyboard.type(next);
+      await page.getByLabel(again).fill(next);
+      await page.keyboard.press('Enter');
+      // From now on it is known, so that it is asked for.
+      await expect(page.getByLabel(current)).toBeVisible({ timeout: 20_000 });
+      await expect(page.getByText(notice)).toHaveCount(0);
+      await office.call('lock', {});
+      await office.call('unlock', { password: next });
+    } finally {
+      await office.close();
+    }
+  });
+}
 
 test('the key goes into the keyring and out again', async ({ page }) => {
   const office = await openOffice({ practice: false });

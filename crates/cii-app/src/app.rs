@@ -9,7 +9,8 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use cii_documents::{Assets, Engine};
 use cii_domain::StaffId;
 use cii_store::{
-    Access, Act, Damage, DatabaseKey, Journal, KeySlots, Reader, Store, StoreError, Writer,
+    Access, Act, Damage, DatabaseKey, Journal, KeySlots, Reader, SlotKind, Store, StoreError,
+    Writer,
 };
 use uuid::Uuid;
 
@@ -121,6 +122,8 @@ pub(crate) struct OpenOffice {
     set_aside: Option<String>,
     pub(crate) keys: KeySlots,
     pub(crate) key: DatabaseKey,
+    /// The slot that gave the key.
+    opened_by: SlotKind,
     pub(crate) user: StaffId,
     /// The fixed day of a practice office.
     pub(crate) practice_day: Option<NaiveDate>,
@@ -135,6 +138,17 @@ impl OpenOffice {
     fn moment(&self, now: DateTime<Utc>) -> DateTime<Utc> {
         self.practice_day
             .map_or(now, |day| cii_domain::on_day(now, day))
+    }
+
+    /// Whether the recovery key opened it and no password was set since: whoever holds that key proved more than a
+    /// password does, and uses it because the password is lost.
+    pub(crate) fn is_by_recovery_key(&self) -> bool {
+        self.opened_by == SlotKind::Recovery
+    }
+
+    /// Whoever set the password knows it from now on.
+    pub(crate) fn note_password_set(&mut self) {
+        self.opened_by = SlotKind::Password;
     }
 
     /// Remembers, over a new start too, that a damaged journal was set aside.
@@ -383,13 +397,13 @@ impl App {
         *self.act.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts an opened office on the desk.
+    /// Puts an opened office on the desk, with its key and the slot that gave it.
     pub(crate) fn put_office(
         &self,
         store: Store,
         journal: Journal,
         keys: KeySlots,
-        key: DatabaseKey,
+        (key, opened_by): (DatabaseKey, SlotKind),
         user: StaffId,
         practice_day: Option<NaiveDate>,
     ) {
@@ -408,6 +422,7 @@ impl App {
             set_aside,
             keys,
             key,
+            opened_by,
             user,
             practice_day,
             engine: None,

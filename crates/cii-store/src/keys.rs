@@ -336,18 +336,6 @@ impl KeySlots {
         Ok(())
     }
 
-    /// Changes the password. Fails with [`StoreError::WrongKey`] if `old` is not the present one.
-    pub fn change_password(
-        &mut self,
-        folder: &Path,
-        old: &str,
-        new: &str,
-        random: Random<'_>,
-    ) -> Result<(), StoreError> {
-        let key = self.open(Secret::Password(old))?;
-        self.add(folder, &key, Secret::Password(new), random)
-    }
-
     /// The slots that may leave this computer with a backup: those that a person, not a keyring, can open.
     pub(crate) fn for_backup(&self) -> Self {
         let mut keys = self.clone();

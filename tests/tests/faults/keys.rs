@@ -145,3 +145,60 @@ fn the_key_goes_into_the_keyring_after_a_restore() {
     let elsewhere = elsewhere.restarted();
     assert_eq!(elsewhere.state(), "open");
 }
+
+#[test]
+fn whoever_opened_with_the_recovery_key_sets_a_password_without_the_lost_one() {
+    let office = Office::open();
+    let by_recovery_key =
+        |office: &Office| office.ok("get_status", json!({}))["by_recovery_key"] == true;
+    let first = "sept lacs au-dessus de la vallée";
+    let change = |current: &str, password: &str| json!({"current": current, "password": password, "password_again": password});
+    assert!(!by_recovery_key(&office), "the keyring opened it");
+    assert!(opens_with(&office, Office::recovery_key()));
+    assert!(by_recovery_key(&office));
+    // The rules of a password are the same.
+    assert_eq!(
+        office.refused_fields("change_password", &change("", "court")),
+        ["password: password_short"]
+    );
+    office.ok("change_password", change("", first));
+    // Once it is set, it is known: the next one asks for it.
+    assert!(!by_recovery_key(&office));
+    assert_eq!(
+        office.refused_fields("change_password", &change("", PASSWORD)),
+        ["current: store_wrong_key"]
+    );
+    office.ok("draw_recovery_key", json!({"password": first}));
+    office.ok("lock", json!({}));
+    office.ok("unlock", json!({"password": first}));
+}
+
+#[test]
+fn the_recovery_key_counts_only_while_what_it_opened_stays_open() {
+    let office = Office::open();
+    let change = json!({"current": "", "password": "sept lacs au-dessus de la vallée",
+        "password_again": "sept lacs au-dessus de la vallée"});
+    let asks = |office: &Office| office.refused_fields("change_password", &change);
+    assert!(opens_with(&office, Office::recovery_key()));
+    office.ok("lock", json!({}));
+    office.ok("unlock", json!({"password": PASSWORD}));
+    assert_eq!(asks(&office), ["current: store_wrong_key"]);
+    office.ok("lock", json!({}));
+    office.ok("unlock_with_keyring", json!({}));
+    assert_eq!(asks(&office), ["current: store_wrong_key"]);
+    // A backup that was opened with it leads to the same place.
+    let made = office.ok("backup", json!({"folder": office.beside("stick")}));
+    for (secret, by_recovery_key) in [(PASSWORD, false), (Office::recovery_key(), true)] {
+        let elsewhere = Office::empty();
+        elsewhere.ok(
+            "restore_backup",
+            json!({"path": made["path"], "secret": secret}),
+        );
+        let status = elsewhere.ok("get_status", json!({}));
+        assert_eq!(status["by_recovery_key"], json!(by_recovery_key));
+        assert_eq!(
+            elsewhere.call("change_password", &change).is_ok(),
+            by_recovery_key
+        );
+    }
+}

@@ -83,6 +83,10 @@ pub struct PreferencesView {
     pub today_scope: Option<TodayScope>,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is asked for on a screen of its own"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StatusOfOfficeView {
     pub state: StartState,
@@ -97,6 +101,9 @@ pub struct StatusOfOfficeView {
     pub has_password: bool,
     /// Whether the system's keyring holds a key, so that asking it makes sense.
     pub has_keyring: bool,
+    /// Whether the recovery key opened the office and no password was set since: a new one is set without the present
+    /// one, which is lost, and the window offers to.
+    pub by_recovery_key: bool,
     /// For Newer: version found; for Damaged and others: nothing.
     pub found_version: Option<u32>,
     /// Own changes waiting for a shared server; shown as «saved here».
@@ -150,6 +157,7 @@ pub struct UnlockWithRecoveryKeyRequest {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ChangePasswordRequest {
+    /// Not looked at while the office is open by its recovery key.
     pub current: String,
     pub password: String,
     pub password_again: String,

@@ -88,6 +88,7 @@ fn confirm(keys: &KeySlots, field: &str, password: &str) -> Result<DatabaseKey, 
         })
 }
 
+/// Sets a new password, for whoever knows the present one or opened the office with the recovery key.
 pub(crate) fn change_password(
     app: &App,
     request: ChangePasswordRequest,
@@ -97,20 +98,17 @@ pub(crate) fn change_password(
         let mut form = Form::new(desk.at.today());
         read_password(&mut form, &request.password, &request.password_again);
         form.finish()?;
+        let key = if desk.office.is_by_recovery_key() {
+            desk.office.key.clone()
+        } else {
+            confirm(&desk.office.keys, "current", &request.current)?
+        };
         let host = desk.host;
         let random: &mut dyn FnMut(&mut [u8]) = &mut |buffer| host.random(buffer);
-        match desk.office.keys.change_password(
-            &data_dir,
-            &request.current,
-            &request.password,
-            random,
-        ) {
-            Err(StoreError::WrongKey) => Err(AppError::field(
-                "current",
-                message_of(&StoreError::WrongKey),
-            )),
-            other => Ok(other?),
-        }?;
+        desk.office
+            .keys
+            .add(&data_dir, &key, Secret::Password(&request.password), random)?;
+        desk.office.note_password_set();
         Ok(DONE)
     })
 }

@@ -65,6 +65,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
             user: None,
             has_password,
             has_keyring,
+            by_recovery_key: false,
             found_version: closed.found_version,
             outbox: 0,
             journal_waiting: 0,
@@ -76,6 +77,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
     app.at_desk(|desk| {
         let due = super::today::count_due(desk)?;
         let practice = desk.office.practice_day.is_some();
+        let by_recovery_key = desk.office.is_by_recovery_key();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let (at, preferences) = (desk.at, desk.preferences.clone());
         desk.read(|r| {
@@ -114,6 +116,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
                 }),
                 has_password,
                 has_keyring,
+                by_recovery_key,
                 found_version: None,
                 outbox: count(r.count_outbox()?),
                 journal_waiting: count(journal.waiting),
@@ -172,8 +175,7 @@ fn open_by_keyring(app: &App, slots: &KeySlots) -> Result<(), Closed> {
 
 fn open_with(app: &App, slots: &KeySlots, secret: Secret<'_>) -> Result<(), Closed> {
     let key = slots.open(secret).map_err(|error| Closed::of(&error))?;
-    open_database(app, slots.clone(), &key, means(secret.kind()))
-        .map_err(|error| Closed::of(&error))
+    open_database(app, slots.clone(), &key, secret.kind()).map_err(|error| Closed::of(&error))
 }
 
 /// By what the office was opened, as the access journal keeps it.
@@ -186,17 +188,21 @@ const fn means(kind: SlotKind) -> &'static str {
     }
 }
 
-/// Opens the database in the data folder with a key at hand.
-pub(crate) fn open_with_key(app: &App, key: &DatabaseKey) -> Result<(), AppError> {
+/// Opens the database in the data folder with a key at hand, which a slot of the kind `opened_by` gave.
+pub(crate) fn open_with_key(
+    app: &App,
+    key: &DatabaseKey,
+    opened_by: SlotKind,
+) -> Result<(), AppError> {
     let slots = KeySlots::read(app.data_dir())?;
-    Ok(open_database(app, slots, key, "")?)
+    Ok(open_database(app, slots, key, opened_by)?)
 }
 
 fn open_database(
     app: &App,
     slots: KeySlots,
     key: &DatabaseKey,
-    means: &str,
+    opened_by: SlotKind,
 ) -> Result<(), StoreError> {
     let store = Store::open(app.data_dir(), key)?;
     let user = match store.setting(USER)?.and_then(|id| id.parse().ok()) {
@@ -210,9 +216,10 @@ fn open_database(
     let now = practice_day.map_or(now, |day| cii_domain::on_day(now, day));
     let mut journal = Journal::open(app.data_dir(), key, (user, now))?;
     let mut unlocked = Access::new(AccessKind::Unlock, user, now, []);
-    means.clone_into(&mut unlocked.reason);
+    means(opened_by).clone_into(&mut unlocked.reason);
     journal.record(unlocked);
-    app.put_office(store, journal, slots, key.clone(), user, practice_day);
+    let key = (key.clone(), opened_by);
+    app.put_office(store, journal, slots, key, user, practice_day);
     Ok(())
 }
 
@@ -319,6 +326,7 @@ pub(crate) fn create_office(
     })?;
     store.set_setting(USER, &user.to_string())?;
     let journal = Journal::open(app.data_dir(), &key, (user, now))?;
+    let key = (key, SlotKind::Password);
     app.put_office(store, journal, slots, key, user, None);
     // Nothing that fails from here on may keep the recovery key from being shown: a language can be chosen again.
     drop(app.set_preferences(PreferencesView {
@@ -357,6 +365,7 @@ pub(crate) fn start_practice(
     store.set_setting(USER, &user.to_string())?;
     store.set_setting(PRACTICE_DAY, &today.to_string())?;
     let journal = Journal::open(app.data_dir(), &key, (user, now))?;
+    let key = (key, SlotKind::Practice);
     app.put_office(store, journal, slots, key, user, Some(today));
     Ok(DONE)
 }
@@ -383,7 +392,7 @@ fn unlock_with(app: &App, secret: Secret<'_>) -> Result<DoneView, AppError> {
     }
     let slots = KeySlots::read(app.data_dir())?;
     let key = slots.open(secret)?;
-    open_database(app, slots, &key, means(secret.kind())).inspect_err(|error| {
+    open_database(app, slots, &key, secret.kind()).inspect_err(|error| {
         app.close_office(Some(Closed::of(error)));
     })?;
     Ok(DONE)

@@ -7,8 +7,8 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use cii_store::{
-    AccessKind, BackupSummary, DatabaseKey, KeySlots, Meta, OfficeUse, RecoveryCode, Secret, Store,
-    StoreError, read_backup_slots, read_backup_summary, restore_backup as restore,
+    AccessKind, BackupSummary, DatabaseKey, KeySlots, Meta, OfficeUse, RecoveryCode, Secret,
+    SlotKind, Store, StoreError, read_backup_slots, read_backup_summary, restore_backup as restore,
     verify_backup as verify,
 };
 use cii_sync::DeviceId;
@@ -94,7 +94,7 @@ pub(crate) fn verify_backup(
     let key = if secret.is_empty() {
         app.at_desk(|desk| Ok(desk.office.key.clone()))?
     } else {
-        key_of_backup(&path, &secret)?
+        key_of_backup(&path, &secret)?.0
     };
     let found = verify(&path, &key, app.data_dir())?;
     Ok(view(&path, &found, app.host().now()))
@@ -110,8 +110,8 @@ fn backup_at(typed: &str) -> Result<PathBuf, AppError> {
     }
 }
 
-/// The key of a backup, by what was typed for it.
-fn key_of_backup(path: &Path, secret: &str) -> Result<DatabaseKey, AppError> {
+/// The key of a backup, by what was typed for it, and the slot that gave it.
+fn key_of_backup(path: &Path, secret: &str) -> Result<(DatabaseKey, SlotKind), AppError> {
     key_of(&read_backup_slots(path)?, secret).map_err(|error| match error {
         StoreError::WrongKey | StoreError::NoSuchSlot => {
             AppError::field("secret", message_of(&StoreError::WrongKey))
@@ -120,17 +120,18 @@ fn key_of_backup(path: &Path, secret: &str) -> Result<DatabaseKey, AppError> {
     })
 }
 
-/// The key of a backup, by the password or the recovery key of the office that made it.
-fn key_of(slots: &KeySlots, secret: &str) -> Result<DatabaseKey, StoreError> {
+/// The key of a backup, by the password or the recovery key of the office that made it, and the slot that gave it.
+fn key_of(slots: &KeySlots, secret: &str) -> Result<(DatabaseKey, SlotKind), StoreError> {
+    let open = |secret: Secret<'_>| Ok((slots.open(secret)?, secret.kind()));
     if slots.office_use() == OfficeUse::Practice {
-        return slots.open(Secret::Practice);
+        return open(Secret::Practice);
     }
     if let Ok(code) = secret.parse::<RecoveryCode>()
-        && let Ok(key) = slots.open(Secret::Recovery(&code))
+        && let Ok(opened) = open(Secret::Recovery(&code))
     {
-        return Ok(key);
+        return Ok(opened);
     }
-    slots.open(Secret::Password(secret))
+    open(Secret::Password(secret))
 }
 
 pub(crate) fn restore_backup(
@@ -138,13 +139,13 @@ pub(crate) fn restore_backup(
     RestoreBackupRequest { path, secret }: RestoreBackupRequest,
 ) -> Result<DoneView, AppError> {
     let path = backup_at(&path)?;
-    let key = key_of_backup(&path, &secret)?;
+    let (key, opened_by) = key_of_backup(&path, &secret)?;
     // Everything is verified before the office closes, so that a broken backup leaves all as it is.
     verify(&path, &key, app.data_dir())?;
     // Closed for a reason, so that the window asking for its state meanwhile does not open it again by itself.
     app.close_office(Some(Closed::new(StartState::Locked)));
     restore(&path, &key, app.data_dir()).inspect_err(|_| app.close_office(None))?;
-    super::office::open_with_key(app, &key)?;
+    super::office::open_with_key(app, &key, opened_by)?;
     app.at_desk(|desk| {
         desk.witness(AccessKind::Restore, Vec::new(), "");
         Ok(DoneView { can_undo: false })
@@ -162,7 +163,7 @@ pub(crate) fn salvage(
     let host = app.host();
     let now = host.now();
     let slots = KeySlots::read(app.data_dir())?;
-    let key = key_of(&slots, &password)?;
+    let (key, opened_by) = key_of(&slots, &password)?;
     let into = app
         .data_dir()
         .join(now.format("salvaged-%Y%m%d%H%M%S").to_string());
@@ -203,7 +204,7 @@ pub(crate) fn salvage(
         &app.data_dir().join("bureau-cii.db"),
     )?;
     drop(fs::remove_dir_all(&into));
-    super::office::open_with_key(app, &key)?;
+    super::office::open_with_key(app, &key, opened_by)?;
     Ok(RebuiltView {
         records: u64::try_from(found.records).unwrap_or(u64::MAX),
     })

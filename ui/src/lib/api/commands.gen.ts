@@ -140,7 +140,11 @@ export type CatalogueItemView = { key: string, title: Bilingual, conditions: Bil
 
 export type CatalogueView = { items: Array<CatalogueItemView>, };
 
-export type ChangePasswordRequest = { current: string, password: string, password_again: string, };
+export type ChangePasswordRequest = { 
+/**
+ * Not looked at while the office is open by its recovery key.
+ */
+current: string, password: string, password_again: string, };
 
 export type Channel = "letter" | "mail";
 
@@ -948,6 +952,11 @@ has_password: boolean,
  * Whether the system's keyring holds a key, so that asking it makes sense.
  */
 has_keyring: boolean, 
+/**
+ * Whether the recovery key opened the office and no password was set since: a new one is set without the present
+ * one, which is lost, and the window offers to.
+ */
+by_recovery_key: boolean, 
 /**
  * For Newer: version found; for Damaged and others: nothing.
  */
