@@ -30,13 +30,13 @@ struct Left {
     maximized: bool,
 }
 
-/// Says when the first screen shows what is due, after the frame that shows it. Part of the page only while
+/// Says when the first screen shows what is due, at the end of the frame that draws it. Part of the page only while
 /// someone measures.
 const FIRST_PAINT: &str = "\
     const look = () => {\
         const there = document.querySelector('main [data-due]') && !document.querySelector('[aria-busy=true]');\
         if (!there) requestAnimationFrame(look);\
-        else requestAnimationFrame(() => setTimeout(() => window.__TAURI_INTERNALS__.invoke('ui_ready')));\
+        else setTimeout(() => window.__TAURI_INTERNALS__.invoke('ui_ready'));\
     };\
     requestAnimationFrame(look);";
 

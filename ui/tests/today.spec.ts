@@ -96,3 +96,24 @@ test('scrolls as one page under a head over both columns', async ({ office, page
   await expect.poll(() => top('aside h2')).toBe(before - 200);
   expect(await top('h1')).toBeLessThan(0);
 });
+
+test('is drawn once, with its rows: the core is asked before, and once', async ({ office, page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const command = /\/api\/(get_\w+)$/.exec(request.url())?.[1];
+    if (command) asked.push(command);
+  });
+  // What the page holds when it holds the first heading of a screen.
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('main h1')) return;
+      observer.disconnect();
+      (window as unknown as { drawn: number }).drawn = document.querySelectorAll('[data-due]').length;
+    }).observe(document, { subtree: true, childList: true });
+  });
+  await visit(page, office, '/');
+  await expect(page.locator('[data-due]').first()).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { drawn: number }).drawn)).toBeGreaterThan(0);
+  expect(asked.filter((command) => command === 'get_today')).toHaveLength(1);
+  expect(asked.filter((command) => command === 'get_directory')).toHaveLength(1);
+});

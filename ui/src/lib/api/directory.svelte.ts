@@ -3,6 +3,7 @@ import { onChanged } from '$lib/host';
 import { institutionCode, institutionName, setInstitutions } from '$lib/i18n/institutions.svelte';
 import { call } from './call';
 import type { DirectoryView, InstitutionView, RoomView, StaffView } from './commands.gen';
+import { takeAhead } from './query.svelte';
 
 const NOTHING: DirectoryView = { institutions: [], staff: [], rooms: [] };
 
@@ -61,8 +62,9 @@ class Directory {
 
   async #fetch(): Promise<void> {
     try {
-      this.#view = await call('get_directory', {});
-      setInstitutions(this.#view.institutions);
+      const view = takeAhead('get_directory', {}) ?? (await call('get_directory', {}));
+      this.#view = view;
+      setInstitutions(view.institutions);
       this.loaded = true;
     } catch {
       // The screens that need it say so themselves; names stay as they were.

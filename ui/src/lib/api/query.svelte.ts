@@ -20,13 +20,17 @@ interface Refreshable {
 
 const living = new Set<Refreshable>();
 const kept = new Map<string, unknown>();
+/** Answers that came before the screen that asks for them; each is taken once. */
+const ahead = new Map<string, unknown>();
 let listening = false;
 
 function announce(nouns: readonly string[]): void {
   if (nouns.length === 0) return;
-  for (const key of [...kept.keys()]) {
-    const command = key.slice(0, key.indexOf(' ')) as CommandName;
-    if (commands[command].reads.some((noun) => nouns.includes(noun))) kept.delete(key);
+  for (const answers of [kept, ahead]) {
+    for (const key of [...answers.keys()]) {
+      const command = key.slice(0, key.indexOf(' ')) as CommandName;
+      if (commands[command].reads.some((noun) => nouns.includes(noun))) answers.delete(key);
+    }
   }
   for (const query of [...living]) {
     if (query.reads.some((noun) => nouns.includes(noun))) query.refresh();
@@ -39,6 +43,10 @@ function listenOnce(): void {
   onChanged(announce);
 }
 
+function keyOf<C extends CommandName>(command: C, request: RequestOf<C>): string {
+  return `${command} ${JSON.stringify(request)}`;
+}
+
 function keep(key: string, value: unknown): void {
   kept.delete(key);
   kept.set(key, value);
@@ -49,6 +57,28 @@ function keep(key: string, value: unknown): void {
 /** Forgets every answer: called when the office is locked, so that no name stays in memory. */
 export function forgetAnswers(): void {
   kept.clear();
+  ahead.clear();
+}
+
+/**
+ * Asks before the screen does, so that it is drawn once and with its rows. Waits no longer than a screen would; an
+ * error the screen finds by itself when it asks.
+ */
+export async function askAhead<C extends CommandName>(command: C, request: RequestOf<C>): Promise<void> {
+  listenOnce();
+  const answered = call(command, request).then(
+    (view) => void ahead.set(keyOf(command, request), view),
+    () => undefined,
+  );
+  await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+}
+
+/** What was asked ahead and has come, once. */
+export function takeAhead<C extends CommandName>(command: C, request: RequestOf<C>): ViewOf<C> | undefined {
+  const key = keyOf(command, request);
+  const view = ahead.get(key) as ViewOf<C> | undefined;
+  ahead.delete(key);
+  return view;
 }
 
 export class Query<C extends CommandName> implements Refreshable {
@@ -64,9 +94,17 @@ export class Query<C extends CommandName> implements Refreshable {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(source: () => readonly [C, RequestOf<C>] | null | undefined) {
+    const first = untrack(source);
+    const view = first ? takeAhead(...first) : undefined;
+    if (first && view !== undefined) {
+      this.#key = keyOf(...first);
+      this.#source = first;
+      this.data = view;
+      keep(this.#key, view);
+    }
     $effect(() => {
       const next = source();
-      const key = next ? `${next[0]} ${JSON.stringify(next[1])}` : '';
+      const key = next ? keyOf(...next) : '';
       untrack(() => this.#follow(next ?? undefined, key));
     });
     $effect(() => {

@@ -54,16 +54,16 @@ class Office {
     }, STIR_MS);
   }
 
-  /** Asks for the state and follows its changes. */
-  begin(): () => void {
+  /** Follows the state as long as the page lives; resolves when it is known for the first time. */
+  async begin(): Promise<void> {
     preferences.begin();
-    void this.refresh();
-    return onChanged((nouns) => {
+    onChanged((nouns) => {
       if (nouns.some((noun) => noun !== 'journal' && noun !== 'directory')) void this.refresh();
       if (nouns.some((noun) => ['situation', 'session', 'contract', 'directory'].includes(noun))) {
         this.savedAt = new Date();
       }
     });
+    await this.refresh();
   }
 
   async refresh(): Promise<void> {

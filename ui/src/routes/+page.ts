@@ -1,0 +1,5 @@
+import { askAhead } from '$lib/api';
+
+export async function load(): Promise<void> {
+  await askAhead('get_today', {});
+}
