@@ -191,3 +191,38 @@ test('an institution’s block saves itself when one leaves a field', async ({ p
   // Without a date it cannot be closed, and the button says so.
   await expect(page.getByText('Il manque la date de la séance.')).toBeVisible();
 });
+
+test('calls off one invitee, whom alone a letter then tells so, and Undo invites them again', async ({ page, office }) => {
+  await office.look('fr', 'light');
+  const { sessions } = await office.call('list_sessions', { region: null, past: false });
+  let found: { id: string; name: string; invitee: string } | undefined;
+  for (const row of sessions.filter((entry) => entry.name !== null && entry.starts_at !== null)) {
+    const { invitees } = await office.call('get_session', { session: row.id });
+    const physician = invitees.find((invitee) => invitee.role === 'smr_physician' && invitee.leaving === 'by_call_off' && !invitee.problem);
+    if (physician) found = { id: row.id, name: physician.name, invitee: physician.id };
+  }
+  if (!found) throw new Error('no invited physician in the practice office');
+  const { id: session, name, invitee } = found;
+  const state = async () => (await office.call('get_session', { session })).invitees.find((seat) => seat.id === invitee)?.state;
+  const before = await state();
+  await visit(page, office, `/sessions/${session}`);
+  await page.getByRole('button', { name: `Ne plus convier ${name}…` }).click();
+  const dialog = page.locator('dialog[open]');
+  await expect(dialog).toContainText('La séance a lieu sans cette personne.');
+  await dialog.getByLabel('Motif (facultatif)').fill('Avis déjà rendu');
+  await dialog.getByRole('button', { name: 'Ne plus convier' }).click();
+  const seat = page.getByRole('listitem').filter({ hasText: name });
+  await expect(seat.getByText('Retrait à envoyer')).toBeVisible();
+  await expect(seat.getByText('Avis déjà rendu')).toBeVisible();
+  await expect(page.getByText('Il manque un rôle à la table')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Préparer la lettre de retrait' }).click();
+  await page.waitForURL(/\/invitations$/);
+  const options = page.getByRole('listbox', { name: 'Destinataires' }).getByRole('option');
+  await expect(options.filter({ hasText: name }).getByText('Retrait à envoyer')).toBeVisible();
+  await expect(page.locator('[role="option"][aria-selected="true"]').filter({ hasText: name })).toHaveCount(1);
+
+  await page.keyboard.press('Control+z');
+  await expect(options.filter({ hasText: 'Retrait à envoyer' })).toHaveCount(0);
+  expect(await state()).toBe(before);
+});

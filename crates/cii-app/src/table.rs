@@ -187,6 +187,7 @@ command_table! {
         record_reply(RecordReplyRequest) -> SessionView, reads [], changes [Session];
         save_block(SaveBlockRequest) -> SessionView, reads [], changes [Session];
         call_off_session(CallOffRequest) -> SessionView, reads [], changes [Session];
+        call_off_invitee(CallOffInviteeRequest) -> SessionView, reads [], changes [Session];
         hold_session(HoldSessionRequest) -> SessionView, reads [], changes [Session, Situation];
         save_minutes(SaveMinutesRequest) -> SessionView, reads [], changes [Session];
         approve_minutes(SessionRequest) -> SessionView, reads [], changes [Session];

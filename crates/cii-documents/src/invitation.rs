@@ -1,4 +1,5 @@
-//! The letter that invites one person to a session, reminds of it, tells that it changes, or that it is called off.
+//! The letter that invites one person to a session, reminds of it, tells that it changes, that it is called off, or that
+//! it takes place without them.
 //! It speaks the language of the one addressed; the person concerned reads plain wording.
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -42,6 +43,8 @@ pub enum Status {
     Postponed,
     /// The session does not take place.
     Cancelled,
+    /// The session takes place without the one addressed, who had been invited.
+    Withdrawn,
 }
 
 impl Status {
@@ -54,12 +57,13 @@ impl Status {
             Self::Changed => "changed",
             Self::Postponed => "postponed",
             Self::Cancelled => "cancelled",
+            Self::Withdrawn => "withdrawn",
         }
     }
 
-    /// Whether the session does not take place on the day of which the letter speaks.
+    /// Whether the one addressed is not to come on the day of which the letter speaks.
     pub const fn calls_off(self) -> bool {
-        matches!(self, Self::Postponed | Self::Cancelled)
+        matches!(self, Self::Postponed | Self::Cancelled | Self::Withdrawn)
     }
 }
 
@@ -126,7 +130,10 @@ impl InvitationLetter {
         let language = self.recipient.language;
         let subject = self.subject();
         let mut body = self.introduction();
-        body.push(Block::Facts(self.facts()));
+        // Day and hour in bold would read as a date to keep: whoever need not come to a session that takes place gets none.
+        if self.status != Status::Withdrawn {
+            body.push(Block::Facts(self.facts()));
+        }
         body.extend(self.requests());
         let title = tr(
             language,
@@ -183,7 +190,9 @@ impl InvitationLetter {
         let date = match self.status {
             Status::New => None,
             Status::Reminder { sent: date } | Status::Moved { from: date } => Some(date),
-            Status::Changed | Status::Postponed | Status::Cancelled => Some(self.start.date()),
+            Status::Changed | Status::Postponed | Status::Cancelled | Status::Withdrawn => {
+                Some(self.start.date())
+            }
         };
         if let Some(date) = date {
             paragraphs.push(self.text(
@@ -267,11 +276,11 @@ impl InvitationLetter {
             (Capacity::Person, Status::Postponed) => {
                 paragraphs.push(self.text("nothing_to_do_yet", &[]));
             }
-            (Capacity::Person, Status::Cancelled) => {
+            (Capacity::Person, Status::Cancelled | Status::Withdrawn) => {
                 paragraphs.push(self.text("nothing_to_do", &[]));
             }
             (_, Status::Postponed) => paragraphs.push(self.text("new_date_follows", &[])),
-            (_, Status::Cancelled) => {}
+            (_, Status::Cancelled | Status::Withdrawn) => {}
             (Capacity::Person, status) => {
                 paragraphs.push(self.text("company", &[]));
                 let ask = if matches!(status, Status::Reminder { .. }) {

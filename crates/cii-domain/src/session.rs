@@ -197,6 +197,8 @@ codes! {
         Invitation = "invitation",
         /// It asked again for an answer.
         Reminder = "reminder",
+        /// It took the invitation of this one invitee back; the session takes place.
+        CallOff = "call_off",
     }
 }
 
@@ -230,6 +232,22 @@ codes! {
         Declined = "declined",
         /// Somebody else comes instead.
         Replaced = "replaced",
+        /// No longer needed, and does not know it yet.
+        ToCallOff = "to_call_off",
+        /// No longer needed, and was told so.
+        CalledOff = "called_off",
+    }
+}
+
+codes! {
+    /// How somebody can be taken off the table.
+    pub enum Leaving {
+        /// At once: nobody would come in vain.
+        AtOnce = "at_once",
+        /// By being called off: told of the session, and expected.
+        ByCallOff = "by_call_off",
+        /// Once the letter that calls them off went out.
+        AfterLetter = "after_letter",
     }
 }
 
@@ -248,6 +266,15 @@ pub struct Invitee {
     pub sendings: Vec<Sending>,
     /// The answer.
     pub reply: Reply,
+    /// Day on which the Bureau called off this invitee alone, who had been told of the session. None: needed.
+    #[serde(default)]
+    pub called_off: Option<NaiveDate>,
+    /// Why, for the file; letters do not carry it. Empty: not said.
+    #[serde(default)]
+    pub called_off_because: String,
+    /// The language in which that was written. None: nothing is.
+    #[serde(default)]
+    pub called_off_language: Option<Language>,
 }
 
 impl Invitee {
@@ -260,6 +287,9 @@ impl Invitee {
             institution,
             sendings: Vec::new(),
             reply: Reply::Open,
+            called_off: None,
+            called_off_because: String::new(),
+            called_off_language: None,
         }
     }
 
@@ -276,9 +306,17 @@ impl Invitee {
             .find(|sending| sending.kind == kind)
     }
 
-    /// Whether this invitee is still expected: not declined and not replaced.
+    /// Whether this invitee is still expected: not declined, not replaced and not called off.
     pub fn is_expected(&self) -> bool {
-        matches!(self.reply, Reply::Open | Reply::Accepted { .. })
+        self.called_off.is_none() && matches!(self.reply, Reply::Open | Reply::Accepted { .. })
+    }
+
+    /// Whether this invitee was called off and still has to hear of it.
+    pub fn is_to_call_off(&self) -> bool {
+        self.called_off.is_some()
+            && self
+                .last_sending()
+                .is_some_and(|sending| sending.kind != SendingKind::CallOff)
     }
 
     /// Which member of staff. None: the person.
@@ -289,9 +327,18 @@ impl Invitee {
         }
     }
 
-    /// Whether the seat can be cleared: whoever was told of the session and is expected would come, and nobody would know.
-    pub fn can_leave(&self) -> bool {
-        self.sendings.is_empty() || !self.is_expected()
+    /// How the seat is cleared. Whoever was told of the session and not of having been called off would come, and nobody
+    /// would know.
+    pub fn leaving(&self) -> Leaving {
+        if self.sendings.is_empty() {
+            Leaving::AtOnce
+        } else if self.is_to_call_off() {
+            Leaving::AfterLetter
+        } else if self.is_expected() {
+            Leaving::ByCallOff
+        } else {
+            Leaving::AtOnce
+        }
     }
 
     /// Whether this invitee can lead: expected, in a role that does.
@@ -512,6 +559,13 @@ impl Session {
         let told = invitee
             .last_sending()
             .map(|sending| sending.sequence == self.sequence);
+        if invitee.called_off.is_some() {
+            return if invitee.is_to_call_off() {
+                InviteeState::ToCallOff
+            } else {
+                InviteeState::CalledOff
+            };
+        }
         match (&invitee.reply, told) {
             (Reply::Declined { .. }, _) => InviteeState::Declined,
             (Reply::Replaced { .. }, _) => InviteeState::Replaced,

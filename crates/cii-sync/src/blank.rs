@@ -60,7 +60,7 @@ fn part(kind: RecordKind, field: &str) -> Option<Value> {
         }
         (RecordKind::Session, "invitees") => json!({
             "id": nobody, "who": {"kind": "person"}, "role": "guest", "institution": null, "sendings": [],
-            "reply": {"kind": "open"},
+            "reply": {"kind": "open"}, "called_off": null, "called_off_because": "", "called_off_language": null,
         }),
         (RecordKind::Session, "blocks") => json!({
             "institution": "", "status": "", "entitlement": "", "measures_done": "", "next_step": "",

@@ -241,6 +241,9 @@ pub(crate) fn invitee(chance: &mut Chance, staff: StaffId) -> Invitee {
         institution: Some(InstitutionKey::new("cms")),
         sendings: Vec::new(),
         reply: Reply::Open,
+        called_off: None,
+        called_off_because: String::new(),
+        called_off_language: None,
     }
 }
 

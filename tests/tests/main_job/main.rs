@@ -8,6 +8,7 @@
 
 mod access;
 mod announcement;
+mod call_off;
 mod closing;
 mod contract;
 mod invitations;

@@ -6,7 +6,7 @@ use cii_domain::{
     SituationId, StaffId,
     due::SessionStage,
     session::{
-        Channel, Decision, InviteeState, ReadinessRule, Role, SendingKind, SessionKind,
+        Channel, Decision, InviteeState, Leaving, ReadinessRule, Role, SendingKind, SessionKind,
         SessionState,
     },
 };
@@ -112,6 +112,8 @@ pub struct SessionView {
     pub contract: Option<ContractId>,
     /// Invitees whose letter or calendar entry tells an old date or place.
     pub to_update: u32,
+    /// Invitees who were called off and do not know it yet.
+    pub to_call_off: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -145,8 +147,10 @@ pub struct InviteeView {
     pub sent_on: Option<NaiveDate>,
     /// The day of the last reminder since then.
     pub reminded_on: Option<NaiveDate>,
-    /// Whether the seat can be cleared.
-    pub can_leave: bool,
+    /// How the seat is cleared.
+    pub leaving: Leaving,
+    pub called_off_on: Option<NaiveDate>,
+    pub called_off_because: WrittenTextView,
     /// Whether a letter has something to tell: never told, or told something else than what stands now.
     pub can_invite: bool,
     /// Whether a reminder can go out: an answer is awaited, and the invitee can be reached.
@@ -313,6 +317,15 @@ pub struct CallOffRequest {
     pub session: SessionId,
     /// True: it will take place on another date.
     pub postpone: bool,
+    pub reason: String,
+}
+
+/// One invitee is no longer needed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CallOffInviteeRequest {
+    pub session: SessionId,
+    pub invitee: InviteeId,
+    /// May be empty.
     pub reason: String,
 }
 

@@ -458,6 +458,9 @@ impl Named<'_> {
             institution: key,
             sendings,
             reply,
+            called_off,
+            called_off_because,
+            called_off_language: _,
         }: Invitee,
     ) -> Line {
         let reply = match reply {
@@ -476,6 +479,10 @@ impl Named<'_> {
             key.map(institution).unwrap_or_default(),
             sendings.into_iter().flat_map(sending).collect(),
             reply,
+            called_off
+                .map(|on| with_date("called_off", on))
+                .unwrap_or_default(),
+            text(&called_off_because),
         ]
         .concat()
     }
@@ -531,6 +538,7 @@ fn sending(
     let code = match kind {
         SendingKind::Invitation => "invited",
         SendingKind::Reminder => "reminded",
+        SendingKind::CallOff => "withdrawn",
     };
     let channel = ParamView::Label(format!("domain.channel.{}", channel.code()));
     vec![

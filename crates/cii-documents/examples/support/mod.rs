@@ -521,11 +521,40 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
             Capacity::Professional,
             Status::Cancelled,
         ),
+        (
+            "withdrawn-person-fr",
+            person(Language::Fr),
+            Capacity::Person,
+            Status::Withdrawn,
+        ),
+        (
+            "withdrawn-person-de",
+            person(Language::De),
+            Capacity::Person,
+            Status::Withdrawn,
+        ),
+        (
+            "withdrawn-institution-fr",
+            respondent(Language::Fr),
+            Capacity::Professional,
+            Status::Withdrawn,
+        ),
+        (
+            "withdrawn-physician-de",
+            physician(Language::De),
+            Capacity::Physician,
+            Status::Withdrawn,
+        ),
     ] {
         let mut letter = invitation(recipient, capacity);
         letter.status = status;
         samples.push((name, letter.document()));
     }
+
+    let mut minor = invitation(representative(Language::Fr), Capacity::Person);
+    minor.represents = Some(person(Language::Fr).full_name());
+    minor.status = Status::Withdrawn;
+    samples.push(("withdrawn-representative-fr", minor.document()));
 
     let mut left = invitation(respondent(Language::Fr), Capacity::Professional);
     left.sender.window = Window::Left;

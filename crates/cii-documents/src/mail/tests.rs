@@ -53,6 +53,7 @@ fn a_draft_is_unsent_and_says_the_number_only() {
         Status::Changed,
         Status::Postponed,
         Status::Cancelled,
+        Status::Withdrawn,
     ] {
         let file = draft(status).eml();
         assert!(file.starts_with("X-Unsent: 1\r\n"));

@@ -136,6 +136,7 @@ const FIELDS: &[(RecordKind, Group, &[&str])] = {
                 "invitees[].role",
                 "invitees[].institution",
                 "invitees[].sendings",
+                "invitees[].called_off",
             ],
         ),
         (K::Session, Group::SessionReply, &["invitees[].reply"]),
@@ -166,6 +167,8 @@ const FIELDS: &[(RecordKind, Group, &[&str])] = {
             Group::SessionFile,
             &[
                 "person_invited_because",
+                "invitees[].called_off_because",
+                "invitees[].called_off_language",
                 "waivers",
                 "called_off.reason",
                 "called_off.language",

@@ -251,12 +251,18 @@ fn place(preparation: &Preparation<'_>) -> (State, Message) {
     }
 }
 
-/// Everyone has an invitation that tells the present date and place.
+/// Everyone has an invitation that tells the present date and place, and whoever was called off knows it.
 fn invitations(preparation: &Preparation<'_>) -> (State, Message) {
     let session = preparation.planning.session;
     if session.starts_at.is_none() {
         return (State::Open, Message::new("invitations_no_date"));
     }
+    let to_call_off: Vec<Who> = session
+        .invitees
+        .iter()
+        .filter(|seat| seat.is_to_call_off())
+        .map(|seat| seat.who)
+        .collect();
     let (mut to_send, mut to_update, mut sent) = (Vec::new(), Vec::new(), 0_usize);
     for seat in expected(session) {
         match seat.last_sending() {
@@ -265,7 +271,7 @@ fn invitations(preparation: &Preparation<'_>) -> (State, Message) {
             Some(_) => sent += 1,
         }
     }
-    if to_send.is_empty() && to_update.is_empty() {
+    if to_send.is_empty() && to_update.is_empty() && to_call_off.is_empty() {
         if sent == 0 {
             return (State::Open, Message::new("invitations_nobody"));
         }
@@ -275,6 +281,7 @@ fn invitations(preparation: &Preparation<'_>) -> (State, Message) {
         );
     }
     let (code, whom) = match (to_send.as_slice(), to_update.as_slice()) {
+        ([], []) => ("invitations_to_call_off", to_call_off),
         ([Who::Person], []) => ("invitations_person", to_send),
         ([], _) => ("invitations_to_update", to_update),
         _ => ("invitations_to_send", to_send),

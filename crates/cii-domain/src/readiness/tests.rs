@@ -14,7 +14,7 @@ use crate::{
     message::Value,
     person::Confirmation,
     procuration::{DataCategory, Revocation},
-    session::{Place, Reply, Role, Session, Waiver, Who},
+    session::{CalledOff, Channel, Place, Reply, Role, Session, Waiver, Who},
     staff::{Room, Staff},
 };
 
@@ -270,6 +270,41 @@ fn everybody_is_invited_to_the_present_date() {
         |file| file.session.sequence = 1,
         &[open("invitations_to_update"), waiting],
     );
+}
+
+#[test]
+fn whoever_was_called_off_leaves_a_gap_and_hears_of_it() {
+    let called_off = |seat: usize, told: bool| {
+        move |file: &mut File| {
+            let id = file.session.invitees[seat].id;
+            let called_off = CalledOff {
+                on: today(),
+                reason: String::new(),
+                language: None,
+            };
+            file.session.call_off_invitee(id, called_off).unwrap();
+            if told {
+                file.session
+                    .record_invitation(id, Channel::Mail, today())
+                    .unwrap();
+            }
+        }
+    };
+    let roster = |code| (ReadinessRule::Roster, State::Open, code);
+    let untold = || {
+        let code = "invitations_to_call_off";
+        (ReadinessRule::Invitations, State::Open, code)
+    };
+    for (seat, gap) in [
+        (0, "roster_person"),
+        (1, "roster_announcing_worker"),
+        (2, "roster_respondent"),
+        (4, "roster_smr_physician"),
+        (5, "roster_bureau_member"),
+    ] {
+        check(called_off(seat, false), &[roster(gap), untold()]);
+        check(called_off(seat, true), &[roster(gap)]);
+    }
 }
 
 #[test]

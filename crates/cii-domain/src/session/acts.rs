@@ -4,8 +4,8 @@
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::{
-    Block, CalledOff, Channel, Invitee, Place, ReadinessRule, Reply, Role, Sending, SendingKind,
-    Session, SessionKind, SessionState,
+    Block, CalledOff, Channel, Invitee, Leaving, Place, ReadinessRule, Reply, Role, Sending,
+    SendingKind, Session, SessionKind, SessionState,
 };
 use crate::{
     InviteeId, Language, SessionId,
@@ -67,6 +67,9 @@ pub enum SessionError {
     /// The minutes are approved and do not change any more.
     #[error("the minutes are approved")]
     MinutesApproved,
+    /// This invitee was called off, and nothing more is asked of them.
+    #[error("the invitee was called off")]
+    InviteeCalledOff,
 }
 
 impl ErrorCode for SessionError {
@@ -87,6 +90,7 @@ impl ErrorCode for SessionError {
             Self::NotHeld => "session_not_held",
             Self::MinutesMissing => "minutes_missing",
             Self::MinutesApproved => "minutes_approved",
+            Self::InviteeCalledOff => "invitee_called_off",
         }
     }
 }
@@ -253,8 +257,34 @@ impl Session {
         Ok(())
     }
 
+    /// Calls off one invitee; the session takes place without them. Whoever was told of it stays at the table, and is
+    /// owed a letter that says so; whoever was not, or does not come anyway, simply leaves it.
+    pub fn call_off_invitee(
+        &mut self,
+        id: InviteeId,
+        called_off: CalledOff,
+    ) -> Result<(), SessionError> {
+        self.refuse_unless_upcoming()?;
+        let seat = self.find_invitee_mut(id)?;
+        match seat.leaving() {
+            Leaving::AtOnce => return self.remove_invitee(id),
+            Leaving::AfterLetter => return Err(SessionError::InviteeCalledOff),
+            Leaving::ByCallOff => {}
+        }
+        let CalledOff {
+            on,
+            reason,
+            language,
+        } = called_off;
+        seat.called_off = Some(on);
+        seat.called_off_language = language.filter(|_| !reason.is_empty());
+        seat.called_off_because = reason;
+        self.settle_leader();
+        Ok(())
+    }
+
     /// Refuses a letter that tells nothing: to whoever knows where the session stands or does not come, of a session that
-    /// was called off before they heard of it, or of one that is over.
+    /// was called off before they heard of it, or of one that is over. Who was called off is told that, and nothing else.
     pub fn refuse_invitation(&self, invitee: &Invitee) -> Result<(), SessionError> {
         let told = invitee.last_sending().map(|sending| sending.sequence);
         let is_called_off = matches!(
@@ -263,6 +293,8 @@ impl Session {
         );
         if !self.state.is_upcoming() && !is_called_off {
             Err(SessionError::Over)
+        } else if invitee.is_to_call_off() {
+            Ok(())
         } else if !invitee.is_expected()
             || told == Some(self.sequence)
             || (is_called_off && told.is_none())
@@ -284,7 +316,12 @@ impl Session {
     ) -> Result<(), SessionError> {
         let invitee = self.find_invitee(id).ok_or(SessionError::NoSuchInvitee)?;
         self.refuse_invitation(invitee)?;
-        self.record_sending(id, channel, on, SendingKind::Invitation)
+        let kind = if invitee.is_to_call_off() {
+            SendingKind::CallOff
+        } else {
+            SendingKind::Invitation
+        };
+        self.record_sending(id, channel, on, kind)
     }
 
     /// Refuses a reminder to whom no answer is awaited from: everybody else waits for another letter, or for none. Nobody
@@ -334,9 +371,11 @@ impl Session {
         Ok(())
     }
 
-    /// The date of which a letter to the invitee speaks: that of the session, or of one put off the one told before.
+    /// The date of which a letter to the invitee speaks: that of the session; where it was put off, or the invitee alone
+    /// was called off, the one told before.
     pub fn told_date(&self, invitee: &Invitee) -> Option<NaiveDateTime> {
         self.starts_at
+            .filter(|_| invitee.called_off.is_none())
             .or_else(|| invitee.last_sending().map(|sending| sending.starts_at))
     }
 

@@ -2,14 +2,22 @@
 
 use chrono::NaiveDate;
 
-use super::{Invitee, Reply, Session, SessionError, Who};
+use super::{Invitee, Leaving, Reply, Session, SessionError, Who};
 use crate::{InviteeId, staff::Staff};
 
 fn refuse_told(seat: &Invitee) -> Result<(), SessionError> {
-    if seat.can_leave() {
-        Ok(())
+    match seat.leaving() {
+        Leaving::AtOnce => Ok(()),
+        Leaving::ByCallOff | Leaving::AfterLetter => Err(SessionError::Told),
+    }
+}
+
+/// What somebody called off answers is no answer any more.
+fn refuse_called_off(seat: &Invitee) -> Result<(), SessionError> {
+    if seat.called_off.is_some() {
+        Err(SessionError::InviteeCalledOff)
     } else {
-        Err(SessionError::Told)
+        Ok(())
     }
 }
 
@@ -90,8 +98,8 @@ impl Session {
         Ok(())
     }
 
-    /// Takes a place off the table. Whoever was told of the session stays until they have declined or somebody comes
-    /// instead.
+    /// Takes a place off the table. Whoever was told of the session stays until they have declined, somebody comes
+    /// instead, or they heard that they were called off.
     pub fn remove_invitee(&mut self, id: InviteeId) -> Result<(), SessionError> {
         self.refuse_unless_upcoming()?;
         let seat = self.find_invitee(id).ok_or(SessionError::NoSuchInvitee)?;
@@ -104,7 +112,9 @@ impl Session {
     /// The answer of an invitee.
     pub fn record_reply(&mut self, id: InviteeId, reply: Reply) -> Result<(), SessionError> {
         self.refuse_unless_upcoming()?;
-        self.find_invitee_mut(id)?.reply = reply;
+        let seat = self.find_invitee_mut(id)?;
+        refuse_called_off(seat)?;
+        seat.reply = reply;
         self.settle_leader();
         Ok(())
     }
@@ -125,6 +135,7 @@ impl Session {
         if seat.who == Who::Person {
             return Err(SessionError::PersonReplaced);
         }
+        refuse_called_off(seat)?;
         let role = seat.role;
         let institution = Some(substitute.institution.clone());
         if seat.institution != institution && !role.suits(&substitute.functions) {

@@ -318,6 +318,111 @@ fn whoever_holds_a_letter_is_not_forgotten() {
 }
 
 #[test]
+fn one_invitee_is_called_off_and_the_others_stay() {
+    use InviteeState as S;
+    let at = moment("2026-06-02 09:00");
+    // The physician, told and accepted unless `change` says otherwise.
+    let check = |change: &dyn Fn(&mut Session), expected: Result<Option<S>, SessionError>| {
+        let mut session = ready_assessment();
+        change(&mut session);
+        let id = session.invitees[4].id;
+        let before = session.clone();
+        let done = session.call_off_invitee(id, called_off());
+        let seat = session.find_invitee(id);
+        let state = seat.map(|seat| session.invitee_state(seat));
+        assert_eq!(done.map(|()| state), expected);
+        if expected.is_err() {
+            assert_eq!(session, before);
+        }
+        let others = |session: &Session| {
+            let mut others = session.invitees.clone();
+            others.retain(|seat| seat.id != id);
+            others
+        };
+        assert_eq!(others(&session), others(&before));
+        assert_eq!(session.sequence, before.sequence);
+        session
+    };
+    let session = check(&|_| {}, Ok(Some(S::ToCallOff)));
+    let seat = &session.invitees[4];
+    assert_eq!(
+        (seat.is_expected(), seat.leaving()),
+        (false, Leaving::AfterLetter)
+    );
+    assert_eq!(
+        (seat.called_off, seat.called_off_because.as_str()),
+        (Some(today()), "Grippe")
+    );
+    check(
+        &|session| session.invitees[4].reply = Reply::Open,
+        Ok(Some(S::ToCallOff)),
+    );
+    // Whoever was told nothing, or does not come anyway, leaves the table without a letter.
+    check(&|session| session.invitees[4].sendings.clear(), Ok(None));
+    check(
+        &|session| session.invitees[4].reply = Reply::Declined { on: today() },
+        Ok(None),
+    );
+    check(
+        &|session| session.state = SessionState::Held,
+        Err(SessionError::Over),
+    );
+    let again = |session: &mut Session| {
+        session
+            .call_off_invitee(session.invitees[4].id, called_off())
+            .unwrap();
+    };
+    check(&again, Err(SessionError::InviteeCalledOff));
+
+    // One letter, which speaks of the date that was told, wherever the session goes meanwhile.
+    for change in [
+        &(|_: &mut Session| {}) as &dyn Fn(&mut Session),
+        &|session| {
+            session
+                .move_to(moment("2026-06-03 14:00"), 120, Place::Open)
+                .unwrap();
+        },
+        &|session| session.call_off(CallOff::Postpone, called_off()).unwrap(),
+        &|session| session.call_off(CallOff::Cancel, called_off()).unwrap(),
+    ] {
+        let mut session = ready_assessment();
+        again(&mut session);
+        change(&mut session);
+        let id = session.invitees[4].id;
+        assert_eq!(session.told_date(&session.invitees[4]), Some(at));
+        session
+            .record_invitation(id, Channel::Mail, today())
+            .unwrap();
+        let seat = &session.invitees[4];
+        let last = seat.last_sending().unwrap();
+        assert_eq!((last.kind, last.starts_at), (SendingKind::CallOff, at));
+        assert_eq!(session.invitee_state(seat), S::CalledOff);
+        assert_eq!(seat.leaving(), Leaving::AtOnce);
+        assert_eq!(
+            session.record_invitation(id, Channel::Mail, today()),
+            Err(SessionError::NothingToTell)
+        );
+    }
+
+    // Nothing that they say counts any more, and who led does not.
+    let mut session = ready_assessment();
+    again(&mut session);
+    let refused = Err(SessionError::InviteeCalledOff);
+    let (id, new) = (session.invitees[4].id, InviteeId(Uuid::from_u128(50)));
+    let accepted = Reply::Accepted { on: today() };
+    assert_eq!(session.record_reply(id, accepted), refused);
+    let physician = member(50, "oai", Function::SmrPhysician);
+    assert_eq!(
+        session.record_substitute(id, today(), new, &physician),
+        refused
+    );
+    session
+        .call_off_invitee(session.invitees[5].id, called_off())
+        .unwrap();
+    assert_eq!(session.leader, None);
+}
+
+#[test]
 fn every_change_that_somebody_knows_of_counts() {
     let mut session = assessment();
     let at = moment("2026-06-02 09:00");

@@ -7,14 +7,8 @@ use uuid::Uuid;
 use super::fixture::*;
 
 fn invitee(n: u128, staff: StaffId) -> Invitee {
-    Invitee {
-        id: InviteeId(Uuid::from_u128(n)),
-        who: Who::Staff(staff),
-        role: Role::Respondent,
-        institution: None,
-        sendings: Vec::new(),
-        reply: Reply::Open,
-    }
+    let id = InviteeId(Uuid::from_u128(n));
+    Invitee::new(id, Who::Staff(staff), Role::Respondent, None)
 }
 
 #[test]

@@ -128,6 +128,12 @@ export type BusyKind = "session" | "absence" | "not_working";
 
 export type BusyView = { from: string, to: string, kind: BusyKind, };
 
+export type CallOffInviteeRequest = { session: SessionId, invitee: InviteeId, 
+/**
+ * May be empty.
+ */
+reason: string, };
+
 export type CallOffRequest = { session: SessionId, 
 /**
  * True: it will take place on another date.
@@ -385,7 +391,7 @@ export type InvitationsRequest = { session: SessionId, invitees: Array<InviteeId
 
 export type InviteeId = string;
 
-export type InviteeState = "to_send" | "to_update" | "sent" | "accepted" | "declined" | "replaced";
+export type InviteeState = "to_send" | "to_update" | "sent" | "accepted" | "declined" | "replaced" | "to_call_off" | "called_off";
 
 export type InviteeView = { id: InviteeId, 
 /**
@@ -401,9 +407,9 @@ sent_on: string | null,
  */
 reminded_on: string | null, 
 /**
- * Whether the seat can be cleared.
+ * How the seat is cleared.
  */
-can_leave: boolean, 
+leaving: Leaving, called_off_on: string | null, called_off_because: WrittenTextView, 
 /**
  * Whether a letter has something to tell: never told, or told something else than what stands now.
  */
@@ -420,6 +426,8 @@ problem: MessageView | null, };
 export type InvolvedInstitutionView = { institution: InstitutionKey, contact: StaffRefView | null, imminent: boolean, announced: boolean, case_manager: boolean, };
 
 export type Language = "fr" | "de";
+
+export type Leaving = "at_once" | "by_call_off" | "after_letter";
 
 export type LegalBasis = "laci" | "lai" | "lias" | "lemc" | "lfpr" | "laa";
 
@@ -751,7 +759,7 @@ export type SearchPersonsRequest = { query: string, };
 
 export type SeatRef = { session: SessionId, invitee: InviteeId, };
 
-export type SendingKind = "invitation" | "reminder";
+export type SendingKind = "invitation" | "reminder" | "call_off";
 
 export type SentView = { mails: number, letters: number, paths: Array<string>, 
 /**
@@ -823,7 +831,11 @@ contract: ContractId | null,
 /**
  * Invitees whose letter or calendar entry tells an old date or place.
  */
-to_update: number, };
+to_update: number, 
+/**
+ * Invitees who were called off and do not know it yet.
+ */
+to_call_off: number, };
 
 export type SetCaseManagerRequest = { situation: SituationId, 
 /**
@@ -1162,6 +1174,7 @@ export interface Commands {
   record_reply: { request: RecordReplyRequest; view: SessionView };
   save_block: { request: SaveBlockRequest; view: SessionView };
   call_off_session: { request: CallOffRequest; view: SessionView };
+  call_off_invitee: { request: CallOffInviteeRequest; view: SessionView };
   hold_session: { request: HoldSessionRequest; view: SessionView };
   save_minutes: { request: SaveMinutesRequest; view: SessionView };
   approve_minutes: { request: SessionRequest; view: SessionView };
@@ -1253,6 +1266,7 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   record_reply: { reads: [], changes: ["session"] },
   save_block: { reads: [], changes: ["session"] },
   call_off_session: { reads: [], changes: ["session"] },
+  call_off_invitee: { reads: [], changes: ["session"] },
   hold_session: { reads: [], changes: ["session", "situation"] },
   save_minutes: { reads: [], changes: ["session"] },
   approve_minutes: { reads: [], changes: ["session"] },

@@ -277,6 +277,7 @@ const fr = {
   "core.act.amend_contract": "Avenant commencé",
   "core.act.announce": "Annonce enregistrée",
   "core.act.approve_minutes": "Procès-verbal approuvé",
+  "core.act.call_off_invitee": "Invitation retirée à une personne",
   "core.act.cancel_session": "Séance annulée",
   "core.act.close_situation": "Situation close",
   "core.act.confirm_identity": "Identité confirmée",
@@ -488,6 +489,7 @@ const fr = {
   "core.history.value.accepted": "présence annoncée le %{on}",
   "core.history.value.approved": "procès-verbal approuvé le %{on}",
   "core.history.value.by": "par %{name}",
+  "core.history.value.called_off": "plus conviée depuis le %{on}",
   "core.history.value.declined": "absence annoncée le %{on}",
   "core.history.value.imminent": "prise en charge imminente",
   "core.history.value.invited": "invitation du %{on} (%{channel})",
@@ -506,6 +508,7 @@ const fr = {
   "core.history.value.unreadable": "écrit par une autre version de l’application",
   "core.history.value.until": "jusqu’au %{on}",
   "core.history.value.video": "visioconférence",
+  "core.history.value.withdrawn": "retrait de l’invitation envoyé le %{on} (%{channel})",
   "core.history.value.yes": "oui",
   "core.holiday.all_saints": "Toussaint",
   "core.holiday.ascension": "Ascension",
@@ -653,6 +656,8 @@ const fr = {
   "core.readiness.invitations_person": "Lettre à la personne à envoyer",
   "core.readiness.invitations_sent.one": "%{count} invitation envoyée",
   "core.readiness.invitations_sent.other": "%{count} invitations envoyées",
+  "core.readiness.invitations_to_call_off.one": "Retrait d’invitation à envoyer\u00a0: %{who}",
+  "core.readiness.invitations_to_call_off.other": "%{count} retraits d’invitation à envoyer\u00a0: %{who}",
   "core.readiness.invitations_to_send.one": "Invitation à envoyer\u00a0: %{who}",
   "core.readiness.invitations_to_send.other": "%{count} invitations à envoyer\u00a0: %{who}",
   "core.readiness.invitations_to_update.one": "Invitation modifiée à envoyer\u00a0: %{who}",
@@ -710,6 +715,7 @@ const fr = {
   "core.similar.typing_error": "Une lettre de différence, même date de naissance",
   "core.status.accepted": "Acceptée",
   "core.status.approved": "Approuvée",
+  "core.status.called_off": "Invitation retirée",
   "core.status.cancelled": "Annulée",
   "core.status.contract_achieved": "Atteint",
   "core.status.contract_amended": "Remplacé",
@@ -768,6 +774,7 @@ const fr = {
   "core.status.situation_in_triage": "En tri",
   "core.status.situation_network": "Réseau",
   "core.status.situation_refused": "Refusée",
+  "core.status.to_call_off": "Retrait à envoyer",
   "core.status.to_reschedule": "Nouvelle date à fixer",
   "core.status.to_send": "À envoyer",
   "core.status.to_update": "À mettre à jour",
@@ -1044,7 +1051,8 @@ const fr = {
   "errors.image_too_many_pixels": "Cette image compte plus de 16 millions de points. Choisissez-en une version réduite.",
   "errors.image_too_small": "Cette image est trop petite pour le papier. Chaque côté doit compter au moins %{least} points.",
   "errors.internal": "Une erreur inattendue est survenue. Rien n’a été modifié. Essayez encore\u00a0; si l’erreur revient, signalez-la.",
-  "errors.invitee_told": "Cette personne a reçu une invitation. Saisissez d’abord son refus ou son remplacement.",
+  "errors.invitee_called_off": "Cette personne n’est plus conviée.",
+  "errors.invitee_told": "Cette personne a reçu une invitation. Saisissez d’abord son refus ou son remplacement, ou ne la conviez plus.",
   "errors.invitee_without_address": "Ni adresse postale ni courriel. Complétez les coordonnées.",
   "errors.keyring_locked": "Le trousseau du système est verrouillé. Déverrouillez-le, ou continuez sans lui avec le mot de passe.",
   "errors.keyring_missing": "Le trousseau du système manque ou ne contient pas la clé. Le mot de passe suffit\u00a0: continuez sans le trousseau.",
@@ -1446,6 +1454,9 @@ const fr = {
   "invitations.stuck.other": "%{count} lettres ne peuvent pas être faites et ne sont pas comprises.",
   "invitations.subject": "Objet\u00a0: %{subject}",
   "invitations.title": "Invitations",
+  "invitations.to_call_off.one": "%{count} personne n’est plus conviée et ne le sait pas encore",
+  "invitations.to_call_off.other": "%{count} personnes ne sont plus conviées et ne le savent pas encore",
+  "invitations.to_call_off_text": "La lettre de retrait et l’entrée de calendrier annulent l’invitation de cette personne seule.",
   "invitations.to_update.one": "%{count} lettre annonce une date ou un lieu qui n’est plus valable",
   "invitations.to_update.other": "%{count} lettres annoncent une date ou un lieu qui n’est plus valable",
   "invitations.to_update_text": "La lettre modifiée et l’entrée de calendrier remplacent les anciennes.",
@@ -1469,6 +1480,12 @@ const fr = {
   "planner.call_off.help.postpone": "La table reste, une autre date est à trouver.",
   "planner.call_off.how": "Que se passe-t-il\u00a0?",
   "planner.call_off.keep": "Garder la séance",
+  "planner.call_off.one.act": "Ne plus convier",
+  "planner.call_off.one.done": "%{name} n’est plus à la table. Le retrait reste à envoyer.",
+  "planner.call_off.one.keep": "Garder l’invitation",
+  "planner.call_off.one.reason": "Motif (facultatif)",
+  "planner.call_off.one.text": "La séance a lieu sans cette personne. Elle a déjà été invitée\u00a0: une lettre de retrait et l’annulation de son entrée de calendrier sont à envoyer.",
+  "planner.call_off.one.title": "Ne plus convier %{name}",
   "planner.call_off.open": "Reporter ou annuler…",
   "planner.call_off.postpone": "Reporter",
   "planner.call_off.reason_help": "Pour le dossier. Les lettres ne le portent pas.",
@@ -1547,6 +1564,8 @@ const fr = {
   "planner.roster.accepted.one": "%{count} acceptée",
   "planner.roster.accepted.other": "%{count} acceptées",
   "planner.roster.accepts": "Accepte",
+  "planner.roster.call_off": "Ne plus convier %{name}…",
+  "planner.roster.called_off": "le %{date}",
   "planner.roster.correct": "Corriger",
   "planner.roster.correct_of": "Corriger la réponse de %{name}",
   "planner.roster.declined.one": "%{count} refusée",
@@ -1567,6 +1586,8 @@ const fr = {
   "planner.roster.replace": "Remplacer…",
   "planner.roster.replied": "le %{date}",
   "planner.roster.title": "Invitations",
+  "planner.roster.to_call_off.one": "%{count} retrait à envoyer",
+  "planner.roster.to_call_off.other": "%{count} retraits à envoyer",
   "planner.roster.to_send.one": "%{count} à envoyer",
   "planner.roster.to_send.other": "%{count} à envoyer",
   "planner.roster.to_update.one": "%{count} à mettre à jour",
@@ -1584,6 +1605,7 @@ const fr = {
   "planner.show_week": "Montrer cette semaine",
   "planner.span": "%{from} – %{to} %{month} %{year}",
   "planner.span_two": "%{from} %{first} – %{to} %{month} %{year}",
+  "planner.to_call_off_act": "Préparer la lettre de retrait",
   "planner.to_update.one": "%{count} personne a reçu une date ou un lieu qui n’est plus valable.",
   "planner.to_update.other": "%{count} personnes ont reçu une date ou un lieu qui n’est plus valable.",
   "planner.to_update_act": "Imprimer les lettres modifiées",
@@ -2483,6 +2505,7 @@ const de: Record<MessageKey, string> = {
   "core.act.amend_contract": "Nachtrag begonnen",
   "core.act.announce": "Meldung erfasst",
   "core.act.approve_minutes": "Protokoll genehmigt",
+  "core.act.call_off_invitee": "Einladung einer Person zurückgezogen",
   "core.act.cancel_session": "Sitzung abgesagt",
   "core.act.close_situation": "Fall abgeschlossen",
   "core.act.confirm_identity": "Identität bestätigt",
@@ -2694,6 +2717,7 @@ const de: Record<MessageKey, string> = {
   "core.history.value.accepted": "zugesagt am %{on}",
   "core.history.value.approved": "Protokoll genehmigt am %{on}",
   "core.history.value.by": "durch %{name}",
+  "core.history.value.called_off": "nicht mehr eingeladen seit %{on}",
   "core.history.value.declined": "abgesagt am %{on}",
   "core.history.value.imminent": "Betreuung steht bevor",
   "core.history.value.invited": "Einladung vom %{on} (%{channel})",
@@ -2712,6 +2736,7 @@ const de: Record<MessageKey, string> = {
   "core.history.value.unreadable": "von einer anderen Version der Anwendung geschrieben",
   "core.history.value.until": "bis %{on}",
   "core.history.value.video": "Videokonferenz",
+  "core.history.value.withdrawn": "Rückzug der Einladung versandt am %{on} (%{channel})",
   "core.history.value.yes": "ja",
   "core.holiday.all_saints": "Allerheiligen",
   "core.holiday.ascension": "Auffahrt",
@@ -2859,6 +2884,8 @@ const de: Record<MessageKey, string> = {
   "core.readiness.invitations_person": "Brief an die Person zu versenden",
   "core.readiness.invitations_sent.one": "%{count} Einladung versandt",
   "core.readiness.invitations_sent.other": "%{count} Einladungen versandt",
+  "core.readiness.invitations_to_call_off.one": "Rückzug der Einladung mitzuteilen: %{who}",
+  "core.readiness.invitations_to_call_off.other": "%{count} Einladungen zurückgezogen, noch mitzuteilen: %{who}",
   "core.readiness.invitations_to_send.one": "Einladung zu versenden: %{who}",
   "core.readiness.invitations_to_send.other": "%{count} Einladungen zu versenden: %{who}",
   "core.readiness.invitations_to_update.one": "Geänderte Einladung zu versenden: %{who}",
@@ -2916,6 +2943,7 @@ const de: Record<MessageKey, string> = {
   "core.similar.typing_error": "Ein Buchstabe verschieden, gleiches Geburtsdatum",
   "core.status.accepted": "Zugesagt",
   "core.status.approved": "Genehmigt",
+  "core.status.called_off": "Einladung zurückgezogen",
   "core.status.cancelled": "Abgesagt",
   "core.status.contract_achieved": "Erreicht",
   "core.status.contract_amended": "Ersetzt",
@@ -2974,6 +3002,7 @@ const de: Record<MessageKey, string> = {
   "core.status.situation_in_triage": "In Triage",
   "core.status.situation_network": "Netzwerk",
   "core.status.situation_refused": "Abgelehnt",
+  "core.status.to_call_off": "Rückzug mitzuteilen",
   "core.status.to_reschedule": "Neues Datum offen",
   "core.status.to_send": "Zu versenden",
   "core.status.to_update": "Zu aktualisieren",
@@ -3250,7 +3279,8 @@ const de: Record<MessageKey, string> = {
   "errors.image_too_many_pixels": "Dieses Bild hat mehr als 16 Millionen Bildpunkte. Wählen Sie eine verkleinerte Fassung.",
   "errors.image_too_small": "Dieses Bild ist zu klein für das Papier. Jede Seite braucht mindestens %{least} Bildpunkte.",
   "errors.internal": "Ein unerwarteter Fehler ist aufgetreten. Es wurde nichts geändert. Versuchen Sie es erneut; melden Sie den Fehler, wenn er wiederkehrt.",
-  "errors.invitee_told": "Diese Person hat eine Einladung erhalten. Erfassen Sie zuerst ihre Absage oder ihre Stellvertretung.",
+  "errors.invitee_called_off": "Diese Person ist nicht mehr eingeladen.",
+  "errors.invitee_told": "Diese Person hat eine Einladung erhalten. Erfassen Sie zuerst ihre Absage oder ihre Stellvertretung, oder ziehen Sie die Einladung zurück.",
   "errors.invitee_without_address": "Weder Postadresse noch E-Mail. Ergänzen Sie die Angaben.",
   "errors.keyring_locked": "Der Schlüsselbund des Systems ist gesperrt. Entsperren Sie ihn, oder fahren Sie ohne ihn mit dem Passwort fort.",
   "errors.keyring_missing": "Der Schlüsselbund des Systems fehlt oder enthält den Schlüssel nicht. Das Passwort genügt: Fahren Sie ohne den Schlüsselbund fort.",
@@ -3652,6 +3682,9 @@ const de: Record<MessageKey, string> = {
   "invitations.stuck.other": "%{count} Briefe können nicht erstellt werden und sind nicht dabei.",
   "invitations.subject": "Betreff: %{subject}",
   "invitations.title": "Einladungen",
+  "invitations.to_call_off.one": "%{count} Person ist nicht mehr eingeladen und weiss es noch nicht",
+  "invitations.to_call_off.other": "%{count} Personen sind nicht mehr eingeladen und wissen es noch nicht",
+  "invitations.to_call_off_text": "Brief und Kalendereintrag heben die Einladung dieser einen Person auf.",
   "invitations.to_update.one": "%{count} Brief nennt ein Datum oder einen Ort, der nicht mehr gilt",
   "invitations.to_update.other": "%{count} Briefe nennen ein Datum oder einen Ort, der nicht mehr gilt",
   "invitations.to_update_text": "Der geänderte Brief und der Kalendereintrag ersetzen die alten.",
@@ -3675,6 +3708,12 @@ const de: Record<MessageKey, string> = {
   "planner.call_off.help.postpone": "Die Teilnehmenden bleiben, ein anderes Datum ist zu finden.",
   "planner.call_off.how": "Was geschieht?",
   "planner.call_off.keep": "Sitzung beibehalten",
+  "planner.call_off.one.act": "Einladung zurückziehen",
+  "planner.call_off.one.done": "%{name} nimmt nicht mehr teil. Der Rückzug ist noch mitzuteilen.",
+  "planner.call_off.one.keep": "Einladung beibehalten",
+  "planner.call_off.one.reason": "Grund (freiwillig)",
+  "planner.call_off.one.text": "Die Sitzung findet ohne diese Person statt. Sie ist bereits eingeladen: Ein Brief und die Absage ihres Kalendereintrags sind zu versenden.",
+  "planner.call_off.one.title": "Einladung von %{name} zurückziehen",
   "planner.call_off.open": "Verschieben oder absagen…",
   "planner.call_off.postpone": "Verschieben",
   "planner.call_off.reason_help": "Für den Fall. Die Briefe nennen ihn nicht.",
@@ -3753,6 +3792,8 @@ const de: Record<MessageKey, string> = {
   "planner.roster.accepted.one": "%{count} zugesagt",
   "planner.roster.accepted.other": "%{count} zugesagt",
   "planner.roster.accepts": "Sagt zu",
+  "planner.roster.call_off": "Einladung von %{name} zurückziehen…",
+  "planner.roster.called_off": "am %{date}",
   "planner.roster.correct": "Ändern",
   "planner.roster.correct_of": "Antwort von %{name} ändern",
   "planner.roster.declined.one": "%{count} abgelehnt",
@@ -3773,6 +3814,8 @@ const de: Record<MessageKey, string> = {
   "planner.roster.replace": "Ersetzen…",
   "planner.roster.replied": "am %{date}",
   "planner.roster.title": "Einladungen",
+  "planner.roster.to_call_off.one": "%{count} Rückzug mitzuteilen",
+  "planner.roster.to_call_off.other": "%{count} Rückzüge mitzuteilen",
   "planner.roster.to_send.one": "%{count} zu versenden",
   "planner.roster.to_send.other": "%{count} zu versenden",
   "planner.roster.to_update.one": "%{count} zu aktualisieren",
@@ -3790,6 +3833,7 @@ const de: Record<MessageKey, string> = {
   "planner.show_week": "Diese Woche zeigen",
   "planner.span": "%{from}. – %{to}. %{month} %{year}",
   "planner.span_two": "%{from}. %{first} – %{to}. %{month} %{year}",
+  "planner.to_call_off_act": "Brief zum Rückzug vorbereiten",
   "planner.to_update.one": "%{count} Person hat ein Datum oder einen Ort erhalten, der nicht mehr gilt.",
   "planner.to_update.other": "%{count} Personen haben ein Datum oder einen Ort erhalten, der nicht mehr gilt.",
   "planner.to_update_act": "Geänderte Briefe drucken",
@@ -4422,6 +4466,7 @@ export type PluralKey =
   | "core.proposal.notice"
   | "core.proposal.short_notice"
   | "core.readiness.invitations_sent"
+  | "core.readiness.invitations_to_call_off"
   | "core.readiness.invitations_to_send"
   | "core.readiness.invitations_to_update"
   | "core.readiness.procuration_active"
@@ -4457,6 +4502,7 @@ export type PluralKey =
   | "invitations.reminded_mails"
   | "invitations.selected"
   | "invitations.stuck"
+  | "invitations.to_call_off"
   | "invitations.to_update"
   | "planner.available"
   | "planner.call_off.told"
@@ -4465,6 +4511,7 @@ export type PluralKey =
   | "planner.roster.accepted"
   | "planner.roster.declined"
   | "planner.roster.missing"
+  | "planner.roster.to_call_off"
   | "planner.roster.to_send"
   | "planner.roster.to_update"
   | "planner.roster.unanswered"

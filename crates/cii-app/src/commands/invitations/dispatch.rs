@@ -242,7 +242,7 @@ fn record(desk: &mut Desk<'_>, seats: &[SeatRef], kind: SendingKind) -> Result<(
                 .map(|invitee| channel_of(&people, invitee))
                 .ok_or_else(|| AppError::new("no_such_invitee"))?;
             match kind {
-                SendingKind::Invitation => {
+                SendingKind::Invitation | SendingKind::CallOff => {
                     session.record_invitation(*seat, channel, at.today())?;
                 }
                 SendingKind::Reminder => session.record_reminder(*seat, channel, at.local)?,
@@ -253,7 +253,9 @@ fn record(desk: &mut Desk<'_>, seats: &[SeatRef], kind: SendingKind) -> Result<(
         Ok(())
     };
     match kind {
-        SendingKind::Invitation => desk.change_finally("send_invitations", write),
+        SendingKind::Invitation | SendingKind::CallOff => {
+            desk.change_finally("send_invitations", write)
+        }
         SendingKind::Reminder => desk.change("remind_invitees", write),
     }
 }

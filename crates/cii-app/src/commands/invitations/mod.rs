@@ -36,7 +36,7 @@ pub(crate) fn preview_invitation(
             let post = Post::load(r, desk, request.session)?;
             let invitee = post.invitee(request.invitee)?;
             let status = match request.kind {
-                SendingKind::Invitation => post.status(invitee),
+                SendingKind::Invitation | SendingKind::CallOff => post.status(invitee),
                 SendingKind::Reminder => Post::reminder(invitee)?,
             };
             let letter = post.letter(invitee, status, request.language)?;

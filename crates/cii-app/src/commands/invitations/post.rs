@@ -81,6 +81,9 @@ impl Post {
     /// What a letter to the invitee has to tell now.
     pub(super) fn status(&self, invitee: &Invitee) -> Status {
         let session = &self.file.session;
+        if invitee.called_off.is_some() {
+            return Status::Withdrawn;
+        }
         match session.state {
             SessionState::Postponed => return Status::Postponed,
             SessionState::Cancelled => return Status::Cancelled,
@@ -316,7 +319,8 @@ impl Post {
             },
             language,
             uid: session.id.to_string(),
-            sequence: session.sequence,
+            // Who is called off alone gets the next number; nothing of the others changes.
+            sequence: session.sequence + u32::from(status == Status::Withdrawn),
             stamp: stamp.naive_utc(),
             start,
             end: self.end(start),

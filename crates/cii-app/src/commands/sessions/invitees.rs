@@ -4,7 +4,8 @@ use cii_domain::{
     InviteeId, StaffId,
     due::list_outstanding_replies,
     session::{
-        Channel, Invitee, InviteeState, Reply, SendingKind, Session, SessionError, SessionKind, Who,
+        CalledOff, Channel, Invitee, InviteeState, Reply, SendingKind, Session, SessionError,
+        SessionKind, Who,
     },
     staff::Staff,
 };
@@ -14,7 +15,7 @@ use super::{change_session, planning::conflict_message};
 use crate::{
     App, AppError,
     api::{
-        message::{MessageView, ParamView, StatusView, Tone},
+        message::{MessageView, ParamView, StatusView, Tone, WrittenTextView},
         sessions::*,
     },
     app::Moment,
@@ -53,6 +54,8 @@ pub(super) fn invitee_view(file: &SessionFile, people: &People, invitee: &Invite
     let language = find_staff(people, invitee).map_or(file.person.language, |staff| staff.language);
     let state = session.invitee_state(invitee);
     let (replied_on, replaced_by) = match invitee.reply {
+        // What somebody called off answered before counts no more.
+        _ if invitee.called_off.is_some() => (None, None),
         Reply::Open => (None, None),
         Reply::Accepted { on } | Reply::Declined { on } => (Some(on), None),
         Reply::Replaced { on, by } => (Some(on), Some(by)),
@@ -79,7 +82,12 @@ pub(super) fn invitee_view(file: &SessionFile, people: &People, invitee: &Invite
             .last_of(SendingKind::Invitation)
             .map(|sending| sending.on),
         reminded_on,
-        can_leave: invitee.can_leave(),
+        leaving: invitee.leaving(),
+        called_off_on: invitee.called_off,
+        called_off_because: WrittenTextView::new(
+            invitee.called_off_language,
+            &invitee.called_off_because,
+        ),
         can_invite: reachable && session.refuse_invitation(invitee).is_ok(),
         can_remind: reachable && session.refuse_reminder(invitee, file.now).is_ok(),
         replied_on,
@@ -91,10 +99,10 @@ pub(super) fn invitee_view(file: &SessionFile, people: &People, invitee: &Invite
 fn invitee_status(file: &SessionFile, invitee: &Invitee, state: InviteeState) -> StatusView {
     let tone = match state {
         InviteeState::ToSend => Tone::Waiting,
-        InviteeState::ToUpdate => Tone::Late,
+        InviteeState::ToUpdate | InviteeState::ToCallOff => Tone::Late,
         InviteeState::Accepted => Tone::Done,
         InviteeState::Declined => Tone::Blocked,
-        InviteeState::Replaced => Tone::Neutral,
+        InviteeState::Replaced | InviteeState::CalledOff => Tone::Neutral,
         InviteeState::Sent => {
             let outstanding = list_outstanding_replies(&file.session, file.now)
                 .into_iter()
@@ -225,6 +233,26 @@ pub(crate) fn record_reply(
                 }
             };
             Ok(session.record_reply(request.invitee, reply)?)
+        })
+    })
+}
+
+pub(crate) fn call_off_invitee(
+    app: &App,
+    request: CallOffInviteeRequest,
+) -> Result<SessionView, AppError> {
+    app.at_desk(|desk| {
+        let on = desk.at.today();
+        let mut form = Form::new(on);
+        let reason = form.optional_note("reason", &request.reason);
+        form.finish()?;
+        let called_off = CalledOff {
+            on,
+            reason,
+            language: Some(desk.preferences.language),
+        };
+        change_session(desk, "call_off_invitee", request.session, |_, session| {
+            Ok(session.call_off_invitee(request.invitee, called_off)?)
         })
     })
 }

@@ -50,10 +50,14 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
             .iter()
             .map(|invitee| invitee_view(&file, &people, invitee))
             .collect();
-        let to_update = invitees
-            .iter()
-            .filter(|invitee| invitee.state == InviteeState::ToUpdate)
-            .count();
+        let count = |state: InviteeState| {
+            let found = invitees.iter().filter(|invitee| invitee.state == state);
+            u32::try_from(found.count()).unwrap_or(u32::MAX)
+        };
+        let (to_update, to_call_off) = (
+            count(InviteeState::ToUpdate),
+            count(InviteeState::ToCallOff),
+        );
         let outcome = session.outcome.as_ref();
         Ok(SessionView {
             row: file.row(&people, viewer),
@@ -88,7 +92,8 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
                 .into_iter()
                 .max_by_key(|contract| contract.amendment)
                 .map(|contract| contract.id),
-            to_update: u32::try_from(to_update).unwrap_or(u32::MAX),
+            to_update,
+            to_call_off,
         })
     })
 }

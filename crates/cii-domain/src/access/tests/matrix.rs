@@ -27,9 +27,11 @@ pub(super) struct Laid<'w> {
 }
 
 /// Parts of elements beside which another part of the same element is looked at in the widest matrix.
-const SIMILAR: [&str; 12] = [
+const SIMILAR: [&str; 14] = [
     "].role",
     "].sendings",
+    "].called_off",
+    "].called_off_language",
     "].institution",
     "].entitlement",
     "].measures_done",

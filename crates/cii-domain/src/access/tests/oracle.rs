@@ -338,7 +338,7 @@ impl Look<'_> {
 
 pub(super) fn comes(seat: &Invitee) -> bool {
     match seat.reply {
-        Reply::Open | Reply::Accepted { .. } => true,
+        Reply::Open | Reply::Accepted { .. } => seat.called_off.is_none(),
         Reply::Declined { .. } | Reply::Replaced { .. } => false,
     }
 }

@@ -220,7 +220,10 @@ fn sees_session(look: &Look<'_>, situation: &Situation, session: &Session, path:
         _ => true,
     };
     let own_seats = look.seats(session);
-    let own_seat = field == "invitees" && own_seats.iter().any(|seat| seat.id.to_string() == *key);
+    // Why somebody was called off is for the file.
+    let is_seat =
+        field == "invitees" && !matches!(part, "called_off_because" | "called_off_language");
+    let own_seat = is_seat && own_seats.iter().any(|seat| seat.id.to_string() == *key);
     let own_block = field == "blocks" && key == mine;
     // Rule 15.
     if look.is_invited(session) {
@@ -243,7 +246,8 @@ fn sees_session(look: &Look<'_>, situation: &Situation, session: &Session, path:
     }
     // Rules 11 to 13.
     match (field, part) {
-        ("invitees", _) | ("outcome", "decision") => true,
+        ("invitees", _) => is_seat,
+        ("outcome", "decision") => true,
         ("blocks", _) => own_block || look.opens(situation, look.mine(), needed(key)),
         ("outcome", "minutes" | "language" | "approval") => {
             let coming = session.invitees.iter().filter(|seat| comes(seat));
