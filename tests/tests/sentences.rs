@@ -325,6 +325,7 @@ const BUILT: &[&str] = &[
     "today.stage",
     "ui.days",
     "ui.directory",
+    "ui.journal.kinds",
     "ui.keys",
     "ui.settings",
     "ui.start",

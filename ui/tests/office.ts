@@ -195,6 +195,7 @@ export async function screensOf(office: Office): Promise<Screen[]> {
       name: `settings-${tab}`,
       path: `/settings?tab=${tab}`,
     })),
+    { name: 'journal', path: '/journal' },
     {
       name: 'palette',
       path: '/',

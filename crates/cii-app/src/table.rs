@@ -128,6 +128,7 @@ command_table! {
     }
     journal {
         list_access_journal(SituationRequest) -> AccessJournalView, reads [Journal], changes [];
+        list_accesses(ListAccessesRequest) -> AccessListView, reads [Directory, Situation], changes [Journal];
         acknowledge_journal(NothingRequest) -> DoneView, reads [], changes [Office];
     }
     safety {

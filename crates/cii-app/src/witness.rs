@@ -5,14 +5,14 @@ use chrono::{DateTime, Utc};
 use cii_domain::{
     SituationId, StaffId,
     person::Person,
-    witness::{Readings, is_typed_on},
+    witness::{AccessKind, Readings, is_typed_on},
 };
-use cii_store::{Access, AccessKind, Journal, StoreError};
+use cii_store::{Access, AccessFilter, AccessPage, Journal, StoreError};
 use uuid::Uuid;
 
 use crate::app::Desk;
 
-/// What of a file somebody looks at.
+/// What of a file somebody looks at, or the journal of all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Looked {
     File,
@@ -23,6 +23,8 @@ pub(crate) enum Looked {
     Letter,
     /// A contract as it would be printed.
     Paper,
+    /// Who looked at what.
+    Journal,
 }
 
 impl Looked {
@@ -35,6 +37,7 @@ impl Looked {
             Self::Contract => "contract",
             Self::Letter => "letter",
             Self::Paper => "paper",
+            Self::Journal => "journal",
         }
     }
 }
@@ -116,13 +119,32 @@ impl Witness {
         &mut self,
         situation: SituationId,
         limit: usize,
-        (by, at): (StaffId, DateTime<Utc>),
+        by_at: (StaffId, DateTime<Utc>),
     ) -> Result<Vec<Access>, StoreError> {
+        self.listed(by_at, |journal| journal.list_of(&situation, limit))
+    }
+
+    /// A page of the whole journal, newest first. A journal that turns out to be damaged is set aside.
+    pub(crate) fn list_page(
+        &mut self,
+        filter: &AccessFilter,
+        before: Option<i64>,
+        limit: usize,
+        by_at: (StaffId, DateTime<Utc>),
+    ) -> Result<AccessPage, StoreError> {
+        self.listed(by_at, |journal| journal.list_page(filter, before, limit))
+    }
+
+    fn listed<T>(
+        &mut self,
+        (by, at): (StaffId, DateTime<Utc>),
+        list: impl Fn(&Journal) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         self.settle_search();
-        match self.journal.list_of(&situation, limit) {
+        match list(&self.journal) {
             Err(StoreError::Damaged(_)) => {
                 self.journal.examine(by, at);
-                self.journal.list_of(&situation, limit)
+                list(&self.journal)
             }
             listed => listed,
         }
@@ -175,6 +197,12 @@ impl Desk<'_> {
             AccessKind::Read
         };
         let access = self.access(kind, vec![situation.0, person.id.0], looked.code());
+        self.office.witness.read(access);
+    }
+
+    /// Enters that the user reads the journal itself.
+    pub(crate) fn witness_journal(&mut self) {
+        let access = self.access(AccessKind::Read, Vec::new(), Looked::Journal.code());
         self.office.witness.read(access);
     }
 

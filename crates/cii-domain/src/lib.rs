@@ -46,5 +46,5 @@ pub use id::{
 };
 pub use institution::InstitutionKey;
 pub use language::{Bilingual, Language};
-pub use local_time::{on_day, zurich};
+pub use local_time::{begin_of_day, on_day, zurich};
 pub use region::Region;

@@ -1,6 +1,8 @@
 //! Local time of the canton.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
+use chrono::{
+    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc, Weekday,
+};
 
 /// The wall clock in Europe/Zurich: UTC + 1 h, and + 2 h between the last Sundays of March and October, 01:00 UTC
 /// (in force since 1981 and without an end; a time-zone database would add a megabyte for this one rule).
@@ -34,6 +36,11 @@ pub fn on_day(now: DateTime<Utc>, day: NaiveDate) -> DateTime<Utc> {
     utc(day.and_time(zurich(now).time()))
 }
 
+/// The moment at which a day begins.
+pub fn begin_of_day(day: NaiveDate) -> DateTime<Utc> {
+    utc(day.and_time(NaiveTime::MIN))
+}
+
 /// 01:00 UTC on the last Sunday of a month of 31 days.
 fn change(year: i32, month: u32) -> Option<NaiveDateTime> {
     let last = NaiveDate::from_ymd_opt(year, month, 31)?;
@@ -44,7 +51,21 @@ fn change(year: i32, month: u32) -> Option<NaiveDateTime> {
 
 #[cfg(test)]
 mod tests {
-    use super::{on_day, zurich};
+    use super::{begin_of_day, on_day, zurich};
+
+    #[test]
+    fn a_day_begins_at_midnight_in_sion() {
+        for (day, expected) in [
+            ("2026-01-14", "2026-01-13T23:00:00Z"),
+            ("2026-03-29", "2026-03-28T23:00:00Z"),
+            ("2026-03-30", "2026-03-29T22:00:00Z"),
+            ("2026-10-25", "2026-10-24T22:00:00Z"),
+            ("2026-10-26", "2026-10-25T23:00:00Z"),
+        ] {
+            let expected: super::DateTime<super::Utc> = expected.parse().unwrap();
+            assert_eq!(begin_of_day(day.parse().unwrap()), expected, "{day}");
+        }
+    }
 
     #[test]
     fn keeps_the_time_of_day_on_another_day() {

@@ -11,10 +11,9 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use cii_domain::StaffId;
+use cii_domain::{StaffId, witness::AccessKind};
 use cii_sync::RecordId;
-use rusqlite::{Connection, Row, params};
-use serde::{Deserialize, Serialize};
+use rusqlite::{Connection, Row, params, params_from_iter, types::Value};
 use uuid::Uuid;
 
 use crate::{
@@ -23,64 +22,6 @@ use crate::{
     open,
     store::{check, close, remove_database},
 };
-
-/// What was done with data. The code is stored; it never changes its meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AccessKind {
-    /// A file was opened.
-    Read,
-    /// A search was made.
-    Search,
-    /// A document was printed, or shown for printing.
-    Print,
-    /// Data left the application as a file or a mail draft.
-    Export,
-    /// The mask over a restricted person was lifted for somebody entitled.
-    Unmask,
-    /// A backup was made.
-    Backup,
-    /// A backup was restored.
-    Restore,
-    /// The database was opened.
-    Unlock,
-    /// The journal before this one could not be read and was set aside; the reason is the name of its file.
-    NewJournal,
-}
-
-impl AccessKind {
-    /// Every kind.
-    pub const ALL: &'static [Self] = &[
-        Self::Read,
-        Self::Search,
-        Self::Print,
-        Self::Export,
-        Self::Unmask,
-        Self::Backup,
-        Self::Restore,
-        Self::Unlock,
-        Self::NewJournal,
-    ];
-
-    /// The stable code.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Search => "search",
-            Self::Print => "print",
-            Self::Export => "export",
-            Self::Unmask => "unmask",
-            Self::Backup => "backup",
-            Self::Restore => "restore",
-            Self::Unlock => "unlock",
-            Self::NewJournal => "new_journal",
-        }
-    }
-
-    fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.code() == code)
-    }
-}
 
 /// One access.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +60,69 @@ impl Access {
             hits: 0,
         }
     }
+}
+
+/// Which accesses are asked for; what is not said asks for all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct AccessFilter {
+    /// Of this kind.
+    pub kind: Option<AccessKind>,
+    /// By this member of staff.
+    pub by: Option<StaffId>,
+    /// From this moment on.
+    pub from: Option<DateTime<Utc>>,
+    /// Before this moment.
+    pub until: Option<DateTime<Utc>>,
+}
+
+impl AccessFilter {
+    fn asks_for(&self, access: &Access) -> bool {
+        let Self {
+            kind,
+            by,
+            from,
+            until,
+        } = *self;
+        kind.is_none_or(|kind| access.kind == kind)
+            && by.is_none_or(|by| access.by == by)
+            && from.is_none_or(|from| access.at >= from)
+            && until.is_none_or(|until| access.at < until)
+    }
+
+    /// The same for what is written: moments are kept as text that sorts as they do.
+    fn condition(&self) -> (String, Vec<Value>) {
+        let Self {
+            kind,
+            by,
+            from,
+            until,
+        } = *self;
+        let asked: [(&str, Option<Value>); 4] = [
+            ("kind = ?", kind.map(|kind| kind.code().to_owned().into())),
+            ("by_staff = ?", by.map(|by| by.0.as_bytes().to_vec().into())),
+            ("at >= ?", from.map(|from| from.to_rfc3339().into())),
+            ("at < ?", until.map(|until| until.to_rfc3339().into())),
+        ];
+        let mut condition = "true".to_owned();
+        let mut values = Vec::new();
+        for (term, value) in asked {
+            if let Some(value) = value {
+                condition.push_str(" AND ");
+                condition.push_str(term);
+                values.push(value);
+            }
+        }
+        (condition, values)
+    }
+}
+
+/// A page of the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccessPage {
+    /// Each with its place in the journal, newest first. One that waits has the place that it will be written to.
+    pub accesses: Vec<(i64, Access)>,
+    /// How many the filter asks for in all.
+    pub total: usize,
 }
 
 // The triggers are for mistakes and for whoever opens the file with another program; the file itself is authentic only
@@ -282,50 +286,79 @@ impl Journal {
         subject: &impl RecordId,
         limit: usize,
     ) -> Result<Vec<Access>, StoreError> {
-        self.list(
-            "seq IN (SELECT seq FROM access_subject WHERE subject = ?1) OR kind = 'new_journal'",
-            Some(subject.uuid()),
-            limit,
-        )
-    }
-
-    /// The newest accesses to whatever data, newest first.
-    pub fn list_newest(&self, limit: usize) -> Result<Vec<Access>, StoreError> {
-        self.list("?1 IS NULL", None, limit)
-    }
-
-    /// How many accesses it holds on the disk.
-    pub fn count(&self) -> Result<usize, StoreError> {
-        let Some(connection) = &self.connection else {
-            return Ok(0);
-        };
-        let count: i64 =
-            connection.query_row("SELECT count(*) FROM access", [], |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or_default())
-    }
-
-    fn list(
-        &self,
-        condition: &str,
-        subject: Option<Uuid>,
-        limit: usize,
-    ) -> Result<Vec<Access>, StoreError> {
+        let subject = subject.uuid();
         let mut listed: Vec<Access> = self
             .waiting
             .iter()
             .rev()
             .filter(|access| {
-                access.kind == AccessKind::NewJournal
-                    || subject.is_none_or(|subject| access.subjects.contains(&subject))
+                access.kind == AccessKind::NewJournal || access.subjects.contains(&subject)
             })
             .take(limit)
             .cloned()
             .collect();
         if let Some(connection) = &self.connection {
             let left = limit.saturating_sub(listed.len());
-            listed.extend(read(connection, condition, subject, left)?);
+            let condition =
+                "seq IN (SELECT seq FROM access_subject WHERE subject = ?) OR kind = 'new_journal'";
+            let subject = vec![subject.as_bytes().to_vec().into()];
+            let written = read(connection, condition, subject, left)?;
+            listed.extend(written.into_iter().map(|(_, access)| access));
         }
         Ok(listed)
+    }
+
+    /// A page of what the filter asks for, newest first: the first, or what comes before the place `before`.
+    pub fn list_page(
+        &self,
+        filter: &AccessFilter,
+        before: Option<i64>,
+        limit: usize,
+    ) -> Result<AccessPage, StoreError> {
+        let mut total = 0;
+        let mut accesses = Vec::new();
+        let last = self.last_place()?;
+        for (place, access) in (last.saturating_add(1)..).zip(&self.waiting) {
+            if filter.asks_for(access) {
+                total += 1;
+                if before.is_none_or(|before| place < before) {
+                    accesses.push((place, access.clone()));
+                }
+            }
+        }
+        accesses.reverse();
+        accesses.truncate(limit);
+        if let Some(connection) = &self.connection {
+            let (mut condition, mut values) = filter.condition();
+            total += count(connection, &condition, &values)?;
+            if let Some(before) = before {
+                values.push(before.into());
+                condition += " AND seq < ?";
+            }
+            let left = limit.saturating_sub(accesses.len());
+            accesses.extend(read(connection, &condition, values, left)?);
+        }
+        Ok(AccessPage { accesses, total })
+    }
+
+    /// The place of the newest access that is written.
+    fn last_place(&self) -> Result<i64, StoreError> {
+        match &self.connection {
+            Some(connection) => Ok(connection.query_row(
+                "SELECT ifnull(max(seq), 0) FROM access",
+                [],
+                |row| row.get(0),
+            )?),
+            None => Ok(0),
+        }
+    }
+
+    /// How many accesses it holds on the disk.
+    pub fn count(&self) -> Result<usize, StoreError> {
+        match &self.connection {
+            Some(connection) => count(connection, "true", &[]),
+            None => Ok(0),
+        }
     }
 }
 
@@ -426,27 +459,34 @@ fn write(connection: &mut Connection, accesses: &[Access]) -> Result<(), StoreEr
     Ok(transaction.commit()?)
 }
 
+fn count(connection: &Connection, condition: &str, values: &[Value]) -> Result<usize, StoreError> {
+    let count: i64 = connection
+        .prepare_cached(&format!("SELECT count(*) FROM access WHERE {condition}"))?
+        .query_row(params_from_iter(values), |row| row.get(0))?;
+    Ok(usize::try_from(count).unwrap_or_default())
+}
+
 fn read(
     connection: &Connection,
     condition: &str,
-    subject: Option<Uuid>,
+    mut values: Vec<Value>,
     limit: usize,
-) -> Result<Vec<Access>, StoreError> {
+) -> Result<Vec<(i64, Access)>, StoreError> {
     let mut subjects = connection
         .prepare_cached("SELECT subject FROM access_subject WHERE seq = ?1 ORDER BY subject")?;
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    values.push(i64::try_from(limit).unwrap_or(i64::MAX).into());
     connection
         .prepare_cached(&format!(
             "SELECT seq, at, by_staff, kind, recipient, reason, hits FROM access
-             WHERE {condition} ORDER BY seq DESC LIMIT ?2"
+             WHERE ({condition}) ORDER BY seq DESC LIMIT ?"
         ))?
-        .query_and_then(params![subject, limit], from_row)?
+        .query_and_then(params_from_iter(values), from_row)?
         .map(|row| {
             let (seq, access) = row?;
             let subjects = subjects
                 .query_map([seq], |row| row.get(0))?
                 .collect::<Result<_, _>>()?;
-            Ok(Access { subjects, ..access })
+            Ok((seq, Access { subjects, ..access }))
         })
         .collect()
 }

@@ -32,7 +32,7 @@ pub use backup::{
 };
 pub use error::{Damage, StoreError, UndoRefusal};
 pub use folder::{Presence, presence};
-pub use journal::{Access, AccessKind, Journal};
+pub use journal::{Access, AccessFilter, AccessPage, Journal};
 pub use keys::{DatabaseKey, KeySlots, OfficeUse, Random, RecoveryCode, Secret, SlotKind};
 pub use list::{MOST_FOUND, Order, Page, ProcurationFilter, SituationFilter, Slice};
 pub use load::NewRecord;

@@ -191,6 +191,10 @@ fn behind_the_lock_there_is_nothing() {
         ),
         ("undo_last", json!({})),
         ("list_access_journal", file.clone()),
+        (
+            "list_accesses",
+            json!({"kind": null, "by": null, "from": "", "to": "", "before": null, "limit": 50}),
+        ),
         ("search_everywhere", json!({"query": "müller"})),
         ("backup", json!({"folder": ""})),
         ("verify_backup", json!({"path": backup, "secret": ""})),

@@ -2,7 +2,8 @@
 
 use bureau_cii_tests::office::PASSWORD;
 use chrono::TimeDelta;
-use cii_store::{Access, AccessKind, Journal, KeySlots, Secret};
+use cii_domain::witness::AccessKind;
+use cii_store::{Access, AccessFilter, Journal, KeySlots, Secret};
 use serde_json::json;
 
 use super::*;
@@ -133,6 +134,114 @@ fn whoever_may_see_a_restricted_person_looks_behind_the_mask() {
     assert_eq!(entered(&office, &situation, before), ["unmask", "unmask"]);
 }
 
+fn asked(kind: Option<&str>, from: &str, to: &str) -> Value {
+    json!({"kind": kind, "by": null, "from": from, "to": to, "before": null, "limit": 50})
+}
+
+#[test]
+fn the_whole_journal_says_who_did_what_to_which_file() {
+    let office = office_in("fr");
+    let situation = office.complex();
+    let number = office.ok("get_file", json!({"situation": situation}))["header"]["number"].clone();
+    office.ok("search_everywhere", json!({"query": "müller"}));
+    let whole = office.ok("list_accesses", asked(None, "", ""));
+    let first = &list(&whole["accesses"])[..3];
+    let codes: Vec<_> = first
+        .iter()
+        .map(|access| text(&access["message"]["code"]))
+        .collect();
+    // Reading the journal is an access as well.
+    assert_eq!(codes, ["read_journal", "search", "read"]);
+    assert_eq!(first[0]["files"], json!([]));
+    for access in first {
+        assert_eq!(access["by"], "Clara Zenruffinen");
+        assert!(text(&access["at"]).starts_with("2026-06-08T"), "{access}");
+    }
+    for access in &first[1..] {
+        assert_eq!(
+            access["files"],
+            json!([{"situation": situation, "number": number}])
+        );
+    }
+    assert_eq!(first[1]["message"]["params"]["detail"]["value"], "müller");
+
+    let reads = office.ok("list_accesses", asked(Some("read"), "8.6.2026", "8.6.2026"));
+    assert_eq!(reads["total"], json!(list(&reads["accesses"]).len()));
+    assert_eq!(
+        list(&reads["accesses"])
+            .iter()
+            .filter(|access| access["message"]["code"] == "read_journal")
+            .count(),
+        1,
+        "asking on is the same reading"
+    );
+    // The range has both its days whole, in local time.
+    for (from, to, empty) in [
+        ("7.6.2026", "7.6.2026", true),
+        ("", "7.6.2026", true),
+        ("8.6.2026", "", false),
+        ("", "8.6.2026", false),
+    ] {
+        let found = office.ok("list_accesses", asked(None, from, to));
+        assert_eq!(list(&found["accesses"]).is_empty(), empty, "{from}–{to}");
+    }
+    for (from, to, refused) in [
+        ("gestern", "", "from: date_not_a_date"),
+        ("", "9.6.2026", "to: date_in_the_future"),
+        ("8.6.2026", "7.6.2026", "to: end_before_start"),
+    ] {
+        assert_eq!(
+            office.refused_fields("list_accesses", &asked(None, from, to)),
+            [refused]
+        );
+    }
+    let staff = office.ok("get_status", json!({}))["user"]["staff"].clone();
+    let mut by = asked(None, "", "");
+    by["by"] = staff;
+    assert_eq!(
+        office.ok("list_accesses", by.clone())["total"],
+        office.ok("list_accesses", asked(None, "", ""))["total"]
+    );
+    by["by"] = json!(office.people().unreachable);
+    assert_eq!(office.ok("list_accesses", by)["total"], 0);
+    // The next page begins where the first one ends.
+    let mut page = asked(None, "", "");
+    page["limit"] = json!(2);
+    let first_page = office.ok("list_accesses", page.clone());
+    page["before"] = first_page["accesses"][1]["place"].clone();
+    let next = office.ok("list_accesses", page);
+    assert_eq!(next["accesses"][0]["message"]["code"], "read");
+}
+
+#[test]
+fn the_whole_journal_keeps_to_itself_what_was_searched_for_behind_a_mask() {
+    let office = office_in("fr");
+    let situation = office.complex();
+    office.ok("search_everywhere", json!({"query": "müller"}));
+    office.machine.pass(TimeDelta::seconds(2));
+    office.ok("search_everywhere", json!({"query": "personne de ce nom"}));
+    let mut request = person_request(&office, &situation);
+    request["birth_date"] = json!("17.4.1988");
+    request["restricted"] = json!(true);
+    request["restriction_reason"] = json!("Proche d’une collaboratrice");
+    request["restriction_allowed"] = json!([office.people().unreachable]);
+    office.ok("save_person", request);
+    let searches = office.ok("list_accesses", asked(Some("search"), "", ""));
+    let details: Vec<_> = list(&searches["accesses"])
+        .iter()
+        .map(|access| {
+            let code = text(&access["message"]["code"]);
+            (
+                code,
+                access["message"]["params"]["detail"]["value"].as_str(),
+            )
+        })
+        .collect();
+    assert!(details.contains(&("search_masked", None)), "{details:?}");
+    assert!(details.contains(&("search", Some("personne de ce nom"))));
+    assert!(!searches.to_string().contains("müller"));
+}
+
 /// The newest accesses of a closed office, whatever they concern.
 fn newest(office: &Office, limit: usize) -> Vec<Access> {
     let keys = KeySlots::read(&office.data()).unwrap();
@@ -140,7 +249,12 @@ fn newest(office: &Office, limit: usize) -> Vec<Access> {
     let at = cii_app::Host::now(office.machine.as_ref());
     let by = cii_domain::StaffId(uuid::Uuid::nil());
     let journal = Journal::open(&office.data(), &key, (by, at)).unwrap();
-    journal.list_newest(limit).unwrap()
+    let page = journal.list_page(&AccessFilter::default(), None, limit);
+    page.unwrap()
+        .accesses
+        .into_iter()
+        .map(|(_, access)| access)
+        .collect()
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use cii_domain::{
-    Bilingual, Language, Region, StaffId, office::WindowSide, person::Address, staff::Function,
+    Bilingual, Language, Region, SituationId, StaffId, office::WindowSide, person::Address,
+    staff::Function, witness::AccessKind,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -337,6 +338,50 @@ pub struct AccessEntryView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AccessJournalView {
     pub entries: Vec<AccessEntryView>,
+}
+
+/// Asks for a page of the whole access journal. What is empty asks for all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ListAccessesRequest {
+    pub kind: Option<AccessKind>,
+    pub by: Option<StaffId>,
+    /// The first day, as typed.
+    pub from: String,
+    /// The last day, as typed.
+    pub to: String,
+    /// The place of the last line of the page before. None: the first page.
+    pub before: Option<i64>,
+    pub limit: u32,
+}
+
+/// One line of the whole access journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AccessView {
+    /// Its place in the journal; the first access has 1.
+    pub place: i64,
+    /// Local time of Europe/Zurich.
+    pub at: NaiveDateTime,
+    pub by: String,
+    /// `access.<code>`.
+    pub message: MessageView,
+    /// The files whose data it was: the first few.
+    pub files: Vec<AccessFileView>,
+    /// How many files there are beyond those.
+    pub more_files: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AccessFileView {
+    pub situation: SituationId,
+    pub number: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AccessListView {
+    /// Newest first.
+    pub accesses: Vec<AccessView>,
+    /// How many there are in all of what was asked for.
+    pub total: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

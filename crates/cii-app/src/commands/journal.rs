@@ -1,20 +1,33 @@
 //! The access journal, as the window shows it.
 
-use cii_store::{Access, AccessKind};
+use std::collections::{BTreeMap, btree_map::Entry};
+
+use cii_domain::{
+    PersonId, SituationId, StaffId, begin_of_day, dates::Expectation, person::Person,
+    situation::Situation, witness::AccessKind,
+};
+use cii_store::{Access, AccessFilter, Reader};
+use uuid::Uuid;
 
 use crate::{
     App, AppError,
     api::{
         message::{DoneView, MessageView, NothingRequest, ParamView},
-        office::{AccessEntryView, AccessJournalView},
+        office::{
+            AccessEntryView, AccessFileView, AccessJournalView, AccessListView, AccessView,
+            ListAccessesRequest,
+        },
         situations::SituationRequest,
     },
+    form::Form,
     mask::get_situation,
     people::People,
 };
 
 /// What the window lists of one file.
 const MOST_LISTED: usize = 500;
+/// The files that one line of the whole journal names.
+const MOST_FILES: usize = 3;
 
 pub(crate) fn list_access_journal(
     app: &App,
@@ -38,6 +51,122 @@ pub(crate) fn list_access_journal(
                 .collect();
             Ok(AccessJournalView { entries })
         })
+    })
+}
+
+/// The whole journal. Who reads it is entered as well: it tells of many files at once.
+pub(crate) fn list_accesses(
+    app: &App,
+    request: ListAccessesRequest,
+) -> Result<AccessListView, AppError> {
+    app.at_desk(|desk| {
+        let (viewer, today) = (desk.at.by, desk.at.today());
+        let mut form = Form::new(today);
+        let from = form.optional_date("from", &request.from, Expectation::Past);
+        let to = form.optional_date("to", &request.to, Expectation::Past);
+        if to.is_some() && to < from {
+            form.refuse("to", MessageView::new("end_before_start"));
+        }
+        form.finish()?;
+        let filter = AccessFilter {
+            kind: request.kind,
+            by: request.by,
+            from: from.map(begin_of_day),
+            until: to.and_then(|day| day.succ_opt()).map(begin_of_day),
+        };
+        desk.witness_journal();
+        let limit = usize::try_from(request.limit).unwrap_or_default();
+        let by_at = (desk.at.by, desk.at.now);
+        let page = desk
+            .office
+            .witness
+            .list_page(&filter, request.before, limit, by_at)?;
+        desk.read(|r| {
+            let people = People::load(r)?;
+            let mut subjects = Subjects::new(r, viewer);
+            let accesses = page
+                .accesses
+                .into_iter()
+                .map(|(place, access)| access_view(place, access, &people, &mut subjects))
+                .collect::<Result<_, _>>()?;
+            let total = u32::try_from(page.total).unwrap_or(u32::MAX);
+            Ok(AccessListView { accesses, total })
+        })
+    })
+}
+
+fn access_view(
+    place: i64,
+    access: Access,
+    people: &People,
+    subjects: &mut Subjects<'_>,
+) -> Result<AccessView, AppError> {
+    let mut files = Vec::new();
+    let mut is_masked = false;
+    for subject in &access.subjects {
+        let subject = subjects.find(*subject)?;
+        is_masked |= subject.is_masked;
+        files.extend(subject.file.clone());
+    }
+    let more_files = files.len().saturating_sub(MOST_FILES);
+    files.truncate(MOST_FILES);
+    Ok(AccessView {
+        place,
+        at: cii_domain::zurich(access.at),
+        by: people.name(access.by),
+        message: match access.kind {
+            // What somebody searched for can be the very name that the mask hides.
+            AccessKind::Search if is_masked => MessageView::new("search_masked"),
+            _ => message(access),
+        },
+        files,
+        more_files: u32::try_from(more_files).unwrap_or(u32::MAX),
+    })
+}
+
+/// What the journal names by its identity alone, looked up once.
+struct Subjects<'a> {
+    r: &'a Reader<'a>,
+    viewer: StaffId,
+    found: BTreeMap<Uuid, Subject>,
+}
+
+/// A person or a situation that somebody accessed; neither, once it is no longer there.
+#[derive(Default)]
+struct Subject {
+    file: Option<AccessFileView>,
+    is_masked: bool,
+}
+
+impl<'a> Subjects<'a> {
+    fn new(r: &'a Reader<'a>, viewer: StaffId) -> Self {
+        Self {
+            r,
+            viewer,
+            found: BTreeMap::new(),
+        }
+    }
+
+    fn find(&mut self, id: Uuid) -> Result<&Subject, AppError> {
+        Ok(match self.found.entry(id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(look_up(self.r, id, self.viewer)?),
+        })
+    }
+}
+
+fn look_up(r: &Reader<'_>, id: Uuid, viewer: StaffId) -> Result<Subject, AppError> {
+    let situation: Option<Situation> = r.find(&SituationId(id))?;
+    let person = situation
+        .as_ref()
+        .map_or(PersonId(id), |situation| situation.person);
+    let person: Option<Person> = r.find(&person)?;
+    Ok(Subject {
+        file: situation.map(|situation| AccessFileView {
+            situation: situation.id,
+            number: situation.number.to_string(),
+        }),
+        is_masked: person.is_some_and(|person| !person.is_visible_to(viewer)),
     })
 }
 

@@ -5,10 +5,11 @@ use cii_domain::{
     InstitutionKey, StaffId,
     person::Address,
     staff::{Staff, WorkingWeek},
+    witness::AccessKind,
 };
 use cii_store::{
-    Access, AccessKind, DatabaseKey, Finality, Journal, KeySlots, Meta, OfficeUse, Presence,
-    RecoveryCode, Secret, SlotKind, Store, StoreError, presence,
+    Access, DatabaseKey, Finality, Journal, KeySlots, Meta, OfficeUse, Presence, RecoveryCode,
+    Secret, SlotKind, Store, StoreError, presence,
 };
 use cii_sync::DeviceId;
 use zeroize::Zeroizing;

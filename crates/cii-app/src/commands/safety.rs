@@ -6,9 +6,10 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use cii_domain::witness::AccessKind;
 use cii_store::{
-    AccessKind, BackupSummary, DatabaseKey, KeySlots, Meta, OfficeUse, RecoveryCode, Secret,
-    SlotKind, Store, StoreError, read_backup_slots, read_backup_summary, restore_backup as restore,
+    BackupSummary, DatabaseKey, KeySlots, Meta, OfficeUse, RecoveryCode, Secret, SlotKind, Store,
+    StoreError, read_backup_slots, read_backup_summary, restore_backup as restore,
     verify_backup as verify,
 };
 use cii_sync::DeviceId;

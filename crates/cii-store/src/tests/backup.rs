@@ -3,6 +3,8 @@ use std::fs;
 use cii_domain::person::Person;
 use cii_sync::RecordKind;
 
+use cii_domain::witness::AccessKind;
+
 use super::fixture::*;
 use crate::*;
 

@@ -1,5 +1,7 @@
 use std::{fs, path::Path};
 
+use cii_domain::witness::AccessKind;
+
 use super::fixture::*;
 use crate::*;
 
@@ -34,7 +36,7 @@ fn accesses_are_listed_by_person_and_case_and_never_changed() {
         [print.clone(), sorted(read.clone())]
     );
     assert_eq!(journal.list_of(&person.id, 10).unwrap(), [sorted(read)]);
-    assert_eq!(journal.list_newest(2).unwrap(), [search, print]);
+    assert_eq!(newest(&journal, 2), [search, print]);
     for statement in [
         "UPDATE access SET hits = 0",
         "DELETE FROM access",
@@ -51,6 +53,89 @@ fn accesses_are_listed_by_person_and_case_and_never_changed() {
         );
     }
     assert_eq!(journal.count().unwrap(), 3);
+}
+
+/// The newest accesses to whatever data.
+fn newest(journal: &Journal, limit: usize) -> Vec<Access> {
+    let page = journal.list_page(&AccessFilter::default(), None, limit);
+    page.unwrap()
+        .accesses
+        .into_iter()
+        .map(|(_, access)| access)
+        .collect()
+}
+
+#[test]
+fn the_whole_journal_is_asked_for_page_by_page() {
+    let office = office();
+    let mut journal = journal_in(office.folder.path());
+    for (kind, by, minute) in [
+        (AccessKind::Unlock, CLARA, 1),
+        (AccessKind::Read, CLARA, 2),
+        (AccessKind::Read, BRUNO, 3),
+        (AccessKind::Print, CLARA, 4),
+        (AccessKind::Read, CLARA, 5),
+    ] {
+        journal.record(Access::new(kind, by, at(minute), []));
+    }
+    // Two that wait stand among the others, at the places that they will be written to.
+    journal.limit_pages(1).unwrap();
+    for minute in [6, 7] {
+        journal.record(Access {
+            reason: "x".repeat(20_000),
+            ..Access::new(AccessKind::Search, BRUNO, at(minute), [])
+        });
+    }
+    assert_eq!(journal.waiting(), 2);
+    let all = AccessFilter::default();
+    let kind = |kind| AccessFilter {
+        kind: Some(kind),
+        ..all
+    };
+    let by = |by| AccessFilter {
+        by: Some(by),
+        ..all
+    };
+    let (from, until) = (Some(at(3)), Some(at(5)));
+    for (filter, before, limit, places, total) in [
+        (all, None, 9, &[7, 6, 5, 4, 3, 2, 1][..], 7),
+        (all, None, 3, &[7, 6, 5], 7),
+        (all, Some(5), 3, &[4, 3, 2], 7),
+        (all, Some(7), 1, &[6], 7),
+        (all, Some(1), 3, &[], 7),
+        (kind(AccessKind::Read), None, 9, &[5, 3, 2], 3),
+        (kind(AccessKind::Read), Some(5), 1, &[3], 3),
+        (kind(AccessKind::Search), None, 9, &[7, 6], 2),
+        (kind(AccessKind::Backup), None, 9, &[], 0),
+        (by(BRUNO), None, 9, &[7, 6, 3], 3),
+        (AccessFilter { from, ..all }, None, 9, &[7, 6, 5, 4, 3], 5),
+        (AccessFilter { until, ..all }, None, 9, &[4, 3, 2, 1], 4),
+        (
+            AccessFilter {
+                from,
+                until,
+                ..by(CLARA)
+            },
+            None,
+            9,
+            &[4],
+            1,
+        ),
+    ] {
+        let page = journal.list_page(&filter, before, limit).unwrap();
+        let found: Vec<_> = page.accesses.iter().map(|(place, _)| *place).collect();
+        assert_eq!(found, places, "{filter:?} before {before:?}");
+        assert_eq!(page.total, total, "{filter:?}");
+    }
+    journal.limit_pages(100_000).unwrap();
+    journal.record(Access::new(AccessKind::Backup, CLARA, at(8), []));
+    let page = journal.list_page(&all, None, 9).unwrap();
+    assert!(
+        page.accesses
+            .iter()
+            .map(|(place, _)| *place)
+            .eq((1..=8).rev())
+    );
 }
 
 #[test]
@@ -189,14 +274,12 @@ fn what_cannot_be_written_waits_in_order() {
         assert!(minute < 5_000, "the disk was never full");
     }
     // What waits is shown like the rest.
-    let newest: Vec<_> = (0..5).map(|n| entry(minute - n)).collect();
-    assert_eq!(journal.list_newest(5).unwrap(), newest);
+    let expected: Vec<_> = (0..5).map(|n| entry(minute - n)).collect();
+    assert_eq!(newest(&journal, 5), expected);
     journal.limit_pages(100_000).unwrap();
     journal.record(entry(minute + 1));
     assert_eq!(journal.waiting(), 0);
-    let all = journal_in(office.folder.path())
-        .list_newest(usize::MAX)
-        .unwrap();
+    let all = newest(&journal_in(office.folder.path()), usize::MAX);
     let expected: Vec<_> = (1..=minute + 1).rev().map(entry).collect();
     assert_eq!(all, expected);
 }

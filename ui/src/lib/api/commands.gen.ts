@@ -14,7 +14,43 @@ at: string, by: string,
  */
 message: MessageView, };
 
+export type AccessFileView = { situation: SituationId, number: string, };
+
 export type AccessJournalView = { entries: Array<AccessEntryView>, };
+
+export type AccessKind = "read" | "search" | "print" | "export" | "unmask" | "backup" | "restore" | "unlock" | "new_journal";
+
+export type AccessListView = { 
+/**
+ * Newest first.
+ */
+accesses: Array<AccessView>, 
+/**
+ * How many there are in all of what was asked for.
+ */
+total: number, };
+
+export type AccessView = { 
+/**
+ * Its place in the journal; the first access has 1.
+ */
+place: number, 
+/**
+ * Local time of Europe/Zurich.
+ */
+at: string, by: string, 
+/**
+ * `access.<code>`.
+ */
+message: MessageView, 
+/**
+ * The files whose data it was: the first few.
+ */
+files: Array<AccessFileView>, 
+/**
+ * How many files there are beyond those.
+ */
+more_files: number, };
 
 export type AddNoteRequest = { situation: SituationId, text: string, language: Language, };
 
@@ -444,6 +480,20 @@ alternative: Bilingual, };
 export type LetterheadView = { name: Bilingual, tagline: Bilingual, place: Bilingual, address: AddressView, phone: string, email: string, window: WindowSide, image: LetterheadImageView | null, };
 
 export type LinkedSituationView = { id: SituationId, number: string, state: SituationState, };
+
+export type ListAccessesRequest = { kind: AccessKind | null, by: StaffId | null, 
+/**
+ * The first day, as typed.
+ */
+from: string, 
+/**
+ * The last day, as typed.
+ */
+to: string, 
+/**
+ * The place of the last line of the page before. None: the first page.
+ */
+before: number | null, limit: number, };
 
 export type ListContractsRequest = { region: Region | null, states: Array<ContractState>, query: string, };
 
@@ -1129,6 +1179,7 @@ export interface Commands {
   use_keyring: { request: PasswordRequest; view: DoneView };
   leave_keyring: { request: NothingRequest; view: DoneView };
   list_access_journal: { request: SituationRequest; view: AccessJournalView };
+  list_accesses: { request: ListAccessesRequest; view: AccessListView };
   acknowledge_journal: { request: NothingRequest; view: DoneView };
   backup: { request: BackupRequest; view: BackupView };
   list_backups: { request: NothingRequest; view: BackupListView };
@@ -1221,6 +1272,7 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   use_keyring: { reads: [], changes: ["office"] },
   leave_keyring: { reads: [], changes: ["office"] },
   list_access_journal: { reads: ["journal"], changes: [] },
+  list_accesses: { reads: ["directory", "situation"], changes: ["journal"] },
   acknowledge_journal: { reads: [], changes: ["office"] },
   backup: { reads: [], changes: ["journal"] },
   list_backups: { reads: ["journal"], changes: [] },

@@ -14,8 +14,9 @@ use cii_domain::{
     Bilingual, Language,
     contract::{self, Contract, ContractState, Party, Payer},
     office::Office,
+    witness::AccessKind,
 };
-use cii_store::{AccessKind, Reader};
+use cii_store::Reader;
 
 use super::{draft::apply_draft, file::ContractFile};
 use crate::{

@@ -7,8 +7,9 @@ use cii_documents::{FileKind, file_name, invitation::Status, mail::MailDraft, mo
 use cii_domain::{
     Language,
     session::{SendingKind, Session},
+    witness::AccessKind,
 };
-use cii_store::{AccessKind, Reader, Writer};
+use cii_store::{Reader, Writer};
 use uuid::Uuid;
 
 use super::{chosen, post::Post};

@@ -4,8 +4,10 @@ mod dispatch;
 mod post;
 
 use cii_documents::{FileKind, calendar::Method, file_name};
-use cii_domain::session::{Invitee, SendingKind, Session};
-use cii_store::AccessKind;
+use cii_domain::{
+    session::{Invitee, SendingKind, Session},
+    witness::AccessKind,
+};
 
 pub(crate) use dispatch::{remind_invitees, send_invitations};
 
