@@ -3,7 +3,8 @@
 fn main() {
     // The interface is embedded: a new build of it is a new application.
     println!("cargo:rerun-if-changed=../ui/build");
-    let commands = tauri_build::AppManifest::new().commands(&["call", "close", "ui_ready"]);
+    let commands =
+        tauri_build::AppManifest::new().commands(&["call", "choose", "close", "ui_ready"]);
     if let Err(error) =
         tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))
     {

@@ -1,6 +1,6 @@
-//! The three commands the interface may call, and the core behind them.
+//! The four commands the interface may call, and the core behind them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -10,6 +10,7 @@ use serde_json::Value;
 use tauri::ipc::{InvokeError, Response};
 use tauri::{Builder, Runtime, State, WebviewWindow};
 
+use crate::choosing::{self, Choice};
 use crate::closing::{CloseGuard, Step};
 use crate::host::DesktopHost;
 use crate::start::Start;
@@ -138,6 +139,12 @@ async fn call(
     }
 }
 
+/// Lets somebody choose a file or a folder; nothing when they do not.
+#[tauri::command]
+async fn choose<R: Runtime>(window: WebviewWindow<R>, choice: Choice) -> Option<PathBuf> {
+    choosing::ask(&window, choice).await
+}
+
 /// What the interface wants of the window: to be closed as by its own button, to stay, or to go with all that is not
 /// saved.
 #[tauri::command]
@@ -186,5 +193,5 @@ pub fn register<R: Runtime>(
         .manage(core)
         .manage(first_paint)
         .manage(CloseGuard::default())
-        .invoke_handler(tauri::generate_handler![call, close, ui_ready])
+        .invoke_handler(tauri::generate_handler![call, choose, close, ui_ready])
 }

@@ -2,6 +2,7 @@
 //! from the window's thread, and lends the core the machine's clock, randomness, keyring and viewer.
 //! It holds no rule of the office and no state that matters after it ends.
 
+pub mod choosing;
 pub mod closing;
 pub mod commands;
 pub mod host;

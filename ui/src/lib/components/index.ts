@@ -21,6 +21,7 @@ export { default as Written } from './Written.svelte';
 export { default as MoneyField } from './MoneyField.svelte';
 export { default as Notice } from './Notice.svelte';
 export { default as PaperPages } from './PaperPages.svelte';
+export { default as PathField } from './PathField.svelte';
 export { default as Pill } from './Pill.svelte';
 export { default as RadioGroup } from './RadioGroup.svelte';
 export { default as ReadinessBar } from './ReadinessBar.svelte';

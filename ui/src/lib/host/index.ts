@@ -82,6 +82,19 @@ export function onDropped(handler: (path: string) => void): () => void {
   return () => void listening.then((unlisten) => unlisten());
 }
 
+/** Whether the system's own window for files can be opened: a browser's would not tell the path. */
+export const canChoose = inWindow;
+
+/** Lets somebody choose a file or folder; `null` when they do not. A shell that does not answer counts as that. */
+export async function choosePath(choice: {
+  title: string;
+  folder: boolean;
+  from: string;
+  endings: string[];
+}): Promise<string | null> {
+  return invoke<string | null>('choose', { choice }).catch(() => null);
+}
+
 const closers = new Set<() => void>();
 
 /**
