@@ -35,7 +35,7 @@ pub struct CalendarEntry {
     pub language: Language,
     /// Identity of the session, the same for every change.
     pub uid: String,
-    /// Raised by one with every change.
+    /// Greater than that of every version that left before.
     pub sequence: u32,
     /// When this version was made, UTC.
     pub stamp: NaiveDateTime,

@@ -510,8 +510,11 @@ pub struct Session {
     pub blocks: Vec<Block>,
     /// Rules set aside.
     pub waivers: Vec<Waiver>,
-    /// Counts changes of date or place since the first invitation: SEQUENCE of the calendar entry.
+    /// Counts changes of date or place since the first invitation: which state of the session a letter tells.
     pub sequence: u32,
+    /// The number (SEQUENCE) with which calendar files of the session left last. None: none left.
+    #[serde(default)]
+    pub handed_out: Option<u32>,
     /// Day of the postponement or cancellation and why. None while it stands.
     pub called_off: Option<CalledOff>,
     /// What came out. None: not held yet.

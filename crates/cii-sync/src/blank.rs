@@ -115,7 +115,7 @@ fn blank(kind: RecordKind) -> Value {
         RecordKind::Session => json!({
             "id": nobody, "kind": "round_table", "situation": nobody, "state": "planned", "leader": null,
             "starts_at": null, "minutes": 0, "language": null, "place": {"kind": "open"}, "invitees": [],
-            "person_invited_because": "", "blocks": [], "waivers": [], "sequence": 0,
+            "person_invited_because": "", "blocks": [], "waivers": [], "sequence": 0, "handed_out": null,
             "called_off": null, "outcome": null,
         }),
         RecordKind::Contract => json!({

@@ -78,7 +78,7 @@ pub fn rule(kind: RecordKind, field: &str) -> Rule {
         (RecordKind::Session, "invitees") => BY_ID,
         (RecordKind::Session, "waivers") => Rule::Elements(ElementKey::Field("rule")),
 
-        (RecordKind::Session, "sequence") => Rule::Greatest,
+        (RecordKind::Session, "sequence" | "handed_out") => Rule::Greatest,
         _ => Rule::Field,
     }
 }

@@ -228,6 +228,7 @@ pub(crate) fn session(chance: &mut Chance, situation: SituationId) -> Session {
         blocks: Vec::new(),
         waivers: Vec::new(),
         sequence: 0,
+        handed_out: None,
         called_off: None,
         outcome: None,
     }

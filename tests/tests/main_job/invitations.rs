@@ -261,6 +261,7 @@ fn whoever_accepted_is_told_of_every_change_once() {
                 assert!(letter.contains(said), "{said}: {letter}");
             }
         };
+        // What is saved and what is sent leave one after the other, each with a number of its own.
         let told_once = |sequence: u32| {
             let view = office.ok("get_session", json!({"session": session}));
             let can_invite = |view: &Value| {
@@ -325,7 +326,7 @@ fn whoever_accepted_is_told_of_every_change_once() {
         told_once(1);
         move_to("14:00", &rooms.haut);
         all_say("14\u{a0}h", "14.00");
-        told_once(2);
+        told_once(3);
         office.ok(
             "call_off_session",
             json!({"session": session, "postpone": false, "reason": "Emploi trouvé"}),
@@ -334,7 +335,7 @@ fn whoever_accepted_is_told_of_every_change_once() {
             let words = ["annulée", "abgesagt", "fällt aus"];
             assert!(words.iter().any(|word| letter.contains(word)), "{letter}");
         }
-        told_once(3);
+        told_once(5);
         let view = office.ok("get_session", json!({"session": session}));
         assert_eq!(
             view["called_off_because"],

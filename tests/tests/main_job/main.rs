@@ -8,6 +8,7 @@
 
 mod access;
 mod announcement;
+mod calendar_numbers;
 mod call_off;
 mod closing;
 mod contract;

@@ -119,7 +119,7 @@ fn read(kind: RecordKind, field: &str, value: &Value, named: &Named<'_>) -> Opti
         }
         (K::Procuration, "grants") => return Some(each(of(value)?, grant)),
         (K::Procuration, "form_version")
-        | (K::Session, "sequence")
+        | (K::Session, "sequence" | "handed_out")
         | (K::Contract, "amendment") => plain(ParamView::Number(of(value)?)),
         (K::Procuration, "revocation") => {
             let Revocation {

@@ -124,6 +124,7 @@ const FIELDS: &[(RecordKind, Group, &[&str])] = {
                 "language",
                 "place",
                 "sequence",
+                "handed_out",
                 "called_off.on",
             ],
         ),

@@ -139,6 +139,7 @@ impl Session {
             blocks: Vec::new(),
             waivers: Vec::new(),
             sequence: 0,
+            handed_out: None,
             called_off: None,
             outcome: None,
         };
@@ -322,6 +323,20 @@ impl Session {
             SendingKind::Invitation
         };
         self.record_sending(id, channel, on, kind)
+    }
+
+    /// The number for calendar files that leave next. It is not `sequence`, which an undone move gives again: a calendar
+    /// takes of two entries with one identity the one with the greater number (RFC 5546, 2.1.5) and cannot tell two with
+    /// the same apart. So whatever leaves takes a number of its own, also where nothing changed or one invitee alone is
+    /// called off; all that the standard asks is that it grows.
+    pub fn next_calendar_number(&self) -> u32 {
+        self.handed_out
+            .map_or(self.sequence, |last| last.saturating_add(1))
+    }
+
+    /// Calendar files left with the next number.
+    pub fn hand_out(&mut self) {
+        self.handed_out = Some(self.next_calendar_number());
     }
 
     /// Refuses a reminder to whom no answer is awaited from: everybody else waits for another letter, or for none. Nobody

@@ -453,6 +453,23 @@ fn every_change_that_somebody_knows_of_counts() {
 }
 
 #[test]
+fn calendar_files_leave_with_a_number_of_their_own() {
+    let mut session = ready_assessment();
+    // A session whose files left before their numbers were kept goes on from the state that they told.
+    session.sequence = 3;
+    let mut numbers = Vec::new();
+    for _ in 0..3 {
+        numbers.push(session.next_calendar_number());
+        session.hand_out();
+        assert_eq!(session.handed_out, numbers.last().copied());
+    }
+    // However often it moves, or moves back.
+    session.sequence = 1;
+    numbers.push(session.next_calendar_number());
+    assert_eq!(numbers, [3, 4, 5, 6]);
+}
+
+#[test]
 fn only_whose_answer_is_awaited_is_reminded() {
     let check = |change: &dyn Fn(&mut Session), now: &str, expected: Option<SessionError>| {
         let mut session = ready_assessment();

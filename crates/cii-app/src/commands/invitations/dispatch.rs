@@ -12,7 +12,7 @@ use cii_domain::{
 use cii_store::{Reader, Writer};
 use uuid::Uuid;
 
-use super::{chosen, post::Post};
+use super::{chosen, hand_out, post::Post};
 use crate::{
     App, AppError,
     api::sessions::{InvitationsRequest, RemindRequest, SeatRef, SentView},
@@ -115,6 +115,7 @@ pub(crate) fn remind_invitees(
 fn reminder(r: &Reader<'_>, desk: &Desk<'_>, seat: SeatRef) -> Result<Message, AppError> {
     let post = Post::load(r, desk, seat.session)?;
     let invitee = post.invitee(seat.invitee)?;
+    post.file.session.refuse_reminder(invitee, desk.at.local)?;
     if !is_reachable(&post.file, &post.people, invitee) {
         return Err(AppError::new("invitee_without_address"));
     }
@@ -140,7 +141,9 @@ fn dispatch(
         .collect::<Result<Vec<_>, AppError>>()?;
     outputs.extend(paper(desk, &letters, kinds)?);
     let saved = output::save(desk, &outputs, seats.len())?;
+    let sessions = mails.iter().map(|message| message.seat.session).collect();
     witness(desk, &mails, &letters, kind)
+        .and_then(|()| hand_out(desk, &sessions))
         .and_then(|()| record(desk, &seats, kind))
         .inspect_err(|_| output::take_back(&saved.paths))?;
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

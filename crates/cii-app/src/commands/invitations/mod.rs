@@ -3,8 +3,11 @@
 mod dispatch;
 mod post;
 
+use std::collections::BTreeSet;
+
 use cii_documents::{FileKind, calendar::Method, file_name};
 use cii_domain::{
+    SessionId,
     session::{Invitee, SendingKind, Session},
     witness::AccessKind,
 };
@@ -23,6 +26,7 @@ use crate::{
         },
         situations::FieldErrorView,
     },
+    app::Desk,
     mask::get_situation,
     output::{self, Output},
     people::People,
@@ -177,8 +181,28 @@ pub(crate) fn save_invitations(
             });
         }
         let saved = output::save(desk, &outputs, count)?;
+        hand_out(desk, &BTreeSet::from([request.session]))
+            .inspect_err(|_| output::take_back(&saved.paths))?;
         desk.witness(AccessKind::Export, subjects, "invitations");
         Ok(saved)
+    })
+}
+
+/// Records that calendar files of these sessions left. That is final, also where what they tell is undone: the number of
+/// a file that lies in somebody's calendar is never given again.
+fn hand_out(desk: &mut Desk<'_>, sessions: &BTreeSet<SessionId>) -> Result<(), AppError> {
+    if sessions.is_empty() {
+        return Ok(());
+    }
+    let by = desk.at.by;
+    desk.change_finally("hand_out_calendar", |w| {
+        for id in sessions {
+            let mut session: Session = w.get(id)?;
+            get_situation(w, session.situation, by)?;
+            session.hand_out();
+            w.put(&session)?;
+        }
+        Ok(())
     })
 }
 

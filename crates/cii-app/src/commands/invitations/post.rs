@@ -319,8 +319,7 @@ impl Post {
             },
             language,
             uid: session.id.to_string(),
-            // Who is called off alone gets the next number; nothing of the others changes.
-            sequence: session.sequence + u32::from(status == Status::Withdrawn),
+            sequence: session.next_calendar_number(),
             stamp: stamp.naive_utc(),
             start,
             end: self.end(start),
