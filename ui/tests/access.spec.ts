@@ -65,6 +65,68 @@ for (const [language, theme] of LOOKS) {
   });
 }
 
+const BACK = { fr: 'Retour à la liste', de: 'Zurück zur Liste' } as const;
+
+for (const language of ['fr', 'de'] as const) {
+  test(`at 200 % the list or the file has the room, with a way back, ${language}`, async ({ office, page }) => {
+    await page.setViewportSize({ width: 1100, height: 700 });
+    await office.prefer({ language, theme: 'light', zoom: 200 });
+    try {
+      await visit(page, office, '/situations');
+      const list = page.getByRole('listbox');
+      const tabs = page.getByRole('tablist');
+      await expect(list).toBeVisible();
+      await expect(tabs).toHaveCount(0);
+      // Walking stays in the list, and opens nothing unseen; Enter opens.
+      await list.focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await expect(list).toBeVisible();
+      await expect(tabs).toHaveCount(0);
+      await page.keyboard.press('Enter');
+      await expect(tabs).toBeVisible();
+      await expect(list).toBeHidden();
+      await settled(page);
+      await page.screenshot({ path: `${GALLERY}/file-narrow-${language}.png` });
+      const pane = await page.locator('section.main').boundingBox();
+      expect(pane?.width).toBeGreaterThan(900);
+      expect.soft(await faults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(list).toBeFocused();
+      await expect(tabs).toHaveCount(0);
+      await page.screenshot({ path: `${GALLERY}/situations-narrow-${language}.png` });
+      expect.soft(await faults(page)).toEqual([]);
+      await list.locator('[role=option]').first().click();
+      await expect(tabs).toBeVisible();
+      await page.getByRole('button', { name: BACK[language] }).click();
+      await expect(list).toBeFocused();
+      // With room for both, both are there again.
+      await office.prefer({ zoom: 100 });
+      await page.reload();
+      await expect(list).toBeVisible();
+      await expect(tabs).toBeVisible();
+      await expect(page.getByRole('button', { name: BACK[language] })).toHaveCount(0);
+    } finally {
+      await office.prefer({ zoom: 100 });
+    }
+  });
+}
+
+test('a link of several lines is underlined on each', async ({ office, page }) => {
+  await office.prefer({ language: 'fr', theme: 'light' });
+  const screen = (await screensOf(office)).find(({ name }) => name === 'file-road');
+  await visit(page, office, screen?.path ?? '');
+  // A rule under a box stands under its last line alone: the words must be a box on each line.
+  const boxes = await page.locator('.button.link').first().evaluate((link) => {
+    const words = [...link.querySelectorAll('span')].at(-1);
+    if (!words) return 0;
+    (link as HTMLElement).style.width = '60px';
+    words.textContent = 'Une action dont les mots ne tiennent pas sur une ligne';
+    return words.getClientRects().length;
+  });
+  expect(boxes).toBeGreaterThan(2);
+});
+
 test('screens reflow at 200 % without scrolling sideways', async ({ office, page }) => {
   test.setTimeout(600_000);
   await office.prefer({ language: 'de', theme: 'light', zoom: 200 });
