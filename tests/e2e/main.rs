@@ -15,4 +15,5 @@ mod hands;
 mod invitations;
 mod languages;
 mod papers;
+mod revival;
 mod settings;
