@@ -37,7 +37,7 @@ async function callAssessment(page: Page, office: Office): Promise<string> {
   await dialog.getByRole('option', { name: new RegExp(situation.number) }).waitFor();
   await page.keyboard.press('Enter');
   await dialog.getByLabel('Assessment').check();
-  await dialog.getByRole('button', { name: 'Proposer la table' }).click();
+  await dialog.getByRole('button', { name: 'Proposer les participants' }).click();
   await page.waitForURL(/\/sessions\/[0-9a-f-]{36}$/);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Assessment');
   return page.url().split('/').at(-1) ?? '';

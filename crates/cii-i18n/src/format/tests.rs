@@ -76,7 +76,7 @@ fn salutations() {
         (Fr, Form::Neutral, false, "Madame, Monsieur,"),
         (Fr, Form::Sir, true, "Monsieur le Docteur,"),
         (De, Form::Madam, false, "Sehr geehrte Frau Müller"),
-        (De, Form::Sir, true, "Sehr geehrter Herr Doktor Müller"),
+        (De, Form::Sir, true, "Sehr geehrter Herr Dr.\u{a0}Müller"),
         (De, Form::Neutral, false, "Guten Tag Robin Müller"),
     ] {
         assert_eq!(
