@@ -256,6 +256,7 @@ const BUILT: &[&str] = &[
     "core.history",
     "core.holiday",
     "core.next_step",
+    "core.procuration",
     "core.proposal",
     "core.readiness",
     "core.roster",

@@ -206,15 +206,15 @@ test('calls off one invitee, whom alone a letter then tells so, and Undo invites
   const state = async () => (await office.call('get_session', { session })).invitees.find((seat) => seat.id === invitee)?.state;
   const before = await state();
   await visit(page, office, `/sessions/${session}`);
-  await page.getByRole('button', { name: `Ne plus convier ${name}…` }).click();
+  await page.getByRole('button', { name: `Retirer l’invitation de ${name}…` }).click();
   const dialog = page.locator('dialog[open]');
   await expect(dialog).toContainText('La séance a lieu sans cette personne.');
-  await dialog.getByLabel('Motif (facultatif)').fill('Avis déjà rendu');
-  await dialog.getByRole('button', { name: 'Ne plus convier' }).click();
+  await dialog.getByRole('textbox', { name: 'Motif' }).fill('Avis déjà rendu');
+  await dialog.getByRole('button', { name: 'Retirer l’invitation' }).click();
   const seat = page.getByRole('listitem').filter({ hasText: name });
   await expect(seat.getByText('Retrait à envoyer')).toBeVisible();
   await expect(seat.getByText('Avis déjà rendu')).toBeVisible();
-  await expect(page.getByText('Il manque un rôle à la table')).toBeVisible();
+  await expect(page.getByText('Il manque un participant')).toBeVisible();
 
   await page.getByRole('link', { name: 'Préparer la lettre de retrait' }).click();
   await page.waitForURL(/\/invitations$/);

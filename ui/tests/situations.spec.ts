@@ -114,6 +114,32 @@ test('a revoked procuration closes at once', async ({ office, page }) => {
   await expect(page.getByRole('heading', { name: 'Ce que la procuration ouvre' })).toHaveCount(0);
 });
 
+test('a new procuration names the one it replaces only while its dates make it true', async ({ office, page }) => {
+  const { rows } = await office.call('list_situations', { ...ALL, procuration: 'active', open_only: true });
+  const row = rows.find((entry) => entry.name !== null);
+  const { content } = await office.call('get_file', { situation: row?.id ?? '' });
+  const active = content?.procurations.find((entry) => entry.state === 'active');
+  const until = (active?.last_day ?? '').split('-').toReversed().join('.');
+  await visit(page, office, `/situations/${row?.id ?? ''}?tab=procurations`);
+  await page.getByRole('button', { name: 'Établir une procuration' }).click();
+  const dialog = page.getByRole('dialog');
+  const from = dialog.getByRole('textbox', { name: 'Valable dès le' });
+  const replaces = dialog.getByText(/remplace dès le/);
+  await from.fill('');
+  await expect(replaces).toHaveCount(0);
+  await from.fill(until);
+  await dialog.getByRole('textbox', { name: 'Valable jusqu’au' }).fill('31.12.2030');
+  await expect(replaces).toHaveText(`Une fois signée, elle remplace dès le ${until} la procuration valable jusqu’au ${until}.`);
+  await dialog.getByRole('textbox', { name: 'Signée le' }).fill('14.01.2026');
+  await expect(replaces).toHaveText(`Elle remplace dès le ${until} la procuration valable jusqu’au ${until}.`);
+  // It follows on the one in force, and takes nothing from it.
+  await from.fill('01.12.2030');
+  await expect(replaces).toHaveCount(0);
+  // Out of the way of what follows in this office.
+  await from.fill('');
+  await page.keyboard.press('Escape');
+});
+
 test('what was typed into a dialog is there again after Escape, and can be started over', async ({ office, page }) => {
   const { rows } = await office.call('list_situations', { ...ALL, open_only: true });
   const row = rows.find((entry) => entry.name !== null);

@@ -169,12 +169,15 @@ command_table! {
         confirm_identity(ConfirmIdentityRequest) -> DoneView, reads [], changes [Situation];
         save_involvement(SaveInvolvementRequest) -> DoneView, reads [], changes [Situation];
         set_case_manager(SetCaseManagerRequest) -> DoneView, reads [], changes [Situation];
-        save_procuration(SaveProcurationRequest) -> DoneView, reads [], changes [Situation];
-        revoke_procuration(RevokeProcurationRequest) -> DoneView, reads [], changes [Situation];
         add_note(AddNoteRequest) -> DoneView, reads [], changes [Situation];
         record_follow_up(RecordFollowUpRequest) -> DoneView, reads [], changes [Situation];
         add_service(AddServiceRequest) -> DoneView, reads [], changes [Situation];
         close_situation(CloseSituationRequest) -> DoneView, reads [], changes [Situation];
+    }
+    procurations {
+        check_procuration(SaveProcurationRequest) -> ProcurationCheckView, reads [Situation], changes [];
+        save_procuration(SaveProcurationRequest) -> DoneView, reads [], changes [Situation];
+        revoke_procuration(RevokeProcurationRequest) -> DoneView, reads [], changes [Situation];
     }
     sessions {
         list_sessions(ListSessionsRequest) -> SessionListView, reads [Session, Situation], changes [];

@@ -155,6 +155,15 @@ impl ErrorCode for PaperError {
     }
 }
 
+/// A procuration that another one would cut short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Replacement {
+    /// The first day of the other one, from which on it would be replaced.
+    pub from: NaiveDate,
+    /// Its last day as it stands.
+    pub until: NaiveDate,
+}
+
 impl Procuration {
     /// Refuses a paper that cannot be one of `person`.
     pub fn check(&self, person: &Person) -> Result<(), PaperError> {
@@ -215,6 +224,22 @@ impl Procuration {
         self.replaced_by = Some(successor.id);
         self.replaced_on = Some(from);
         true
+    }
+
+    /// Which of `others` this one would cut short if it were filed on `today` as it stands; not signed yet, as if it were
+    /// signed on that day. What ends before this one begins loses nothing and is not named.
+    pub fn foresee_replaced(&self, others: &[Self], today: NaiveDate) -> Vec<Replacement> {
+        let mut paper = self.clone();
+        let signed = *paper.signed_on.get_or_insert(today);
+        let from = signed.max(paper.starts_on);
+        others
+            .iter()
+            .filter(|other| from <= other.last_day() && (*other).clone().give_way_to(&paper, today))
+            .map(|other| Replacement {
+                from,
+                until: other.last_day(),
+            })
+            .collect()
     }
 
     /// Whether another one has taken its place on `day`.

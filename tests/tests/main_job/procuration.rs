@@ -34,6 +34,34 @@ fn a_renewal_signed_ahead_leaves_the_running_one_its_days() {
 }
 
 #[test]
+fn what_it_would_replace_is_said_once_the_dates_make_it_true() {
+    let office = office_in("fr");
+    let situation = office.complex();
+    office.sign_procuration(&situation);
+    let check = |starts_on: &str, ends_on: &str, signed_on: &str, expected: &[&str]| {
+        let mut request = procuration_request(&situation);
+        request["starts_on"] = json!(starts_on);
+        request["ends_on"] = json!(ends_on);
+        request["signed_on"] = json!(signed_on);
+        let view = office.ok("check_procuration", request);
+        assert_eq!(
+            each(&view["replaces"], "code"),
+            expected,
+            "{starts_on} {ends_on} {signed_on}"
+        );
+    };
+    // The one in force ends on 7 June 2027.
+    check("", "", "", &[]);
+    check("1.8.2026", "", "", &[]);
+    check("1.8.2026", "31.7.2026", "", &[]);
+    check("8.6.2027", "7.6.2028", "", &[]);
+    check("1.8.2026", "31.7.2027", "", &["replaces_once_signed"]);
+    check("1.8.2026", "31.7.2027", "8.6.2026", &["replaces"]);
+    check("1.1.2020", "1.1.2030", "1.1.2020", &[]);
+    assert_eq!(states(&office, &situation), ["active"]);
+}
+
+#[test]
 fn an_old_paper_that_is_filed_leaves_the_running_one_alone() {
     let office = office_in("fr");
     let situation = office.complex();

@@ -260,7 +260,7 @@ pub struct SetCaseManagerRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SaveProcurationRequest {
     pub situation: SituationId,
-    /// None: a new one, which replaces the active one once signed.
+    /// None: a new one.
     pub procuration: Option<ProcurationId>,
     pub starts_on: String,
     pub ends_on: String,
@@ -268,6 +268,13 @@ pub struct SaveProcurationRequest {
     pub signed_on: String,
     pub signed_by_representative: bool,
     pub grants: Vec<GrantView>,
+}
+
+/// What can be said while the procuration is still being typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ProcurationCheckView {
+    /// `procuration.<code>`: which it would take the place of, and from when.
+    pub replaces: Vec<MessageView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -15,6 +15,7 @@ pub(crate) mod journal;
 pub(crate) mod keys;
 pub(crate) mod letterhead;
 pub(crate) mod office;
+pub(crate) mod procurations;
 pub(crate) mod safety;
 pub(crate) mod sessions;
 pub(crate) mod situations;

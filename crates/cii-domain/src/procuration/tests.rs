@@ -172,6 +172,61 @@ fn only_what_stands_gives_way_and_the_earlier_successor_wins() {
 }
 
 #[test]
+fn what_a_paper_would_cut_short_is_foreseen() {
+    let today = date("2026-05-20");
+    // In force since 4 May and until the end of the year.
+    let former = procuration();
+    let until = former.last_day();
+    let check =
+        |signed_on: Option<&str>, starts_on: &str, ends_on: &str, expected: Option<&str>| {
+            let paper = Procuration {
+                signed_on: signed_on.map(date),
+                ends_on: date(ends_on),
+                ..renewal("2026-05-20", starts_on)
+            };
+            let expected: Vec<_> = expected
+                .map(|from| Replacement {
+                    from: date(from),
+                    until,
+                })
+                .into_iter()
+                .collect();
+            assert_eq!(
+                paper.foresee_replaced(std::slice::from_ref(&former), today),
+                expected,
+                "{signed_on:?} {starts_on}"
+            );
+        };
+    check(None, "2026-05-20", "2027-05-19", Some("2026-05-20"));
+    check(None, "2026-01-01", "2027-05-19", Some("2026-05-20"));
+    check(None, "2026-12-31", "2027-12-30", Some("2026-12-31"));
+    // It follows on the former one, or is an old paper that was found again.
+    check(None, "2027-01-01", "2027-12-31", None);
+    check(Some("2026-05-20"), "2027-01-01", "2027-12-31", None);
+    check(Some("2020-01-01"), "2020-01-01", "2030-01-01", None);
+    check(
+        Some("2026-05-20"),
+        "2026-08-01",
+        "2027-07-31",
+        Some("2026-08-01"),
+    );
+    // Over before today: nothing is left that it could take.
+    check(None, "2026-01-01", "2026-05-19", None);
+    let revoked = Procuration {
+        revocation: Some(Revocation {
+            on: today,
+            reason: String::new(),
+            language: None,
+        }),
+        ..former.clone()
+    };
+    assert_eq!(
+        renewal("2026-05-20", "2026-06-01").foresee_replaced(&[revoked], today),
+        []
+    );
+}
+
+#[test]
 fn a_record_without_the_day_was_replaced_at_once() -> Result<(), serde_json::Error> {
     let mut former = procuration();
     former.replaced_by = Some(ProcurationId(uuid::Uuid::from_u128(2)));

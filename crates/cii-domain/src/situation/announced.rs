@@ -8,9 +8,12 @@ use crate::{
     error_code::{ErrorCode, Param},
 };
 
-/// The age from which somebody is an adult.
+/// The age from which somebody is an adult: majority (civil code, 14). That the office counts nobody younger as an adult is
+/// an assumption which it must confirm: its texts tell the two groups apart by register alone (annual report 2025, note 1).
 const ADULT_FROM: u32 = 18;
-/// The age from which nobody is a youth any more, whatever the register (settled for this product).
+/// The age from which nobody is a youth any more, whatever the register. An assumption, which the office must confirm: no
+/// text of its own sets a limit. The annual report 2025 has a youth of 21 as its example (chapter 8) and a study that
+/// questioned people of 13 to 25; the limit leaves room above.
 const YOUTH_BEFORE: u32 = 30;
 /// The unemployment insurance as it is begins in 1984: no rights ended before this year.
 const FIRST_LACI_YEAR: i32 = 1985;

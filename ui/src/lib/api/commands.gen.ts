@@ -635,6 +635,12 @@ export type PrintedView = { documents: number, paths: Array<string>,
  */
 not_opened: MessageView | null, };
 
+export type ProcurationCheckView = { 
+/**
+ * `procuration.<code>`: which it would take the place of, and from when.
+ */
+replaces: Array<MessageView>, };
+
 export type ProcurationDueView = { situation: SituationId, number: string, name: string | null, 
 /**
  * `today.procuration.<code>`.
@@ -783,7 +789,7 @@ confirm_identity: boolean, restricted: boolean, restriction_reason: string, rest
 
 export type SaveProcurationRequest = { situation: SituationId, 
 /**
- * None: a new one, which replaces the active one once signed.
+ * None: a new one.
  */
 procuration: ProcurationId | null, starts_on: string, ends_on: string, 
 /**
@@ -1208,12 +1214,13 @@ export interface Commands {
   confirm_identity: { request: ConfirmIdentityRequest; view: DoneView };
   save_involvement: { request: SaveInvolvementRequest; view: DoneView };
   set_case_manager: { request: SetCaseManagerRequest; view: DoneView };
-  save_procuration: { request: SaveProcurationRequest; view: DoneView };
-  revoke_procuration: { request: RevokeProcurationRequest; view: DoneView };
   add_note: { request: AddNoteRequest; view: DoneView };
   record_follow_up: { request: RecordFollowUpRequest; view: DoneView };
   add_service: { request: AddServiceRequest; view: DoneView };
   close_situation: { request: CloseSituationRequest; view: DoneView };
+  check_procuration: { request: SaveProcurationRequest; view: ProcurationCheckView };
+  save_procuration: { request: SaveProcurationRequest; view: DoneView };
+  revoke_procuration: { request: RevokeProcurationRequest; view: DoneView };
   list_sessions: { request: ListSessionsRequest; view: SessionListView };
   plan_session: { request: PlanSessionRequest; view: SessionView };
   get_session: { request: SessionRequest; view: SessionView };
@@ -1301,12 +1308,13 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   confirm_identity: { reads: [], changes: ["situation"] },
   save_involvement: { reads: [], changes: ["situation"] },
   set_case_manager: { reads: [], changes: ["situation"] },
-  save_procuration: { reads: [], changes: ["situation"] },
-  revoke_procuration: { reads: [], changes: ["situation"] },
   add_note: { reads: [], changes: ["situation"] },
   record_follow_up: { reads: [], changes: ["situation"] },
   add_service: { reads: [], changes: ["situation"] },
   close_situation: { reads: [], changes: ["situation"] },
+  check_procuration: { reads: ["situation"], changes: [] },
+  save_procuration: { reads: [], changes: ["situation"] },
+  revoke_procuration: { reads: [], changes: ["situation"] },
   list_sessions: { reads: ["session", "situation"], changes: [] },
   plan_session: { reads: [], changes: ["session", "situation"] },
   get_session: { reads: ["session", "situation", "contract", "directory"], changes: ["journal"] },

@@ -3,6 +3,7 @@ import { onChanged } from '$lib/host';
 import { institutionCode, institutionName, setInstitutions } from '$lib/i18n/institutions.svelte';
 import { call } from './call';
 import type { DirectoryView, InstitutionView, RoomView, StaffView } from './commands.gen';
+import { toAppError, type AppError } from './error';
 import { takeAhead } from './query.svelte';
 
 const NOTHING: DirectoryView = { institutions: [], staff: [], rooms: [] };
@@ -12,6 +13,8 @@ class Directory {
   readonly #institutions = $derived(new Map(this.#view.institutions.map((entry) => [entry.key, entry])));
   readonly #staff = $derived(new Map(this.#view.staff.map((entry) => [entry.id, entry])));
   loaded = $state(false);
+  /** Why it could not be had, the last time it was asked for. */
+  error = $state.raw<AppError>();
 
   get institutions(): readonly InstitutionView[] {
     return this.#view.institutions;
@@ -54,20 +57,22 @@ class Directory {
 
   /** Called by the frame while the office is open. */
   follow(): () => void {
-    void this.#fetch();
+    void this.refresh();
     return onChanged((nouns) => {
-      if (nouns.includes('directory')) void this.#fetch();
+      if (nouns.includes('directory')) void this.refresh();
     });
   }
 
-  async #fetch(): Promise<void> {
+  async refresh(): Promise<void> {
     try {
       const view = takeAhead('get_directory', {}) ?? (await call('get_directory', {}));
       this.#view = view;
       setInstitutions(view.institutions);
       this.loaded = true;
-    } catch {
-      // The screens that need it say so themselves; names stay as they were.
+      this.error = undefined;
+    } catch (thrown) {
+      // Names stay as they were.
+      this.error = toAppError(thrown);
     }
   }
 }
