@@ -2,7 +2,7 @@
 import { expect, openOffice, settled, test, visit } from './office';
 
 const WORDS = {
-  fr: { title: 'Journal d’accès', read: 'Dossier ouvert', journal: 'Journal d’accès consulté', kind: 'Sorte d’accès', print: 'Impression', none: 'Aucun accès ne correspond aux filtres.', clear: 'Retirer les filtres', from: 'Du', wrong: 'Saisissez la date sous la forme 20.08.2026.', open: 'Consulter le journal', security: '/settings?tab=security' },
+  fr: { title: 'Journal d’accès', read: 'Dossier ouvert', journal: 'Journal d’accès consulté', kind: 'Sorte d’accès', print: 'Impression', none: 'Aucun accès ne correspond aux filtres.', clear: 'Enlever les filtres', from: 'Du', wrong: 'Saisissez la date sous la forme 20.08.2026.', open: 'Consulter le journal', security: '/settings?tab=security' },
   de: { title: 'Zugriffsprotokoll', read: 'Dossier geöffnet', journal: 'Zugriffsprotokoll eingesehen', kind: 'Art des Zugriffs', print: 'Druck', none: 'Kein Zugriff entspricht den Filtern.', clear: 'Filter entfernen', from: 'Von', wrong: 'Geben Sie das Datum in der Form 20.08.2026 ein.', open: 'Protokoll einsehen', security: '/settings?tab=security' },
 } as const;
 
