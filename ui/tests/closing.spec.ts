@@ -21,7 +21,7 @@ async function planned(office: Office): Promise<string> {
 
 const WORDS = {
   fr: { title: 'Quitter sans enregistrer ?', stay: 'Continuer la saisie', leave: 'Abandonner la saisie et quitter' },
-  de: { title: 'Beenden, ohne zu speichern?', stay: 'Weiterschreiben', leave: 'Eingabe verwerfen und beenden' },
+  de: { title: 'Beenden, ohne zu speichern?', stay: 'Eingabe fortsetzen', leave: 'Eingabe verwerfen und beenden' },
 } as const;
 
 test.describe('in the practice office', () => {

@@ -26,7 +26,7 @@ test('only the newest message offers to take its act back', async ({ office, pag
   // Another act that says nothing, such as a draft that saves itself, is on top of it now; the core refuses.
   await office.call('add_note', { situation, text: 'Un mot venu d’ailleurs.', language: 'fr' });
   await undo.click();
-  await expect(page.getByRole('alert')).toContainText('Un acte plus récent est à annuler d’abord.');
+  await expect(page.getByRole('alert')).toContainText('Annulez d’abord l’action plus récente.');
   await office.call('undo_last', { act: null });
 
   await page.getByRole('alert').getByRole('button', { name: 'Fermer' }).click();

@@ -95,7 +95,7 @@ test('calls an assessment, takes a proposal with one key and prints all letters 
   await expect(list.locator('[aria-selected="true"]')).toHaveCount(0);
   await page.keyboard.press('Control+z');
   // What went out is not taken back: its number in the calendars of others would be used again.
-  await expect(page.getByText('Le dernier acte est définitif')).toBeVisible();
+  await expect(page.getByText('La dernière action est définitive')).toBeVisible();
   await expect(list.getByText('À envoyer')).toHaveCount(0);
 });
 
