@@ -4023,7 +4023,7 @@ const de: Record<MessageKey, string> = {
   "situations.sort_by.recent": "Neuste zuerst",
   "situations.title": "Fälle",
   "today.act.to_approve": "Durchsehen",
-  "today.act.to_date": "Termin festlegen",
+  "today.act.to_date": "Termin wählen",
   "today.act.to_record": "Festhalten",
   "today.act.to_write": "Schreiben",
   "today.all_checked": "Alles ist geprüft",
