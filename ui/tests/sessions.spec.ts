@@ -93,10 +93,20 @@ test('calls an assessment, takes a proposal with one key and prints all letters 
   const sent = await office.call('get_session', { session });
   expect(sent.invitees.every((invitee) => invitee.state === 'sent' || invitee.problem !== null)).toBe(true);
   await expect(list.locator('[aria-selected="true"]')).toHaveCount(0);
+  // A draft that was closed unsent went nowhere: the mark is taken back, by Undo or later on.
   await page.keyboard.press('Control+z');
-  // What went out is not taken back: its number in the calendars of others would be used again.
+  await expect(list.getByText('À envoyer').first()).toBeVisible();
+  // The calendar files left all the same, and their number is not given again.
+  await page.keyboard.press('Control+z');
   await expect(page.getByText('La dernière action est définitive')).toBeVisible();
+
+  await list.getByRole('option').first().click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('v');
   await expect(list.getByText('À envoyer')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Pas envoyées' }).click();
+  await expect(page.getByText(/Envoi repris/)).toBeVisible();
+  await expect(list.getByText('À envoyer').first()).toBeVisible();
 });
 
 test('the language of the session stands in the letters to those who speak the other', async ({ page, office }) => {

@@ -202,6 +202,7 @@ command_table! {
         print_invitations(InvitationsRequest) -> PrintedView, reads [], changes [Session, Journal];
         save_invitations(InvitationsRequest) -> PrintedView, reads [], changes [Session, Journal];
         mark_invitations_sent(InvitationsRequest) -> SessionView, reads [], changes [Session];
+        take_back_sendings(InvitationsRequest) -> SessionView, reads [], changes [Session];
         send_invitations(InvitationsRequest) -> SentView, reads [], changes [Session, Journal];
         remind_invitees(RemindRequest) -> SentView, reads [], changes [Session, Journal];
     }

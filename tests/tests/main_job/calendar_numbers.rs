@@ -66,7 +66,7 @@ fn a_number_never_leaves_twice() {
         for _ in 0..40 {
             let invitee = &invitees[usize::try_from(below(&mut seed, 6)).unwrap()];
             let one = json!({"session": session, "invitees": [invitee]});
-            let (command, request) = match below(&mut seed, 10) {
+            let (command, request) = match below(&mut seed, 11) {
                 0..=2 => {
                     let time =
                         ["9:00", "10:00", "14:00"][usize::try_from(below(&mut seed, 3)).unwrap()];
@@ -81,7 +81,8 @@ fn a_number_never_leaves_twice() {
                 3 | 4 => ("save_invitations", one),
                 5 => ("send_invitations", one),
                 6 => ("mark_invitations_sent", one),
-                7 => (
+                7 => ("take_back_sendings", one),
+                8 => (
                     "call_off_invitee",
                     json!({"session": session, "invitee": invitee, "reason": ""}),
                 ),

@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -375,4 +376,64 @@ fn what_cannot_be_put_down_is_not_noted_as_sent() {
     let sent = office.ok("send_invitations", request);
     assert_eq!(sent["not_opened"]["code"], "no_viewer");
     assert!(paths(&sent).iter().all(|path| path.is_file()));
+}
+
+#[test]
+fn a_mark_by_mistake_is_taken_back_and_the_history_says_so() {
+    for language in LANGUAGES {
+        let office = office_in(language);
+        let (situation, session) = prepared(&office);
+        let invitees = office.invitees(&session);
+        let request = json!({"session": session, "invitees": invitees});
+        let states = || {
+            let view = office.ok("get_session", json!({"session": session}));
+            let states = each(&view["invitees"], "state")
+                .into_iter()
+                .map(str::to_owned);
+            states.collect::<BTreeSet<_>>()
+        };
+        let all = |state: &str| BTreeSet::from([state.to_owned()]);
+        assert_eq!(
+            office.refused("take_back_sendings", request.clone()),
+            "nothing_sent"
+        );
+        // Straight away, by Undo.
+        office.ok("mark_invitations_sent", request.clone());
+        assert_eq!(states(), all("sent"));
+        office.ok("undo_last", json!({}));
+        assert_eq!(states(), all("to_send"));
+        // Later, as an act of its own, which the history keeps and Undo takes back in turn.
+        office.ok("mark_invitations_sent", request.clone());
+        office.ok(
+            "set_session_language",
+            json!({"session": session, "language": "de"}),
+        );
+        let view = office.ok("take_back_sendings", request.clone());
+        assert!(
+            list(&view["invitees"])
+                .iter()
+                .all(|seat| seat["can_take_back"] == false)
+        );
+        assert_eq!(states(), all("to_send"));
+        let history = office
+            .ok("get_history", json!({"situation": situation}))
+            .to_string();
+        assert!(history.contains("take_back_sendings"));
+        office.ok("undo_last", json!({}));
+        assert_eq!(states(), all("sent"));
+        // Whoever answered had the letter; nothing of the others is taken back either.
+        let reply =
+            json!({"session": session, "invitee": invitees[2], "reply": {"kind": "accepted"}});
+        office.ok("record_reply", reply);
+        assert_eq!(
+            office.refused("take_back_sendings", request.clone()),
+            "letter_answered"
+        );
+        let others = json!({"session": session, "invitees": [invitees[0], invitees[1]]});
+        let view = office.ok("take_back_sendings", others);
+        assert_eq!(
+            each(&view["invitees"], "state"),
+            ["to_send", "to_send", "accepted", "sent", "sent", "sent"]
+        );
+    }
 }

@@ -154,7 +154,11 @@ fn invitations_leave_by_post_and_mail_in_one_act() {
                 .iter()
                 .all(|state| *state == "sent")
         );
-        // A date that was told is not taken back by a key.
+        // The mark can be undone; that calendar files left cannot.
+        assert_eq!(
+            office.ok("undo_last", json!({}))["act"]["code"],
+            "send_invitations"
+        );
         assert_eq!(office.refused("undo_last", json!({})), "undo_final");
     }
 }

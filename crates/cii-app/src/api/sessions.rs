@@ -155,6 +155,8 @@ pub struct InviteeView {
     pub can_invite: bool,
     /// Whether a reminder can go out: an answer is awaited, and the invitee can be reached.
     pub can_remind: bool,
+    /// Whether the record that the last letter went out can be taken back.
+    pub can_take_back: bool,
     pub replied_on: Option<NaiveDate>,
     pub replaced_by: Option<InviteeId>,
     /// What stops a letter: no address, no mail. `errors.<code>`.

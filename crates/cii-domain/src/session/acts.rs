@@ -67,6 +67,15 @@ pub enum SessionError {
     /// The minutes are approved and do not change any more.
     #[error("the minutes are approved")]
     MinutesApproved,
+    /// No letter is recorded that could be taken back.
+    #[error("nothing was sent")]
+    NothingSent,
+    /// The invitee answered, and so had the letter.
+    #[error("the letter was answered")]
+    LetterAnswered,
+    /// The session got another date since, and the answers to the former one are gone.
+    #[error("the letter tells a former date")]
+    LetterOutdated,
     /// This invitee was called off, and nothing more is asked of them.
     #[error("the invitee was called off")]
     InviteeCalledOff,
@@ -90,6 +99,9 @@ impl ErrorCode for SessionError {
             Self::NotHeld => "session_not_held",
             Self::MinutesMissing => "minutes_missing",
             Self::MinutesApproved => "minutes_approved",
+            Self::NothingSent => "nothing_sent",
+            Self::LetterAnswered => "letter_answered",
+            Self::LetterOutdated => "letter_outdated",
             Self::InviteeCalledOff => "invitee_called_off",
         }
     }
@@ -383,6 +395,48 @@ impl Session {
             starts_at: self.told_date(invitee).ok_or(SessionError::WithoutDate)?,
         };
         self.find_invitee_mut(id)?.sendings.push(sending);
+        Ok(())
+    }
+
+    /// Refuses to take back that the last letter to an invitee went out. A letter is recorded by hand or with its draft, so
+    /// the record can be wrong while nothing left; it is right once somebody relied on it. So it stays when the invitee
+    /// answered on its day or later (an answer of an earlier day stands on an earlier letter), when the session got
+    /// another date since (the answers to the former one are gone, and nobody knows any more whether there was one), and
+    /// when the invitee was called off because of it. A newer letter stands on the older ones, so only the last is taken
+    /// back. What it does not touch is the number of a calendar file that left with it.
+    pub fn refuse_taking_back(&self, invitee: &Invitee) -> Result<(), SessionError> {
+        let is_called_off = matches!(
+            self.state,
+            SessionState::Postponed | SessionState::Cancelled
+        );
+        if !self.state.is_upcoming() && !is_called_off {
+            return Err(SessionError::Over);
+        }
+        let last = invitee.last_sending().ok_or(SessionError::NothingSent)?;
+        if last.kind == SendingKind::CallOff {
+            return Ok(());
+        }
+        if invitee.called_off.is_some() {
+            return Err(SessionError::InviteeCalledOff);
+        }
+        match invitee.reply {
+            Reply::Accepted { on } | Reply::Declined { on } | Reply::Replaced { on, .. }
+                if on >= last.on =>
+            {
+                Err(SessionError::LetterAnswered)
+            }
+            _ if last.sequence != self.sequence && Some(last.starts_at) != self.starts_at => {
+                Err(SessionError::LetterOutdated)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The last letter to an invitee did not go out.
+    pub fn take_back_sending(&mut self, id: InviteeId) -> Result<(), SessionError> {
+        let invitee = self.find_invitee(id).ok_or(SessionError::NoSuchInvitee)?;
+        self.refuse_taking_back(invitee)?;
+        self.find_invitee_mut(id)?.sendings.pop();
         Ok(())
     }
 

@@ -453,7 +453,11 @@ can_invite: boolean,
 /**
  * Whether a reminder can go out: an answer is awaited, and the invitee can be reached.
  */
-can_remind: boolean, replied_on: string | null, replaced_by: InviteeId | null, 
+can_remind: boolean, 
+/**
+ * Whether the record that the last letter went out can be taken back.
+ */
+can_take_back: boolean, replied_on: string | null, replaced_by: InviteeId | null, 
 /**
  * What stops a letter: no address, no mail. `errors.<code>`.
  */
@@ -1241,6 +1245,7 @@ export interface Commands {
   print_invitations: { request: InvitationsRequest; view: PrintedView };
   save_invitations: { request: InvitationsRequest; view: PrintedView };
   mark_invitations_sent: { request: InvitationsRequest; view: SessionView };
+  take_back_sendings: { request: InvitationsRequest; view: SessionView };
   send_invitations: { request: InvitationsRequest; view: SentView };
   remind_invitees: { request: RemindRequest; view: SentView };
   list_contracts: { request: ListContractsRequest; view: ContractListView };
@@ -1335,6 +1340,7 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   print_invitations: { reads: [], changes: ["session", "journal"] },
   save_invitations: { reads: [], changes: ["session", "journal"] },
   mark_invitations_sent: { reads: [], changes: ["session"] },
+  take_back_sendings: { reads: [], changes: ["session"] },
   send_invitations: { reads: [], changes: ["session", "journal"] },
   remind_invitees: { reads: [], changes: ["session", "journal"] },
   list_contracts: { reads: ["contract", "situation"], changes: [] },

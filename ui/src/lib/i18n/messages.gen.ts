@@ -316,6 +316,7 @@ const fr = {
   "core.act.set_session_language": "Langue de la séance fixée",
   "core.act.sign_procuration": "Procuration signée",
   "core.act.start_contract": "Contrat d’objectifs commencé",
+  "core.act.take_back_sendings": "Envoi noté par erreur, repris",
   "core.act.take_up_contract": "Texte du contrat repris",
   "core.act.undo": "Modification annulée",
   "core.act.validate_conformity": "Conformité validée",
@@ -1062,6 +1063,8 @@ const fr = {
   "errors.keyring_missing": "Le trousseau du système manque ou ne contient pas la clé. Le mot de passe suffit\u00a0: continuez sans le trousseau.",
   "errors.keyring_unavailable": "Le trousseau du système ne répond pas. Le mot de passe suffit\u00a0: continuez sans le trousseau.",
   "errors.laci_rights_long_over": "Ces droits ont pris fin plus de deux ans avant l’annonce. Vérifiez l’année.",
+  "errors.letter_answered": "Cette personne a répondu à la lettre\u00a0: elle l’a donc reçue.",
+  "errors.letter_outdated": "La séance a changé de date depuis cette lettre\u00a0; on ne sait plus si cette personne y avait répondu.",
   "errors.locked": "L’application est verrouillée. Ouvrez-la avec le mot de passe.",
   "errors.minutes_approved": "Le procès-verbal est approuvé\u00a0: ni lui ni la décision ne changent plus.",
   "errors.minutes_missing": "Le procès-verbal est vide. Rédigez-le avant de l’approuver.",
@@ -1083,6 +1086,7 @@ const fr = {
   "errors.no_viewer": "Le document est enregistré, mais aucun programme ne l’ouvre. Ouvrez-le depuis son dossier.",
   "errors.nobody_chosen": "Choisissez au moins une personne.",
   "errors.not_complex": "Cette étape demande une situation complexe. Décidez d’abord du tri.",
+  "errors.nothing_sent": "Aucun envoi à cette personne n’est noté.",
   "errors.nothing_to_tell": "Cette personne sait déjà où en est la séance\u00a0; il n’y a rien de nouveau à lui envoyer.",
   "errors.other_year": "Cette date n’est pas dans l’année affichée.",
   "errors.password_short": "Au moins %{least} caractères. Une phrase convient.",
@@ -1432,6 +1436,7 @@ const fr = {
   "invitations.no_content": "Ni nom ni contenu",
   "invitations.no_letter": "Cette lettre ne peut pas être établie.",
   "invitations.not_own_language": "pour lecture, n’est pas envoyée ainsi",
+  "invitations.not_sent": "Pas envoyées",
   "invitations.only_open": "Sans réponse seulement",
   "invitations.other_language": "Voir dans l’autre langue",
   "invitations.own_language": "Voir dans la langue du destinataire",
@@ -1456,6 +1461,8 @@ const fr = {
   "invitations.stuck.one": "%{count} lettre ne peut pas être établie et n’est pas comprise.",
   "invitations.stuck.other": "%{count} lettres ne peuvent pas être établies et ne sont pas comprises.",
   "invitations.subject": "Objet\u00a0: %{subject}",
+  "invitations.taken_back.one": "Envoi repris\u00a0: %{count} lettre reste à envoyer.",
+  "invitations.taken_back.other": "Envoi repris\u00a0: %{count} lettres restent à envoyer.",
   "invitations.title": "Invitations",
   "invitations.to_call_off.one": "%{count} personne n’est plus invitée et ne le sait pas encore",
   "invitations.to_call_off.other": "%{count} personnes ne sont plus invitées et ne le savent pas encore",
@@ -2579,6 +2586,7 @@ const de: Record<MessageKey, string> = {
   "core.act.set_session_language": "Sprache der Sitzung festgelegt",
   "core.act.sign_procuration": "Vollmacht unterzeichnet",
   "core.act.start_contract": "Zielvereinbarung begonnen",
+  "core.act.take_back_sendings": "Irrtümlichen Versandvermerk zurückgenommen",
   "core.act.take_up_contract": "Text der Vereinbarung übernommen",
   "core.act.undo": "Änderung rückgängig gemacht",
   "core.act.validate_conformity": "Konformität bestätigt",
@@ -3325,6 +3333,8 @@ const de: Record<MessageKey, string> = {
   "errors.keyring_missing": "Der Schlüsselbund des Systems fehlt oder enthält den Schlüssel nicht. Das Passwort genügt: Fahren Sie ohne den Schlüsselbund fort.",
   "errors.keyring_unavailable": "Der Schlüsselbund des Systems antwortet nicht. Das Passwort genügt: Fahren Sie ohne den Schlüsselbund fort.",
   "errors.laci_rights_long_over": "Diese Ansprüche endeten mehr als zwei Jahre vor der Meldung. Prüfen Sie das Jahr.",
+  "errors.letter_answered": "Diese Person hat auf den Brief geantwortet, sie hat ihn also erhalten.",
+  "errors.letter_outdated": "Die Sitzung hat seit diesem Brief ein anderes Datum; ob die Person darauf geantwortet hatte, ist nicht mehr bekannt.",
   "errors.locked": "Die Anwendung ist gesperrt. Öffnen Sie sie mit dem Passwort.",
   "errors.minutes_approved": "Das Protokoll ist genehmigt: Weder Text noch Entscheid ändern sich noch.",
   "errors.minutes_missing": "Das Protokoll ist leer. Schreiben Sie es, bevor Sie es genehmigen.",
@@ -3346,6 +3356,7 @@ const de: Record<MessageKey, string> = {
   "errors.no_viewer": "Das Dokument ist gespeichert, aber kein Programm öffnet es. Öffnen Sie es aus seinem Ordner.",
   "errors.nobody_chosen": "Wählen Sie mindestens eine Person.",
   "errors.not_complex": "Dieser Schritt setzt einen komplexen Fall voraus. Entscheiden Sie zuerst über die Triage.",
+  "errors.nothing_sent": "Für diese Person ist kein Versand vermerkt.",
   "errors.nothing_to_tell": "Diese Person kennt den letzten Stand; es gibt ihr nichts Neues zu senden.",
   "errors.other_year": "Dieses Datum liegt nicht im angezeigten Jahr.",
   "errors.password_short": "Mindestens %{least} Zeichen. Ein Satz eignet sich.",
@@ -3695,6 +3706,7 @@ const de: Record<MessageKey, string> = {
   "invitations.no_content": "Weder Name noch Inhalt",
   "invitations.no_letter": "Dieser Brief kann nicht erstellt werden.",
   "invitations.not_own_language": "zum Lesen, wird so nicht versandt",
+  "invitations.not_sent": "Doch nicht versandt",
   "invitations.only_open": "Nur offene",
   "invitations.other_language": "In der anderen Sprache zeigen",
   "invitations.own_language": "In der Sprache der Person zeigen",
@@ -3719,6 +3731,8 @@ const de: Record<MessageKey, string> = {
   "invitations.stuck.one": "%{count} Brief kann nicht erstellt werden und ist nicht dabei.",
   "invitations.stuck.other": "%{count} Briefe können nicht erstellt werden und sind nicht dabei.",
   "invitations.subject": "Betreff: %{subject}",
+  "invitations.taken_back.one": "Vermerk zurückgenommen: %{count} Brief ist noch zu versenden.",
+  "invitations.taken_back.other": "Vermerk zurückgenommen: %{count} Briefe sind noch zu versenden.",
   "invitations.title": "Einladungen",
   "invitations.to_call_off.one": "%{count} Person ist nicht mehr eingeladen und weiss es noch nicht",
   "invitations.to_call_off.other": "%{count} Personen sind nicht mehr eingeladen und wissen es noch nicht",
@@ -4572,6 +4586,7 @@ export type PluralKey =
   | "invitations.reminded_mails"
   | "invitations.selected"
   | "invitations.stuck"
+  | "invitations.taken_back"
   | "invitations.to_call_off"
   | "invitations.to_update"
   | "planner.available"

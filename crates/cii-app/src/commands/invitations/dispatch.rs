@@ -228,8 +228,8 @@ fn paper(
     }))
 }
 
-/// Records every message as sent, all in one act. What told a date is final: the number of its calendar entry is never
-/// given again. A reminder tells nothing new, and can be taken back.
+/// Records every message as sent, all in one act, which can be undone: a draft that is closed unsent went nowhere. What
+/// was handed out with it stays handed out.
 fn record(desk: &mut Desk<'_>, seats: &[SeatRef], kind: SendingKind) -> Result<(), AppError> {
     let at = desk.at;
     let write = |w: &mut Writer<'_>| {
@@ -257,9 +257,7 @@ fn record(desk: &mut Desk<'_>, seats: &[SeatRef], kind: SendingKind) -> Result<(
         Ok(())
     };
     match kind {
-        SendingKind::Invitation | SendingKind::CallOff => {
-            desk.change_finally("send_invitations", write)
-        }
+        SendingKind::Invitation | SendingKind::CallOff => desk.change("send_invitations", write),
         SendingKind::Reminder => desk.change("remind_invitees", write),
     }
 }

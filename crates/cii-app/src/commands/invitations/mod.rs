@@ -1,14 +1,15 @@
-//! Invitations: looked at, printed, saved, marked as sent.
+//! Invitations: looked at, printed, saved, marked as sent, and the mark taken back.
 
 mod dispatch;
 mod post;
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use cii_documents::{FileKind, calendar::Method, file_name};
 use cii_domain::{
-    SessionId,
-    session::{Invitee, SendingKind, Session},
+    InviteeId, SessionId,
+    session::{Channel, Invitee, SendingKind, Session, SessionError},
     witness::AccessKind,
 };
 
@@ -210,25 +211,57 @@ pub(crate) fn mark_invitations_sent(
     app: &App,
     request: InvitationsRequest,
 ) -> Result<SessionView, AppError> {
+    change_sendings(app, "mark_invitations_sent", &request, |session, seat| {
+        session.record_invitation(seat.invitee, seat.channel, seat.today)
+    })
+}
+
+pub(crate) fn take_back_sendings(
+    app: &App,
+    request: InvitationsRequest,
+) -> Result<SessionView, AppError> {
+    change_sendings(app, "take_back_sendings", &request, |session, seat| {
+        session.take_back_sending(seat.invitee)
+    })
+}
+
+/// One seat whose letters are recorded.
+struct SeatToday {
+    invitee: InviteeId,
+    channel: Channel,
+    today: NaiveDate,
+}
+
+/// Changes what is recorded of the letters to the chosen invitees, all in one act. It can be undone: what left with a
+/// number keeps it, see [`hand_out`].
+fn change_sendings(
+    app: &App,
+    act: &'static str,
+    request: &InvitationsRequest,
+    change: impl Fn(&mut Session, SeatToday) -> Result<(), SessionError>,
+) -> Result<SessionView, AppError> {
     app.at_desk(|desk| {
         let at = desk.at;
         let id = request.session;
-        desk.change_finally("mark_invitations_sent", |w| {
+        desk.change(act, |w| {
             let people = People::load(w)?;
             let mut session: Session = w.get(&id)?;
             get_situation(w, session.situation, at.by)?;
-            let sent: Vec<Invitee> = session
+            let chosen: Vec<SeatToday> = session
                 .invitees
                 .iter()
                 .filter(|invitee| request.invitees.contains(&invitee.id))
-                .cloned()
+                .map(|invitee| SeatToday {
+                    invitee: invitee.id,
+                    channel: channel_of(&people, invitee),
+                    today: at.today(),
+                })
                 .collect();
-            if sent.is_empty() {
+            if chosen.is_empty() {
                 return Err(AppError::new("nobody_chosen").with("count", ParamView::Number(0)));
             }
-            for invitee in &sent {
-                let channel = channel_of(&people, invitee);
-                session.record_invitation(invitee.id, channel, at.today())?;
+            for seat in chosen {
+                change(&mut session, seat)?;
             }
             settle(w, &mut session, at)?;
             w.put(&session)?;

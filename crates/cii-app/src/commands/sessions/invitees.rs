@@ -90,6 +90,7 @@ pub(super) fn invitee_view(file: &SessionFile, people: &People, invitee: &Invite
         ),
         can_invite: reachable && session.refuse_invitation(invitee).is_ok(),
         can_remind: reachable && session.refuse_reminder(invitee, file.now).is_ok(),
+        can_take_back: session.refuse_taking_back(invitee).is_ok(),
         replied_on,
         replaced_by,
         problem: (!reachable).then(|| MessageView::new("invitee_without_address")),
