@@ -302,6 +302,8 @@ fn places(walk: &mut Walk) -> Result<()> {
     walk.tabs("directory")?;
     walk.go("k")?;
     walk.look("catalogue")?;
+    walk.go("j")?;
+    walk.look("journal")?;
     walk.go("p")?;
     walk.tabs("settings")
 }
