@@ -29,7 +29,7 @@ cargo xtask dev-host --data DIR [--port N] [--practice]
 cargo xtask simulate [--seeds N] [--from S] [--steps N] [--loud]
                                devices and server with a hostile wire between them, each seed twice
 cargo xtask bench              measure a release build and write docs/bench.md
-cargo xtask dist               a Debian package
+cargo xtask dist               the installer for this system
 ";
 
 fn main() -> ExitCode {
