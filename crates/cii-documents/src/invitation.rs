@@ -1,6 +1,6 @@
 //! The letter that invites one person to a session, reminds of it, tells that it changes, that it is called off, or that
 //! it takes place without them.
-//! It speaks the language of the one addressed; the person concerned reads plain wording.
+//! It speaks the language of the one addressed; the person concerned, or whoever represents them, reads plain wording.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::session::SessionKind;
@@ -181,11 +181,14 @@ impl InvitationLetter {
     fn introduction(&self) -> Vec<Block> {
         let language = self.recipient.language;
         let plain = self.capacity == Capacity::Person;
-        let who = if plain { "person" } else { "professional" };
+        let minor = self.represents.as_deref().unwrap_or_default();
+        let personal = if minor.is_empty() {
+            "person"
+        } else {
+            "representative"
+        };
+        let who = if plain { personal } else { "professional" };
         let mut paragraphs = Vec::new();
-        if let Some(name) = &self.represents {
-            paragraphs.push(self.text("about_minor", &[("name", name)]));
-        }
         // What is new comes first; a first invitation has nothing but its purpose.
         let date = match self.status {
             Status::New => None,
@@ -200,18 +203,19 @@ impl InvitationLetter {
                 &[
                     ("date", &long_date(language, date)),
                     ("number", &self.case_number),
+                    ("name", minor),
                 ],
             ));
         }
         if !self.status.calls_off() {
             let capacity = match self.capacity {
-                Capacity::Person => "person",
+                Capacity::Person => personal,
                 Capacity::Professional => "professional",
                 Capacity::Physician => "physician",
             };
             paragraphs.push(self.text(
                 &format!("purpose.{capacity}.{}", kind_key(self.kind)),
-                &[("number", &self.case_number)],
+                &[("number", &self.case_number), ("name", minor)],
             ));
         }
         paragraphs

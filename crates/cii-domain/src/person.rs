@@ -90,6 +90,12 @@ pub struct Representative {
     pub name: String,
     /// Telephone. May be empty.
     pub phone: String,
+    /// Address for letters. Empty: that of the person, as in records from before this field.
+    #[serde(default)]
+    pub address: Address,
+    /// Language of letters. None: that of the person, as in records from before this field.
+    #[serde(default)]
+    pub language: Option<Language>,
 }
 
 /// The mask over a person whom only named staff may find: a colleague, a public figure.
@@ -161,6 +167,21 @@ impl Person {
         self.representative.as_ref().filter(|_| is_minor)
     }
 
+    /// Where a letter to the person goes on `day`: for a minor to whoever acts for them, if those live elsewhere.
+    pub fn letter_address(&self, day: NaiveDate) -> &Address {
+        self.find_acting_representative(day)
+            .map(|acting| &acting.address)
+            .filter(|address| **address != Address::default())
+            .unwrap_or(&self.address)
+    }
+
+    /// The language of a letter to the person on `day`: for a minor that of whoever acts for them.
+    pub fn letter_language(&self, day: NaiveDate) -> Language {
+        self.find_acting_representative(day)
+            .and_then(|acting| acting.language)
+            .unwrap_or(self.language)
+    }
+
     /// Whether `viewer` may see who this is.
     pub fn is_visible_to(&self, viewer: StaffId) -> bool {
         self.restriction
@@ -175,6 +196,46 @@ mod tests {
     use crate::fixtures::{date, person};
 
     #[test]
+    fn a_letter_follows_the_representative_until_the_majority() {
+        let mut minor = person();
+        minor.birth_date = Some(date("2008-05-20"));
+        minor.language = Language::Fr;
+        let own = minor.address.clone();
+        let elsewhere = Address {
+            town: "Brig".to_owned(),
+            ..Address::default()
+        };
+        // As it was written before there was an address of its own.
+        let former = r#"{"kind": "parent", "name": "Lise Roncevent", "phone": ""}"#;
+        let mut acting: Representative = serde_json::from_str(former).unwrap();
+        let (eve, majority) = (date("2026-05-19"), date("2026-05-20"));
+        for (address, language, day, town, spoken) in [
+            (Address::default(), None, eve, &own.town, Language::Fr),
+            (elsewhere.clone(), None, eve, &elsewhere.town, Language::Fr),
+            (
+                elsewhere.clone(),
+                Some(Language::De),
+                eve,
+                &elsewhere.town,
+                Language::De,
+            ),
+            (
+                elsewhere.clone(),
+                Some(Language::De),
+                majority,
+                &own.town,
+                Language::Fr,
+            ),
+        ] {
+            acting.address = address;
+            acting.language = language;
+            minor.representative = Some(acting.clone());
+            assert_eq!(&minor.letter_address(day).town, town, "{day}");
+            assert_eq!(minor.letter_language(day), spoken, "{day}");
+        }
+    }
+
+    #[test]
     fn a_representative_acts_until_the_majority() {
         let mut minor = person();
         minor.birth_date = Some(date("2008-05-20"));
@@ -183,6 +244,8 @@ mod tests {
             kind: RepresentativeKind::Parent,
             name: "Lise Roncevent".to_owned(),
             phone: String::new(),
+            address: Address::default(),
+            language: None,
         });
         for (born, day, expected) in [
             (Some("2008-05-20"), "2026-05-19", true),

@@ -14,7 +14,7 @@ use crate::{
     dates::{add_months, majority_on},
     due::ENDING_AHEAD_DAYS,
     error_code::{ErrorCode, Param},
-    person::Person,
+    person::{Person, Representative},
 };
 
 codes! {
@@ -179,6 +179,24 @@ impl Procuration {
             return Err(PaperError::RepresentativeMustSign);
         }
         Ok(())
+    }
+
+    /// Whose signature it still needs on `day`: that of whoever acts for a minor, on a paper that stands and that they did not
+    /// sign. One that a minor signed alone before anybody was entered to act is judged again by this; it stays in force
+    /// meanwhile, since what institutions may know is opened and closed by somebody, not by an entry elsewhere. From the
+    /// majority on the person signs.
+    pub fn find_missing_signer<'a>(
+        &self,
+        person: &'a Person,
+        day: NaiveDate,
+    ) -> Option<&'a Representative> {
+        let stands = matches!(
+            self.state_on(day),
+            ProcurationState::DrawnUp | ProcurationState::Signed | ProcurationState::Active
+        );
+        person
+            .find_acting_representative(day)
+            .filter(|_| stands && !self.signed_by_representative)
     }
 
     /// The last day on which it can be active: its end, or the eve of the majority.

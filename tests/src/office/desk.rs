@@ -241,6 +241,7 @@ impl Office {
             "address": address("Rue de l’Essai", "12", "3960", "Sierre"),
             "phone": "079 000 00 02", "email": "",
             "representative_kind": null, "representative_name": "", "representative_phone": "",
+            "representative_address": address("", "", "", ""), "representative_language": null,
             "region": "sierre", "register": "bureau", "service": "orp", "counted_under": null,
             "worker": people.worker, "respondent": people.orp,
             "received_on": "5.6.2026", "follow_up_started_on": "24.12.2025",

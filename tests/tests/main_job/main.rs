@@ -92,6 +92,8 @@ fn person_request(office: &Office, situation: &str) -> Value {
         "representative_kind",
         "representative_name",
         "representative_phone",
+        "representative_address",
+        "representative_language",
     ] {
         request[field] = person[field].clone();
     }

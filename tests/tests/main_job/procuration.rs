@@ -127,12 +127,12 @@ fn for_a_minor_the_representative_signs_and_reads_the_letter() {
     for (language, about, place) in [
         (
             "fr",
-            "Cette lettre concerne Élodie Müller-Essai.",
+            "Vous représentez Élodie Müller-Essai jusqu’à ses 18 ans. Plusieurs services s’occupent de sa situation.",
             "La représentation légale",
         ),
         (
             "de",
-            "Dieser Brief betrifft Élodie Müller-Essai.",
+            "Sie vertreten Élodie Müller-Essai bis zum 18. Geburtstag. Mehrere Stellen kümmern sich um diese Situation.",
             "Die gesetzliche Vertretung",
         ),
     ] {
@@ -182,4 +182,74 @@ fn for_a_minor_the_representative_signs_and_reads_the_letter() {
             .collect();
         assert!(words.contains(place), "{words}");
     }
+}
+
+#[test]
+fn the_representative_is_written_to_where_they_live_in_their_language() {
+    let office = office_in("fr");
+    let mut draft = office.draft();
+    for (field, value) in [
+        ("birth_date", json!("1.10.2008")),
+        ("age_group", json!("youth")),
+        ("language", json!("fr")),
+        ("representative_kind", json!("parent")),
+        ("representative_name", json!("Lise Müller-Essai")),
+        ("representative_language", json!("de")),
+        (
+            "representative_address",
+            json!({
+                "supplement": "", "street": "Versuchweg", "number": "4", "postal_box": "", "postcode": "39x0",
+                "town": "Brig", "country": "",
+            }),
+        ),
+    ] {
+        draft[field] = value;
+    }
+    assert_eq!(
+        office.refused_fields("announce", &json!({"draft": draft})),
+        ["representative_address.postcode: postcode"]
+    );
+    draft["representative_address"]["postcode"] = json!("3900");
+    let situation = office.complex_from(&draft);
+    let mut paper = procuration_request(&situation);
+    paper["signed_by_representative"] = json!(true);
+    office.ok("save_procuration", paper);
+    let session = office.dated_session(&situation);
+    let seat = |office: &Office| {
+        let view = office.ok("get_session", json!({"session": session}));
+        list(&view["invitees"])
+            .iter()
+            .find(|seat| seat["role"] == "person")
+            .unwrap()
+            .clone()
+    };
+    let letter = |office: &Office| {
+        let letter = office.ok(
+            "preview_invitation",
+            json!({"session": session, "invitee": seat(office)["id"], "language": null, "kind": "invitation"}),
+        );
+        text(&letter["pages"][0]["text"]).to_owned()
+    };
+    assert_eq!(seat(&office)["language"], "de");
+    let words = letter(&office);
+    for expected in [
+        "Lise Müller-Essai",
+        "Versuchweg 4",
+        "3900 Brig",
+        "Sie vertreten",
+    ] {
+        assert!(words.contains(expected), "{expected}: {words}");
+    }
+    assert!(!words.contains("Rue de l’Essai"), "{words}");
+    // Nothing is lost by saving the person again, and without an address of their own they live with the child.
+    let mut request = person_request(&office, &situation);
+    request["birth_date"] = json!("1.10.2008");
+    office.ok("save_person", request.clone());
+    assert!(letter(&office).contains("Versuchweg 4"));
+    request["representative_address"] = office.draft()["representative_address"].clone();
+    request["representative_language"] = Value::Null;
+    office.ok("save_person", request);
+    let words = letter(&office);
+    assert!(words.contains("Rue de l’Essai 12"), "{words}");
+    assert!(words.contains("Vous représentez"), "{words}");
 }

@@ -107,6 +107,10 @@ pub struct PersonView {
     pub representative_kind: Option<RepresentativeKind>,
     pub representative_name: String,
     pub representative_phone: String,
+    /// Empty: that of the person.
+    pub representative_address: AddressView,
+    /// None: that of the person.
+    pub representative_language: Option<Language>,
     pub restricted: bool,
     pub restriction_reason: String,
     pub restriction_allowed: Vec<StaffId>,
@@ -167,6 +171,8 @@ pub struct ProcurationView {
     pub ends_on: NaiveDate,
     pub last_day: NaiveDate,
     pub signed_by_representative: bool,
+    /// Who must still sign for the minor, by name.
+    pub missing_signer: Option<String>,
     pub grants: Vec<GrantView>,
     pub revoked_on: Option<NaiveDate>,
     pub revocation_reason: Option<WrittenTextView>,
@@ -228,6 +234,10 @@ pub struct SavePersonRequest {
     pub representative_kind: Option<RepresentativeKind>,
     pub representative_name: String,
     pub representative_phone: String,
+    /// Empty: that of the person.
+    pub representative_address: AddressView,
+    /// None: that of the person.
+    pub representative_language: Option<Language>,
     /// Also say that these data were confirmed with the person today.
     pub confirm_identity: bool,
     pub restricted: bool,

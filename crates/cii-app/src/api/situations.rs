@@ -107,6 +107,10 @@ pub struct AnnouncementDraft {
     pub representative_kind: Option<RepresentativeKind>,
     pub representative_name: String,
     pub representative_phone: String,
+    /// Empty: that of the person.
+    pub representative_address: AddressView,
+    /// None: that of the person.
+    pub representative_language: Option<Language>,
     pub region: Option<Region>,
     pub register: Option<Register>,
     pub service: Option<InstitutionKey>,

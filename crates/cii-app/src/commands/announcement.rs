@@ -188,6 +188,10 @@ fn read_identity(form: &mut Form, draft: &AnnouncementDraft, id: PersonId) -> Op
         kind,
         name: form.name("representative_name", &draft.representative_name),
         phone: form.optional_phone("representative_phone", &draft.representative_phone),
+        address: form
+            .address("representative_address", &draft.representative_address)
+            .into(),
+        language: draft.representative_language,
     });
     if name.is_empty() || first_name.is_empty() {
         return None;

@@ -63,6 +63,10 @@ pub(crate) fn save_person(app: &App, request: SavePersonRequest) -> Result<DoneV
             kind,
             name: form.name("representative_name", &request.representative_name),
             phone: form.optional_phone("representative_phone", &request.representative_phone),
+            address: form
+                .address("representative_address", &request.representative_address)
+                .into(),
+            language: request.representative_language,
         });
         let restriction = request.restricted.then(|| Restriction {
             allowed: request.restriction_allowed.clone(),

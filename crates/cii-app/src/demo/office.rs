@@ -10,7 +10,7 @@ use cii_domain::{
     dates::{add_months, age_on},
     institution::Institution,
     office::{AdministrationYear, Office},
-    person::{Confirmation, Person, Representative, RepresentativeKind},
+    person::{Address, Confirmation, Person, Representative, RepresentativeKind},
     procuration::Procuration,
     session::Session,
     situation::{
@@ -214,6 +214,8 @@ impl Builder {
             kind,
             name,
             phone: names::phone(&mut self.chance),
+            address: Address::default(),
+            language: None,
         });
         let avs = if self.chance.percent(70) {
             self.next_avs()

@@ -163,7 +163,7 @@ impl File {
             procurations: self
                 .procurations
                 .iter()
-                .map(|procuration| procuration_view(procuration, self.today))
+                .map(|procuration| procuration_view(procuration, &self.person, self.today))
                 .collect(),
             proposed_procuration: proposed_view(&self.procurations, self.today),
             sessions: self
@@ -283,6 +283,10 @@ fn person_view(person: &Person) -> PersonView {
         representative_kind: representative.map(|representative| representative.kind),
         representative_name: representative.map(|r| r.name.clone()).unwrap_or_default(),
         representative_phone: representative.map(|r| r.phone.clone()).unwrap_or_default(),
+        representative_address: representative
+            .map(|r| r.address.clone().into())
+            .unwrap_or_default(),
+        representative_language: representative.and_then(|r| r.language),
         restricted: restriction.is_some(),
         restriction_reason: restriction.map(|r| r.reason.clone()).unwrap_or_default(),
         restriction_allowed: restriction.map(|r| r.allowed.clone()).unwrap_or_default(),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use cii_domain::{
     due::ENDING_AHEAD_DAYS,
+    person::Person,
     procuration::{Procuration, ProcurationState, propose_days},
 };
 
@@ -19,7 +20,7 @@ pub(super) fn procuration_status(procurations: &[Procuration], today: NaiveDate)
             .find(|procuration| procuration.state_on(today) == state)
     };
     if let Some(active) = newest(ProcurationState::Active) {
-        return procuration_view(active, today).status;
+        return status_of(active, today);
     }
     for state in [
         ProcurationState::Revoked,
@@ -28,17 +29,16 @@ pub(super) fn procuration_status(procurations: &[Procuration], today: NaiveDate)
         ProcurationState::DrawnUp,
     ] {
         if let Some(procuration) = newest(state) {
-            return procuration_view(procuration, today).status;
+            return status_of(procuration, today);
         }
     }
     StatusView::new(Tone::Blocked, MessageView::new("procuration_missing"))
 }
 
-pub(super) fn procuration_view(procuration: &Procuration, today: NaiveDate) -> ProcurationView {
-    let state = procuration.state_on(today);
+fn status_of(procuration: &Procuration, today: NaiveDate) -> StatusView {
     let last_day = procuration.last_day();
     let left = last_day.signed_duration_since(today).num_days();
-    let status = match state {
+    match procuration.state_on(today) {
         ProcurationState::Active if left <= ENDING_AHEAD_DAYS => StatusView::new(
             Tone::Waiting,
             MessageView::new("procuration_expiring")
@@ -67,17 +67,27 @@ pub(super) fn procuration_view(procuration: &Procuration, today: NaiveDate) -> P
         ProcurationState::Replaced => {
             StatusView::new(Tone::Neutral, MessageView::new("procuration_replaced"))
         }
-    };
+    }
+}
+
+pub(super) fn procuration_view(
+    procuration: &Procuration,
+    person: &Person,
+    today: NaiveDate,
+) -> ProcurationView {
     ProcurationView {
         id: procuration.id,
-        state,
-        status,
+        state: procuration.state_on(today),
+        status: status_of(procuration, today),
         drawn_up_on: procuration.drawn_up_on,
         signed_on: procuration.signed_on,
         starts_on: procuration.starts_on,
         ends_on: procuration.ends_on,
-        last_day,
+        last_day: procuration.last_day(),
         signed_by_representative: procuration.signed_by_representative,
+        missing_signer: procuration
+            .find_missing_signer(person, today)
+            .map(|representative| representative.name.clone()),
         grants: procuration
             .grants
             .iter()

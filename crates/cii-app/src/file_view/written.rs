@@ -238,11 +238,22 @@ fn under_label(name: &str, list: &str, code: &str) -> Line {
     under_value(name, ParamView::Label(format!("domain.{list}.{code}")))
 }
 
-fn representative(Representative { kind, name, phone }: Representative) -> Line {
+fn representative(
+    Representative {
+        kind,
+        name,
+        phone,
+        address,
+        language,
+    }: Representative,
+) -> Line {
+    let spoken = language.map(|language| label("language", language.code()));
     [
         text(&name),
         label("representative_kind", kind.code()),
         text(&phone),
+        text(&address.lines().join(", ")),
+        spoken.unwrap_or_default(),
     ]
     .concat()
 }

@@ -133,6 +133,8 @@ fn a_paper_must_be_one_of_the_person() {
         kind: RepresentativeKind::Parent,
         name: "Lise Roncevent".to_owned(),
         phone: String::new(),
+        address: crate::person::Address::default(),
+        language: None,
     });
     // Signed on 4 May 2026, by the representative or alone.
     let must = Err(PaperError::RepresentativeMustSign);
@@ -149,6 +151,48 @@ fn a_paper_must_be_one_of_the_person() {
         };
         assert_eq!(paper.check(&minor), expected, "{born} {by_representative}");
     }
+}
+
+#[test]
+fn a_paper_of_a_minor_asks_for_the_representative_until_the_majority() {
+    let mut minor = person();
+    minor.birth_date = Some(date("2008-07-01"));
+    let signed = procuration();
+    let missing = |paper: &Procuration, minor: &Person, day: &str| {
+        paper.find_missing_signer(minor, date(day)).is_some()
+    };
+    // Nobody is entered yet: what the minor signed stands.
+    assert!(!missing(&signed, &minor, "2026-05-20"));
+    minor.representative = Some(Representative {
+        kind: RepresentativeKind::Parent,
+        name: "Lise Roncevent".to_owned(),
+        phone: String::new(),
+        address: crate::person::Address::default(),
+        language: None,
+    });
+    let drawn_up = Procuration {
+        signed_on: None,
+        ..procuration()
+    };
+    let by_representative = Procuration {
+        signed_by_representative: true,
+        ..procuration()
+    };
+    for (paper, day, expected) in [
+        (&signed, "2026-05-20", true),
+        (&signed, "2026-06-30", true),
+        (&signed, "2026-07-01", false),
+        (&signed, "2027-01-01", false),
+        (&drawn_up, "2026-05-20", true),
+        (&drawn_up, "2026-07-01", false),
+        (&by_representative, "2026-05-20", false),
+    ] {
+        assert_eq!(missing(paper, &minor, day), expected, "{day}");
+    }
+    assert_eq!(
+        signed.state_on(date("2026-05-20")),
+        ProcurationState::Active
+    );
 }
 
 #[test]

@@ -36,6 +36,8 @@ function emptyDraft(today: string, region: Region | null): AnnouncementDraft {
     representative_kind: null,
     representative_name: '',
     representative_phone: '',
+    representative_address: { ...NO_ADDRESS },
+    representative_language: null,
     region,
     register: 'bureau',
     service: null,

@@ -100,7 +100,15 @@ former: SituationId | null,
 /**
  * Persons offered as similar and found to be someone else.
  */
-not_same_as: Array<PersonId>, name: string, first_name: string, form: Form | null, sex: Sex | null, birth_date: string, avs: string, language: Language | null, address: AddressView, phone: string, email: string, representative_kind: RepresentativeKind | null, representative_name: string, representative_phone: string, region: Region | null, register: Register | null, service: InstitutionKey | null, 
+not_same_as: Array<PersonId>, name: string, first_name: string, form: Form | null, sex: Sex | null, birth_date: string, avs: string, language: Language | null, address: AddressView, phone: string, email: string, representative_kind: RepresentativeKind | null, representative_name: string, representative_phone: string, 
+/**
+ * Empty: that of the person.
+ */
+representative_address: AddressView, 
+/**
+ * None: that of the person.
+ */
+representative_language: Language | null, region: Region | null, register: Register | null, service: InstitutionKey | null, 
 /**
  * None: the same as `service`.
  */
@@ -587,7 +595,15 @@ payer: Payer | null, sum: number, };
 
 export type PersonId = string;
 
-export type PersonView = { id: PersonId, name: string, first_name: string, form: Form, sex: Sex | null, birth_date: string | null, avs: string | null, language: Language, address: AddressView, phone: string, email: string, representative_kind: RepresentativeKind | null, representative_name: string, representative_phone: string, restricted: boolean, restriction_reason: string, restriction_allowed: Array<StaffId>, identity_confirmed_on: string | null, };
+export type PersonView = { id: PersonId, name: string, first_name: string, form: Form, sex: Sex | null, birth_date: string | null, avs: string | null, language: Language, address: AddressView, phone: string, email: string, representative_kind: RepresentativeKind | null, representative_name: string, representative_phone: string, 
+/**
+ * Empty: that of the person.
+ */
+representative_address: AddressView, 
+/**
+ * None: that of the person.
+ */
+representative_language: Language | null, restricted: boolean, restriction_reason: string, restriction_allowed: Array<StaffId>, identity_confirmed_on: string | null, };
 
 export type PlaceView = { "kind": "open" } | { "kind": "room", "value": RoomId } | { "kind": "video", "value": string };
 
@@ -657,7 +673,11 @@ export type ProcurationId = string;
 
 export type ProcurationState = "drawn_up" | "signed" | "active" | "expired" | "revoked" | "replaced";
 
-export type ProcurationView = { id: ProcurationId, state: ProcurationState, status: StatusView, drawn_up_on: string, signed_on: string | null, starts_on: string, ends_on: string, last_day: string, signed_by_representative: boolean, grants: Array<GrantView>, revoked_on: string | null, revocation_reason: WrittenTextView | null, };
+export type ProcurationView = { id: ProcurationId, state: ProcurationState, status: StatusView, drawn_up_on: string, signed_on: string | null, starts_on: string, ends_on: string, last_day: string, signed_by_representative: boolean, 
+/**
+ * Who must still sign for the minor, by name.
+ */
+missing_signer: string | null, grants: Array<GrantView>, revoked_on: string | null, revocation_reason: WrittenTextView | null, };
 
 export type ProposalView = { rank: number, starts_at: string, ends_at: string, room: RoomId | null, available: number, of: number, 
 /**
@@ -786,6 +806,14 @@ export type SaveLetterheadRequest = { letterhead: LetterheadView, };
 export type SaveMinutesRequest = { session: SessionId, minutes: string, };
 
 export type SavePersonRequest = { situation: SituationId, person: PersonId, name: string, first_name: string, form: Form, sex: Sex | null, birth_date: string, avs: string, language: Language, address: AddressView, phone: string, email: string, representative_kind: RepresentativeKind | null, representative_name: string, representative_phone: string, 
+/**
+ * Empty: that of the person.
+ */
+representative_address: AddressView, 
+/**
+ * None: that of the person.
+ */
+representative_language: Language | null, 
 /**
  * Also say that these data were confirmed with the person today.
  */

@@ -23,6 +23,8 @@ export interface PersonInput {
   representative_kind: RepresentativeKind | null;
   representative_name: string;
   representative_phone: string;
+  representative_address: AddressView;
+  representative_language: Language | null;
 }
 
 export function inputOf(person: PersonView): PersonInput {
@@ -40,6 +42,8 @@ export function inputOf(person: PersonView): PersonInput {
     representative_kind: person.representative_kind,
     representative_name: person.representative_name,
     representative_phone: person.representative_phone,
+    representative_address: { ...person.representative_address },
+    representative_language: person.representative_language,
   };
 }
 
@@ -65,5 +69,7 @@ export function personLabels(): Record<string, string> {
     representative_kind: t('announcement.field.representative_kind'),
     representative_name: t('announcement.field.representative_name'),
     representative_phone: t('announcement.field.representative_phone'),
+    representative_language: t('announcement.field.representative_language'),
+    'representative_address.postcode': t('announcement.field.representative_address'),
   };
 }

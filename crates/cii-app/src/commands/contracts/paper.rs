@@ -12,7 +12,7 @@ use cii_documents::{
 };
 use cii_domain::{
     Bilingual, Language,
-    contract::{self, Contract, ContractState, Party, Payer},
+    contract::{self, Contract, ContractState, Party, Payer, SignatureState},
     office::Office,
     witness::AccessKind,
 };
@@ -140,17 +140,21 @@ fn written(contract: &Contract, text: &contract::Written) -> Written {
     Written::new(contract.language, &text.text).translated(&text.translation)
 }
 
-/// The places to sign. Beside a minor there is one for whoever acts for them, with the answer that the two give.
+/// The places to sign. Beside a minor there is one for whoever acts for them, with the answer that the two give. Whoever
+/// came of age before answering signs alone.
 fn signers(
     file: &ContractFile,
     party_name: impl Fn(&Party) -> Option<Bilingual>,
 ) -> Vec<ContractSigner> {
     let contract = &file.contract;
-    let on = contract.conformity.as_ref().map_or(file.today, |by| by.on);
-    let acting = file.person.find_acting_representative(on);
     let mut signers = Vec::new();
     for signature in &contract.signatures {
         let answer = signature.state.clone();
+        let on = match &answer {
+            SignatureState::Open => file.today,
+            SignatureState::Signed { on } | SignatureState::Refused { on, .. } => *on,
+        };
+        let acting = file.person.find_acting_representative(on);
         signers.push(ContractSigner {
             name: signature.name.clone(),
             party: party_name(&signature.party),

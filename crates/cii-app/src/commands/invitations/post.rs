@@ -61,7 +61,7 @@ impl Post {
 
     pub(super) fn language(&self, invitee: &Invitee) -> Language {
         match invitee.who {
-            Who::Person => self.file.person.language,
+            Who::Person => self.file.person.letter_language(self.today),
             Who::Staff(id) => self
                 .people
                 .staff
@@ -183,7 +183,7 @@ impl Post {
         Ok(match invitee.who {
             Who::Person => {
                 let person = &self.file.person;
-                // The letter of a minor goes to whoever answers for them, at the address of the minor.
+                // The letter of a minor goes to whoever answers for them.
                 let (form, first_name, name) = match self.find_representative(invitee) {
                     Some(acting) => (Form::Neutral, String::new(), acting.name.clone()),
                     None => (person.form, person.first_name.clone(), person.name.clone()),
@@ -195,7 +195,7 @@ impl Post {
                     first_name,
                     name,
                     institution: None,
-                    address: person.address.lines(),
+                    address: person.letter_address(self.today).lines(),
                 }
             }
             Who::Staff(id) => {

@@ -40,7 +40,7 @@ pub(crate) fn channel_of(people: &People, invitee: &Invitee) -> Channel {
 pub(crate) fn is_reachable(file: &SessionFile, people: &People, invitee: &Invitee) -> bool {
     match find_staff(people, invitee) {
         Some(staff) => !staff.email.is_empty() || staff.address.is_complete(),
-        None => file.person.address.is_complete(),
+        None => file.person.letter_address(file.now.date()).is_complete(),
     }
 }
 
@@ -51,7 +51,10 @@ fn find_staff<'a>(people: &'a People, invitee: &Invitee) -> Option<&'a Staff> {
 pub(super) fn invitee_view(file: &SessionFile, people: &People, invitee: &Invitee) -> InviteeView {
     let session = &file.session;
     let staff = invitee.staff();
-    let language = find_staff(people, invitee).map_or(file.person.language, |staff| staff.language);
+    let language = find_staff(people, invitee).map_or_else(
+        || file.person.letter_language(file.now.date()),
+        |staff| staff.language,
+    );
     let state = session.invitee_state(invitee);
     let (replied_on, replaced_by) = match invitee.reply {
         // What somebody called off answered before counts no more.

@@ -93,6 +93,8 @@ impl World {
             kind: RepresentativeKind::Curator,
             name: "Odilon Grandpré".to_owned(),
             phone: String::new(),
+            address: person.address.clone(),
+            language: Some(person.language),
         });
         person.identity_confirmed = Some(confirmation());
         let contract = |number: u128| Contract {
