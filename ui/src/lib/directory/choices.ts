@@ -35,8 +35,8 @@ export function functions(): Choice<StaffFunction>[] {
 
 export function languages(): Choice<Language>[] {
   return [
-    { value: 'fr', label: t('ui.language.fr') },
-    { value: 'de', label: t('ui.language.de') },
+    { value: 'fr', label: t('domain.language.fr') },
+    { value: 'de', label: t('domain.language.de') },
   ];
 }
 
