@@ -42,11 +42,6 @@ pub enum Urgency {
 }
 
 impl Urgency {
-    /// Whether it counts among what is late.
-    pub const fn is_pressing(self) -> bool {
-        matches!(self, Self::Late | Self::Blocked)
-    }
-
     const fn of_days_late(days_late: i64) -> Self {
         if days_late > 0 {
             Self::Late

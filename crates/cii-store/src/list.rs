@@ -438,18 +438,3 @@ pub(crate) fn next_case_number(
         running: last.unwrap_or(0).saturating_add(1),
     })
 }
-
-/// The situation with this number.
-pub(crate) fn find_by_number(
-    connection: &Connection,
-    number: CaseNumber,
-) -> Result<Option<SituationId>, StoreError> {
-    use rusqlite::OptionalExtension;
-    let found: Option<Uuid> = connection
-        .prepare_cached("SELECT situation FROM situation_row WHERE year = ?1 AND running = ?2")?
-        .query_row(rusqlite::params![number.year, number.running], |row| {
-            row.get(0)
-        })
-        .optional()?;
-    Ok(found.map(SituationId))
-}

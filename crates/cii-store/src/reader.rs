@@ -149,14 +149,6 @@ impl<'a> Reader<'a> {
         list::find_row(self.connection, situation, viewer, today)
     }
 
-    /// The situation with this number.
-    pub fn find_situation_by_number(
-        &self,
-        number: CaseNumber,
-    ) -> Result<Option<SituationId>, StoreError> {
-        list::find_by_number(self.connection, number)
-    }
-
     /// Complex situations last followed up on `until` or before, longest ago first; among them those with a service that
     /// begins after `today`, which does not count yet.
     pub fn list_follow_ups_due(

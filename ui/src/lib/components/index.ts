@@ -18,7 +18,6 @@ export { default as IconButton } from './IconButton.svelte';
 export { default as KeyCap } from './KeyCap.svelte';
 export { default as LangTag } from './LangTag.svelte';
 export { default as Written } from './Written.svelte';
-export { default as MoneyField } from './MoneyField.svelte';
 export { default as Notice } from './Notice.svelte';
 export { default as PaperPages } from './PaperPages.svelte';
 export { default as PathField } from './PathField.svelte';

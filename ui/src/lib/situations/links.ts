@@ -1,6 +1,4 @@
 // Where the things that a file, Today and the search name can be opened.
-import type { Region } from '$lib/api/commands.gen';
-
 export type FileTab =
   | 'road'
   | 'announcement'
@@ -22,10 +20,6 @@ export const FILE_TABS: readonly FileTab[] = [
 
 export function situationHref(id: string, tab?: FileTab): string {
   return `/situations/${encodeURIComponent(id)}${tab && tab !== 'road' ? `?tab=${tab}` : ''}`;
-}
-
-export function situationsHref(region: Region | null): string {
-  return region ? `/situations?region=${region}` : '/situations';
 }
 
 export function sessionHref(id: string): string {
