@@ -22,11 +22,13 @@ const living = new Set<Refreshable>();
 const kept = new Map<string, unknown>();
 /** Answers that came before the screen that asks for them; each is taken once. */
 const ahead = new Map<string, unknown>();
+/** What was asked ahead and has not come. A change meanwhile or the lock takes it out, and its answer is not kept. */
+const awaited = new Set<string>();
 let listening = false;
 
 function announce(nouns: readonly string[]): void {
   if (nouns.length === 0) return;
-  for (const answers of [kept, ahead]) {
+  for (const answers of [kept, ahead, awaited]) {
     for (const key of [...answers.keys()]) {
       const command = key.slice(0, key.indexOf(' ')) as CommandName;
       if (commands[command].reads.some((noun) => nouns.includes(noun))) answers.delete(key);
@@ -58,6 +60,7 @@ function keep(key: string, value: unknown): void {
 export function forgetAnswers(): void {
   kept.clear();
   ahead.clear();
+  awaited.clear();
 }
 
 /**
@@ -66,9 +69,13 @@ export function forgetAnswers(): void {
  */
 export async function askAhead<C extends CommandName>(command: C, request: RequestOf<C>): Promise<void> {
   listenOnce();
+  const key = keyOf(command, request);
+  awaited.add(key);
   const answered = call(command, request).then(
-    (view) => void ahead.set(keyOf(command, request), view),
-    () => undefined,
+    (view) => {
+      if (awaited.delete(key)) ahead.set(key, view);
+    },
+    () => void awaited.delete(key),
   );
   await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }
