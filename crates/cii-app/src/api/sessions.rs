@@ -114,6 +114,10 @@ pub struct SessionView {
     pub to_update: u32,
     /// Invitees who were called off and do not know it yet.
     pub to_call_off: u32,
+    /// Invitees who would have to be told if the session were put off.
+    pub to_tell_if_postponed: u32,
+    /// Invitees who would have to be told if it were given up.
+    pub to_tell_if_cancelled: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

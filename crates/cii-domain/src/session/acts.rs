@@ -4,8 +4,8 @@
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::{
-    Block, CalledOff, Channel, Invitee, Leaving, Place, ReadinessRule, Reply, Role, Sending,
-    SendingKind, Session, SessionKind, SessionState,
+    Block, CalledOff, Channel, Invitee, InviteeState, Leaving, Place, ReadinessRule, Reply, Role,
+    Sending, SendingKind, Session, SessionKind, SessionState,
 };
 use crate::{
     InviteeId, Language, SessionId,
@@ -268,6 +268,25 @@ impl Session {
             self.sequence += 1;
         }
         Ok(())
+    }
+
+    /// How many would have to be told if the session were called off so on `today`: who declined one date is asked again
+    /// for the next, but need not hear that nothing takes place.
+    pub fn foresee_to_tell(&self, how: CallOff, today: NaiveDate) -> usize {
+        let mut session = self.clone();
+        let called_off = CalledOff {
+            on: today,
+            reason: String::new(),
+            language: None,
+        };
+        if session.call_off(how, called_off).is_err() {
+            return 0;
+        }
+        let state = |invitee| session.invitee_state(invitee);
+        let to_tell = session.invitees.iter().map(state);
+        to_tell
+            .filter(|state| *state == InviteeState::ToUpdate)
+            .count()
     }
 
     /// Calls off one invitee; the session takes place without them. Whoever was told of it stays at the table, and is

@@ -923,7 +923,15 @@ to_update: number,
 /**
  * Invitees who were called off and do not know it yet.
  */
-to_call_off: number, };
+to_call_off: number, 
+/**
+ * Invitees who would have to be told if the session were put off.
+ */
+to_tell_if_postponed: number, 
+/**
+ * Invitees who would have to be told if it were given up.
+ */
+to_tell_if_cancelled: number, };
 
 export type SetCaseManagerRequest = { situation: SituationId, 
 /**

@@ -5,7 +5,7 @@ use cii_domain::{
     contract::Contract,
     person::Person,
     planner::missing_roles,
-    session::{Block, InviteeState, Outcome, Place},
+    session::{Block, CallOff, InviteeState, Outcome, Place},
     situation::Situation,
 };
 
@@ -50,10 +50,12 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
             .iter()
             .map(|invitee| invitee_view(&file, &people, invitee))
             .collect();
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let count = |state: InviteeState| {
             let found = invitees.iter().filter(|invitee| invitee.state == state);
-            u32::try_from(found.count()).unwrap_or(u32::MAX)
+            number(found.count())
         };
+        let to_tell = |how: CallOff| number(session.foresee_to_tell(how, now.date()));
         let (to_update, to_call_off) = (
             count(InviteeState::ToUpdate),
             count(InviteeState::ToCallOff),
@@ -94,6 +96,8 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
                 .map(|contract| contract.id),
             to_update,
             to_call_off,
+            to_tell_if_postponed: to_tell(CallOff::Postpone),
+            to_tell_if_cancelled: to_tell(CallOff::Cancel),
         })
     })
 }

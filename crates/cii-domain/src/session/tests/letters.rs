@@ -118,6 +118,32 @@ fn a_letter_goes_out_only_where_it_tells_something() {
 }
 
 #[test]
+fn before_it_is_called_off_one_knows_how_many_must_hear_of_it() {
+    // How many of the table are left out: when it is put off, when it is given up.
+    let check = |change: &dyn Fn(&mut Session), left_out: [usize; 2]| {
+        let mut session = ready_assessment();
+        change(&mut session);
+        let ways = [CallOff::Postpone, CallOff::Cancel];
+        for (how, left_out) in ways.into_iter().zip(left_out) {
+            let expected = session.invitees.len() - left_out;
+            assert_eq!(session.foresee_to_tell(how, today()), expected, "{how:?}");
+        }
+    };
+    check(&|_| {}, [0, 0]);
+    // Asked again for the next date, but told nothing of one that does not come.
+    check(
+        &|session| session.invitees[4].reply = Reply::Declined { on: today() },
+        [0, 1],
+    );
+    check(&|session| session.invitees[4].sendings.clear(), [1, 1]);
+    check(
+        &|session| session.invitees[4].called_off = Some(today()),
+        [1, 1],
+    );
+    check(&|session| session.state = SessionState::Held, [6, 6]);
+}
+
+#[test]
 fn whoever_holds_a_letter_is_not_forgotten() {
     let check = |change: &dyn Fn(&mut Session), expected: Result<(), SessionError>| {
         let mut session = ready_assessment();
