@@ -110,27 +110,38 @@ fn nothing_else_of_tauri_is_open_to_the_interface() {
 }
 
 #[test]
-fn only_our_window_on_our_page_may_call() {
+fn only_our_window_on_our_page_may_ask_the_shell() {
     let shell = Shell::start();
-    let body = json!({ "command": "no_such_command", "request": {} });
-    let elsewhere = invoke(
-        &shell.window(window::LABEL),
-        "https://example.com",
-        "call",
-        body.clone(),
-    );
-    let refused = elsewhere.unwrap_err();
-    assert!(
-        refused
-            .as_str()
-            .is_some_and(|text| text.contains("not allowed")),
-        "{refused}"
-    );
-    let other = invoke(&shell.window("other"), OWN, "call", body).unwrap_err();
-    assert!(
-        other
-            .as_str()
-            .is_some_and(|text| text.contains("not allowed")),
-        "{other}"
-    );
+    let (own, other) = (shell.window(window::LABEL), shell.window("other"));
+    let choice = json!({ "title": "", "folder": true, "from": "", "endings": [] });
+    for (command, body) in [
+        ("call", json!({ "command": "get_status", "request": {} })),
+        ("choose", json!({ "choice": choice })),
+        ("close", json!({ "step": "leave" })),
+        ("ui_ready", json!({})),
+    ] {
+        for (window, origin) in [(&own, "https://example.com"), (&other, OWN)] {
+            let refused = invoke(window, origin, command, body.clone()).unwrap_err();
+            assert!(
+                refused
+                    .as_str()
+                    .is_some_and(|text| text.contains("not allowed")),
+                "{command}: {refused}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_choice_that_is_not_whole_opens_nothing() {
+    let shell = Shell::start();
+    let window = shell.window(window::LABEL);
+    for body in [
+        json!({}),
+        json!({ "choice": {} }),
+        json!({ "choice": { "title": "", "folder": "yes", "from": "", "endings": [] } }),
+    ] {
+        let answer = invoke(&window, OWN, "choose", body.clone());
+        assert!(answer.is_err(), "{body}: {answer:?}");
+    }
 }
