@@ -211,3 +211,30 @@ fn whoever_was_told_nothing_simply_leaves_and_undo_brings_everybody_back() {
     all_accept(&office, &session);
     check(true);
 }
+
+#[test]
+fn as_many_are_told_as_was_said_before() {
+    let office = office_in("fr");
+    let (_, session) = prepared(&office);
+    all_accept(&office, &session);
+    let view = office.ok("get_session", json!({"session": session}));
+    let physician = &seat(&view, "smr_physician")["id"];
+    let declined = json!({"session": session, "invitee": physician, "reply": {"kind": "declined"}});
+    let before = office.ok("record_reply", declined);
+    let mut said = Vec::new();
+    for (postpone, foreseen) in [
+        (true, "to_tell_if_postponed"),
+        (false, "to_tell_if_cancelled"),
+    ] {
+        let request = json!({"session": session, "postpone": postpone, "reason": "Grippe"});
+        let after = office.ok("call_off_session", request);
+        assert_eq!(after["to_update"], before[foreseen], "{foreseen}");
+        said.push(before[foreseen].as_u64().unwrap());
+        office.ok("undo_last", json!({}));
+    }
+    assert_eq!(
+        said[0],
+        said[1] + 1,
+        "who declined is asked for the next date"
+    );
+}
