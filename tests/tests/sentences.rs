@@ -282,7 +282,6 @@ const BUILT: &[&str] = &[
     "domain.function",
     "domain.goal_state",
     "domain.holiday",
-    "domain.language",
     "domain.legal_basis",
     "domain.party",
     "domain.procuration_state",
