@@ -118,6 +118,7 @@ fn seldom(demo: &DemoYear) -> Vec<(RecordKind, &'static str, Value)> {
             "revocation",
             json!({"on": "2026-01-14", "reason": "Retrait.", "language": "fr"}),
         ),
+        (K::Session, "handed_out", json!(3)),
         (
             K::Session,
             "waivers",
