@@ -12,11 +12,11 @@ function choices<V extends string>(list: readonly V[], section: string): Choice<
   return list.map((value) => ({ value, label: tx(`domain.${section}.${value}`) }));
 }
 
+/** Those of the Bureau itself. */
+export const BUREAU_FUNCTIONS: readonly StaffFunction[] = ['secretariat', 'cantonal_officer', 'regional_coordinator', 'thematic_coordinator'];
+
 export const FUNCTIONS: readonly StaffFunction[] = [
-  'secretariat',
-  'cantonal_officer',
-  'regional_coordinator',
-  'thematic_coordinator',
+  ...BUREAU_FUNCTIONS,
   'respondent_adults',
   'respondent_youth',
   'field_worker',
