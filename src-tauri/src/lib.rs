@@ -119,13 +119,17 @@ fn run_with(start: &Start, since: Instant) -> Result<()> {
     Ok(())
 }
 
-/// Makes the data folder, where it is missing, for its owner alone.
+/// Makes the data folder, where it is missing, and keeps it for its owner alone.
 fn make_private(folder: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    builder.create(folder)?;
+    // Whatever made it before may have left it open to others.
+    #[cfg(unix)]
+    std::fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+    Ok(())
 }
 
 /// The configuration and the embedded interface.
@@ -144,4 +148,24 @@ fn has_display() -> bool {
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 fn has_display() -> bool {
     true
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs::{metadata, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn the_data_folder_is_for_its_owner_alone_whoever_made_it() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("data");
+        for _ in 0..2 {
+            super::make_private(&folder).unwrap();
+            assert_eq!(
+                metadata(&folder).unwrap().permissions().mode() & 0o777,
+                0o700
+            );
+            set_permissions(&folder, PermissionsExt::from_mode(0o755)).unwrap();
+        }
+    }
 }

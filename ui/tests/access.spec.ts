@@ -78,8 +78,7 @@ for (const language of ['fr', 'de'] as const) {
       await expect(list).toBeVisible();
       await expect(tabs).toHaveCount(0);
       // Walking stays in the list, and opens nothing unseen; Enter opens.
-      await list.focus();
-      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('j');
       await page.keyboard.press('ArrowDown');
       await expect(list).toBeVisible();
       await expect(tabs).toHaveCount(0);

@@ -68,6 +68,11 @@ fn it_has_what_was_looked_at() {
             }),
             "search",
         ),
+        (
+            "list_contracts",
+            json!({"region": null, "states": [], "query": "müller él"}),
+            "search",
+        ),
         ("print_invitations", all.clone(), "print"),
         ("save_invitations", all, "export"),
         (

@@ -17,6 +17,10 @@ async function letters(): Promise<void> {
   }
 }
 
+/** What takes longer shows a screen that says so. */
+const PATIENCE_MS = 300;
+
 export async function load(): Promise<void> {
-  await Promise.all([app.begin(), askAhead('get_directory', {}), letters()]);
+  const first = Promise.all([app.begin(), askAhead('get_directory', {}), letters()]);
+  await Promise.race([first, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }

@@ -95,7 +95,8 @@ pub(crate) fn list_contracts(
             request.states
         };
         let wanted = cii_domain::names::fold(&request.query);
-        desk.read(|r| {
+        let mut subjects = Vec::new();
+        let view = desk.read(|r| {
             let mut contracts = Vec::new();
             for state in states {
                 for listed in r.list_contracts_in_state(state)? {
@@ -116,12 +117,17 @@ pub(crate) fn list_contracts(
                     ));
                     let found = wanted.split(' ').all(|word| text.contains(word));
                     if found {
+                        subjects.push(situation.id.0);
                         contracts.push(row(&contract, &situation, name, today));
                     }
                 }
             }
             contracts.sort_by(|a, b| (&b.number, b.amendment).cmp(&(&a.number, a.amendment)));
             Ok(ContractListView { contracts })
-        })
+        })?;
+        if !request.query.trim().is_empty() {
+            desk.witness_search(subjects, &request.query);
+        }
+        Ok(view)
     })
 }
