@@ -144,3 +144,25 @@ test('screens reflow at 200 % without scrolling sideways', async ({ office, page
     await office.prefer({ zoom: 100 });
   }
 });
+
+test('the focus stays in the screen when what had it is gone', async ({ office, page }) => {
+  await office.prefer({ language: 'fr', theme: 'light', zoom: 100 });
+  const nowhere = () => page.evaluate(() => document.activeElement === null || document.activeElement === document.body);
+  const file = (await screensOf(office)).find(({ name }) => name === 'file-road');
+  await visit(page, office, file?.path ?? '');
+  // A dialog opened from the palette: the line that opened it is not there any more.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Ajouter une note');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(nowhere).toBe(false);
+  // Another screen.
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await expect(page.getByRole('heading', { level: 1, name: 'Contrats d’objectifs' })).toBeVisible();
+  await expect.poll(nowhere).toBe(false);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+});

@@ -3,6 +3,7 @@ import { untrack } from 'svelte';
 import { onChanged } from '$lib/host';
 import { errorText, t } from '$lib/i18n';
 import { say } from '$lib/i18n/say';
+import { settleFocus } from '$lib/frame/focus';
 import { toast } from '$lib/frame/toasts.svelte';
 import { ask, call, type CommandName, type RequestOf, type ViewOf } from './call';
 import { commands } from './commands.gen';
@@ -175,6 +176,7 @@ export class Query<C extends CommandName> implements Refreshable {
     }
     clearTimeout(this.#timer);
     this.loading = false;
+    void settleFocus();
   }
 }
 
