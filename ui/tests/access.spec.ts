@@ -154,7 +154,7 @@ test('the focus stays in the screen when what had it is gone', async ({ office, 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Ajouter une note');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Ajouter une note' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect.poll(nowhere).toBe(false);
