@@ -13,6 +13,7 @@ export { default as ErrorState } from './ErrorState.svelte';
 export { default as ErrorSummary } from './ErrorSummary.svelte';
 export { default as Field, type ControlAttributes } from './Field.svelte';
 export { default as FilterChip } from './FilterChip.svelte';
+export { default as FormDialog } from './FormDialog.svelte';
 export { default as Icon } from './Icon.svelte';
 export { default as IconButton } from './IconButton.svelte';
 export { default as KeyCap } from './KeyCap.svelte';
