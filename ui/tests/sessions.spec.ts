@@ -109,6 +109,28 @@ test('calls an assessment, takes a proposal with one key and prints all letters 
   await expect(list.getByText('À envoyer').first()).toBeVisible();
 });
 
+test('offers a seat first to those for whom it is meant, and on demand to all', async ({ page, office }) => {
+  await office.look('fr', 'light');
+  const session = await callAssessment(page, office);
+  const { staff } = await office.call('get_directory', {});
+  const view = await office.call('get_session', { session });
+  const [table, physicians] = [new Set(view.invitees.map((invitee) => invitee.staff)), staff.filter((member) => member.functions.includes('smr_physician'))];
+  const free = physicians.filter((member) => member.active && !table.has(member.id));
+  const dialog = page.locator('dialog[open]');
+  const options = dialog.locator('[role=listbox] [role=option]');
+
+  await page.getByRole('button', { name: 'Inviter quelqu’un' }).click();
+  await dialog.getByLabel('Rôle').selectOption('smr_physician');
+  await dialog.getByRole('combobox', { name: 'Personne' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(options).toHaveCount(free.length);
+  await page.keyboard.press('Escape');
+  await dialog.getByLabel('Chercher dans tout le répertoire').check();
+  await dialog.getByRole('combobox', { name: 'Personne' }).focus();
+  await page.keyboard.press('ArrowDown');
+  expect(await options.count()).toBeGreaterThan(free.length);
+});
+
 test('the language of the session stands in the letters to those who speak the other', async ({ page, office }) => {
   await office.look('fr', 'light');
   const session = await callAssessment(page, office);

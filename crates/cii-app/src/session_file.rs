@@ -213,6 +213,8 @@ impl SessionFile {
             id: session.id,
             kind: session.kind,
             state: session.state,
+            upcoming: session.state.is_upcoming(),
+            to_come: session.state.is_to_come(),
             situation: self.situation.id,
             number: self.situation.number.to_string(),
             name: self.visible_name(viewer),

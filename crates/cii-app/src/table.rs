@@ -186,6 +186,7 @@ command_table! {
         get_week(WeekRequest) -> WeekView, reads [Session, Directory], changes [];
         set_session_date(SetSessionDateRequest) -> SessionView, reads [], changes [Session];
         set_session_language(SetSessionLanguageRequest) -> SessionView, reads [], changes [Session];
+        list_candidates(ListCandidatesRequest) -> CandidatesView, reads [Session, Directory], changes [];
         save_invitee(SaveInviteeRequest) -> SessionView, reads [], changes [Session];
         waive_rule(WaiveRuleRequest) -> SessionView, reads [], changes [Session];
         record_reply(RecordReplyRequest) -> SessionView, reads [], changes [Session];

@@ -2,6 +2,15 @@
 
 use std::{any::TypeId, collections::HashSet, fmt::Write as _};
 
+use cii_domain::{
+    Language, Region,
+    contract::LegalBasis,
+    person::{Form, RepresentativeKind, Sex},
+    procuration::DataCategory,
+    situation::{AgeGroup, ClosingResult, Criterion, Provenance, Register, ServiceKind},
+    staff::Function,
+    witness::AccessKind,
+};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::{
@@ -63,6 +72,43 @@ impl CommandTypes for Declarations {
     }
 }
 
+/// The closed lists that the interface offers for choice, in their own order: the name of the list, of its type, and the
+/// codes.
+fn lists() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
+    macro_rules! list {
+        ($name:literal, $list:ident) => {
+            (
+                $name,
+                stringify!($list),
+                $list::ALL.iter().map(|value| value.code()).collect(),
+            )
+        };
+    }
+    let bureau = Function::ALL.iter().filter(|known| known.is_bureau());
+    vec![
+        list!("ACCESS_KINDS", AccessKind),
+        list!("AGE_GROUPS", AgeGroup),
+        (
+            "BUREAU_FUNCTIONS",
+            "Function",
+            bureau.map(|known| known.code()).collect(),
+        ),
+        list!("CATEGORIES", DataCategory),
+        list!("CLOSING_RESULTS", ClosingResult),
+        list!("CRITERIA", Criterion),
+        list!("FORMS", Form),
+        list!("FUNCTIONS", Function),
+        list!("LANGUAGES", Language),
+        list!("LEGAL_BASES", LegalBasis),
+        list!("PROVENANCES", Provenance),
+        list!("REGIONS", Region),
+        list!("REGISTERS", Register),
+        list!("REPRESENTATIVES", RepresentativeKind),
+        list!("SERVICE_KINDS", ServiceKind),
+        list!("SEXES", Sex),
+    ]
+}
+
 /// The content of `ui/src/lib/api/commands.gen.ts`: every view and request, and the table itself.
 pub fn typescript() -> String {
     let mut out = Declarations {
@@ -82,6 +128,13 @@ pub fn typescript() -> String {
     );
     for (_, declaration) in &out.types {
         let _ = writeln!(text, "export {declaration}\n");
+    }
+    for (name, of, codes) in lists() {
+        let codes = codes.join("', '");
+        let _ = writeln!(
+            text,
+            "export const {name}: readonly {of}[] = ['{codes}'];\n"
+        );
     }
     let Declarations {
         commands, table, ..

@@ -1,12 +1,14 @@
 //! Round tables and assessments.
 
 mod acts;
+mod candidates;
 mod held;
 mod table;
 #[cfg(test)]
 mod tests;
 
 pub use acts::{CallOff, SessionError, reply_by};
+pub use candidates::{Candidates, Looking};
 pub use held::Held;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
@@ -103,6 +105,11 @@ impl SessionState {
         )
     }
 
+    /// Whether it is to take place on its date: one that was put off waits for another first.
+    pub const fn is_to_come(self) -> bool {
+        self.is_upcoming() && !matches!(self, Self::Postponed)
+    }
+
     /// Whether there is something to do still: it is to come, or its minutes are not approved.
     pub const fn is_at_work(self) -> bool {
         !matches!(self, Self::Cancelled | Self::Approved)
@@ -133,6 +140,14 @@ impl Role {
     /// Whether one leads in it: a coordinator a round table, a member of the Bureau an assessment.
     pub const fn leads(self) -> bool {
         matches!(self, Self::Coordinator | Self::BureauMember)
+    }
+
+    /// Whether one sits in it for a function, and not for an institution.
+    const fn asks_for_function(self) -> bool {
+        matches!(
+            self,
+            Self::SmrPhysician | Self::Coordinator | Self::BureauMember
+        )
     }
 
     /// Whether somebody with these functions can sit in it whatever their institution.
@@ -579,10 +594,23 @@ impl Session {
         }
     }
 
+    /// Whether the letters to its table concern the invitee: somebody expected, or called off and told so by a letter that
+    /// can still be taken back. Who declined or is replaced gets none any more.
+    pub fn is_addressed(&self, invitee: &Invitee) -> bool {
+        match self.invitee_state(invitee) {
+            InviteeState::Declined | InviteeState::Replaced => false,
+            InviteeState::CalledOff => self.refuse_taking_back(invitee).is_ok(),
+            InviteeState::ToSend
+            | InviteeState::ToUpdate
+            | InviteeState::Sent
+            | InviteeState::Accepted
+            | InviteeState::ToCallOff => true,
+        }
+    }
+
     /// Whether an answer of the invitee is awaited: invited to the date as it stands, which is still to come.
     pub fn is_awaited(&self, invitee: &Invitee, now: NaiveDateTime) -> bool {
-        self.state.is_upcoming()
-            && self.state != SessionState::Postponed
+        self.state.is_to_come()
             && self.starts_at.is_some_and(|starts_at| starts_at > now)
             && self.invitee_state(invitee) == InviteeState::Sent
     }

@@ -47,6 +47,11 @@ impl Function {
                 | Self::ThematicCoordinator
         )
     }
+
+    /// Whether one coordinates situations in it.
+    pub const fn is_coordinator(self) -> bool {
+        matches!(self, Self::RegionalCoordinator | Self::ThematicCoordinator)
+    }
 }
 
 /// Which half days of a week somebody works, Monday first. A coordinator at 20 % works two of ten.
@@ -177,7 +182,30 @@ impl Room {
 
 #[cfg(test)]
 mod tests {
+    use super::Function;
     use crate::{Bilingual, fixtures::rooms};
+
+    #[test]
+    fn four_functions_are_of_the_bureau_and_two_of_them_coordinate() {
+        use Function as F;
+        for function in F::ALL {
+            let expected = match function {
+                F::Secretariat | F::CantonalOfficer => (true, false),
+                F::RegionalCoordinator | F::ThematicCoordinator => (true, true),
+                F::RespondentAdults
+                | F::RespondentYouth
+                | F::FieldWorker
+                | F::SmrPhysician
+                | F::LegalCommission
+                | F::ContactPerson => (false, false),
+            };
+            assert_eq!(
+                (function.is_bureau(), function.is_coordinator()),
+                expected,
+                "{function:?}"
+            );
+        }
+    }
 
     #[test]
     fn a_building_has_one_room_of_a_name() {

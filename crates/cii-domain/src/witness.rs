@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
+
+use crate::code::codes;
 
 /// Looking again within this time belongs to the same reading: a screen that stays open asks anew whenever something in
 /// it changes, and going back and forth between a file and its session is one piece of work. Short enough that two
@@ -15,63 +16,27 @@ pub const ONE_READING: TimeDelta = TimeDelta::minutes(10);
 /// A search whose results stand for this long was read. One that is typed on sooner was only on the way to the next.
 pub const SEARCH_RESTS: TimeDelta = TimeDelta::seconds(1);
 
-/// What was done with data. The code is stored; it never changes its meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub enum AccessKind {
-    /// A file was opened.
-    Read,
-    /// A search was made.
-    Search,
-    /// A document was printed, or shown for printing.
-    Print,
-    /// Data left the application as a file or a mail draft.
-    Export,
-    /// The mask over a restricted person was lifted for somebody entitled.
-    Unmask,
-    /// A backup was made.
-    Backup,
-    /// A backup was restored.
-    Restore,
-    /// The database was opened.
-    Unlock,
-    /// The journal before this one could not be read and was set aside; the reason is the name of its file.
-    NewJournal,
-}
-
-impl AccessKind {
-    /// Every kind.
-    pub const ALL: &'static [Self] = &[
-        Self::Read,
-        Self::Search,
-        Self::Print,
-        Self::Export,
-        Self::Unmask,
-        Self::Backup,
-        Self::Restore,
-        Self::Unlock,
-        Self::NewJournal,
-    ];
-
-    /// The stable code.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Search => "search",
-            Self::Print => "print",
-            Self::Export => "export",
-            Self::Unmask => "unmask",
-            Self::Backup => "backup",
-            Self::Restore => "restore",
-            Self::Unlock => "unlock",
-            Self::NewJournal => "new_journal",
-        }
-    }
-
-    /// The kind with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.code() == code)
+codes! {
+    /// What was done with data. The code is stored; it never changes its meaning.
+    pub enum AccessKind {
+        /// A file was opened.
+        Read = "read",
+        /// A search was made.
+        Search = "search",
+        /// A document was printed, or shown for printing.
+        Print = "print",
+        /// Data left the application as a file or a mail draft.
+        Export = "export",
+        /// The mask over a restricted person was lifted for somebody entitled.
+        Unmask = "unmask",
+        /// A backup was made.
+        Backup = "backup",
+        /// A backup was restored.
+        Restore = "restore",
+        /// The database was opened.
+        Unlock = "unlock",
+        /// The journal before this one could not be read and was set aside; the reason is the name of its file.
+        NewJournal = "new_journal",
     }
 }
 

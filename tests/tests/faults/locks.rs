@@ -1,5 +1,6 @@
 use bureau_cii_tests::office::{PASSWORD, Ring, call};
 use chrono::TimeDelta;
+use cii_domain::staff::Function;
 use serde_json::json;
 
 use super::*;
@@ -87,6 +88,28 @@ fn no_office_is_made_when_the_keyring_refuses() {
             office.refused_fields("create_office", &request),
             ["password: password_short"]
         );
+    }
+}
+
+#[test]
+fn whoever_runs_an_office_is_of_the_bureau() {
+    for function in Function::ALL {
+        let office = Office::empty();
+        let request = json!({
+            "first_name": "Clara", "name": "Zenruffinen", "function": function, "region": null, "language": "de",
+            "password": PASSWORD, "password_again": PASSWORD, "use_keyring": false,
+        });
+        if function.is_bureau() {
+            office.ok("create_office", request);
+            assert_eq!(office.state(), "open", "{function:?}");
+        } else {
+            assert_eq!(
+                office.refused_fields("create_office", &request),
+                ["function: function_not_of_bureau"],
+                "{function:?}"
+            );
+            assert_eq!(office.state(), "first_start");
+        }
     }
 }
 

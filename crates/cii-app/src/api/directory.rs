@@ -48,6 +48,8 @@ pub struct StaffView {
     pub to: Option<NaiveDate>,
     /// Whether in office today.
     pub active: bool,
+    /// Whether situations can be given to this member to coordinate.
+    pub coordinates: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -42,6 +42,10 @@ pub struct SessionRowView {
     pub id: SessionId,
     pub kind: SessionKind,
     pub state: SessionState,
+    /// Whether it still has to be prepared.
+    pub upcoming: bool,
+    /// Whether it is to take place on its date: false also for one that waits for another date.
+    pub to_come: bool,
     pub situation: SituationId,
     pub number: String,
     /// None: masked.
@@ -96,6 +100,8 @@ pub struct SessionView {
     /// Who leads. None: nobody does.
     pub leader: Option<InviteeId>,
     pub invitees: Vec<InviteeView>,
+    /// Those whom the letters to the table concern.
+    pub addressed: Vec<InviteeId>,
     /// `roster.<code>`: who is still missing at the table.
     pub missing_roles: Vec<MessageView>,
     pub person_invited_because: String,
@@ -260,6 +266,26 @@ pub struct SetSessionDateRequest {
 pub struct SetSessionLanguageRequest {
     pub session: SessionId,
     pub language: Language,
+}
+
+/// A seat for which somebody is looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ListCandidatesRequest {
+    pub session: SessionId,
+    pub role: Role,
+    /// None: any.
+    pub institution: Option<InstitutionKey>,
+    /// Whose substitute it is to be. None: nobody's.
+    pub instead_of: Option<InviteeId>,
+}
+
+/// Who could take it, those of the region first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CandidatesView {
+    /// Of its institution, with the function that it asks for.
+    pub meant: Vec<StaffId>,
+    /// The others who can sit in it all the same.
+    pub others: Vec<StaffId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -83,6 +83,7 @@ fn institution_view(institution: Institution, today: NaiveDate) -> InstitutionVi
 /// A member of staff as the directory shows it.
 pub(crate) fn staff_view(staff: Staff, today: NaiveDate) -> StaffView {
     let active = staff.is_active_on(today);
+    let coordinates = staff.functions.iter().any(|known| known.is_coordinator());
     let Staff {
         id,
         name,
@@ -123,6 +124,7 @@ pub(crate) fn staff_view(staff: Staff, today: NaiveDate) -> StaffView {
         from,
         to,
         active,
+        coordinates,
     }
 }
 

@@ -269,6 +269,10 @@ pub(crate) fn create_office(
     let first_name = form.name("first_name", &request.first_name);
     let name = form.name("name", &request.name);
     read_password(&mut form, &request.password, &request.password_again);
+    // Whoever runs the office is of the Bureau: nobody else may see and write what its work asks for.
+    if !request.function.is_bureau() {
+        form.refuse("function", MessageView::new("function_not_of_bureau"));
+    }
     form.finish()?;
     let random: &mut dyn FnMut(&mut [u8]) = &mut |buffer| host.random(buffer);
     let key = DatabaseKey::draw(random);

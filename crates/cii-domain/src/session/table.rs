@@ -21,6 +21,14 @@ fn refuse_called_off(seat: &Invitee) -> Result<(), SessionError> {
     }
 }
 
+impl Invitee {
+    /// Whether `substitute` can come instead: somebody of the same institution, or whose function is that of the seat.
+    pub(super) fn takes_instead(&self, substitute: &Staff) -> bool {
+        self.institution.as_ref() == Some(&substitute.institution)
+            || self.role.suits(&substitute.functions)
+    }
+}
+
 impl Session {
     /// Who leads, as long as they sit at the table and have not declined.
     pub fn find_leader(&self) -> Option<&Invitee> {
@@ -137,10 +145,10 @@ impl Session {
         }
         refuse_called_off(seat)?;
         let role = seat.role;
-        let institution = Some(substitute.institution.clone());
-        if seat.institution != institution && !role.suits(&substitute.functions) {
+        if !seat.takes_instead(substitute) {
             return Err(SessionError::OtherInstitution);
         }
+        let institution = Some(substitute.institution.clone());
         seat.reply = Reply::Replaced { on, by: new };
         self.invitees
             .push(Invitee::new(new, who, role, institution));

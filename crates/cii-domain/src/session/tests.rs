@@ -1,5 +1,6 @@
 //! A session on its way, with the fixture's table.
 
+mod candidates;
 mod letters;
 
 use uuid::Uuid;
@@ -28,6 +29,29 @@ fn called_off() -> CalledOff {
 }
 
 const DAY: &str = "2026-06-02";
+
+#[test]
+fn a_session_is_prepared_and_then_takes_place() {
+    use SessionState as S;
+    for (state, upcoming, to_come) in [
+        (S::Planned, true, true),
+        (S::Invited, true, true),
+        (S::Confirmed, true, true),
+        (S::Ready, true, true),
+        // It is still prepared, but no day is set on which it would take place.
+        (S::Postponed, true, false),
+        (S::Held, false, false),
+        (S::Cancelled, false, false),
+        (S::MinutesInReview, false, false),
+        (S::Approved, false, false),
+    ] {
+        assert_eq!(
+            (state.is_upcoming(), state.is_to_come()),
+            (upcoming, to_come),
+            "{state:?}"
+        );
+    }
+}
 
 #[test]
 fn a_table_is_planned_with_its_leader_and_a_block_for_each_institution() {

@@ -184,6 +184,16 @@ export type CallOffRequest = { session: SessionId,
  */
 postpone: boolean, reason: string, };
 
+export type CandidatesView = { 
+/**
+ * Of its institution, with the function that it asks for.
+ */
+meant: Array<StaffId>, 
+/**
+ * The others who can sit in it all the same.
+ */
+others: Array<StaffId>, };
+
 export type CaseManagerView = { staff: StaffRefView, since: string, };
 
 export type CatalogueItemView = { key: string, title: Bilingual, conditions: Bilingual, payer: Payer, legal_basis: LegalBasis, };
@@ -506,6 +516,16 @@ to: string,
  * The place of the last line of the page before. None: the first page.
  */
 before: number | null, limit: number, };
+
+export type ListCandidatesRequest = { session: SessionId, role: Role, 
+/**
+ * None: any.
+ */
+institution: InstitutionKey | null, 
+/**
+ * Whose substitute it is to be. None: nobody's.
+ */
+instead_of: InviteeId | null, };
 
 export type ListContractsRequest = { region: Region | null, states: Array<ContractState>, query: string, };
 
@@ -865,7 +885,15 @@ export type SessionListView = { sessions: Array<SessionRowView>, };
 
 export type SessionRequest = { session: SessionId, };
 
-export type SessionRowView = { id: SessionId, kind: SessionKind, state: SessionState, situation: SituationId, number: string, 
+export type SessionRowView = { id: SessionId, kind: SessionKind, state: SessionState, 
+/**
+ * Whether it still has to be prepared.
+ */
+upcoming: boolean, 
+/**
+ * Whether it is to take place on its date: false also for one that waits for another date.
+ */
+to_come: boolean, situation: SituationId, number: string, 
 /**
  * None: masked.
  */
@@ -900,6 +928,10 @@ language: Language, place: PlaceView,
  * Who leads. None: nobody does.
  */
 leader: InviteeId | null, invitees: Array<InviteeView>, 
+/**
+ * Those whom the letters to the table concern.
+ */
+addressed: Array<InviteeId>, 
 /**
  * `roster.<code>`: who is still missing at the table.
  */
@@ -1031,7 +1063,11 @@ export type StaffView = { id: StaffId, name: string, first_name: string, title: 
 /**
  * Whether in office today.
  */
-active: boolean, };
+active: boolean, 
+/**
+ * Whether situations can be given to this member to coordinate.
+ */
+coordinates: boolean, };
 
 export type StartContractRequest = { situation: SituationId, };
 
@@ -1204,6 +1240,38 @@ language: Language | null, text: string, };
 
 export type YearRequest = { year: number, };
 
+export const ACCESS_KINDS: readonly AccessKind[] = ['read', 'search', 'print', 'export', 'unmask', 'backup', 'restore', 'unlock', 'new_journal'];
+
+export const AGE_GROUPS: readonly AgeGroup[] = ['adult', 'youth'];
+
+export const BUREAU_FUNCTIONS: readonly Function[] = ['secretariat', 'cantonal_officer', 'regional_coordinator', 'thematic_coordinator'];
+
+export const CATEGORIES: readonly DataCategory[] = ['identity', 'employment', 'social_aid', 'disability_insurance', 'training', 'medical', 'debt', 'penal'];
+
+export const CLOSING_RESULTS: readonly ClosingResult[] = ['primary_market', 'training', 'social_aid', 'disability_insurance', 'employment_office', 'network', 'no_cooperation', 'not_employable', 'other'];
+
+export const CRITERIA: readonly Criterion[] = ['several_services', 'accumulated_difficulties', 'risk_factors', 'measures_hard', 'entitlement_unclear', 'strategic_divergence'];
+
+export const FORMS: readonly Form[] = ['madam', 'sir', 'neutral'];
+
+export const FUNCTIONS: readonly Function[] = ['secretariat', 'cantonal_officer', 'regional_coordinator', 'thematic_coordinator', 'respondent_adults', 'respondent_youth', 'field_worker', 'smr_physician', 'legal_commission', 'contact_person'];
+
+export const LANGUAGES: readonly Language[] = ['fr', 'de'];
+
+export const LEGAL_BASES: readonly LegalBasis[] = ['laci', 'lai', 'lias', 'lemc', 'lfpr', 'laa'];
+
+export const PROVENANCES: readonly Provenance[] = ['institution', 'private', 'osp_survey', 'medical_network'];
+
+export const REGIONS: readonly Region[] = ['haut_valais', 'sierre', 'sion', 'martigny', 'monthey'];
+
+export const REGISTERS: readonly Register[] = ['bureau', 't1'];
+
+export const REPRESENTATIVES: readonly RepresentativeKind[] = ['parent', 'curator'];
+
+export const SERVICE_KINDS: readonly ServiceKind[] = ['round_table', 'assessment', 'coaching', 'case_management', 'medical_mandate'];
+
+export const SEXES: readonly Sex[] = ['female', 'male', 'other'];
+
 /** The shortest password, in characters. */
 export const SHORTEST_PASSWORD = 15;
 
@@ -1267,6 +1335,7 @@ export interface Commands {
   get_week: { request: WeekRequest; view: WeekView };
   set_session_date: { request: SetSessionDateRequest; view: SessionView };
   set_session_language: { request: SetSessionLanguageRequest; view: SessionView };
+  list_candidates: { request: ListCandidatesRequest; view: CandidatesView };
   save_invitee: { request: SaveInviteeRequest; view: SessionView };
   waive_rule: { request: WaiveRuleRequest; view: SessionView };
   record_reply: { request: RecordReplyRequest; view: SessionView };
@@ -1362,6 +1431,7 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   get_week: { reads: ["session", "directory"], changes: [] },
   set_session_date: { reads: [], changes: ["session"] },
   set_session_language: { reads: [], changes: ["session"] },
+  list_candidates: { reads: ["session", "directory"], changes: [] },
   save_invitee: { reads: [], changes: ["session"] },
   waive_rule: { reads: [], changes: ["session"] },
   record_reply: { reads: [], changes: ["session"] },

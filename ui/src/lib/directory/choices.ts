@@ -1,7 +1,7 @@
 // Choices of the domain with their words in the language of the interface, in the order of the field.
+import { BUREAU_FUNCTIONS, FORMS, FUNCTIONS, LANGUAGES, LEGAL_BASES, REGIONS } from '$lib/api/commands.gen';
 import type { Form, Function as StaffFunction, Language, LegalBasis, Region } from '$lib/api/commands.gen';
-import { t, tx } from '$lib/i18n';
-import { REGIONS } from '$lib/situations/codes';
+import { tx } from '$lib/i18n';
 
 interface Choice<V extends string> {
   value: V;
@@ -12,19 +12,6 @@ function choices<V extends string>(list: readonly V[], section: string): Choice<
   return list.map((value) => ({ value, label: tx(`domain.${section}.${value}`) }));
 }
 
-/** Those of the Bureau itself. */
-export const BUREAU_FUNCTIONS: readonly StaffFunction[] = ['secretariat', 'cantonal_officer', 'regional_coordinator', 'thematic_coordinator'];
-
-export const FUNCTIONS: readonly StaffFunction[] = [
-  ...BUREAU_FUNCTIONS,
-  'respondent_adults',
-  'respondent_youth',
-  'field_worker',
-  'smr_physician',
-  'legal_commission',
-  'contact_person',
-];
-
 export function regions(): Choice<Region>[] {
   return choices(REGIONS, 'region');
 }
@@ -33,17 +20,19 @@ export function functions(): Choice<StaffFunction>[] {
   return choices(FUNCTIONS, 'function');
 }
 
+/** Those of the Bureau itself. */
+export function bureauFunctions(): Choice<StaffFunction>[] {
+  return choices(BUREAU_FUNCTIONS, 'function');
+}
+
 export function languages(): Choice<Language>[] {
-  return [
-    { value: 'fr', label: t('domain.language.fr') },
-    { value: 'de', label: t('domain.language.de') },
-  ];
+  return choices(LANGUAGES, 'language');
 }
 
 export function forms(): Choice<Form>[] {
-  return choices<Form>(['madam', 'sir', 'neutral'], 'form');
+  return choices(FORMS, 'form');
 }
 
 export function legalBases(): Choice<LegalBasis>[] {
-  return choices<LegalBasis>(['laci', 'lai', 'lias', 'lemc', 'lfpr', 'laa'], 'legal_basis');
+  return choices(LEGAL_BASES, 'legal_basis');
 }

@@ -1,7 +1,6 @@
 // What the parts of the file share.
 import type { FileContentView, FileContractView, FileHeaderView, ProcurationView, SessionKind } from '$lib/api/commands.gen';
 import { t } from '$lib/i18n';
-import { isComing } from '$lib/sessions/session';
 import { contractHref, invitationsHref } from '$lib/situations/links';
 
 /** An open file: never a masked one. */
@@ -46,7 +45,7 @@ export function currentContract(content: FileContentView): FileContractView | un
 
 /** What there is to print now: the letters of the coming session, else the contract. */
 export function printable(content: FileContentView): { href: string; label: string } | undefined {
-  const session = content.sessions.find(isComing);
+  const session = content.sessions.find((entry) => entry.to_come);
   if (session) return { href: invitationsHref(session.id), label: t('file.print.invitations') };
   const contract = currentContract(content);
   return contract ? { href: contractHref(contract.id), label: t('file.print.contract') } : undefined;

@@ -1,5 +1,5 @@
 // What every screen of a session says about it.
-import type { Role, SessionRowView, SessionState, StatusView } from '$lib/api/commands.gen';
+import type { Role, SessionRowView, StatusView } from '$lib/api/commands.gen';
 import type { StatusKind } from '$lib/components';
 import { formatDateLong, formatTimeSpan, institutionCode, language, t, tx } from '$lib/i18n';
 import { minutesHref, sessionHref } from '$lib/situations/links';
@@ -41,16 +41,6 @@ export function sessionPlace(row: SessionRowView): string {
 /** Where the work on a session goes on: with its minutes once it is over, else with its table. */
 export function workHref(row: SessionRowView): string {
   return row.stage && ['to_record', 'to_write', 'to_approve'].includes(row.stage) ? minutesHref(row.id) : sessionHref(row.id);
-}
-
-/** Whether the session is to take place: one that was put off waits for its date first. */
-export function isComing({ state }: { state: SessionState }): boolean {
-  return ['planned', 'invited', 'confirmed', 'ready'].includes(state);
-}
-
-/** Whether the session can still be prepared. */
-export function isOpen(row: SessionRowView): boolean {
-  return isComing(row) || row.state === 'postponed';
 }
 
 /** "Répondant CII, OAI"; some roles name their house already. */

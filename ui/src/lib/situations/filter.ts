@@ -1,4 +1,5 @@
 // What the list of situations shows, as it stands in the address of the screen.
+import { REGIONS, REGISTERS, SERVICE_KINDS } from '$lib/api/commands.gen';
 import type {
   ListSituationsRequest,
   ProcurationFilter,
@@ -8,15 +9,7 @@ import type {
   SituationSort,
   SituationState,
 } from '$lib/api/commands.gen';
-import {
-  COMPLEX_STATES,
-  PROCURATION_FILTERS,
-  REGIONS,
-  REGISTERS,
-  SERVICE_KINDS,
-  SORTS,
-  STATES,
-} from './codes';
+import { COMPLEX_STATES, PROCURATION_FILTERS, SORTS, STATES } from './codes';
 
 /** A state, or all complex ones together. */
 export type StateFilter = SituationState | 'complex_all';

@@ -4,8 +4,8 @@ use cii_domain::{
     InviteeId, StaffId,
     due::list_outstanding_replies,
     session::{
-        CalledOff, Channel, Invitee, InviteeState, Reply, SendingKind, Session, SessionError,
-        SessionKind, Who,
+        CalledOff, Candidates, Channel, Invitee, InviteeState, Looking, Reply, SendingKind,
+        Session, SessionError, SessionKind, Who,
     },
     staff::Staff,
 };
@@ -21,6 +21,7 @@ use crate::{
     app::Moment,
     error::message_of,
     form::Form,
+    mask::get_situation,
     people::People,
     session_file::SessionFile,
 };
@@ -133,6 +134,34 @@ fn invitee_status(file: &SessionFile, invitee: &Invitee, state: InviteeState) ->
         }
     };
     StatusView::new(tone, MessageView::new(state.code()))
+}
+
+pub(crate) fn list_candidates(
+    app: &App,
+    ListCandidatesRequest {
+        session,
+        role,
+        institution,
+        instead_of,
+    }: ListCandidatesRequest,
+) -> Result<CandidatesView, AppError> {
+    app.at_desk(|desk| {
+        let at = desk.at;
+        desk.read(|r| {
+            let session: Session = r.get(&session)?;
+            let situation = get_situation(r, session.situation, at.by)?;
+            let mut staff: Vec<Staff> = r.list()?;
+            staff.sort_by(|a, b| (&a.name, &a.first_name).cmp(&(&b.name, &b.first_name)));
+            let looking = Looking {
+                role,
+                institution,
+                instead_of,
+            };
+            let Candidates { meant, others } =
+                session.list_candidates(&looking, &staff, situation.region, at.today());
+            Ok(CandidatesView { meant, others })
+        })
+    })
 }
 
 /// A member of staff who is in office.

@@ -12,7 +12,9 @@ use cii_domain::{SessionId, session::Session};
 use cii_store::Reader;
 
 pub(crate) use held::{approve_minutes, hold_session, save_minutes};
-pub(crate) use invitees::{call_off_invitee, channel_of, is_reachable, record_reply, save_invitee};
+pub(crate) use invitees::{
+    call_off_invitee, channel_of, is_reachable, list_candidates, record_reply, save_invitee,
+};
 pub(crate) use list::{count_at_work, list_at_work, list_sessions};
 pub(crate) use planning::{call_off_session, plan_session, set_session_date, set_session_language};
 pub(crate) use preparation::{save_block, waive_rule};

@@ -68,6 +68,12 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
             place: place_view(&session.place),
             leader: session.find_leader().map(|seat| seat.id),
             invitees,
+            addressed: session
+                .invitees
+                .iter()
+                .filter(|invitee| session.is_addressed(invitee))
+                .map(|invitee| invitee.id)
+                .collect(),
             missing_roles: missing_roles(session, &file.situation)
                 .into_iter()
                 .map(|gap| say(&people.with_person(file.person.full_name()), gap.message()))

@@ -474,3 +474,41 @@ fn what_was_marked_as_sent_by_mistake_is_taken_back() {
         Ok(()),
     );
 }
+
+#[test]
+fn letters_concern_those_who_are_expected_or_still_to_be_told() {
+    let check = |change: &dyn Fn(&mut Session), expected: bool| {
+        let mut session = ready_assessment();
+        change(&mut session);
+        assert_eq!(session.is_addressed(&session.invitees[4]), expected);
+    };
+    let answer =
+        |reply: Reply| move |session: &mut Session| session.invitees[4].reply = reply.clone();
+    let call_off = |session: &mut Session| {
+        let id = session.invitees[4].id;
+        session.call_off_invitee(id, called_off()).unwrap();
+    };
+    let tell = |session: &mut Session| {
+        call_off(session);
+        let id = session.invitees[4].id;
+        session
+            .record_invitation(id, Channel::Mail, today())
+            .unwrap();
+    };
+    check(&|_| {}, true);
+    check(&answer(Reply::Open), true);
+    check(&|session| session.invitees[4].sendings.clear(), true);
+    check(&answer(Reply::Declined { on: today() }), false);
+    let by = InviteeId(Uuid::from_u128(50));
+    check(&answer(Reply::Replaced { on: today(), by }), false);
+    check(&call_off, true);
+    // Told so, as long as it can be recorded that the letter did not go out.
+    check(&tell, true);
+    check(
+        &|session| {
+            tell(session);
+            session.state = SessionState::Held;
+        },
+        false,
+    );
+}
