@@ -170,10 +170,11 @@ impl InvitationLetter {
             Capacity::Professional | Capacity::Physician => long_date(language, self.start.date()),
         };
         let status = self.status.code();
-        let who = if self.capacity == Capacity::Person {
-            "person"
-        } else {
-            kind_key(self.kind)
+        let who = match (self.capacity, &self.represents) {
+            // Who need not come is the minor as well as whoever answers for them: the title speaks of the invitation.
+            (Capacity::Person, Some(_)) if self.status == Status::Withdrawn => "representative",
+            (Capacity::Person, _) => "person",
+            (Capacity::Professional | Capacity::Physician, _) => kind_key(self.kind),
         };
         self.text(&format!("subject.{who}.{status}"), &[("date", &date)])
     }

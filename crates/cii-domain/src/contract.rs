@@ -210,6 +210,17 @@ pub enum SignatureState {
     },
 }
 
+impl SignatureState {
+    /// The day on which the answer is looked at: that on which it was given, or `today` while none is there. What holds
+    /// when somebody signs, and who acts for a minor, is looked at on that day, not on the day on which it is recorded.
+    pub const fn day(&self, today: NaiveDate) -> NaiveDate {
+        match self {
+            Self::Open => today,
+            Self::Signed { on } | Self::Refused { on, .. } => *on,
+        }
+    }
+}
+
 /// A place for a signature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {

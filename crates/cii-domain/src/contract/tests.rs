@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     StaffId,
-    conformity::{Conformity, Gap, Point},
+    conformity::{Conformity, Gap, Point, Review, conformity},
     fixtures::*,
     message::Message,
 };
@@ -264,6 +264,35 @@ fn a_signature_is_given_once_and_to_the_text_that_was_warranted() {
         );
     }
     assert_eq!(contract.reopen(), Err(CourseError::TextStands));
+}
+
+#[test]
+fn an_answer_is_looked_at_on_its_own_day() {
+    // When it was given, what was looked at, and whether the procuration of the fixture, in force from 4 May to 31
+    // December 2026, held then.
+    let check = |answer: SignatureState, today: &str, expected: &str, conform: bool| {
+        let day = answer.day(date(today));
+        assert_eq!(day, date(expected), "{answer:?} on {today}");
+        let found = conformity(&Review {
+            contract: &contract(),
+            situation: &situation(),
+            procurations: &[procuration()],
+            institutions: &institutions(),
+            catalogue: &[],
+            today: day,
+        });
+        let lapsed = found
+            .gaps
+            .iter()
+            .any(|gap| gap.point == Point::Procurations);
+        assert_eq!(!lapsed, conform, "{answer:?} on {today}");
+    };
+    check(SignatureState::Open, "2026-05-20", "2026-05-20", true);
+    check(SignatureState::Open, "2027-01-04", "2027-01-04", false);
+    // Recorded late: what held when it was given counts, and a refusal has a day as well.
+    check(signed("2026-05-20"), "2027-01-04", "2026-05-20", true);
+    check(signed("2027-01-02"), "2027-01-04", "2027-01-02", false);
+    check(refused(), "2027-01-04", "2026-05-21", true);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use cii_documents::{
 };
 use cii_domain::{
     Bilingual, Language,
-    contract::{self, Contract, ContractState, Party, Payer, SignatureState},
+    contract::{self, Contract, ContractState, Party, Payer},
     office::Office,
     witness::AccessKind,
 };
@@ -150,11 +150,8 @@ fn signers(
     let mut signers = Vec::new();
     for signature in &contract.signatures {
         let answer = signature.state.clone();
-        let on = match &answer {
-            SignatureState::Open => file.today,
-            SignatureState::Signed { on } | SignatureState::Refused { on, .. } => *on,
-        };
-        let acting = file.person.find_acting_representative(on);
+        let day = answer.day(file.today);
+        let acting = file.person.find_acting_representative(day);
         signers.push(ContractSigner {
             name: signature.name.clone(),
             party: party_name(&signature.party),

@@ -57,10 +57,7 @@ pub(crate) fn record_signature(
         };
         form.finish()?;
         let is_final = matches!(answer, SignatureState::Signed { .. });
-        let day = match answer {
-            SignatureState::Signed { on } | SignatureState::Refused { on, .. } => on,
-            SignatureState::Open => today,
-        };
+        let day = answer.day(today);
         let record = |w: &mut Writer<'_>| {
             let file = ContractFile::load(w, id, day, viewer)?;
             let check = file.check();
