@@ -284,7 +284,7 @@ impl ContractDocument {
                 ("not_answered", None, None)
             }
             SignatureState::Open => return Vec::new(),
-            SignatureState::Signed { on } => ("signed_on", Some(*on), None),
+            SignatureState::Signed { on, .. } => ("signed_on", Some(*on), None),
             SignatureState::Refused { on, reason } => ("refused_on", Some(*on), Some(reason)),
         };
         let date = day.map(short_date).unwrap_or_default();

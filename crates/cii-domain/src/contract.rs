@@ -200,6 +200,9 @@ pub enum SignatureState {
     Signed {
         /// Day.
         on: NaiveDate,
+        /// Name of whoever signed for a minor beside them, of several who may. Empty: nobody did, or it was not recorded.
+        #[serde(default)]
+        by: String,
     },
     /// Refused.
     Refused {
@@ -216,7 +219,7 @@ impl SignatureState {
     pub const fn day(&self, today: NaiveDate) -> NaiveDate {
         match self {
             Self::Open => today,
-            Self::Signed { on } | Self::Refused { on, .. } => *on,
+            Self::Signed { on, .. } | Self::Refused { on, .. } => *on,
         }
     }
 }

@@ -167,6 +167,16 @@ impl Person {
         self.representative.as_ref().filter(|_| is_minor)
     }
 
+    /// Name of whoever signs for a minor beside them on `day`: of several who may the one who was `named`, else the
+    /// representative who is entered. Empty: nobody has to.
+    pub fn signer_beside(&self, named: &str, day: NaiveDate) -> String {
+        match self.find_acting_representative(day) {
+            Some(acting) if named.is_empty() => acting.name.clone(),
+            Some(_) => named.to_owned(),
+            None => String::new(),
+        }
+    }
+
     /// Where a letter to the person goes on `day`: for a minor to whoever acts for them, if those live elsewhere.
     pub fn letter_address(&self, day: NaiveDate) -> &Address {
         self.find_acting_representative(day)
@@ -232,6 +242,31 @@ mod tests {
             minor.representative = Some(acting.clone());
             assert_eq!(&minor.letter_address(day).town, town, "{day}");
             assert_eq!(minor.letter_language(day), spoken, "{day}");
+        }
+    }
+
+    #[test]
+    fn beside_a_minor_signs_whoever_was_named_or_is_entered() {
+        let minor = |represented: bool| Person {
+            birth_date: Some(date("2008-05-20")),
+            representative: represented.then(|| Representative {
+                kind: RepresentativeKind::Parent,
+                name: "Lise Roncevent".to_owned(),
+                phone: String::new(),
+                address: Address::default(),
+                language: None,
+            }),
+            ..person()
+        };
+        for (represented, named, day, expected) in [
+            (true, "", "2026-05-19", "Lise Roncevent"),
+            (true, "Armand Roncevent", "2026-05-19", "Armand Roncevent"),
+            // Of age on the day of the signature, whenever it is recorded.
+            (true, "Armand Roncevent", "2026-05-20", ""),
+            (false, "Armand Roncevent", "2026-05-19", ""),
+        ] {
+            let found = minor(represented).signer_beside(named, date(day));
+            assert_eq!(found, expected, "{named} {day}");
         }
     }
 

@@ -352,7 +352,10 @@ impl Deeds<'_> {
             }
             _ => {
                 if let Some(signature) = contract.signatures.first_mut() {
-                    signature.state = SignatureState::Signed { on: self.today };
+                    signature.state = SignatureState::Signed {
+                        on: self.today,
+                        by: String::new(),
+                    };
                 }
             }
         }

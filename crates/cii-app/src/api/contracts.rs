@@ -106,6 +106,8 @@ pub struct SignatoryDraft {
 pub struct SignatoryView {
     pub party: Party,
     pub name: String,
+    /// The representative who is entered, where somebody signs for a minor beside them. None: nobody does.
+    pub beside: Option<String>,
     pub signature: SignatureState,
 }
 
@@ -226,8 +228,15 @@ pub struct PrintContractRequest {
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum SignatureDraft {
     Open,
-    Signed { on: String },
-    Refused { on: String, reason: String },
+    Signed {
+        on: String,
+        /// Who signs for a minor beside them. None: the representative who is entered.
+        by: Option<String>,
+    },
+    Refused {
+        on: String,
+        reason: String,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

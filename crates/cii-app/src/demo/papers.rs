@@ -81,6 +81,7 @@ impl Builder {
                 for signature in contract.signatures.iter_mut().take(signed) {
                     signature.state = SignatureState::Signed {
                         on: self.working_day(after(checked_on, 5)).min(before(TODAY, 1)),
+                        by: String::new(),
                     };
                 }
             }
@@ -101,7 +102,10 @@ impl Builder {
                 contract.conformity = Some(confirmation(checked_on, coordinator));
                 for signature in &mut contract.signatures {
                     let on = self.later(checked_on, 3, 7);
-                    signature.state = SignatureState::Signed { on };
+                    signature.state = SignatureState::Signed {
+                        on,
+                        by: String::new(),
+                    };
                 }
             }
         }
@@ -342,7 +346,10 @@ impl Builder {
         }
         for signature in &mut refused.signatures {
             signature.state = match signature.party {
-                Party::Person => SignatureState::Signed { on },
+                Party::Person => SignatureState::Signed {
+                    on,
+                    by: String::new(),
+                },
                 Party::Institution(_) | Party::Bureau => SignatureState::Open,
             };
         }
@@ -388,6 +395,7 @@ impl Builder {
         for signature in &mut amendment.signatures {
             signature.state = SignatureState::Signed {
                 on: self.working_day(after(agreed_on, 4)),
+                by: String::new(),
             };
         }
         amendment

@@ -232,14 +232,20 @@ pub(crate) fn long_contract(languages: Languages) -> ContractDocument {
 pub(super) fn answered(mut contract: ContractDocument) -> ContractDocument {
     let on = day(2026, 9, 4);
     let answers = [
-        SignatureState::Signed { on },
+        SignatureState::Signed {
+            on,
+            by: String::new(),
+        },
         SignatureState::Refused {
             on,
             reason: "Die Massnahme 2.2 beginnt zu spät für den Anspruch, der am 30.09.2026 endet."
                 .to_owned(),
         },
         SignatureState::Open,
-        SignatureState::Signed { on },
+        SignatureState::Signed {
+            on,
+            by: String::new(),
+        },
     ];
     for (signer, answer) in contract.signers.iter_mut().zip(answers) {
         signer.answer = answer;

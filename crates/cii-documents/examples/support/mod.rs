@@ -240,6 +240,7 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
         for (number, signer) in (2..).zip(&mut signed.signers) {
             signer.answer = SignatureState::Signed {
                 on: day(2026, 6, number),
+                by: String::new(),
             };
         }
         samples.push((name, signed.document()));

@@ -164,7 +164,7 @@ impl Contract {
         if matches!(signature.state, SignatureState::Signed { .. }) {
             return Err(CourseError::AlreadySigned);
         }
-        if let (SignatureState::Signed { on }, Some(warranted_on)) = (&answer, warranted_on)
+        if let (SignatureState::Signed { on, .. }, Some(warranted_on)) = (&answer, warranted_on)
             && *on < warranted_on
         {
             return Err(CourseError::SignedBeforeConformity(warranted_on));

@@ -14,7 +14,10 @@ use crate::{
 const SIGNED: Party = Party::Person;
 
 fn signed(on: &str) -> SignatureState {
-    SignatureState::Signed { on: date(on) }
+    SignatureState::Signed {
+        on: date(on),
+        by: String::new(),
+    }
 }
 
 fn refused() -> SignatureState {

@@ -228,7 +228,10 @@ fn contracts_wait_for_something() {
     check(&in_state(ContractState::Achieved), None);
     let mut contract = contract();
     contract.state = ContractState::ToSign;
-    contract.signatures[0].state = SignatureState::Signed { on: today() };
+    contract.signatures[0].state = SignatureState::Signed {
+        on: today(),
+        by: String::new(),
+    };
     let due = find_contract_due(&contract, &situation(), today()).unwrap();
     assert_eq!(due.missing_signatures, 4);
 }

@@ -1,17 +1,25 @@
 //! Signing, refusing, amending and ending a contract, and that what was signed never changes.
 
+use bureau_cii_tests::office::procuration_request;
+
 use super::*;
 
 /// A contract to sign, and its situation.
 fn to_sign(office: &Office) -> (String, String) {
     let situation = office.complex();
     office.sign_procuration(&situation);
+    let contract = to_sign_in(office, &situation);
+    (situation, contract)
+}
+
+/// A contract to sign in a situation whose procuration is signed.
+fn to_sign_in(office: &Office, situation: &str) -> String {
     let started = office.ok("start_contract", json!({"situation": situation}));
     let contract = text(&started["contract"]).to_owned();
     let saved = save(office, &contract, &complete(office, &contract));
     assert_eq!(gaps(&saved["conformity"]), Vec::<String>::new());
     office.ok("validate_conformity", json!({"contract": contract}));
-    (situation, contract)
+    contract
 }
 
 fn sign(office: &Office, contract: &str) -> Value {
@@ -35,6 +43,67 @@ fn answer(contract: &str, party: &Value, signature: &Value) -> Value {
 
 fn state(office: &Office, contract: &str) -> Value {
     office.ok("get_contract", json!({"contract": contract}))["row"]["state"].clone()
+}
+
+#[test]
+fn whoever_signed_for_a_minor_is_named() {
+    let (entered, other) = ("Lise Müller-Essai", "Armand Müller-Essai");
+    // Who was named, and who stands on the paper: also after the file names somebody else.
+    for (named, expected) in [
+        (Value::Null, entered),
+        (json!(""), entered),
+        (json!(other), other),
+    ] {
+        let office = office_in("fr");
+        let mut draft = office.draft();
+        for (field, value) in [
+            ("birth_date", "1.10.2008"),
+            ("age_group", "youth"),
+            ("representative_kind", "parent"),
+            ("representative_name", entered),
+        ] {
+            draft[field] = json!(value);
+        }
+        let situation = office.complex_from(&draft);
+        let mut procuration = procuration_request(&situation);
+        procuration["signed_by_representative"] = json!(true);
+        office.ok("save_procuration", procuration);
+        let contract = to_sign_in(&office, &situation);
+        let view = office.ok("get_contract", json!({"contract": contract}));
+        for signatory in list(&view["signatories"]) {
+            let is_person = signatory["party"]["kind"] == "person";
+            assert_eq!(
+                signatory["beside"],
+                if is_person {
+                    json!(entered)
+                } else {
+                    Value::Null
+                }
+            );
+            let signed = json!({"kind": "signed", "on": "8.6.2026", "by": named});
+            office.ok(
+                "record_signature",
+                answer(&contract, &signatory["party"], &signed),
+            );
+        }
+
+        let mut person = person_request(&office, &situation);
+        person["birth_date"] = json!("1.10.2008");
+        person["representative_name"] = json!("Ursule Tutrice-Essai");
+        office.ok("save_person", person);
+        let view = office.ok("get_contract", json!({"contract": contract}));
+        for signatory in list(&view["signatories"]) {
+            let is_person = signatory["party"]["kind"] == "person";
+            assert_eq!(
+                signatory["signature"]["by"],
+                if is_person { expected } else { "" }
+            );
+        }
+        let request = json!({"contract": contract, "draft": null, "languages": "fr"});
+        let paper = each(&office.ok("preview_contract", request)["pages"], "text").concat();
+        assert!(paper.contains(expected), "{paper}");
+        assert!(!paper.contains("Tutrice"), "{paper}");
+    }
 }
 
 #[test]

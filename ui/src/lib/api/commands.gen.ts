@@ -989,15 +989,27 @@ export type Sex = "female" | "male" | "other";
 
 export type SignatoryDraft = { party: Party, name: string, };
 
-export type SignatoryView = { party: Party, name: string, signature: SignatureState, };
+export type SignatoryView = { party: Party, name: string, 
+/**
+ * The representative who is entered, where somebody signs for a minor beside them. None: nobody does.
+ */
+beside: string | null, signature: SignatureState, };
 
-export type SignatureDraft = { "kind": "open" } | { "kind": "signed", on: string, } | { "kind": "refused", on: string, reason: string, };
+export type SignatureDraft = { "kind": "open" } | { "kind": "signed", on: string, 
+/**
+ * Who signs for a minor beside them. None: the representative who is entered.
+ */
+by: string | null, } | { "kind": "refused", on: string, reason: string, };
 
 export type SignatureState = { "kind": "open" } | { "kind": "signed", 
 /**
  * Day.
  */
-on: string, } | { "kind": "refused", 
+on: string, 
+/**
+ * Name of whoever signed for a minor beside them, of several who may. Empty: nobody did, or it was not recorded.
+ */
+by: string, } | { "kind": "refused", 
 /**
  * Day.
  */

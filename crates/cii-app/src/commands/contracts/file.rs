@@ -5,7 +5,7 @@ use cii_domain::{
     ContractId, InstitutionKey, StaffId,
     catalogue::CatalogueItem,
     conformity::{self, Review, sum_by_payer},
-    contract::Contract,
+    contract::{Contract, Party, Signature, SignatureState},
     institution::Institution,
     person::Person,
     procuration::Procuration,
@@ -104,6 +104,22 @@ impl ContractFile {
         }
     }
 
+    /// Who signs for a minor beside them, by the answer to `signature`, or on the day on which it is looked at. Whoever
+    /// came of age before answering signs alone.
+    pub(super) fn find_signer_beside<'a>(&'a self, signature: &'a Signature) -> Option<&'a str> {
+        if signature.party != Party::Person {
+            return None;
+        }
+        match &signature.state {
+            SignatureState::Signed { by, .. } if !by.is_empty() => Some(by),
+            answer => {
+                let day = answer.day(self.today);
+                let acting = self.person.find_acting_representative(day)?;
+                Some(&acting.name)
+            }
+        }
+    }
+
     fn row(&self, contract: &Contract) -> ContractRowView {
         let name = Some(self.person.full_name());
         row(contract, &self.situation, name, self.today)
@@ -147,6 +163,7 @@ impl ContractFile {
                 .map(|signature| SignatoryView {
                     party: signature.party.clone(),
                     name: signature.name.clone(),
+                    beside: self.find_signer_beside(signature).map(str::to_owned),
                     signature: signature.state.clone(),
                 })
                 .collect(),

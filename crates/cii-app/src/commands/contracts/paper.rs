@@ -140,28 +140,23 @@ fn written(contract: &Contract, text: &contract::Written) -> Written {
     Written::new(contract.language, &text.text).translated(&text.translation)
 }
 
-/// The places to sign. Beside a minor there is one for whoever acts for them, with the answer that the two give. Whoever
-/// came of age before answering signs alone.
+/// The places to sign. Beside a minor there is one for whoever acts for them, with the answer that the two give.
 fn signers(
     file: &ContractFile,
     party_name: impl Fn(&Party) -> Option<Bilingual>,
 ) -> Vec<ContractSigner> {
-    let contract = &file.contract;
     let mut signers = Vec::new();
-    for signature in &contract.signatures {
-        let answer = signature.state.clone();
-        let day = answer.day(file.today);
-        let acting = file.person.find_acting_representative(day);
+    for signature in &file.contract.signatures {
         signers.push(ContractSigner {
             name: signature.name.clone(),
             party: party_name(&signature.party),
-            answer: answer.clone(),
+            answer: signature.state.clone(),
         });
-        if let (Party::Person, Some(acting)) = (&signature.party, acting) {
+        if let Some(beside) = file.find_signer_beside(signature) {
             signers.push(ContractSigner {
-                name: acting.name.clone(),
+                name: beside.to_owned(),
                 party: Some(label("documents.contract.representative")),
-                answer,
+                answer: signature.state.clone(),
             });
         }
     }

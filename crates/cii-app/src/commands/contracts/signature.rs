@@ -2,7 +2,7 @@
 
 use cii_domain::{
     conformity::Conformity,
-    contract::{Contract, CourseError, SignatureState},
+    contract::{Contract, CourseError, Party, SignatureState},
     dates::Expectation,
     message::Value,
 };
@@ -47,8 +47,9 @@ pub(crate) fn record_signature(
         let mut form = Form::new(today);
         let answer = match signature {
             SignatureDraft::Open => SignatureState::Open,
-            SignatureDraft::Signed { on } => SignatureState::Signed {
+            SignatureDraft::Signed { on, by } => SignatureState::Signed {
                 on: form.date("on", &on, Expectation::Past).unwrap_or(today),
+                by: form.optional_line("by", &by.unwrap_or_default()),
             },
             SignatureDraft::Refused { on, reason } => SignatureState::Refused {
                 on: form.date("on", &on, Expectation::Past).unwrap_or(today),
@@ -61,6 +62,16 @@ pub(crate) fn record_signature(
         let record = |w: &mut Writer<'_>| {
             let file = ContractFile::load(w, id, day, viewer)?;
             let check = file.check();
+            let answer = match answer {
+                SignatureState::Signed { on, by } => SignatureState::Signed {
+                    on,
+                    by: match party {
+                        Party::Person => file.person.signer_beside(&by, on),
+                        Party::Institution(_) | Party::Bureau => String::new(),
+                    },
+                },
+                answer => answer,
+            };
             let mut contract = file.contract;
             let is_in_force = contract
                 .answer(&party, answer, &check)

@@ -109,7 +109,7 @@ fn side(party: Party) -> Line {
 pub(super) fn signature(Signature { party, name, state }: Signature) -> Line {
     let state = match state {
         SignatureState::Open => plain_code("signature_open"),
-        SignatureState::Signed { on } => with_date("signed", on),
+        SignatureState::Signed { on, by } => [with_date("signed", on), text(&by)].concat(),
         SignatureState::Refused { on, reason } => {
             [with_date("signature_refused", on), text(&reason)].concat()
         }

@@ -42,7 +42,10 @@ fn contract_in(world: &mut World, state: ContractState, signed: usize) {
     let contract = &mut world.contracts[0];
     contract.state = state;
     for signature in contract.signatures.iter_mut().take(signed) {
-        signature.state = SignatureState::Signed { on: today() };
+        signature.state = SignatureState::Signed {
+            on: today(),
+            by: String::new(),
+        };
     }
 }
 

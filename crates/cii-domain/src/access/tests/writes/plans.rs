@@ -18,8 +18,12 @@ use crate::{
 fn a_contract() {
     let world = World::new();
     let write: fn(&mut World) = |world| world.contracts[0].aim.text = "Autre but".to_owned();
-    let sign: fn(&mut World) =
-        |world| world.contracts[0].signatures[1].state = SignatureState::Signed { on: today() };
+    let sign: fn(&mut World) = |world| {
+        world.contracts[0].signatures[1].state = SignatureState::Signed {
+            on: today(),
+            by: String::new(),
+        }
+    };
     let reopen: fn(&mut World) = |world| {
         world.contracts[0].state = ContractState::Draft;
         world.contracts[0].conformity = None;
@@ -38,7 +42,10 @@ fn a_contract() {
     check(&to_sign, SIERRE, CONTRACT, sign, "ok");
     check(&to_sign, SIERRE, CONTRACT, reopen, "ok");
     let mut first = to_sign.clone();
-    first.contracts[0].signatures[0].state = SignatureState::Signed { on: today() };
+    first.contracts[0].signatures[0].state = SignatureState::Signed {
+        on: today(),
+        by: String::new(),
+    };
     check(&first, SIERRE, CONTRACT, sign, "ok");
     check(
         &first,
