@@ -43,20 +43,23 @@ test.describe('in the practice office', () => {
     }
   });
 
-  const cases: { what: string; path: (office: Office) => Promise<string>; open?: (page: Page) => Promise<void>; field: string }[] = [
+  const cases: { what: string; named: string; path: (office: Office) => Promise<string>; open?: (page: Page) => Promise<void>; field: string }[] = [
     {
       what: 'minutes',
+      named: 'Le procès-verbal d’une séance',
       path: async (office) => `/sessions/${await held(office)}/minutes`,
       field: 'section.minutes textarea',
     },
     {
       what: 'an announcement',
+      named: 'Une annonce',
       path: async () => '/announcement',
       open: (page) => page.keyboard.press('Control+Enter'),
       field: 'main [data-field=first_name] input',
     },
     {
       what: 'a note in a dialog',
+      named: 'Une note',
       path: async (office) => {
         const { sessions } = await office.call('list_sessions', { region: null, past: false });
         return `/situations/${sessions.find((session) => session.name !== null)?.situation}`;
@@ -66,14 +69,15 @@ test.describe('in the practice office', () => {
     },
     {
       what: 'a reason in a dialog',
+      named: 'Le report ou l’annulation d’une séance',
       path: async (office) => `/sessions/${await planned(office)}`,
       open: (page) => page.getByRole('button', { name: 'Reporter ou annuler' }).click(),
       field: 'dialog[open] [data-field=reason] textarea',
     },
-    { what: 'the letterhead', path: async () => '/settings?tab=letters', field: '[data-field="tagline.fr"] input' },
+    { what: 'the letterhead', named: 'L’en-tête des lettres', path: async () => '/settings?tab=letters', field: '[data-field="tagline.fr"] input' },
   ];
 
-  for (const { what, path, open: begin, field } of cases) {
+  for (const { what, named, path, open: begin, field } of cases) {
     test(`half-written, it asks first: ${what}`, async ({ page }) => {
       await visit(page, office, await path(office));
       await begin?.(page);
@@ -81,7 +85,7 @@ test.describe('in the practice office', () => {
       await input.fill(HALF);
       await page.keyboard.press('Control+q');
       const question = page.getByRole('dialog', { name: WORDS.fr.title });
-      await expect(question).toBeVisible();
+      await expect(question.getByRole('listitem')).toHaveText([named]);
       // Enter does what loses nothing.
       await expect(question.getByRole('button', { name: WORDS.fr.stay })).toBeFocused();
       await page.keyboard.press('Enter');

@@ -1,5 +1,6 @@
 import { callHost } from '$lib/host';
 import type { CommandName, Commands } from './commands.gen';
+import { saving } from './saving.svelte';
 
 export type { CommandName };
 export type RequestOf<C extends CommandName> = Commands[C]['request'];
@@ -13,7 +14,7 @@ export interface Answer<C extends CommandName> {
 
 /** Asks the core for one command of its table. Rejects with an `AppError`. */
 export async function ask<C extends CommandName>(command: C, request: RequestOf<C>): Promise<Answer<C>> {
-  return (await callHost(command, request)) as Answer<C>;
+  return (await saving.watch(command, callHost(command, request))) as Answer<C>;
 }
 
 /** The same for whoever wants the view alone. */

@@ -3,12 +3,14 @@ import { untrack } from 'svelte';
 import { act, type ActOptions } from './query.svelte';
 import type { CommandName, RequestOf, ViewOf } from './call';
 import type { AppError, FieldError } from './error';
-import { placeHere, watchUnsaved } from './unsaved';
+import { entryOf, placeHere, watchUnsaved, type EntryKey } from './unsaved';
 
 // Held outside any component on purpose; a plain map, since nothing renders from the map itself.
-const open = new Map<string, unknown>();
+const open = new Map<EntryKey, unknown>();
 
-watchUnsaved(() => [...open.values()].filter((draft) => draft instanceof Draft && draft.dirty).map((draft) => (draft as Draft<object>).place));
+watchUnsaved(() =>
+  [...open].flatMap(([key, draft]) => (draft instanceof Draft && draft.dirty ? [{ entry: entryOf(key), place: draft.place }] : [])),
+);
 
 /**
  * One form: its values, whether they differ from where they began, and what the core refused by field name.
@@ -31,7 +33,7 @@ export class Draft<T extends object> {
   }
 
   /** The draft kept under `key` in this session, or a new one; if nothing was typed, it begins anew. */
-  static of<T extends object>(key: string, initial: () => T): Draft<T> {
+  static of<T extends object>(key: EntryKey, initial: () => T): Draft<T> {
     const found = open.get(key);
     if (found instanceof Draft) {
       found.rebase(initial());
@@ -43,17 +45,17 @@ export class Draft<T extends object> {
   }
 
   /** Keeps this draft under `key` (for derived classes). */
-  keepAs(key: string): this {
+  keepAs(key: EntryKey): this {
     open.set(key, this);
     return this;
   }
 
   /** The draft kept under `key`, if any. */
-  static find<D>(key: string): D | undefined {
+  static find<D>(key: EntryKey): D | undefined {
     return open.get(key) as D | undefined;
   }
 
-  static forget(key: string): void {
+  static forget(key: EntryKey): void {
     open.delete(key);
   }
 

@@ -24,7 +24,7 @@ const SHOW_AFTER_MS = 250;
 // Outlives the screen while something is not saved: leaving the editor and coming back loses nothing.
 const open = new Map<string, ContractEditing>();
 
-watchUnsaved(() => [...open.values()].filter((editing) => editing.dirty).map((editing) => `/contracts/${editing.id}`));
+watchUnsaved(() => [...open.values()].filter((editing) => editing.dirty).map((editing) => ({ entry: 'contract', place: `/contracts/${editing.id}` })));
 
 function clock(): string {
   const now = new Date();

@@ -1,8 +1,7 @@
 // What a lock takes off the screen and unlocking gives back: open dialogs and half-typed input. Only this stays in memory
 // behind the lock, and only for the screens that were open when it fell.
 import { onDestroy } from 'svelte';
-import { Draft } from '$lib/api/draft.svelte';
-import { placeHere, watchUnsaved } from '$lib/api/unsaved';
+import { entryOf, placeHere, watchUnsaved, type EntryKey } from '$lib/api/unsaved';
 import { app } from './app.svelte';
 
 interface Held {
@@ -16,25 +15,19 @@ interface Held {
 
 const held = new Map<string, Held>();
 
-watchUnsaved(() => [...held.values()].filter((entry) => entry.isUnsaved()).map((entry) => entry.place));
-
-function hold(value: object, isUnsaved: () => boolean): Held {
-  return { value, users: 0, place: placeHere(), isUnsaved };
-}
+watchUnsaved(() =>
+  [...held].flatMap(([key, { isUnsaved, place }]) => (isUnsaved() ? [{ entry: entryOf(key as EntryKey), place }] : [])),
+);
 
 /**
- * What `make` makes, or what a lock took from the screen under the same key. Call while a component is made; leaving the
- * screen in any other way forgets it.
+ * What somebody chose and typed, or what a lock took from the screen under the same key. Call while a component is made;
+ * leaving the screen in any other way forgets it. `typed` picks out what somebody writes there, which `key` then names;
+ * without it the values are only what is open.
  */
-export function kept<T extends object>(key: string, make: () => T): T {
-  return use(key, () => {
-    const value = make();
-    return hold(value, () => value instanceof Draft && value.dirty);
-  });
-}
-
-function use<T extends object>(key: string, make: () => Held): T {
-  const entry = held.get(key) ?? make();
+export function keptState<T extends object>(key: string, initial: () => T): T;
+export function keptState<T extends object>(key: EntryKey, initial: () => T, typed: (values: T) => unknown): T;
+export function keptState<T extends object>(key: string, initial: () => T, typed: (values: T) => unknown = () => null): T {
+  const entry = held.get(key) ?? begin(initial, typed);
   held.set(key, entry);
   entry.users += 1;
   onDestroy(() => {
@@ -47,12 +40,9 @@ function use<T extends object>(key: string, make: () => Held): T {
   return entry.value as T;
 }
 
-/** The same for plain values. `typed` picks out what somebody writes there; without it they are only what is open. */
-export function keptState<T extends object>(key: string, initial: () => T, typed: (values: T) => unknown = () => null): T {
-  return use(key, () => {
-    const begun = initial();
-    const empty = JSON.stringify(typed(begun));
-    const values = $state(begun);
-    return hold(values, () => JSON.stringify(typed(values)) !== empty);
-  });
+function begin<T extends object>(initial: () => T, typed: (values: T) => unknown): Held {
+  const begun = initial();
+  const empty = JSON.stringify(typed(begun));
+  const values = $state(begun);
+  return { value: values, users: 0, place: placeHere(), isUnsaved: () => JSON.stringify(typed(values)) !== empty };
 }

@@ -26,6 +26,8 @@ const DEFAULTS: PreferencesView = {
 class Preferences {
   #current = $state.raw<PreferencesView>(DEFAULTS);
   #dark = $state(false);
+  /** The message that the last change could not be kept: the next one takes its place, in whatever language. */
+  #unkept: number | undefined;
 
   get current(): PreferencesView {
     return this.#current;
@@ -86,14 +88,20 @@ class Preferences {
     this.take(next);
     try {
       const kept = await call('set_preferences', { preferences: next });
+      this.#say(undefined);
       if (this.#current === next) this.take(kept);
       return undefined;
     } catch (thrown) {
       const error = toAppError(thrown);
-      if (error.fields.length === 0) toast.error(errorText(error));
+      if (error.fields.length === 0) this.#say(errorText(error));
       else if (this.#current === next) this.take(before);
       return error;
     }
+  }
+
+  #say(unkept: string | undefined): void {
+    if (this.#unkept !== undefined) toast.close(this.#unkept);
+    this.#unkept = unkept === undefined ? undefined : toast.error(unkept);
   }
 
   switchLanguage(to?: Language): void {

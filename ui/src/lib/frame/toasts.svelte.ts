@@ -25,9 +25,9 @@ class Toasts {
     this.#add('done', text, action);
   }
 
-  /** An error stays until it is closed. */
-  error(text: string, action?: ToastAction): void {
-    this.#add('error', text, action);
+  /** An error stays until it is closed; whoever says it can close it by what comes back. */
+  error(text: string, action?: ToastAction): number {
+    return this.#add('error', text, action);
   }
 
   close(id: number): void {
@@ -54,11 +54,12 @@ class Toasts {
     this.#held = false;
   }
 
-  #add(kind: ToastEntry['kind'], text: string, action: ToastAction | undefined): void {
+  #add(kind: ToastEntry['kind'], text: string, action: ToastAction | undefined): number {
     const entry = { id: this.#next, kind, text, action };
     this.#next += 1;
     this.entries = [...this.entries.filter((other) => other.text !== text).slice(-2), entry];
     this.#count(entry);
+    return entry.id;
   }
 
   #count({ id, kind }: ToastEntry): void {
