@@ -15,6 +15,7 @@ use crate::{
     list::Counts,
     projection,
     table::{act, history, outbox, record},
+    undo,
 };
 
 /// Reads from the database as it stands: the last finished change, or, within a change, what that change wrote so far.
@@ -111,6 +112,16 @@ impl<'a> Reader<'a> {
     /// What `by` did on this device and did not take back, newest first.
     pub fn list_acts(&self, by: StaffId, limit: usize) -> Result<Vec<ActDone>, StoreError> {
         act::list_last(self.connection, by, limit)
+    }
+
+    /// The code of the act of `by` that [`crate::Store::undo_last`] would take back. None: there is none, or what is final
+    /// stands before it.
+    pub fn find_undoable(&self, by: StaffId) -> Result<Option<String>, StoreError> {
+        match undo::find_undoable(self.connection, by) {
+            Ok(row) => Ok(Some(row.code)),
+            Err(StoreError::Undo(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// One page of the situations that `filter` lets through, as they stand on `today` for `viewer`. A restricted

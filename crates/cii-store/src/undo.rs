@@ -41,12 +41,9 @@ pub(crate) fn undo_last(
     {
         return Err(StoreError::Undo(UndoRefusal::AlreadyUndone));
     }
-    let last = act::find_last(connection, by)?.ok_or(StoreError::Undo(UndoRefusal::Nothing))?;
+    let last = find_undoable(connection, by)?;
     if named.is_some_and(|named| named != last.id) {
         return Err(StoreError::Undo(UndoRefusal::Newer));
-    }
-    if last.finality != Finality::Undoable {
-        return Err(StoreError::Undo(UndoRefusal::Final));
     }
     let mutations = outbox::list_between(connection, last.first_n, last.last_n)?;
     let expected = last.last_n.saturating_sub(last.first_n).saturating_add(1);
@@ -91,6 +88,31 @@ pub(crate) fn undo_last(
         group: last.id,
         records,
     })
+}
+
+/// The act that an undo takes back: the newest of `by` that can be taken back. What is final stands, and so does what
+/// happened before it to the records that it changed; other records are as free as if it had not been.
+pub(crate) fn find_undoable(connection: &Connection, by: StaffId) -> Result<act::Row, StoreError> {
+    let mut settled: Vec<Uuid> = Vec::new();
+    let mut refusal = UndoRefusal::Nothing;
+    let mut before = i64::MAX;
+    while let Some(row) = act::find_last(connection, by, before)? {
+        if row.finality == Finality::Undoable && settled.is_empty() {
+            return Ok(row);
+        }
+        let records = history::records_of_group(connection, row.id, row.first_entry)?;
+        if row.finality == Finality::Undoable {
+            return if records.iter().any(|record| settled.contains(record)) {
+                Err(StoreError::Undo(UndoRefusal::Final))
+            } else {
+                Ok(row)
+            };
+        }
+        settled.extend(records);
+        refusal = UndoRefusal::Final;
+        before = row.seq;
+    }
+    Err(StoreError::Undo(refusal))
 }
 
 /// The step that takes back all that one act did to one record, if the record still is as the act left it. None: the act

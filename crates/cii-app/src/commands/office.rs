@@ -8,8 +8,8 @@ use cii_domain::{
     witness::AccessKind,
 };
 use cii_store::{
-    Access, DatabaseKey, Finality, Journal, KeySlots, Meta, OfficeUse, Presence, RecoveryCode,
-    Secret, SlotKind, Store, StoreError, presence,
+    Access, DatabaseKey, Journal, KeySlots, Meta, OfficeUse, Presence, RecoveryCode, Secret,
+    SlotKind, Store, StoreError, presence,
 };
 use cii_sync::DeviceId;
 use zeroize::Zeroizing;
@@ -94,11 +94,7 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
             let situations = r
                 .list_situations(&open, cii_store::Order::Newest, slice, at.by, at.today())?
                 .total;
-            let undoable = r
-                .list_acts(at.by, 1)?
-                .into_iter()
-                .find(|act| act.finality == Finality::Undoable)
-                .map(|act| MessageView::new(act.code));
+            let undoable = r.find_undoable(at.by)?.map(MessageView::new);
             Ok(StatusOfOfficeView {
                 state: StartState::Open,
                 preferences,

@@ -37,7 +37,7 @@ impl Looking {
 
 impl Session {
     /// Who of `staff` could take a seat at the session of a situation in `region`: in office `today`, and not at the table
-    /// yet; as a substitute only who may come instead.
+    /// yet, or called off and to be invited again; as a substitute only who may come instead.
     pub fn list_candidates(
         &self,
         looking: &Looking,
@@ -48,7 +48,9 @@ impl Session {
         let seat = looking.instead_of.and_then(|id| self.find_invitee(id));
         let sits = |member: &Staff| {
             let who = Who::Staff(member.id);
-            self.invitees.iter().any(|invitee| invitee.who == who)
+            self.invitees.iter().any(|invitee| {
+                invitee.who == who && (seat.is_some() || invitee.called_off.is_none())
+            })
         };
         let mut free: Vec<&Staff> = staff
             .iter()

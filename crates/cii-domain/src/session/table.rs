@@ -27,6 +27,18 @@ impl Invitee {
         self.institution.as_ref() == Some(&substitute.institution)
             || self.role.suits(&substitute.functions)
     }
+
+    /// Takes it back that they were called off. Who heard of it begins anew, since the letters and the answer of then no
+    /// longer hold; who did not is expected as before. The history of the session keeps both.
+    fn invite_again(&mut self) {
+        if self.is_to_call_off() {
+            self.called_off = None;
+            self.called_off_because = String::new();
+            self.called_off_language = None;
+        } else {
+            *self = Self::new(self.id, self.who, self.role, self.institution.take());
+        }
+    }
 }
 
 impl Session {
@@ -76,9 +88,18 @@ impl Session {
         }
     }
 
-    /// Puts somebody into a seat, or at the end of the table. Who keeps the seat keeps its letters and its answer.
+    /// Puts somebody into a seat, or at the end of the table; whoever was called off is invited again where they sat. Who
+    /// keeps the seat keeps its letters and its answer.
     pub fn seat(&mut self, seat: Option<InviteeId>, new: Invitee) -> Result<(), SessionError> {
         self.refuse_unless_upcoming()?;
+        let former = self
+            .invitees
+            .iter_mut()
+            .find(|known| seat.is_none() && known.who == new.who && known.called_off.is_some());
+        let seat = former.map_or(seat, |known| {
+            known.invite_again();
+            Some(known.id)
+        });
         self.refuse_twice(new.who, seat)?;
         let next = self
             .find_leader()

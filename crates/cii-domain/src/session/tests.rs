@@ -213,6 +213,33 @@ fn nobody_sits_at_a_table_twice() {
 }
 
 #[test]
+fn whoever_was_called_off_is_invited_again_in_the_seat_they_had() {
+    type S = InviteeState;
+    for (told, state, letters) in [(false, S::Accepted, 1), (true, S::ToSend, 0)] {
+        let mut session = ready_assessment();
+        let before = session.invitees[4].clone();
+        session.call_off_invitee(before.id, called_off()).unwrap();
+        if told {
+            session
+                .record_invitation(before.id, Channel::Mail, today())
+                .unwrap();
+        }
+        let new = invitee(50, before.who, Role::Guest, None);
+        // Not instead of somebody else: the seat of those who were called off is there.
+        let other = session.invitees[5].id;
+        let twice = Err(SessionError::AlreadyInvited);
+        assert_eq!(session.seat(Some(other), new.clone()), twice);
+        assert_eq!(session.seat(None, new), Ok(()));
+        let seat = &session.invitees[4];
+        assert_eq!((seat.id, seat.role), (before.id, Role::Guest));
+        assert_eq!(session.invitee_state(seat), state, "told: {told}");
+        assert_eq!(seat.sendings.len(), letters);
+        assert_eq!((seat.called_off, &*seat.called_off_because), (None, ""));
+        assert_eq!(session.invitees.len(), ready_assessment().invitees.len());
+    }
+}
+
+#[test]
 fn a_session_is_held_on_its_day_and_not_after_its_end() {
     let check = |change: &dyn Fn(&mut Session), today: &str, expected: Option<SessionError>| {
         let mut session = ready_assessment();

@@ -80,8 +80,6 @@ pub struct ActDone {
     pub code: String,
     /// When.
     pub at: DateTime<Utc>,
-    /// Whether it can be taken back.
-    pub finality: Finality,
 }
 
 pub(crate) struct Row {
@@ -126,14 +124,19 @@ pub(crate) fn insert(
     Ok(())
 }
 
-/// The newest act of `by` that was neither taken back nor is itself an undo.
-pub(crate) fn find_last(connection: &Connection, by: StaffId) -> Result<Option<Row>, StoreError> {
+/// The newest act of `by` below the place `before` that was neither taken back nor is itself an undo.
+pub(crate) fn find_last(
+    connection: &Connection,
+    by: StaffId,
+    before: i64,
+) -> Result<Option<Row>, StoreError> {
     let row = connection
         .prepare_cached(
             "SELECT seq, id, code, at, finality, first_n, last_n, first_entry FROM act
-             WHERE by_staff = ?1 AND undone = 0 AND finality < 2 ORDER BY seq DESC LIMIT 1",
+             WHERE seq < ?2 AND by_staff = ?1 AND undone = 0 AND finality < 2
+             ORDER BY seq DESC LIMIT 1",
         )?
-        .query_row([by.0], |row| {
+        .query_row(params![by.0, before], |row| {
             Ok((
                 row.get::<_, String>(3)?,
                 Row {
@@ -177,7 +180,7 @@ pub(crate) fn list_last(
 ) -> Result<Vec<ActDone>, StoreError> {
     connection
         .prepare_cached(
-            "SELECT code, at, finality FROM act
+            "SELECT code, at FROM act
              WHERE by_staff = ?1 AND undone = 0 AND finality < 2 ORDER BY seq DESC LIMIT ?2",
         )?
         .query_and_then(
@@ -189,10 +192,6 @@ pub(crate) fn list_last(
                         .get::<_, String>(1)?
                         .parse()
                         .map_err(|_| StoreError::Damaged(Damage::Content))?,
-                    finality: match row.get::<_, i64>(2)? {
-                        0 => Finality::Undoable,
-                        _ => Finality::Final,
-                    },
                 })
             },
         )?

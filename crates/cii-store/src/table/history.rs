@@ -245,6 +245,19 @@ pub(crate) fn next_entry(connection: &Connection) -> Result<i64, StoreError> {
     Ok(last.unwrap_or(0).saturating_add(1))
 }
 
+/// The records that one act changed; its entries begin at `first_entry`.
+pub(crate) fn records_of_group(
+    connection: &Connection,
+    group: Uuid,
+    first_entry: i64,
+) -> Result<Vec<Uuid>, StoreError> {
+    let records = connection
+        .prepare_cached("SELECT DISTINCT record FROM history WHERE seq >= ?1 AND act_group = ?2")?
+        .query_map(params![first_entry, group], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(records)
+}
+
 fn from_row(row: &Row<'_>) -> Result<HistoryEntry, StoreError> {
     let broken = || StoreError::Damaged(Damage::Content);
     let value = |text: Option<String>| text.map(|text| serde_json::from_str(&text)).transpose();

@@ -203,6 +203,49 @@ fn what_others_built_on_and_what_is_final_stays() {
 }
 
 #[test]
+fn what_is_final_holds_the_records_that_it_changed_and_no_others() {
+    let mut office = office();
+    let mut person = person(1, "Zufferey", "Noémie");
+    let mut other = super::fixture::person(2, "Rey", "Anna");
+    office.act("register", |w| w.put(&person));
+    office.act("register_other", |w| w.put(&other));
+    let sign = |office: &mut Office, person: &Person| {
+        let act = Act::final_("sign", CLARA, at(2));
+        office
+            .store
+            .change(act, &mut *office.ids, |w| w.put(person))
+            .unwrap();
+    };
+    let undoable = |office: &Office| office.read(|r| r.find_undoable(CLARA));
+    person.phone = "1".into();
+    sign(&mut office, &person);
+    person.phone = "2".into();
+    sign(&mut office, &person);
+    assert_eq!(undoable(&office).as_deref(), Some("register_other"));
+    assert_eq!(office.undo().unwrap().act, "register_other");
+    // What lies below was signed.
+    assert_eq!(undoable(&office), None);
+    assert!(matches!(
+        office.undo(),
+        Err(StoreError::Undo(UndoRefusal::Final))
+    ));
+    // An act on several records is taken back whole or not at all.
+    office.act("edit_both", |w| {
+        person.phone = "3".into();
+        other.phone = "3".into();
+        w.put(&person)?;
+        w.put(&other)
+    });
+    other.phone = "4".into();
+    sign(&mut office, &other);
+    assert_eq!(undoable(&office), None);
+    assert!(matches!(
+        office.undo(),
+        Err(StoreError::Undo(UndoRefusal::Final))
+    ));
+}
+
+#[test]
 fn an_undo_takes_back_the_act_it_names_or_none() {
     let mut office = office();
     let person = person(1, "Zufferey", "Noémie");

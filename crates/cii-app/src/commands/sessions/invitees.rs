@@ -222,7 +222,8 @@ pub(crate) fn save_invitee(
                 }
                 session.person_invited_because = because;
             }
-            let is_new = !session.invitees.iter().any(|known| known.who == who);
+            let expected = |known: &Invitee| known.who == who && known.called_off.is_none();
+            let is_new = !session.invitees.iter().any(expected);
             let new = Invitee::new(new_id, who, role, institution);
             session.seat(invitee, new).map_err(at_staff)?;
             match find_booking(r, session, who, at)? {

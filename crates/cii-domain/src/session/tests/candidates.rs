@@ -73,6 +73,31 @@ fn a_seat_is_offered_to_those_for_whom_it_is_meant() {
 }
 
 #[test]
+fn whoever_was_called_off_can_be_invited_again() {
+    let house = [member(4, "oai", Function::SmrPhysician)];
+    let mut session = ready_assessment();
+    let looking = |instead_of| Looking {
+        role: Role::SmrPhysician,
+        institution: None,
+        instead_of,
+    };
+    let found = |session: &Session, instead_of| {
+        let looking = looking(instead_of);
+        let found = session.list_candidates(&looking, &house, Region::Sierre, today());
+        [found.meant, found.others].concat()
+    };
+    let physician = &session.invitees[4];
+    assert_eq!(physician.who, Who::Staff(house[0].id));
+    let id = physician.id;
+    assert_eq!(found(&session, None), []);
+    session.call_off_invitee(id, called_off()).unwrap();
+    assert_eq!(found(&session, None), [house[0].id]);
+    assert_eq!(found(&session, Some(session.invitees[5].id)), []);
+    let again = invitee(50, session.invitees[4].who, Role::SmrPhysician, None);
+    assert_eq!(session.seat(None, again), Ok(()));
+}
+
+#[test]
 fn a_substitute_is_looked_for_among_those_who_may_come_instead() {
     // The seats: 0 the person, 2 the respondent of the CMS, 4 the physician, 5 the member of the Bureau.
     let check = |seat: usize, expected: &[u128]| {
