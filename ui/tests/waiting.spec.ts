@@ -119,6 +119,8 @@ test('a session that lasts for months is too long, not too short', async ({ offi
   const planned = sessions.find((row) => row.name !== null && ['planned', 'invited', 'confirmed', 'ready'].includes(row.state));
   await visit(page, office, `/sessions/${planned?.id}`);
   await page.locator('section[aria-labelledby=place]').getByRole('button', { name: 'Autre date ou salle' }).click();
+  await page.locator('main [data-field=date] input').fill('26.1.2026');
+  await page.locator('[data-field=time] input').fill('13:30');
   await page.locator('[data-field=minutes] input').fill('99999');
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-field=minutes] .error')).toContainText('au plus');

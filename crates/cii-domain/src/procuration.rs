@@ -333,3 +333,47 @@ pub fn propose_days(existing: &[Procuration], today: NaiveDate) -> (NaiveDate, N
     let a_year_on = add_months(starts_on, 12);
     (starts_on, a_year_on.pred_opt().unwrap_or(a_year_on))
 }
+
+/// How many years from today the days of a procuration usually lie within.
+const USUAL_YEARS: u32 = 5;
+
+/// A first or last day so far from today that it may be a slip of the keys. It is no rule: an old paper is filed late, and
+/// a long one is the person's will. So it is said, and nothing is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnusualDay {
+    /// It begins more than [`USUAL_YEARS`] ago.
+    StartsLongAgo,
+    /// It ends in more than [`USUAL_YEARS`].
+    EndsFarAhead,
+}
+
+impl ErrorCode for UnusualDay {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::StartsLongAgo => "starts_long_ago",
+            Self::EndsFarAhead => "ends_far_ahead",
+        }
+    }
+
+    fn params(&self) -> Vec<(&'static str, Param)> {
+        vec![("years", Param::Number(i64::from(USUAL_YEARS)))]
+    }
+}
+
+/// What is unusual about a procuration from `starts_on` to `ends_on`, seen on `today`.
+pub fn list_unusual_days(
+    starts_on: NaiveDate,
+    ends_on: NaiveDate,
+    today: NaiveDate,
+) -> Vec<UnusualDay> {
+    let months = USUAL_YEARS.saturating_mul(12);
+    let starts = add_months(starts_on, months) < today;
+    let ends = ends_on > add_months(today, months);
+    [
+        (starts, UnusualDay::StartsLongAgo),
+        (ends, UnusualDay::EndsFarAhead),
+    ]
+    .into_iter()
+    .filter_map(|(is_so, day)| is_so.then_some(day))
+    .collect()
+}

@@ -122,7 +122,9 @@ fn is_no_break_space(character: char) -> bool {
     matches!(character, '\u{A0}' | '\u{202F}')
 }
 
-/// Normalised to NFC, without controls (but those `kept`) and without invisible direction marks.
+/// Normalised to NFC, without controls (but those `kept`), characters of no width and direction marks. Nothing is said of
+/// it: without them the text looks as it did (but for overrides, which make it look like another), so that there is
+/// nothing to miss or to mend, and two names that look the same are the same.
 /// Right-to-left letters stay as they are: the display orders them by itself.
 fn visible(input: &str, kept: impl Fn(char) -> bool) -> String {
     input

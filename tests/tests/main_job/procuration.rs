@@ -34,7 +34,7 @@ fn a_renewal_signed_ahead_leaves_the_running_one_its_days() {
 }
 
 #[test]
-fn what_it_would_replace_is_said_once_the_dates_make_it_true() {
+fn what_it_would_replace_and_what_is_unusual_is_said_once_the_dates_make_it_true() {
     let office = office_in("fr");
     let situation = office.complex();
     office.sign_procuration(&situation);
@@ -45,7 +45,7 @@ fn what_it_would_replace_is_said_once_the_dates_make_it_true() {
         request["signed_on"] = json!(signed_on);
         let view = office.ok("check_procuration", request);
         assert_eq!(
-            each(&view["replaces"], "code"),
+            each(&view["hints"], "code"),
             expected,
             "{starts_on} {ends_on} {signed_on}"
         );
@@ -57,7 +57,9 @@ fn what_it_would_replace_is_said_once_the_dates_make_it_true() {
     check("8.6.2027", "7.6.2028", "", &[]);
     check("1.8.2026", "31.7.2027", "", &["replaces_once_signed"]);
     check("1.8.2026", "31.7.2027", "8.6.2026", &["replaces"]);
-    check("1.1.2020", "1.1.2030", "1.1.2020", &[]);
+    check("1.1.2020", "1.1.2030", "1.1.2020", &["starts_long_ago"]);
+    let both = &["ends_far_ahead", "replaces_once_signed"];
+    check("1.8.2026", "31.7.2062", "", both);
     assert_eq!(states(&office, &situation), ["active"]);
 }
 

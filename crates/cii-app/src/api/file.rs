@@ -283,8 +283,8 @@ pub struct SaveProcurationRequest {
 /// What can be said while the procuration is still being typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ProcurationCheckView {
-    /// `procuration.<code>`: which it would take the place of, and from when.
-    pub replaces: Vec<MessageView>,
+    /// `procuration.<code>`: days that may be a slip of the keys; which it would take the place of, and from when.
+    pub hints: Vec<MessageView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

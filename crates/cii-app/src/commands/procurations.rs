@@ -8,7 +8,7 @@ use cii_domain::{
     dates::{Expectation, parse_typed_date},
     institution::Institution,
     person::Person,
-    procuration::{DataCategory, Grant, Procuration, Replacement, Revocation},
+    procuration::{DataCategory, Grant, Procuration, Replacement, Revocation, list_unusual_days},
     situation::Situation,
 };
 use cii_store::Writer;
@@ -73,9 +73,7 @@ pub(crate) fn check_procuration(
         let typed = |text: &str| parse_typed_date(text, today, Expectation::Any).ok();
         let dates = typed(&request.starts_on).zip(typed(&request.ends_on));
         let Some((starts_on, ends_on)) = dates.filter(|(from, to)| from <= to) else {
-            return Ok(ProcurationCheckView {
-                replaces: Vec::new(),
-            });
+            return Ok(ProcurationCheckView { hints: Vec::new() });
         };
         let signed_on = parse_typed_date(&request.signed_on, today, Expectation::Past).ok();
         let id = request
@@ -92,22 +90,21 @@ pub(crate) fn check_procuration(
             let situation = get_situation(r, request.situation, viewer)?;
             let person: Person = r.get(&situation.person)?;
             let others = r.list_of::<Procuration>(&situation.id)?;
-            let replaces = paper
+            let unusual = list_unusual_days(starts_on, ends_on, today);
+            let replaced = paper
                 .of(id, &situation, &person, today)
                 .foresee_replaced(&others, today);
+            let replaces = replaced.into_iter().map(|Replacement { from, until }| {
+                MessageView::new(if signed_on.is_some() {
+                    "replaces"
+                } else {
+                    "replaces_once_signed"
+                })
+                .with("from", ParamView::Date(from))
+                .with("until", ParamView::Date(until))
+            });
             Ok(ProcurationCheckView {
-                replaces: replaces
-                    .into_iter()
-                    .map(|Replacement { from, until }| {
-                        MessageView::new(if signed_on.is_some() {
-                            "replaces"
-                        } else {
-                            "replaces_once_signed"
-                        })
-                        .with("from", ParamView::Date(from))
-                        .with("until", ParamView::Date(until))
-                    })
-                    .collect(),
+                hints: unusual.iter().map(message_of).chain(replaces).collect(),
             })
         })
     })

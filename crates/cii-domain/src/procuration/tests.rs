@@ -355,3 +355,17 @@ fn a_renewal_is_proposed_from_the_day_after() {
     let ahead = renewal("2026-06-01", "2026-07-11");
     check("2026-06-20", &[ends, ahead], ("2026-06-20", "2027-06-19"));
 }
+
+#[test]
+fn days_that_may_be_a_slip_of_the_keys_are_said() {
+    use UnusualDay::{EndsFarAhead, StartsLongAgo};
+    let check = |starts_on: &str, ends_on: &str, expected: &[UnusualDay]| {
+        let days = list_unusual_days(date(starts_on), date(ends_on), date("2026-06-08"));
+        assert_eq!(days, expected, "{starts_on} {ends_on}");
+    };
+    check("2026-06-08", "2027-06-07", &[]);
+    check("2021-06-08", "2031-06-08", &[]);
+    check("2021-06-07", "2026-12-31", &[StartsLongAgo]);
+    check("2026-06-08", "2031-06-09", &[EndsFarAhead]);
+    check("1926-06-08", "2127-06-07", &[StartsLongAgo, EndsFarAhead]);
+}
