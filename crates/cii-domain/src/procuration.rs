@@ -335,7 +335,7 @@ pub fn propose_days(existing: &[Procuration], today: NaiveDate) -> (NaiveDate, N
 }
 
 /// How many years from today the days of a procuration usually lie within.
-const USUAL_YEARS: u32 = 5;
+const USUAL_YEARS: i32 = 5;
 
 /// A first or last day so far from today that it may be a slip of the keys. It is no rule: an old paper is filed late, and
 /// a long one is the person's will. So it is said, and nothing is refused.

@@ -22,7 +22,7 @@ pub enum UndoRefusal {
     AlreadyUndone,
     /// The act that was named is not the newest: what came after it goes first.
     Newer,
-    /// The last act is final: something was signed or issued.
+    /// The last act is final, since something was signed or issued; or it stands before such an act in the same file.
     Final,
     /// A record was changed again since, or is used by another one.
     ChangedSince,

@@ -90,8 +90,9 @@ pub(crate) fn undo_last(
     })
 }
 
-/// The act that an undo takes back: the newest of `by` that can be taken back. What is final stands, and so does what
-/// happened before it to the records that it changed; other records are as free as if it had not been.
+/// The act that an undo takes back: the newest of `by` that can be taken back. What is final stands, and so does what was
+/// done before it in the same file, or whoever wants a signature back would lose what they did before it. Other files are
+/// as free as if it had not been.
 pub(crate) fn find_undoable(connection: &Connection, by: StaffId) -> Result<act::Row, StoreError> {
     let mut settled: Vec<Uuid> = Vec::new();
     let mut refusal = UndoRefusal::Nothing;
@@ -100,15 +101,21 @@ pub(crate) fn find_undoable(connection: &Connection, by: StaffId) -> Result<act:
         if row.finality == Finality::Undoable && settled.is_empty() {
             return Ok(row);
         }
-        let records = history::records_of_group(connection, row.id, row.first_entry)?;
+        let subjects = history::subjects_of_group(connection, row.id, row.first_entry)?;
         if row.finality == Finality::Undoable {
-            return if records.iter().any(|record| settled.contains(record)) {
+            return if subjects.iter().any(|subject| settled.contains(subject)) {
                 Err(StoreError::Undo(UndoRefusal::Final))
             } else {
                 Ok(row)
             };
         }
-        settled.extend(records);
+        for subject in subjects {
+            settled.push(subject);
+            // The person of a situation belongs to its file.
+            if let Some(record) = record::find(connection, subject)? {
+                settled.extend(placement(record.kind, &record.body)?.parents);
+            }
+        }
         refusal = UndoRefusal::Final;
         before = row.seq;
     }

@@ -245,17 +245,17 @@ pub(crate) fn next_entry(connection: &Connection) -> Result<i64, StoreError> {
     Ok(last.unwrap_or(0).saturating_add(1))
 }
 
-/// The records that one act changed; its entries begin at `first_entry`.
-pub(crate) fn records_of_group(
+/// In whose timelines one act stands; its entries begin at `first_entry`.
+pub(crate) fn subjects_of_group(
     connection: &Connection,
     group: Uuid,
     first_entry: i64,
 ) -> Result<Vec<Uuid>, StoreError> {
-    let records = connection
-        .prepare_cached("SELECT DISTINCT record FROM history WHERE seq >= ?1 AND act_group = ?2")?
+    let subjects = connection
+        .prepare_cached("SELECT DISTINCT subject FROM history WHERE seq >= ?1 AND act_group = ?2")?
         .query_map(params![first_entry, group], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
-    Ok(records)
+    Ok(subjects)
 }
 
 fn from_row(row: &Row<'_>) -> Result<HistoryEntry, StoreError> {

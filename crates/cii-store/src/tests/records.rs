@@ -203,46 +203,55 @@ fn what_others_built_on_and_what_is_final_stays() {
 }
 
 #[test]
-fn what_is_final_holds_the_records_that_it_changed_and_no_others() {
+fn what_is_final_holds_its_own_file_and_no_other() {
     let mut office = office();
-    let mut person = person(1, "Zufferey", "Noémie");
-    let mut other = super::fixture::person(2, "Rey", "Anna");
-    office.act("register", |w| w.put(&person));
+    let mut one = person(1, "Zufferey", "Noémie");
+    let mut other = person(2, "Rey", "Anna");
+    let case = situation(1, &one);
+    office.act("announce", |w| {
+        w.put(&one)?;
+        w.put(&case)
+    });
     office.act("register_other", |w| w.put(&other));
-    let sign = |office: &mut Office, person: &Person| {
-        let act = Act::final_("sign", CLARA, at(2));
+    let mut table = session(1, &case, "2025-11-24T09:00:00");
+    let mut hand_out = |office: &mut Office| {
+        table.hand_out();
+        let act = Act::final_("hand_out", CLARA, at(2));
         office
             .store
-            .change(act, &mut *office.ids, |w| w.put(person))
+            .change(act, &mut *office.ids, |w| w.put(&table))
             .unwrap();
     };
-    let undoable = |office: &Office| office.read(|r| r.find_undoable(CLARA));
-    person.phone = "1".into();
-    sign(&mut office, &person);
-    person.phone = "2".into();
-    sign(&mut office, &person);
-    assert_eq!(undoable(&office).as_deref(), Some("register_other"));
-    assert_eq!(office.undo().unwrap().act, "register_other");
-    // What lies below was signed.
-    assert_eq!(undoable(&office), None);
-    assert!(matches!(
-        office.undo(),
-        Err(StoreError::Undo(UndoRefusal::Final))
-    ));
-    // An act on several records is taken back whole or not at all.
+    let check = |office: &mut Office, expected: Result<&str, UndoRefusal>| {
+        let foreseen = office.read(|r| r.find_undoable(CLARA));
+        assert_eq!(foreseen.as_deref(), expected.ok());
+        match office.undo() {
+            Ok(undone) => assert_eq!(Ok(&*undone.act), expected),
+            Err(StoreError::Undo(refusal)) => assert_eq!(Err(refusal), expected),
+            Err(error) => panic!("{error}"),
+        }
+    };
+    hand_out(&mut office);
+    hand_out(&mut office);
+    check(&mut office, Ok("register_other"));
+    check(&mut office, Err(UndoRefusal::Final));
+    // The person belongs to the file too.
+    one.phone = "1".into();
+    office.act("edit", |w| w.put(&one));
+    hand_out(&mut office);
+    check(&mut office, Err(UndoRefusal::Final));
+    // An act on two files is taken back whole or not at all.
     office.act("edit_both", |w| {
-        person.phone = "3".into();
-        other.phone = "3".into();
-        w.put(&person)?;
+        one.phone = "2".into();
+        other.phone = "2".into();
+        w.put(&one)?;
         w.put(&other)
     });
-    other.phone = "4".into();
-    sign(&mut office, &other);
-    assert_eq!(undoable(&office), None);
-    assert!(matches!(
-        office.undo(),
-        Err(StoreError::Undo(UndoRefusal::Final))
-    ));
+    hand_out(&mut office);
+    check(&mut office, Err(UndoRefusal::Final));
+    other.phone = "3".into();
+    office.act("edit_other", |w| w.put(&other));
+    check(&mut office, Ok("edit_other"));
 }
 
 #[test]

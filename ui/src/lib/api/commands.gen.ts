@@ -677,9 +677,9 @@ not_opened: MessageView | null, };
 
 export type ProcurationCheckView = { 
 /**
- * `procuration.<code>`: which it would take the place of, and from when.
+ * `procuration.<code>`: days that may be a slip of the keys; which it would take the place of, and from when.
  */
-replaces: Array<MessageView>, };
+hints: Array<MessageView>, };
 
 export type ProcurationDueView = { situation: SituationId, number: string, name: string | null, 
 /**
