@@ -329,6 +329,7 @@ const BUILT: &[&str] = &[
     "ui.keys",
     "ui.settings",
     "ui.start",
+    "ui.unsaved",
 ];
 
 /// Everything that is written between quotes of any kind, and the whole text for parts that are put together.
@@ -352,6 +353,8 @@ impl Spoken {
         let mut words = BTreeSet::new();
         for quote in ['"', '\'', '`'] {
             for word in text.split(quote) {
+                // A draft is kept under what it is and of which record: `minutes ${session}`.
+                let word = word.split(" ${").next().unwrap_or(word);
                 if !word.is_empty() && word.len() < 80 && word.chars().all(is_key) {
                     words.insert(word.to_owned());
                 }

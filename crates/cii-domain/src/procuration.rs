@@ -335,7 +335,7 @@ pub fn propose_days(existing: &[Procuration], today: NaiveDate) -> (NaiveDate, N
 }
 
 /// How many years from today the days of a procuration usually lie within.
-const USUAL_YEARS: i32 = 5;
+pub const USUAL_YEARS: i32 = 5;
 
 /// A first or last day so far from today that it may be a slip of the keys. It is no rule: an old paper is filed late, and
 /// a long one is the person's will. So it is said, and nothing is refused.
@@ -347,16 +347,13 @@ pub enum UnusualDay {
     EndsFarAhead,
 }
 
-impl ErrorCode for UnusualDay {
-    fn code(&self) -> &'static str {
+impl UnusualDay {
+    /// The stable code of its hint.
+    pub const fn code(self) -> &'static str {
         match self {
             Self::StartsLongAgo => "starts_long_ago",
             Self::EndsFarAhead => "ends_far_ahead",
         }
-    }
-
-    fn params(&self) -> Vec<(&'static str, Param)> {
-        vec![("years", Param::Number(i64::from(USUAL_YEARS)))]
     }
 }
 

@@ -8,7 +8,9 @@ use cii_domain::{
     dates::{Expectation, parse_typed_date},
     institution::Institution,
     person::Person,
-    procuration::{DataCategory, Grant, Procuration, Replacement, Revocation, list_unusual_days},
+    procuration::{
+        DataCategory, Grant, Procuration, Replacement, Revocation, USUAL_YEARS, list_unusual_days,
+    },
     situation::Situation,
 };
 use cii_store::Writer;
@@ -90,7 +92,12 @@ pub(crate) fn check_procuration(
             let situation = get_situation(r, request.situation, viewer)?;
             let person: Person = r.get(&situation.person)?;
             let others = r.list_of::<Procuration>(&situation.id)?;
-            let unusual = list_unusual_days(starts_on, ends_on, today);
+            let unusual = list_unusual_days(starts_on, ends_on, today)
+                .into_iter()
+                .map(|day| {
+                    MessageView::new(day.code())
+                        .with("years", ParamView::Number(i64::from(USUAL_YEARS)))
+                });
             let replaced = paper
                 .of(id, &situation, &person, today)
                 .foresee_replaced(&others, today);
@@ -104,7 +111,7 @@ pub(crate) fn check_procuration(
                 .with("until", ParamView::Date(until))
             });
             Ok(ProcurationCheckView {
-                hints: unusual.iter().map(message_of).chain(replaces).collect(),
+                hints: unusual.chain(replaces).collect(),
             })
         })
     })

@@ -74,7 +74,7 @@ fn a_seat_is_offered_to_those_for_whom_it_is_meant() {
 
 #[test]
 fn whoever_was_called_off_can_be_invited_again() {
-    let house = [member(4, "oai", Function::SmrPhysician)];
+    let house = [member(5, "oai", Function::SmrPhysician)];
     let mut session = ready_assessment();
     let looking = |instead_of| Looking {
         role: Role::SmrPhysician,
