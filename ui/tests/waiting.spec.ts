@@ -77,7 +77,8 @@ test('that the language could not be kept is said once, in the language that is 
 test('the first focus of a dialog without fields is on the act that loses nothing', async ({ office, page }) => {
   await office.look('fr', 'light');
   const { contracts } = await office.call('list_contracts', { region: null, states: ['in_force'], query: '' });
-  await visit(page, office, `/contracts/${contracts.find((row) => row.name !== null)?.id}`);
+  const views = await Promise.all(contracts.filter((row) => row.name !== null).map((row) => office.call('get_contract', { contract: row.id })));
+  await visit(page, office, `/contracts/${views.find((view) => view.steps.includes('amend'))?.row.id}`);
   await page.keyboard.press('e');
   await expect(page.locator('dialog[open]').getByRole('button', { name: 'Annuler' })).toBeFocused();
 });

@@ -98,10 +98,10 @@ pub(crate) fn check_procuration(
                     MessageView::new(day.code())
                         .with("years", ParamView::Number(i64::from(USUAL_YEARS)))
                 });
-            let replaced = paper
+            let cut_short = paper
                 .of(id, &situation, &person, today)
                 .foresee_replaced(&others, today);
-            let replaces = replaced.into_iter().map(|Replacement { from, until }| {
+            let replaces = cut_short.into_iter().map(|Replacement { from, until }| {
                 MessageView::new(if signed_on.is_some() {
                     "replaces"
                 } else {
