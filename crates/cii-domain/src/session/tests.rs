@@ -9,6 +9,7 @@ use super::*;
 use crate::{
     fixtures::*,
     situation::{Service, ServiceKind, SituationState},
+    staff::Function,
 };
 
 fn held(decision: Decision, minutes: &str) -> Held {
