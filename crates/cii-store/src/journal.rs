@@ -5,6 +5,10 @@
 //! nothing can be written to, never keeps the office closed. A damaged one is set aside under a dated name and a new one
 //! begins by saying so; what cannot be written waits in memory, in order, until it can.
 
+mod access;
+
+pub use access::{Access, AccessFilter, AccessPage};
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -14,7 +18,6 @@ use chrono::{DateTime, Utc};
 use cii_domain::{StaffId, witness::AccessKind};
 use cii_sync::RecordId;
 use rusqlite::{Connection, Row, params, params_from_iter, types::Value};
-use uuid::Uuid;
 
 use crate::{
     Damage, DatabaseKey, KeySlots, StoreError,
@@ -22,108 +25,6 @@ use crate::{
     open,
     store::{check, close, remove_database},
 };
-
-/// One access.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Access {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Who.
-    pub by: StaffId,
-    /// What was done.
-    pub kind: AccessKind,
-    /// The persons and situations whose data it was. Empty for a search.
-    pub subjects: Vec<Uuid>,
-    /// To whom the data went, for a print or an export; empty otherwise.
-    pub recipient: String,
-    /// Why, or what was typed in a search. It stands in this encrypted file and nowhere else.
-    pub reason: String,
-    /// How many situations a search found; 0 otherwise.
-    pub hits: u32,
-}
-
-impl Access {
-    /// An access to the data of these persons and situations.
-    pub fn new(
-        kind: AccessKind,
-        by: StaffId,
-        at: DateTime<Utc>,
-        subjects: impl IntoIterator<Item = Uuid>,
-    ) -> Self {
-        Self {
-            at,
-            by,
-            kind,
-            subjects: subjects.into_iter().collect(),
-            recipient: String::new(),
-            reason: String::new(),
-            hits: 0,
-        }
-    }
-}
-
-/// Which accesses are asked for; what is not said asks for all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct AccessFilter {
-    /// Of this kind.
-    pub kind: Option<AccessKind>,
-    /// By this member of staff.
-    pub by: Option<StaffId>,
-    /// From this moment on.
-    pub from: Option<DateTime<Utc>>,
-    /// Before this moment.
-    pub until: Option<DateTime<Utc>>,
-}
-
-impl AccessFilter {
-    fn asks_for(&self, access: &Access) -> bool {
-        let Self {
-            kind,
-            by,
-            from,
-            until,
-        } = *self;
-        kind.is_none_or(|kind| access.kind == kind)
-            && by.is_none_or(|by| access.by == by)
-            && from.is_none_or(|from| access.at >= from)
-            && until.is_none_or(|until| access.at < until)
-    }
-
-    /// The same for what is written: moments are kept as text that sorts as they do.
-    fn condition(&self) -> (String, Vec<Value>) {
-        let Self {
-            kind,
-            by,
-            from,
-            until,
-        } = *self;
-        let asked: [(&str, Option<Value>); 4] = [
-            ("kind = ?", kind.map(|kind| kind.code().to_owned().into())),
-            ("by_staff = ?", by.map(|by| by.0.as_bytes().to_vec().into())),
-            ("at >= ?", from.map(|from| from.to_rfc3339().into())),
-            ("at < ?", until.map(|until| until.to_rfc3339().into())),
-        ];
-        let mut condition = "true".to_owned();
-        let mut values = Vec::new();
-        for (term, value) in asked {
-            if let Some(value) = value {
-                condition.push_str(" AND ");
-                condition.push_str(term);
-                values.push(value);
-            }
-        }
-        (condition, values)
-    }
-}
-
-/// A page of the journal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AccessPage {
-    /// Each with its place in the journal, newest first. One that waits has the place that it will be written to.
-    pub accesses: Vec<(i64, Access)>,
-    /// How many the filter asks for in all.
-    pub total: usize,
-}
 
 // The triggers are for mistakes and for whoever opens the file with another program; the file itself is authentic only
 // as long as the key is.

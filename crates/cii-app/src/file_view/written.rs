@@ -1,6 +1,7 @@
 //! What stood in a field, in written form: the history shows values of every type as one reads them in the file.
 
 mod contract;
+mod session;
 #[cfg(test)]
 mod tests;
 
@@ -11,10 +12,7 @@ use cii_domain::{
     contract::ContractState,
     person::{Address, Confirmation, Form, Representative, Restriction, Sex},
     procuration::{Grant, Revocation},
-    session::{
-        Block, CalledOff, Invitee, Outcome, Place, Reply, Sending, SendingKind, SessionKind,
-        SessionState, Waiver, Who,
-    },
+    session::{CalledOff, Invitee, SessionKind, SessionState},
     situation::{
         Announcement, CaseManagement, Closing, FollowUp, Involvement, Register, Service,
         SituationState, Triage,
@@ -150,7 +148,7 @@ fn read(kind: RecordKind, field: &str, value: &Value, named: &Named<'_>) -> Opti
         (K::Session, "invitees") => {
             return Some(each(of(value)?, |invitee| named.invitee(invitee)));
         }
-        (K::Session, "blocks") => return Some(each(of(value)?, block)),
+        (K::Session, "blocks") => return Some(each(of(value)?, session::block)),
         (K::Session, "waivers") => return Some(each(of(value)?, |waiver| named.waiver(waiver))),
         (K::Session, "outcome") => named.outcome(of(value)?),
         (K::Contract, "state") => label("contract_state", of::<ContractState>(value)?.code()),
@@ -302,29 +300,6 @@ fn grant(
     institution(key).into_iter().chain(categories).collect()
 }
 
-fn block(
-    Block {
-        institution: key,
-        status,
-        entitlement,
-        measures_done,
-        next_step,
-        filled_on,
-        language: _,
-    }: Block,
-) -> Line {
-    let filled = filled_on.map(date).unwrap_or_default();
-    [
-        institution(key),
-        filled,
-        under("status", &status),
-        under("entitlement", &entitlement),
-        under("measures_done", &measures_done),
-        under("next_step", &next_step),
-    ]
-    .concat()
-}
-
 impl Named<'_> {
     fn staff(&self, id: StaffId) -> Line {
         text(&self.people.name(id))
@@ -439,122 +414,4 @@ impl Named<'_> {
     ) -> Line {
         [date(on), self.by(by), text(&words)].concat()
     }
-
-    fn who(&self, who: Who) -> String {
-        match who {
-            Who::Person => self.person.to_owned(),
-            Who::Staff(id) => self.people.name(id),
-        }
-    }
-
-    fn place(&self, place: Place) -> Line {
-        match place {
-            Place::Open => Vec::new(),
-            Place::Room(id) => self
-                .people
-                .rooms
-                .get(&id)
-                .map(|room| text(&room.name))
-                .unwrap_or_default(),
-            Place::Video(address) => [plain_code("video"), text(&address)].concat(),
-        }
-    }
-
-    fn invitee(
-        &self,
-        Invitee {
-            id: _,
-            who,
-            role,
-            institution: key,
-            sendings,
-            reply,
-            called_off,
-            called_off_because,
-            called_off_language: _,
-        }: Invitee,
-    ) -> Line {
-        let reply = match reply {
-            Reply::Open => Vec::new(),
-            Reply::Accepted { on } => with_date("accepted", on),
-            Reply::Declined { on } => with_date("declined", on),
-            Reply::Replaced { on, by } => {
-                let successor = self.invitees.iter().find(|invitee| invitee.id == by);
-                let name = successor.map(|invitee| under("successor", &self.who(invitee.who)));
-                [with_date("replaced", on), name.unwrap_or_default()].concat()
-            }
-        };
-        [
-            text(&self.who(who)),
-            label("role", role.code()),
-            key.map(institution).unwrap_or_default(),
-            sendings.into_iter().flat_map(sending).collect(),
-            reply,
-            called_off
-                .map(|on| with_date("called_off", on))
-                .unwrap_or_default(),
-            text(&called_off_because),
-        ]
-        .concat()
-    }
-
-    fn waiver(
-        &self,
-        Waiver {
-            rule,
-            reason,
-            language: _,
-            by,
-            on,
-        }: Waiver,
-    ) -> Line {
-        [
-            label("readiness_rule", rule.code()),
-            text(&reason),
-            date(on),
-            self.by(by),
-        ]
-        .concat()
-    }
-
-    fn outcome(
-        &self,
-        Outcome {
-            decision,
-            minutes,
-            language: _,
-            approval,
-        }: Outcome,
-    ) -> Line {
-        let approval = approval
-            .map(|approval| [with_date("approved", approval.on), self.by(approval.by)].concat());
-        [
-            label("decision", decision.code()),
-            text(&minutes),
-            approval.unwrap_or_default(),
-        ]
-        .concat()
-    }
-}
-
-fn sending(
-    Sending {
-        on,
-        sequence: _,
-        channel,
-        kind,
-        starts_at: _,
-    }: Sending,
-) -> Line {
-    let code = match kind {
-        SendingKind::Invitation => "invited",
-        SendingKind::Reminder => "reminded",
-        SendingKind::CallOff => "withdrawn",
-    };
-    let channel = ParamView::Label(format!("domain.channel.{}", channel.code()));
-    vec![
-        MessageView::new(code)
-            .with("on", ParamView::Date(on))
-            .with("channel", channel),
-    ]
 }
