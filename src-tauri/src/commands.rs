@@ -34,6 +34,10 @@ impl Core {
             if let Err(error) = begin(&app, &start) {
                 tracing::error!(code = code_of(&error), "did not start as asked");
             }
+            for work in [App::keep_in_step, App::listen] {
+                let app = app.clone();
+                thread::spawn(move || work(&app));
+            }
             if opening.0.set(app).is_err() {
                 tracing::error!("the core was started twice");
             }

@@ -126,6 +126,10 @@ impl DevHost {
             app,
             address: _,
         } = self;
+        for work in [App::keep_in_step, App::listen] {
+            let app = App::clone(&app);
+            std::thread::spawn(move || work(&app));
+        }
         std::thread::spawn(move || {
             loop {
                 std::thread::sleep(TICK);

@@ -4,5 +4,6 @@
 pub mod dev_host;
 pub mod machine;
 pub mod office;
+pub mod shared_server;
 #[cfg(all(unix, feature = "window"))]
 pub mod window;

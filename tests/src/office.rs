@@ -293,6 +293,14 @@ impl Office {
         App::new(Arc::clone(&self.machine) as Arc<dyn Host>, self.data())
     }
 
+    /// Keeps the office in step with its server from now on, as the shell does.
+    pub fn keep_in_step(&self) {
+        for work in [App::keep_in_step, App::listen] {
+            let app = self.app.clone();
+            std::thread::spawn(move || work(&app));
+        }
+    }
+
     /// Ends the application and starts it again over the same folder.
     #[must_use]
     pub fn restarted(self) -> Self {

@@ -2,7 +2,10 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
@@ -18,6 +21,7 @@ use crate::{
     AppError, ChangeEvent, Host, Noun,
     api::office::{PreferencesView, StartState},
     commands::today::Day,
+    link::{Clock, Link},
     preferences, table,
     witness::Witness,
 };
@@ -35,6 +39,8 @@ pub struct App {
 struct Shared {
     host: Arc<dyn Host>,
     data_dir: PathBuf,
+    clock: Clock,
+    is_ending: AtomicBool,
     inner: Mutex<Inner>,
 }
 
@@ -128,6 +134,8 @@ pub(crate) struct OpenOffice {
     /// The fixed day of a practice office.
     pub(crate) practice_day: Option<NaiveDate>,
     engine: Option<Engine>,
+    /// The bond with a shared server, if there is one.
+    pub(crate) link: Option<Link>,
     /// What was due when that was worked out last.
     pub(crate) day: Option<Day>,
 }
@@ -149,6 +157,12 @@ impl OpenOffice {
     /// Whoever set the password knows it from now on.
     pub(crate) fn note_password_set(&mut self) {
         self.opened_by = SlotKind::Password;
+    }
+
+    /// Whether nothing was heard of the server for so long that the office must stay closed.
+    pub(crate) fn is_lease_over(&self, now: DateTime<Utc>) -> bool {
+        let link = self.link.as_ref();
+        link.is_some_and(|link| link.bond.is_lease_over(now))
     }
 
     /// Remembers, over a new start too, that a damaged journal was set aside.
@@ -264,6 +278,16 @@ pub(crate) fn draw_id(host: &dyn Host) -> Uuid {
     uuid::Builder::from_random_bytes(bytes).into_uuid()
 }
 
+/// The same application for another thread.
+impl Clone for App {
+    fn clone(&self) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+            act: Mutex::new(None),
+        }
+    }
+}
+
 impl App {
     /// An application over `data_dir`. Nothing is opened yet.
     pub fn new(host: Arc<dyn Host>, data_dir: PathBuf) -> Self {
@@ -280,6 +304,8 @@ impl App {
             shared: Arc::new(Shared {
                 host,
                 data_dir,
+                clock: Clock::new(),
+                is_ending: AtomicBool::new(false),
                 inner: Mutex::new(inner),
             }),
             act: Mutex::new(None),
@@ -294,10 +320,7 @@ impl App {
             inner.last_call = self.host().now();
             inner.journal()
         };
-        let call = Self {
-            shared: Arc::clone(&self.shared),
-            act: Mutex::new(None),
-        };
+        let call = self.clone();
         let answer = table::dispatch(&call, name, request);
         let after = {
             let mut inner = self.lock();
@@ -310,6 +333,13 @@ impl App {
             Some(info) if answer.is_ok() => info.changes.to_vec(),
             _ => Vec::new(),
         };
+        if !changed.is_empty() && self.with_link(|_, _| ()).is_some() {
+            // One change more may wait to be sent.
+            if !changed.contains(&Noun::Server) {
+                changed.push(Noun::Server);
+            }
+            self.clock().ring();
+        }
         // The window warns while accesses wait, whatever it was that found or ended it.
         let is_other = before.is_some() && after.is_some() && before != after;
         if is_other && !changed.contains(&Noun::Office) {
@@ -372,6 +402,9 @@ impl App {
             ..
         } = &mut *inner;
         let office = office.as_mut().ok_or_else(|| AppError::new("locked"))?;
+        if office.is_lease_over(now) {
+            return Err(AppError::new("lease_over"));
+        }
         let now = office.moment(now);
         let at = Moment {
             now,
@@ -407,6 +440,8 @@ impl App {
         user: StaffId,
         practice_day: Option<NaiveDate>,
     ) {
+        // A bond that cannot be read leaves an office that works alone; the page of the server says that there is none.
+        let link = Link::of(&store, self.clock()).ok().flatten();
         let mut inner = self.lock();
         inner.closed = None;
         let witness = Witness::new(journal, std::mem::take(&mut inner.unwritten));
@@ -426,9 +461,58 @@ impl App {
             user,
             practice_day,
             engine: None,
+            link,
             day: None,
         });
         office.note_set_aside();
+        drop(inner);
+        self.clock().ring();
+    }
+
+    /// Works on the open office and its bond with the server, from whatever thread. None: the office is closed, or has no
+    /// bond. Unlike the desk it is there when the lease is over, since only the server can end that.
+    pub(crate) fn with_link<T>(
+        &self,
+        f: impl FnOnce(&mut OpenOffice, &mut Link) -> T,
+    ) -> Option<T> {
+        let mut inner = self.lock();
+        let office = inner.office.as_mut()?;
+        let mut link = office.link.take()?;
+        let result = f(office, &mut link);
+        office.link = Some(link);
+        Some(result)
+    }
+
+    /// The same for an office that may have no bond yet.
+    pub(crate) fn with_office<T>(&self, f: impl FnOnce(&mut OpenOffice) -> T) -> Option<T> {
+        self.lock().office.as_mut().map(f)
+    }
+
+    /// The device was revoked: the office is closed and destroyed.
+    pub(crate) fn erase(&self) {
+        self.close_office(None);
+        let state = match cii_store::erase(self.data_dir()) {
+            Ok(()) => StartState::Revoked,
+            Err(_) => StartState::Locked,
+        };
+        self.close_office(Some(Closed::new(state)));
+        self.host().emit(ChangeEvent {
+            changed: vec![Noun::Office],
+        });
+    }
+
+    /// The threads that keep the office in step with its server come to their end.
+    pub fn end(&self) {
+        self.shared.is_ending.store(true, Ordering::Relaxed);
+        self.clock().ring();
+    }
+
+    pub(crate) fn is_ending(&self) -> bool {
+        self.shared.is_ending.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.shared.clock
     }
 
     /// Closes the office and remembers why.

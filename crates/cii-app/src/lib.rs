@@ -14,7 +14,7 @@ mod file_view;
 mod form;
 mod host;
 mod institution_names;
-
+mod link;
 mod mask;
 mod output;
 mod people;

@@ -31,6 +31,13 @@ impl People {
         Ok(Self { staff, rooms })
     }
 
+    /// Somebody who was known under another identity before.
+    pub(crate) fn also_known(&mut self, former: StaffId, now: StaffId) {
+        if let Some(staff) = self.staff.get(&now).cloned() {
+            self.staff.entry(former).or_insert(staff);
+        }
+    }
+
     /// First name and name, with the title before.
     pub(crate) fn name(&self, id: StaffId) -> String {
         self.staff.get(&id).map(staff_name).unwrap_or_default()

@@ -11,8 +11,8 @@ use uuid::Uuid;
 use crate::{
     App, AppError,
     api::{
-        contracts::*, directory::*, file::*, message::*, office::*, sessions::*, situations::*,
-        today::*,
+        contracts::*, directory::*, file::*, message::*, office::*, server::*, sessions::*,
+        situations::*, today::*,
     },
     commands,
 };
@@ -35,6 +35,8 @@ pub enum Noun {
     Contract,
     /// Access journal.
     Journal,
+    /// The bond with the shared server, what waits to be sent, conflicts.
+    Server,
 }
 
 /// One line of the table.
@@ -119,6 +121,27 @@ command_table! {
         stay_open(NothingRequest) -> DoneView, reads [], changes [];
         undo_last(UndoRequest) -> UndoneView, reads [], changes [Directory, Situation, Session, Contract];
         search_everywhere(SearchEverywhereRequest) -> FoundListView, reads [Directory, Situation, Session, Contract], changes [];
+    }
+    server {
+        get_server(NothingRequest) -> ServerView, reads [Office, Server], changes [];
+        find_server(FindServerRequest) -> ServerFoundView, reads [], changes [];
+        begin_enrolment(BeginEnrolmentRequest) -> EnrolmentView, reads [], changes [];
+        finish_enrolment(FinishEnrolmentRequest) -> RecoveryCodesView, reads [], changes [];
+        join_office(JoinOfficeRequest) -> RecoveryKeyView, reads [], changes [Office, Server];
+        bind_office(BindOfficeRequest) -> DoneView, reads [], changes [Office, Server];
+        sign_in_again(SignInAgainRequest) -> DoneView, reads [], changes [Server];
+        sign_out(NothingRequest) -> DoneView, reads [], changes [Server];
+        synchronise(NothingRequest) -> DoneView, reads [], changes [Server];
+        agree_to_removal(NothingRequest) -> DoneView, reads [], changes [Server];
+        verify_with_server(NothingRequest) -> VerifiedView, reads [], changes [Server];
+        list_waiting(NothingRequest) -> WaitingListView, reads [Server], changes [];
+        dismiss_refused(DismissRefusedRequest) -> DoneView, reads [], changes [Server];
+        list_devices(NothingRequest) -> DeviceListView, reads [Server], changes [];
+        revoke_device(RevokeDeviceRequest) -> DoneView, reads [], changes [Server];
+    }
+    conflicts {
+        list_conflicts(NothingRequest) -> ConflictListView, reads [Server, Directory, Situation, Session, Contract], changes [];
+        settle_conflict(SettleConflictRequest) -> DoneView, reads [], changes [Directory, Situation, Session, Contract, Server];
     }
     keys {
         change_password(ChangePasswordRequest) -> DoneView, reads [], changes [Office];

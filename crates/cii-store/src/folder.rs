@@ -140,9 +140,61 @@ pub(crate) fn free_name(name: impl Fn(u32) -> PathBuf) -> Result<PathBuf, StoreE
         .ok_or(StoreError::Io(std::io::ErrorKind::AlreadyExists))
 }
 
+/// Destroys everything that an office left in `folder`: nothing may remain on a device that was revoked. The keys go
+/// first, since without them the rest cannot be read even if it stays. The office must be closed.
+pub fn erase(folder: &Path) -> Result<(), StoreError> {
+    let _lock = lock(folder)?;
+    remove_named(folder, KEYS)?;
+    sync_folder_of(&folder.join(KEYS))?;
+    remove_named(folder, DATABASE)?;
+    remove_named(folder, JOURNAL)?;
+    let backups = folder.join(BACKUPS);
+    if backups.is_dir() {
+        fs::remove_dir_all(backups)?;
+    }
+    sync_folder_of(&folder.join(DATABASE))
+}
+
+/// Removes a file, with whatever lies beside it under the same name and an ending.
+fn remove_named(folder: &Path, name: &str) -> Result<(), StoreError> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let found = entry.file_name();
+        if found.to_string_lossy().starts_with(name) && entry.file_type()?.is_file() {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_an_erased_office_nothing_remains_but_what_is_not_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join(BACKUPS)).unwrap();
+        let own = [
+            "keys.json",
+            "keys.json.1.old",
+            "bureau-cii.db",
+            "bureau-cii.db-wal",
+            "bureau-cii.db.1.old",
+            "journal.db",
+            "backups/bureau-cii-2026-01-05.ciibackup",
+        ];
+        for name in own.iter().chain(&["preferences.json"]) {
+            fs::write(folder.path().join(name), b"x").unwrap();
+        }
+        erase(folder.path()).unwrap();
+        let mut left: Vec<_> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        left.sort();
+        assert_eq!(left, ["lock", "preferences.json"]);
+    }
 
     #[test]
     fn a_folder_is_free_at_once_though_a_program_that_starts_shares_the_handle() {

@@ -31,7 +31,7 @@ pub use backup::{
     BackupSummary, read_backup_slots, read_backup_summary, restore_backup, verify_backup,
 };
 pub use error::{Damage, StoreError, UndoRefusal};
-pub use folder::{Presence, presence};
+pub use folder::{Presence, erase, presence};
 pub use journal::{Access, AccessFilter, AccessPage, Journal};
 pub use keys::{DatabaseKey, KeySlots, OfficeUse, Random, RecoveryCode, Secret, SlotKind};
 pub use list::{MOST_FOUND, Order, Page, ProcurationFilter, SituationFilter, Slice};

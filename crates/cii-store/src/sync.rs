@@ -1,6 +1,7 @@
 //! What the synchronisation asks of the database: what waits to be sent, where the device stands, pages that came.
 
 mod apply;
+mod hand_over;
 pub(crate) mod purge;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -203,6 +204,11 @@ impl Store {
             conflicts,
             refused: u64::try_from(self.list_quarantine()?.len()).unwrap_or(u64::MAX),
         })
+    }
+
+    /// How many records the server confirmed.
+    pub fn count_confirmed(&self) -> Result<u64, StoreError> {
+        mirror::count(&self.connection)
     }
 
     /// Own changes that were refused.

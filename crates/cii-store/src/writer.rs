@@ -3,8 +3,8 @@
 use std::ops::Deref;
 
 use cii_sync::{
-    Aggregate, Change, DeviceId, Mutation, Record, RecordId, RecordKind, Scope, apply, body_of,
-    patch_to,
+    Aggregate, Body, Change, DeviceId, Mutation, Placement, Record, RecordId, RecordKind, Scope,
+    apply, body_of, diff, patch_to, placement,
 };
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -117,6 +117,34 @@ impl<'a> Writer<'a> {
         };
         self.write(before.as_ref(), step)?;
         Ok(written)
+    }
+
+    /// Changes the body of a record of whatever kind: somebody chose in a conflict.
+    ///
+    /// Fails with [`StoreError::NoSuchRecord`] if it is not there, and with [`StoreError::Body`] if it would not be one of
+    /// its kind any more.
+    pub fn amend(
+        &mut self,
+        id: Uuid,
+        change: impl FnOnce(&mut Body),
+    ) -> Result<Written, StoreError> {
+        let before = self.find_record(id)?.ok_or(StoreError::NoSuchRecord)?;
+        let mut body = before.body.clone();
+        change(&mut body);
+        let patch = diff(before.kind, &before.body, &body);
+        if patch.is_empty() {
+            return Ok(Written::Unchanged);
+        }
+        let Placement { scope, parents, .. } = placement(before.kind, &body)?;
+        let step = Step {
+            record: id,
+            kind: before.kind,
+            scope,
+            parents,
+            change: Change::Patch(patch),
+        };
+        self.write(Some(&before), step)?;
+        Ok(Written::Changed)
     }
 
     /// Deletes an aggregate. Fails with [`StoreError::NoSuchRecord`] if it is not there.

@@ -152,9 +152,25 @@ impl Client {
         }
     }
 
+    /// Why nothing is sent any more, if that is so.
+    pub fn stopped(&self) -> Option<Stopped> {
+        self.stopped
+    }
+
     /// Something is new, or the user asks: pull as soon as allowed.
     pub fn poke(&mut self, now: u64) {
         self.pull_at = now;
+    }
+
+    /// The user wants it now: what was waited for after failures is waited for no more.
+    pub fn hurry(&mut self, now: u64) {
+        self.not_before = now;
+        self.pull_at = now;
+    }
+
+    /// The user signed out: nothing before the next sign-in.
+    pub fn sign_out(&mut self) {
+        self.stopped = Some(Stopped::SignIn);
     }
 
     /// The user signed in again, updated the application, or agreed to the removal.

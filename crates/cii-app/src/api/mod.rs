@@ -10,6 +10,7 @@ pub mod directory;
 pub mod file;
 pub mod message;
 pub mod office;
+pub mod server;
 pub mod sessions;
 pub mod situations;
 pub mod today;

@@ -34,6 +34,12 @@ pub enum StartState {
     /// The folder cannot be used for another reason.
     Unreadable,
     InUse,
+    /// The first sync with the shared server is under way: there is nothing to show yet.
+    Filling,
+    /// The shared server was not heard of for too long.
+    LeaseOver,
+    /// The device was revoked, and everything on it destroyed.
+    Revoked,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

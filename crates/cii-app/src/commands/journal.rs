@@ -9,6 +9,7 @@ use cii_domain::{
 use cii_store::{Access, AccessFilter, Reader};
 use uuid::Uuid;
 
+use super::office::former_user;
 use crate::{
     App, AppError,
     api::{
@@ -39,8 +40,9 @@ pub(crate) fn list_access_journal(
         desk.read(|r| get_situation(r, situation, viewer))?;
         let by_at = (desk.at.by, desk.at.now);
         let listed = desk.office.witness.list_of(situation, MOST_LISTED, by_at)?;
+        let former = former_user(&desk.office.store)?;
         desk.read(|r| {
-            let people = People::load(r)?;
+            let people = known_people(r, former, viewer)?;
             let entries = listed
                 .into_iter()
                 .map(|access| AccessEntryView {
@@ -81,8 +83,9 @@ pub(crate) fn list_accesses(
             .office
             .witness
             .list_page(&filter, request.before, limit, by_at)?;
+        let former = former_user(&desk.office.store)?;
         desk.read(|r| {
-            let people = People::load(r)?;
+            let people = known_people(r, former, viewer)?;
             let mut subjects = Subjects::new(r, viewer);
             let accesses = page
                 .accesses
@@ -93,6 +96,19 @@ pub(crate) fn list_accesses(
             Ok(AccessListView { accesses, total })
         })
     })
+}
+
+/// Everybody, and the user under the identity of before the office came to a server.
+fn known_people(
+    r: &Reader<'_>,
+    former: Option<StaffId>,
+    user: StaffId,
+) -> Result<People, AppError> {
+    let mut people = People::load(r)?;
+    if let Some(former) = former {
+        people.also_known(former, user);
+    }
+    Ok(people)
 }
 
 fn access_view(

@@ -7,6 +7,7 @@
 )]
 
 pub(crate) mod announcement;
+pub(crate) mod conflicts;
 pub(crate) mod contracts;
 pub(crate) mod directory;
 pub(crate) mod file;
@@ -17,6 +18,7 @@ pub(crate) mod letterhead;
 pub(crate) mod office;
 pub(crate) mod procurations;
 pub(crate) mod safety;
+pub(crate) mod server;
 pub(crate) mod sessions;
 pub(crate) mod situations;
 pub(crate) mod today;

@@ -1,8 +1,10 @@
 //! Start, first start, unlock, lock, preferences, undo, search everywhere.
 
 mod creation;
+mod seat;
 
-pub(crate) use creation::{create_office, start_practice};
+pub(crate) use creation::{Foundation, create_office, lay_foundation, start_practice};
+pub(crate) use seat::{former_user, set_user, settle_in, take_seat};
 
 use chrono::NaiveDate;
 use cii_domain::{StaffId, staff::Staff, witness::AccessKind};
@@ -47,8 +49,12 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
     let preferences = app.preferences();
     let data_folder = app.data_dir().display().to_string();
     let journal = app.journal();
-    if !open {
-        let closed = closed.unwrap_or(Closed::new(StartState::Locked));
+    let closed = if open {
+        waits_for_server(app)?
+    } else {
+        Some(closed.unwrap_or(Closed::new(StartState::Locked)))
+    };
+    if let Some(closed) = closed {
         return Ok(StatusOfOfficeView {
             state: closed.state,
             preferences,
@@ -120,6 +126,20 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
             })
         })
     })
+}
+
+/// Why an open office cannot be worked in before the shared server was heard of, if that is so.
+fn waits_for_server(app: &App) -> Result<Option<Closed>, AppError> {
+    let now = app.host().now();
+    let waits = app.with_office(|office| {
+        if office.is_lease_over(now) {
+            return Ok(Some(Closed::new(StartState::LeaseOver)));
+        }
+        let user = office.user;
+        let is_known = office.store.read(|r| r.find::<Staff>(&user))?.is_some();
+        Ok::<_, StoreError>((!is_known).then(|| Closed::new(StartState::Filling)))
+    });
+    Ok(waits.transpose()?.flatten())
 }
 
 /// Opens what needs nobody: a practice office, or a database whose secret the keyring gives.

@@ -89,6 +89,32 @@ fn view(
     })
 }
 
+/// How a record is called: `history.record.<code>`.
+pub(crate) fn name_of(
+    r: &Reader<'_>,
+    kind: RecordKind,
+    record: uuid::Uuid,
+) -> Result<MessageView, AppError> {
+    Ok(find(r, kind, record)?.0)
+}
+
+/// A value of `field` of a record as one reads it, line by line: `history.value.<code>`.
+pub(crate) fn lines_of(
+    r: &Reader<'_>,
+    people: &People,
+    (kind, record): (RecordKind, uuid::Uuid),
+    field: &str,
+    value: Option<&serde_json::Value>,
+) -> Result<Vec<Line>, AppError> {
+    let (_, _, invitees) = find(r, kind, record)?;
+    let named = Named {
+        people,
+        person: "",
+        invitees: &invitees,
+    };
+    Ok(lines(kind, field, value, &named))
+}
+
 /// Of lists, what stands on one side alone; a list that merely changed its order stays whole.
 fn differing(old: Vec<Line>, new: Vec<Line>) -> (Vec<Line>, Vec<Line>) {
     let without = |lines: &[Line], others: &[Line]| -> Vec<Line> {

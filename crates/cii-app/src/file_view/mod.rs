@@ -5,7 +5,7 @@ mod procuration;
 mod timeline;
 mod written;
 
-pub(crate) use history::history;
+pub(crate) use history::{history, lines_of, name_of};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::{

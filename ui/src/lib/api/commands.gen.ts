@@ -150,6 +150,12 @@ folder: string, };
 
 export type BackupView = { path: string, records: number, bytes: number, at: string, };
 
+export type BeginEnrolmentRequest = { address: string, account: string, 
+/**
+ * The one-time code.
+ */
+code: string, };
+
 export type Bilingual = { 
 /**
  * The French text.
@@ -159,6 +165,8 @@ fr: string,
  * The German text.
  */
 de: string, };
+
+export type BindOfficeRequest = { address: string, account: string, password: string, second: string, };
 
 export type BlockDraft = { institution: InstitutionKey, status: string, entitlement: string, measures_done: string, next_step: string, };
 
@@ -208,6 +216,8 @@ current: string, password: string, password_again: string, };
 
 export type Channel = "letter" | "mail";
 
+export type Choice = { "kind": "keep" } | { "kind": "replace" } | { "kind": "edit", text: string, };
+
 export type Circle = "first" | "second" | "third";
 
 export type CloseSituationRequest = { situation: SituationId, on: string, result: ClosingResult, continued_by: InstitutionKey | null, };
@@ -235,6 +245,46 @@ export type ClosingResult = "primary_market" | "training" | "social_aid" | "disa
 export type CommissionDecision = "not_needed" | "to_request" | "requested" | "granted" | "refused";
 
 export type ConfirmIdentityRequest = { person: PersonId, };
+
+export type ConflictListView = { 
+/**
+ * Open ones, the newest first.
+ */
+open: Array<ConflictView>, };
+
+export type ConflictView = { id: string, 
+/**
+ * Why both changes could not be merged.
+ */
+cause: MessageView, 
+/**
+ * The situation that it is about, if it is about one.
+ */
+situation: SituationId | null, 
+/**
+ * The name of the person, masked for whoever may not see it; of another record its kind.
+ */
+about: string, 
+/**
+ * `history.record.<code>`: the record.
+ */
+record: MessageView, 
+/**
+ * Who made the change that was not applied.
+ */
+by: string, 
+/**
+ * When, local time.
+ */
+at: string, act: MessageView, 
+/**
+ * What has two values. Empty: the record itself was to be deleted.
+ */
+sides: Array<SideView>, 
+/**
+ * Whether the offered value can still take the place of the kept one.
+ */
+can_replace: boolean, };
 
 export type ConformityView = { gaps: Array<GapView>, 
 /**
@@ -312,7 +362,17 @@ text: string, coordinator: StaffId | null, };
 
 export type Decision = "network" | "assessment" | "coaching" | "case_management" | "medical_mandate" | "single_institution" | "outside_cii" | "pending" | "objective_contract";
 
+export type DeviceListView = { devices: Array<DeviceView>, };
+
+export type DeviceView = { id: string, 
+/**
+ * Whether it is this computer.
+ */
+is_this: boolean, signed_in: boolean, revoked: boolean, };
+
 export type DirectoryView = { institutions: Array<InstitutionView>, staff: Array<StaffView>, rooms: Array<RoomView>, };
+
+export type DismissRefusedRequest = { id: string, };
 
 export type DoneTodayView = { 
 /**
@@ -330,7 +390,27 @@ export type DutyDraft = { id: string | null, party: Party, text: Written, };
 
 export type EndContractRequest = { contract: ContractId, state: ContractState, reason: string, };
 
+export type EnrolmentView = { 
+/**
+ * In base32, in groups, to be typed.
+ */
+secret: string, 
+/**
+ * Modules on a side of the QR code.
+ */
+qr_size: number, 
+/**
+ * The dark modules as a path of an SVG, one unit a module.
+ */
+qr_path: string, };
+
 export type FieldErrorView = { field: string, error: MessageView, };
+
+export type FieldLinesView = { 
+/**
+ * Name of the field as stored; `history.field.<field>` where it has a label.
+ */
+field: string, lines: Array<Array<MessageView>>, };
 
 export type FileContentView = { person: PersonView, age: number | null, case_manager: CaseManagerView | null, coordinator: StaffRefView | null, procuration: StatusView, laci_rights_end_on: string | null, announcement: AnnouncementView, institutions: Array<InvolvedInstitutionView>, timeline: Array<TimelineEntryView>, procurations: Array<ProcurationView>, proposed_procuration: ProposedProcurationView, sessions: Array<SessionRowView>, contracts: Array<FileContractView>, next_step: NextStepView | null, former: LinkedSituationView | null, others: Array<LinkedSituationView>, };
 
@@ -347,6 +427,18 @@ export type FileView = { header: FileHeaderView,
  * None: masked.
  */
 content: FileContentView | null, };
+
+export type FindServerRequest = { 
+/**
+ * As the user typed it, with or without a fingerprint.
+ */
+address: string, };
+
+export type FinishEnrolmentRequest = { address: string, account: string, code: string, password: string, password_again: string, 
+/**
+ * What the authenticator shows.
+ */
+totp: string, };
 
 export type FollowGoalRequest = { contract: ContractId, goal: string, state: GoalState, };
 
@@ -483,6 +575,16 @@ problem: MessageView | null, };
 
 export type InvolvedInstitutionView = { institution: InstitutionKey, contact: StaffRefView | null, imminent: boolean, announced: boolean, case_manager: boolean, };
 
+export type JoinOfficeRequest = { address: string, account: string, 
+/**
+ * Of the account; it opens the office on this computer too.
+ */
+password: string, 
+/**
+ * Six digits of the authenticator, or a recovery code.
+ */
+second: string, use_keyring: boolean, };
+
 export type Language = "fr" | "de";
 
 export type Leaving = "at_once" | "by_call_off" | "after_letter";
@@ -561,7 +663,7 @@ act: NextActView, };
 
 export type NothingRequest = Record<symbol, never>;
 
-export type Noun = "office" | "preferences" | "directory" | "situation" | "session" | "contract" | "journal";
+export type Noun = "office" | "preferences" | "directory" | "situation" | "session" | "contract" | "journal" | "server";
 
 export type OtherServiceDraft = { institution: InstitutionKey, contact: StaffId | null, imminent: boolean, };
 
@@ -741,11 +843,27 @@ export type RecordReplyRequest = { session: SessionId, invitee: InviteeId, reply
 
 export type RecordSignatureRequest = { contract: ContractId, party: Party, signature: SignatureDraft, };
 
+export type RecoveryCodesView = { codes: Array<string>, };
+
 export type RecoveryKeyView = { 
 /**
  * Shown once, for the office's safe.
  */
 recovery_key: string, };
+
+export type RefusedView = { id: string, why: MessageView, 
+/**
+ * The act. None: destroyed here because the right to see it was lost; the server keeps it.
+ */
+act: MessageView | null, 
+/**
+ * Local time of the act.
+ */
+at: string | null, 
+/**
+ * What it was to change, by field.
+ */
+fields: Array<FieldLinesView>, };
 
 export type Region = "haut_valais" | "sierre" | "sion" | "martigny" | "monthey";
 
@@ -762,6 +880,8 @@ export type RestoreBackupRequest = { path: string,
  * Password or recovery key of the office that made it.
  */
 secret: string, };
+
+export type RevokeDeviceRequest = { id: string, };
 
 export type RevokeProcurationRequest = { procuration: ProcurationId, on: string, reason: string, };
 
@@ -875,6 +995,64 @@ export type SentView = { mails: number, letters: number, paths: Array<string>,
  */
 not_opened: MessageView | null, };
 
+export type ServerFoundView = { 
+/**
+ * Name and port.
+ */
+place: string, 
+/**
+ * To be sent back with every further request.
+ */
+address: string, 
+/**
+ * SHA-256 of its certificate, to be compared by the user because the system does not vouch for it.
+ */
+fingerprint: string | null, };
+
+export type ServerState = { "kind": "none" } | { "kind": "connecting" } | { "kind": "connected" } | { "kind": "offline", 
+/**
+ * Local time.
+ */
+since: string, } | { "kind": "certificate", fingerprint: string, } | { "kind": "not_kept", why: MessageView, } | { "kind": "sign_in" } | { "kind": "update" } | { "kind": "strange", 
+/**
+ * The status of its answer.
+ */
+status: number, } | { "kind": "removal", removed: number, of: number, };
+
+export type ServerView = { state: ServerState, 
+/**
+ * Name and port of the server; empty if there is none.
+ */
+place: string, 
+/**
+ * Name of the account.
+ */
+account: string, 
+/**
+ * Own changes that wait to be sent.
+ */
+waiting: number, 
+/**
+ * Open conflicts.
+ */
+conflicts: number, 
+/**
+ * Own changes that were refused and not read yet.
+ */
+refused: number, 
+/**
+ * When everything was last in step, local time.
+ */
+last_contact: string | null, 
+/**
+ * After so many days without contact the office stays closed.
+ */
+lease_days: number, 
+/**
+ * Recovery codes of the account that were left at the last sign-in.
+ */
+recovery_codes: number, };
+
 export type ServiceKind = "round_table" | "assessment" | "coaching" | "case_management" | "medical_mandate";
 
 export type SessionId = string;
@@ -985,7 +1163,25 @@ time: string, minutes: number, place: PlaceView, };
 
 export type SetSessionLanguageRequest = { session: SessionId, language: Language, };
 
+export type SettleConflictRequest = { id: string, choice: Choice, };
+
 export type Sex = "female" | "male" | "other";
+
+export type SideView = { field: string, 
+/**
+ * What the server kept.
+ */
+kept: Array<Array<MessageView>>, 
+/**
+ * What the later change wanted.
+ */
+offered: Array<Array<MessageView>>, 
+/**
+ * The offered text, if it is one that can be edited.
+ */
+text: string | null, };
+
+export type SignInAgainRequest = { password: string, second: string, };
 
 export type SignatoryDraft = { party: Party, name: string, };
 
@@ -1089,7 +1285,7 @@ export type StartPracticeRequest = {
  */
 situations: number | null, };
 
-export type StartState = "first_start" | "locked" | "open" | "keyring_locked" | "keyring_missing" | "damaged" | "foreign" | "keys_missing" | "newer" | "read_only" | "disk_full" | "unreadable" | "in_use";
+export type StartState = "first_start" | "locked" | "open" | "keyring_locked" | "keyring_missing" | "damaged" | "foreign" | "keys_missing" | "newer" | "read_only" | "disk_full" | "unreadable" | "in_use" | "filling" | "lease_over" | "revoked";
 
 export type StatusOfOfficeView = { state: StartState, preferences: PreferencesView, 
 /**
@@ -1190,11 +1386,37 @@ export type UnlockWithRecoveryKeyRequest = { recovery_key: string, };
 
 export type UserView = { staff: StaffId, name: string, function: Function, region: Region | null, };
 
+export type VerifiedView = { "kind": "equal", records: number, } | { "kind": "repaired", parts: number, } | { "kind": "behind" };
+
 export type VerifyBackupRequest = { path: string, 
 /**
  * Password or recovery key of the office that made it. Empty: it is this office, which is open.
  */
 secret: string, };
+
+export type WaitingActView = { act: MessageView, 
+/**
+ * Local time.
+ */
+at: string, 
+/**
+ * Records that it changes.
+ */
+records: number, };
+
+export type WaitingListView = { 
+/**
+ * Acts that wait to be sent, the oldest first; at most a hundred.
+ */
+waiting: Array<WaitingActView>, 
+/**
+ * How many changes wait in all.
+ */
+total: number, 
+/**
+ * Changes that were refused.
+ */
+refused: Array<RefusedView>, };
 
 export type WaiveRuleRequest = { session: SessionId, rule: ReadinessRule, 
 /**
@@ -1300,6 +1522,23 @@ export interface Commands {
   stay_open: { request: NothingRequest; view: DoneView };
   undo_last: { request: UndoRequest; view: UndoneView };
   search_everywhere: { request: SearchEverywhereRequest; view: FoundListView };
+  get_server: { request: NothingRequest; view: ServerView };
+  find_server: { request: FindServerRequest; view: ServerFoundView };
+  begin_enrolment: { request: BeginEnrolmentRequest; view: EnrolmentView };
+  finish_enrolment: { request: FinishEnrolmentRequest; view: RecoveryCodesView };
+  join_office: { request: JoinOfficeRequest; view: RecoveryKeyView };
+  bind_office: { request: BindOfficeRequest; view: DoneView };
+  sign_in_again: { request: SignInAgainRequest; view: DoneView };
+  sign_out: { request: NothingRequest; view: DoneView };
+  synchronise: { request: NothingRequest; view: DoneView };
+  agree_to_removal: { request: NothingRequest; view: DoneView };
+  verify_with_server: { request: NothingRequest; view: VerifiedView };
+  list_waiting: { request: NothingRequest; view: WaitingListView };
+  dismiss_refused: { request: DismissRefusedRequest; view: DoneView };
+  list_devices: { request: NothingRequest; view: DeviceListView };
+  revoke_device: { request: RevokeDeviceRequest; view: DoneView };
+  list_conflicts: { request: NothingRequest; view: ConflictListView };
+  settle_conflict: { request: SettleConflictRequest; view: DoneView };
   change_password: { request: ChangePasswordRequest; view: DoneView };
   draw_recovery_key: { request: PasswordRequest; view: RecoveryKeyView };
   use_keyring: { request: PasswordRequest; view: DoneView };
@@ -1396,6 +1635,23 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   stay_open: { reads: [], changes: [] },
   undo_last: { reads: [], changes: ["directory", "situation", "session", "contract"] },
   search_everywhere: { reads: ["directory", "situation", "session", "contract"], changes: [] },
+  get_server: { reads: ["office", "server"], changes: [] },
+  find_server: { reads: [], changes: [] },
+  begin_enrolment: { reads: [], changes: [] },
+  finish_enrolment: { reads: [], changes: [] },
+  join_office: { reads: [], changes: ["office", "server"] },
+  bind_office: { reads: [], changes: ["office", "server"] },
+  sign_in_again: { reads: [], changes: ["server"] },
+  sign_out: { reads: [], changes: ["server"] },
+  synchronise: { reads: [], changes: ["server"] },
+  agree_to_removal: { reads: [], changes: ["server"] },
+  verify_with_server: { reads: [], changes: ["server"] },
+  list_waiting: { reads: ["server"], changes: [] },
+  dismiss_refused: { reads: [], changes: ["server"] },
+  list_devices: { reads: ["server"], changes: [] },
+  revoke_device: { reads: [], changes: ["server"] },
+  list_conflicts: { reads: ["server", "directory", "situation", "session", "contract"], changes: [] },
+  settle_conflict: { reads: [], changes: ["directory", "situation", "session", "contract", "server"] },
   change_password: { reads: [], changes: ["office"] },
   draw_recovery_key: { reads: [], changes: ["office"] },
   use_keyring: { reads: [], changes: ["office"] },

@@ -11,7 +11,7 @@ use cii_store::{
 };
 use cii_sync::DeviceId;
 
-use super::{DONE, PRACTICE_DAY, USER};
+use super::{DONE, PRACTICE_DAY, seat::set_user};
 use crate::{
     App, AppError,
     api::{
@@ -40,35 +40,17 @@ pub(crate) fn create_office(
         form.refuse("function", MessageView::new("function_not_of_bureau"));
     }
     form.finish()?;
-    let random: &mut dyn FnMut(&mut [u8]) = &mut |buffer| host.random(buffer);
-    let key = DatabaseKey::draw(random);
-    let recovery = RecoveryCode::draw(random);
-    let in_keyring = draw_keyring_secret(host);
-    let mut secrets = vec![
-        Secret::Password(&request.password),
-        Secret::Recovery(&recovery),
-    ];
-    // Before the keyring is written to: the secret of an office that is there already must stay.
-    if matches!(
-        presence(app.data_dir()),
-        Presence::DatabaseOnly | Presence::Complete
-    ) {
-        return Err(StoreError::Exists.into());
-    }
-    if request.use_keyring {
-        in_keyring.keep(host)?;
-        secrets.push(in_keyring.secret());
-    }
-    // Without its office a secret in the keyring is of no use to anybody.
-    let forget = |_: &StoreError| in_keyring.forget(host);
-    let slots = KeySlots::create(app.data_dir(), &key, OfficeUse::Real, &secrets, random)
-        .inspect_err(forget)?;
-    let meta = Meta {
-        device: DeviceId(draw_id(host)),
-        office: OfficeUse::Real,
-        created_at: now,
-    };
-    let mut store = Store::create(app.data_dir(), &key, meta).inspect_err(forget)?;
+    let Foundation {
+        mut store,
+        slots,
+        key,
+        recovery,
+    } = lay_foundation(
+        app,
+        &request.password,
+        request.use_keyring,
+        DeviceId(draw_id(host)),
+    )?;
     let user = StaffId(draw_id(host));
     let staff = Staff {
         id: user,
@@ -95,7 +77,7 @@ pub(crate) fn create_office(
         w.put(&staff)?;
         Ok::<_, AppError>(())
     })?;
-    store.set_setting(USER, &user.to_string())?;
+    set_user(&mut store, user)?;
     let journal = Journal::open(app.data_dir(), &key, (user, now))?;
     let key = (key, SlotKind::Password);
     app.put_office(store, journal, slots, key, user, None);
@@ -106,6 +88,57 @@ pub(crate) fn create_office(
     }));
     Ok(RecoveryKeyView {
         recovery_key: recovery.to_string(),
+    })
+}
+
+/// An office without anything in it.
+pub(crate) struct Foundation {
+    pub(crate) store: Store,
+    pub(crate) slots: KeySlots,
+    pub(crate) key: DatabaseKey,
+    /// Shown once.
+    pub(crate) recovery: RecoveryCode,
+}
+
+/// Draws the keys of a new office and makes its empty database. Never where there is one.
+pub(crate) fn lay_foundation(
+    app: &App,
+    password: &str,
+    use_keyring: bool,
+    device: DeviceId,
+) -> Result<Foundation, AppError> {
+    let host = app.host();
+    let random: &mut dyn FnMut(&mut [u8]) = &mut |buffer| host.random(buffer);
+    let key = DatabaseKey::draw(random);
+    let recovery = RecoveryCode::draw(random);
+    let in_keyring = draw_keyring_secret(host);
+    let mut secrets = vec![Secret::Password(password), Secret::Recovery(&recovery)];
+    // Before the keyring is written to: the secret of an office that is there already must stay.
+    if matches!(
+        presence(app.data_dir()),
+        Presence::DatabaseOnly | Presence::Complete
+    ) {
+        return Err(StoreError::Exists.into());
+    }
+    if use_keyring {
+        in_keyring.keep(host)?;
+        secrets.push(in_keyring.secret());
+    }
+    // Without its office a secret in the keyring is of no use to anybody.
+    let forget = |_: &StoreError| in_keyring.forget(host);
+    let slots = KeySlots::create(app.data_dir(), &key, OfficeUse::Real, &secrets, random)
+        .inspect_err(forget)?;
+    let meta = Meta {
+        device,
+        office: OfficeUse::Real,
+        created_at: host.now(),
+    };
+    let store = Store::create(app.data_dir(), &key, meta).inspect_err(forget)?;
+    Ok(Foundation {
+        store,
+        slots,
+        key,
+        recovery,
     })
 }
 
@@ -133,7 +166,7 @@ pub(crate) fn start_practice(
     let (user, today) = (year.user, year.today);
     let now = cii_domain::on_day(host.now(), today);
     year.load_into(&mut store, now, &mut || draw_id(host))?;
-    store.set_setting(USER, &user.to_string())?;
+    set_user(&mut store, user)?;
     store.set_setting(PRACTICE_DAY, &today.to_string())?;
     let journal = Journal::open(app.data_dir(), &key, (user, now))?;
     let key = (key, SlotKind::Practice);

@@ -1,0 +1,266 @@
+//! The bond between an office and the shared server, and how both are kept in step.
+//!
+//! What waits for the network is done without the office: a step takes what it needs, lets go, asks the server, and comes
+//! back with the answer. Work at the desk never waits for it.
+
+mod step;
+
+use std::{
+    sync::{
+        Arc, Condvar, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use cii_domain::StaffId;
+use cii_remote::{DeviceKey, Failure, Server, ServerAddress};
+use cii_store::{Store, StoreError};
+use cii_sync::{Client, Secret, SessionAnswer, Stopped};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::AppError;
+
+/// Under this name the database remembers the bond.
+const BOND: &str = "server";
+/// A token is renewed while it is still good for so long.
+const RENEWED_AHEAD: Duration = Duration::from_mins(2);
+
+/// What binds an office to a server. It lies in the encrypted database and nowhere else.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Bond {
+    pub(crate) address: ServerAddress,
+    /// Name of the account.
+    pub(crate) account: String,
+    /// The device's key, as [`DeviceKey::to_text`] writes it.
+    key: String,
+    pub(crate) session: Uuid,
+    /// Whose account it is.
+    pub(crate) staff: StaffId,
+    /// After so many days without contact the office stays closed.
+    pub(crate) lease_days: u32,
+    /// When everything was last seen to be in step.
+    pub(crate) last_contact: Option<DateTime<Utc>>,
+    /// How many recovery codes were left at the last sign-in.
+    pub(crate) recovery_codes: u32,
+    /// Whether the server knows where this device's changes begin.
+    named: bool,
+}
+
+impl Bond {
+    /// What a sign-in gave.
+    pub(crate) fn new(
+        address: ServerAddress,
+        account: &str,
+        key: &DeviceKey,
+        session: &SessionAnswer,
+    ) -> Self {
+        Self {
+            address,
+            account: account.to_owned(),
+            key: key.to_text().to_string(),
+            session: session.session,
+            staff: session.staff,
+            lease_days: session.lease_days,
+            last_contact: None,
+            recovery_codes: session.recovery_codes,
+            named: false,
+        }
+    }
+
+    /// The device's key. None: the database was tampered with.
+    pub(crate) fn key(&self) -> Option<DeviceKey> {
+        DeviceKey::from_text(&self.key)
+    }
+
+    /// Whether so long nothing was heard of the server that the office must stay closed until it is.
+    pub(crate) fn is_lease_over(&self, now: DateTime<Utc>) -> bool {
+        let lease = TimeDelta::days(i64::from(self.lease_days));
+        self.last_contact
+            .is_some_and(|last| now.signed_duration_since(last) > lease)
+    }
+
+    /// A new session of the same device and account.
+    pub(crate) fn renewed_by(&mut self, session: &SessionAnswer) {
+        self.session = session.session;
+        self.lease_days = session.lease_days;
+        self.recovery_codes = session.recovery_codes;
+    }
+
+    fn read(store: &Store) -> Result<Option<Self>, AppError> {
+        let Some(text) = store.setting(BOND)?.filter(|text| !text.is_empty()) else {
+            return Ok(None);
+        };
+        let bond = serde_json::from_str(&text).map_err(|_| AppError::new("internal"))?;
+        Ok(Some(bond))
+    }
+
+    pub(crate) fn write(&self, store: &mut Store) -> Result<(), StoreError> {
+        store.set_setting(BOND, &serde_json::to_string(self)?)
+    }
+}
+
+/// The last thing that came of speaking to the server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Contact {
+    /// Nothing yet.
+    None,
+    /// An answer.
+    Good,
+    /// No answer, since this moment.
+    Lost(DateTime<Utc>),
+    /// A certificate that is not the known one.
+    Certificate {
+        /// Its fingerprint.
+        fingerprint: String,
+    },
+    /// An answer that could not be kept here: the disk is full, for instance.
+    NotKept(&'static str),
+}
+
+/// The bond of an open office, and where the conversation stands.
+pub(crate) struct Link {
+    pub(crate) bond: Bond,
+    pub(crate) server: Arc<Server>,
+    pub(crate) client: Client,
+    pub(crate) token: Option<Token>,
+    pub(crate) contact: Contact,
+    /// Somebody saw how much goes and agreed.
+    pub(crate) agreed: bool,
+    /// Tells an answer for this link from one for another.
+    pub(crate) id: u64,
+}
+
+/// A token, and until when it is used.
+#[derive(Clone)]
+pub(crate) struct Token {
+    pub(crate) secret: Secret,
+    until: Instant,
+}
+
+impl Token {
+    /// What a sign-in or a renewal gave, at `now`.
+    pub(crate) fn of(session: &SessionAnswer, now: Instant) -> Self {
+        let good = Duration::from_secs(session.seconds).saturating_sub(RENEWED_AHEAD);
+        Self {
+            secret: session.token.clone(),
+            until: now.checked_add(good).unwrap_or(now),
+        }
+    }
+}
+
+impl Link {
+    /// The link that an office with a bond has. None: it has no bond.
+    pub(crate) fn of(store: &Store, clock: &Clock) -> Result<Option<Self>, AppError> {
+        match Bond::read(store)? {
+            Some(bond) => Ok(Some(Self::new(bond, store, clock)?)),
+            None => Ok(None),
+        }
+    }
+
+    /// A link that starts at once.
+    pub(crate) fn new(bond: Bond, store: &Store, clock: &Clock) -> Result<Self, AppError> {
+        let server = Server::new(bond.address.clone()).map_err(|failure| refusal(&failure))?;
+        Ok(Self {
+            client: Client::new(clock.millis(), store.acknowledged()?),
+            bond,
+            server: Arc::new(server),
+            token: None,
+            contact: Contact::None,
+            agreed: false,
+            id: clock.next_id(),
+        })
+    }
+
+    /// What holds the conversation up until somebody does something.
+    pub(crate) fn stopped(&self) -> Option<Stopped> {
+        self.client.stopped()
+    }
+}
+
+/// A failure as the interface is told of it.
+pub(crate) fn refusal(failure: &Failure) -> AppError {
+    use crate::api::message::ParamView;
+    match failure {
+        Failure::Lost => AppError::new("server_lost"),
+        Failure::Certificate { fingerprint } => AppError::new("server_certificate")
+            .with("fingerprint", ParamView::Text(fingerprint.clone())),
+        Failure::Refused { code, params, .. } => {
+            let number = |name: &str| params.get(name).and_then(serde_json::Value::as_i64);
+            let error = AppError::new(match code.as_str() {
+                "sign_in_refused" => "server_sign_in_refused",
+                "enrolment_refused" => "server_enrolment_refused",
+                "account_ended" => "server_account_ended",
+                "device_revoked" => "server_device_revoked",
+                "device_taken" => "server_device_taken",
+                "session_ended" => "server_session_ended",
+                "too_many_attempts" | "too_many_requests" => "server_too_many",
+                "password_short" => "server_password_short",
+                "schema_not_served" => "server_schema",
+                "busy" | "server_failed" => "server_failed",
+                _ => "server_strange",
+            });
+            let minutes = number("seconds").map(|seconds| seconds.saturating_add(59) / 60);
+            let error = match minutes {
+                Some(minutes) => error.with("minutes", ParamView::Number(minutes)),
+                None => error,
+            };
+            match number("at_least") {
+                Some(least) => error.with("at_least", ParamView::Number(least)),
+                None => error,
+            }
+        }
+    }
+}
+
+/// A clock that does not jump, and a bell that wakes whoever keeps the office in step.
+pub(crate) struct Clock {
+    began: Instant,
+    ids: AtomicU64,
+    /// How often it rang.
+    rung: Mutex<u64>,
+    bell: Condvar,
+}
+
+impl Clock {
+    pub(crate) fn new() -> Self {
+        Self {
+            began: Instant::now(),
+            ids: AtomicU64::new(0),
+            rung: Mutex::new(0),
+            bell: Condvar::new(),
+        }
+    }
+
+    /// Milliseconds since the application began.
+    pub(crate) fn millis(&self) -> u64 {
+        u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    fn next_id(&self) -> u64 {
+        self.ids.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Something is to be done.
+    pub(crate) fn ring(&self) {
+        let mut rung = self.rung.lock().unwrap_or_else(PoisonError::into_inner);
+        *rung = rung.wrapping_add(1);
+        self.bell.notify_all();
+    }
+
+    /// How often it rang so far.
+    fn rung(&self) -> u64 {
+        *self.rung.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until it rings once more than `heard`, at most so long.
+    fn wait(&self, heard: u64, at_most: Duration) {
+        let rung = self.rung.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(
+            self.bell
+                .wait_timeout_while(rung, at_most, |rung| *rung == heard),
+        );
+    }
+}

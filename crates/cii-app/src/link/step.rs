@@ -1,0 +1,464 @@
+//! One step of the conversation: what to ask, the asking, and what becomes of the answer.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use cii_remote::{DeviceKey, Failure, Server};
+use cii_store::{Applied, StoreError};
+use cii_sync::{
+    DeviceId, DeviceRequest, NewKey, Next, PullAnswer, PullReaction, PullRequest, Purpose,
+    PushAnswer, PushRequest, RenewRequest, Reply, SCHEMA, Secret, SessionAnswer, TakeNameAnswer,
+    TakeNameRequest, Todo,
+};
+use uuid::Uuid;
+
+use super::{Contact, Link, Token};
+use crate::{
+    App, ChangeEvent, Noun,
+    app::{OpenOffice, draw_id},
+    commands::office::settle_in,
+};
+
+/// Without anything to do, it is looked so often whether there is.
+const IDLE: Duration = Duration::from_mins(1);
+/// Between two attempts to open the live channel.
+const LISTEN_AGAIN: Duration = Duration::from_secs(5);
+
+/// How soon the next step comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pace {
+    Now,
+    After(Duration),
+}
+
+/// Something to ask the server.
+struct Errand {
+    link: u64,
+    server: Arc<Server>,
+    what: What,
+}
+
+enum What {
+    Renew {
+        key: DeviceKey,
+        session: Uuid,
+        device: DeviceId,
+    },
+    Name {
+        token: Secret,
+        device: DeviceRequest,
+    },
+    Rename {
+        token: Secret,
+        key: DeviceKey,
+        device: DeviceId,
+        first_n: u64,
+    },
+    Push {
+        token: Secret,
+        request: PushRequest,
+    },
+    Pull {
+        token: Secret,
+        request: PullRequest,
+    },
+}
+
+enum Brought {
+    Session(Result<SessionAnswer, Failure>),
+    Named(Result<TakeNameAnswer, Failure>),
+    Renamed {
+        key: Box<DeviceKey>,
+        device: DeviceId,
+        answer: Result<TakeNameAnswer, Failure>,
+    },
+    Pushed(Result<PushAnswer, Failure>),
+    Pulled(Result<PullAnswer, Failure>),
+}
+
+impl Errand {
+    fn run(self) -> (u64, Brought) {
+        let Self { link, server, what } = self;
+        let brought = match what {
+            What::Renew {
+                key,
+                session,
+                device,
+            } => Brought::Session(server.challenge().and_then(|challenge| {
+                let proof = key.prove(Purpose::Renew, &challenge, device);
+                server.renew(&RenewRequest { session, proof })
+            })),
+            What::Name { token, device } => {
+                let request = TakeNameRequest {
+                    device,
+                    other: None,
+                };
+                Brought::Named(server.take_name(&token, &request))
+            }
+            What::Rename {
+                token,
+                key,
+                device,
+                first_n,
+            } => {
+                let answer = server.challenge().and_then(|challenge| {
+                    let proof = key.prove(Purpose::TakeName, &challenge, device);
+                    let other = NewKey {
+                        key: key.public(),
+                        proof,
+                    };
+                    let request = TakeNameRequest {
+                        device: DeviceRequest { device, first_n },
+                        other: Some(other),
+                    };
+                    server.take_name(&token, &request)
+                });
+                Brought::Renamed {
+                    key: Box::new(key),
+                    device,
+                    answer,
+                }
+            }
+            What::Push { token, request } => Brought::Pushed(server.push(&token, &request)),
+            What::Pull { token, request } => Brought::Pulled(server.pull(&token, &request)),
+        };
+        (link, brought)
+    }
+}
+
+/// What an answer did to the office.
+#[derive(Default)]
+struct Effect {
+    /// Records look different.
+    changed: bool,
+    /// Nothing may remain on this device.
+    erase: bool,
+}
+
+impl App {
+    /// Keeps the open office in step with its server, if it has one, until the application ends. For a thread of its own.
+    pub fn keep_in_step(&self) {
+        while !self.is_ending() {
+            // Before the step: what rings while it looks must not be missed.
+            let heard = self.clock().rung();
+            match self.step() {
+                Pace::Now => {}
+                Pace::After(rest) => self.clock().wait(heard, rest.min(IDLE)),
+            }
+        }
+    }
+
+    /// Listens whether something is new at the server, until the application ends. For a thread of its own.
+    pub fn listen(&self) {
+        while !self.is_ending() {
+            let heard = self.clock().rung();
+            let line = self.with_link(|_, link| {
+                let token = link.token.clone()?;
+                Some((Arc::clone(&link.server), token.secret))
+            });
+            let Some((server, token)) = line.flatten() else {
+                self.clock().wait(heard, IDLE);
+                continue;
+            };
+            match server.listen(&token) {
+                Ok(mut line) => {
+                    // What came before the line was open is not told by it.
+                    self.hear();
+                    while line.wait() && !self.is_ending() {
+                        self.hear();
+                    }
+                }
+                Err(_) => self.clock().wait(self.clock().rung(), LISTEN_AGAIN),
+            }
+        }
+    }
+
+    fn hear(&self) {
+        let now = self.clock().millis();
+        self.with_link(|_, link| link.client.poke(now));
+        self.clock().ring();
+    }
+
+    fn step(&self) -> Pace {
+        let planned = self.with_link(|office, link| plan(office, link, self));
+        let errand = match planned {
+            None => return Pace::After(IDLE),
+            Some(Err(pace)) => return pace,
+            Some(Ok(errand)) => errand,
+        };
+        let (id, brought) = errand.run();
+        let mut before = None;
+        let effect = self.with_link(|office, link| {
+            if link.id != id {
+                return Effect::default();
+            }
+            before = Some((link.contact.clone(), link.stopped(), counts(office)));
+            settle(office, link, brought, self)
+        });
+        let effect = effect.unwrap_or_default();
+        if effect.erase {
+            self.erase();
+            return Pace::Now;
+        }
+        let after =
+            self.with_link(|office, link| (link.contact.clone(), link.stopped(), counts(office)));
+        let mut changed = Vec::new();
+        if effect.changed {
+            changed.extend([
+                Noun::Office,
+                Noun::Directory,
+                Noun::Situation,
+                Noun::Session,
+                Noun::Contract,
+            ]);
+        }
+        if effect.changed || before != after {
+            changed.push(Noun::Server);
+        }
+        if !changed.is_empty() {
+            self.host().emit(ChangeEvent { changed });
+        }
+        Pace::Now
+    }
+}
+
+fn counts(office: &OpenOffice) -> Option<u64> {
+    office
+        .store
+        .queue()
+        .ok()
+        .map(|queue| queue.last.saturating_sub(queue.first))
+}
+
+/// What to ask next, or when to look again.
+fn plan(office: &OpenOffice, link: &mut Link, app: &App) -> Result<Errand, Pace> {
+    let clock = app.clock();
+    let now = clock.millis();
+    // The disk does not answer: later.
+    let later = |_: StoreError| Pace::After(IDLE);
+    let last_n = office.store.queue().map_err(later)?.last;
+    let todo = link.client.next(now, last_n);
+    match todo {
+        Todo::Stop(_) => return Err(Pace::After(IDLE)),
+        Todo::Wait { until } => {
+            return Err(Pace::After(Duration::from_millis(
+                until.saturating_sub(now),
+            )));
+        }
+        Todo::Push { .. } | Todo::Pull | Todo::Rename => {}
+    }
+    let errand = |what| {
+        Ok(Errand {
+            link: link.id,
+            server: Arc::clone(&link.server),
+            what,
+        })
+    };
+    let device = office.store.device();
+    let token = link
+        .token
+        .as_ref()
+        .filter(|token| token.until > Instant::now());
+    let Some(token) = token.map(|token| token.secret.clone()) else {
+        let key = link.bond.key().ok_or(Pace::After(IDLE))?;
+        return errand(What::Renew {
+            key,
+            session: link.bond.session,
+            device,
+        });
+    };
+    if !link.bond.named {
+        let first_n = office.store.queue().map_err(later)?.first;
+        return errand(What::Name {
+            token,
+            device: DeviceRequest { device, first_n },
+        });
+    }
+    match todo {
+        Todo::Push { from, most } => {
+            let mutations = office.store.list_waiting(from, most).map_err(later)?;
+            let after = from
+                .checked_sub(1)
+                .and_then(|n| office.store.find_own_uuid(n).transpose())
+                .transpose()
+                .map_err(later)?;
+            errand(What::Push {
+                token,
+                request: PushRequest {
+                    device,
+                    schema: SCHEMA,
+                    after,
+                    mutations,
+                },
+            })
+        }
+        Todo::Rename => {
+            let host = app.host();
+            errand(What::Rename {
+                token,
+                key: DeviceKey::draw(&mut |buffer| host.random(buffer)),
+                device: DeviceId(draw_id(host)),
+                first_n: office.store.queue().map_err(later)?.first,
+            })
+        }
+        Todo::Pull | Todo::Wait { .. } | Todo::Stop(_) => errand(What::Pull {
+            token,
+            request: office.store.pull_request().map_err(later)?,
+        }),
+    }
+}
+
+/// What becomes of an answer.
+fn settle(office: &mut OpenOffice, link: &mut Link, brought: Brought, app: &App) -> Effect {
+    let now = app.clock().millis();
+    let failure = match &brought {
+        Brought::Session(Err(failure))
+        | Brought::Named(Err(failure))
+        | Brought::Renamed {
+            answer: Err(failure),
+            ..
+        }
+        | Brought::Pushed(Err(failure))
+        | Brought::Pulled(Err(failure)) => Some(failure),
+        _ => None,
+    };
+    link.contact = match failure {
+        None => Contact::Good,
+        Some(Failure::Certificate { fingerprint }) => Contact::Certificate {
+            fingerprint: fingerprint.clone(),
+        },
+        Some(Failure::Lost) => match link.contact {
+            Contact::Lost(since) => Contact::Lost(since),
+            _ => Contact::Lost(app.host().now()),
+        },
+        Some(Failure::Refused { .. }) => link.contact.clone(),
+    };
+    if failure.is_some_and(|failure| failure.code() == "device_revoked") {
+        return Effect {
+            erase: true,
+            ..Effect::default()
+        };
+    }
+    let is_session = matches!(brought, Brought::Session(_));
+    if !is_session && failure.is_some_and(|failure| failure.status() == Some(401)) {
+        // The token is over; whether the session is, its renewal shows.
+        link.token = None;
+        return Effect::default();
+    }
+    match take(office, link, brought, now, app) {
+        Ok(effect) => effect,
+        Err(error) => {
+            link.contact = Contact::NotKept(cii_domain::error_code::ErrorCode::code(&error));
+            link.client.on_failure(None, now, chance(app));
+            Effect::default()
+        }
+    }
+}
+
+fn chance(app: &App) -> u64 {
+    let mut bytes = [0; 8];
+    app.host().random(&mut bytes);
+    u64::from_le_bytes(bytes)
+}
+
+fn reply<T>(answer: Result<T, Failure>) -> Reply<T> {
+    match answer {
+        Ok(answer) => Reply::Answer(answer),
+        Err(Failure::Refused { status, .. }) => Reply::Status(status),
+        Err(Failure::Lost | Failure::Certificate { .. }) => Reply::Lost,
+    }
+}
+
+fn take(
+    office: &mut OpenOffice,
+    link: &mut Link,
+    brought: Brought,
+    now: u64,
+    app: &App,
+) -> Result<Effect, StoreError> {
+    let nothing = Effect::default();
+    match brought {
+        Brought::Session(Ok(session)) => {
+            link.token = Some(Token::of(&session, Instant::now()));
+            link.bond.renewed_by(&session);
+            link.bond.write(&mut office.store)?;
+            // Whoever listens waits for a token.
+            app.clock().ring();
+        }
+        Brought::Named(Ok(_)) => {
+            link.bond.named = true;
+            link.bond.write(&mut office.store)?;
+        }
+        Brought::Renamed {
+            key,
+            device,
+            answer: Ok(TakeNameAnswer {
+                session: Some(session),
+            }),
+        } => {
+            let first_n = office.store.rename_device(device)?;
+            link.token = Some(Token::of(&session, Instant::now()));
+            link.bond.key = key.to_text().to_string();
+            link.bond.renewed_by(&session);
+            link.bond.write(&mut office.store)?;
+            link.client.renamed(first_n, now);
+        }
+        Brought::Session(Err(failure))
+        | Brought::Named(Err(failure))
+        | Brought::Renamed {
+            answer: Err(failure),
+            ..
+        } => link.client.on_failure(failure.status(), now, chance(app)),
+        Brought::Renamed { .. } => link.client.on_failure(None, now, chance(app)),
+        Brought::Pushed(answer) => link.client.on_push(&reply(answer), now, chance(app)),
+        Brought::Pulled(answer) => {
+            let reply = reply(answer);
+            match link.client.on_pull(&reply, now, chance(app)) {
+                PullReaction::Stage => {
+                    if let Reply::Answer(PullAnswer::Page(page)) = &reply {
+                        office.store.stage(page)?;
+                        if matches!(page.next, Next::End(_)) {
+                            return apply(office, link, now, app);
+                        }
+                    }
+                }
+                PullReaction::Forget => office.store.forget_stage()?,
+                PullReaction::ForgetCookie => office.store.forget_cookie()?,
+                PullReaction::Nothing => {}
+            }
+        }
+    }
+    Ok(nothing)
+}
+
+/// Everything came: it is put in its place.
+fn apply(
+    office: &mut OpenOffice,
+    link: &mut Link,
+    now: u64,
+    app: &App,
+) -> Result<Effect, StoreError> {
+    match office.store.apply_staged(link.agreed)? {
+        Applied::Done { changed } => {
+            link.agreed = false;
+            link.bond.last_contact = Some(app.host().now());
+            link.bond.write(&mut office.store)?;
+            let settled = settle_in(office, link.bond.staff, app)?;
+            Ok(Effect {
+                changed: changed > 0 || settled,
+                erase: false,
+            })
+        }
+        Applied::Incomplete => Ok(Effect::default()),
+        Applied::Cloned => {
+            link.client.clone_found(now);
+            Ok(Effect::default())
+        }
+        Applied::Removal { removed, of } => {
+            link.client.ask_removal(removed, of);
+            Ok(Effect::default())
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! The operations of the protocol.
+
+use std::{
+    sync::{Arc, PoisonError},
+    time::Duration,
+};
+
+use cii_sync::{
+    Challenge, DeviceId, EnrolAnswer, EnrolFinishRequest, EnrolRequest, ManifestAnswer,
+    ManifestRequest, OwnDevice, PullAnswer, PullRequest, PushAnswer, PushRequest, RecoveryCodes,
+    RenewRequest, Secret, ServerMeta, SessionAnswer, SignInRequest, TakeNameAnswer,
+    TakeNameRequest,
+};
+use reqwest::{
+    Method,
+    blocking::{Client, RequestBuilder, Response},
+    header::CONTENT_TYPE,
+};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::{Map, Value};
+
+use crate::{
+    Listening, ServerAddress,
+    trust::{self, Rejected},
+};
+
+/// For a connection to be made.
+const CONNECT: Duration = Duration::from_secs(10);
+/// For an answer, and between two signs of life of the live channel.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Failure {
+    /// No connection, none in time, or a broken one.
+    #[error("no answer")]
+    Lost,
+    /// The server shows a certificate that is not believed.
+    #[error("a certificate that nobody vouches for")]
+    Certificate {
+        /// SHA-256 of it, as people compare it.
+        fingerprint: String,
+    },
+    /// Another status than success.
+    #[error("{status} {code}")]
+    Refused {
+        /// The status.
+        status: u16,
+        /// The code of the protocol; empty if the answer was not of our server.
+        code: String,
+        /// What belongs to the code.
+        params: Map<String, Value>,
+    },
+}
+
+impl Failure {
+    /// The status, if there was one.
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::Refused { status, .. } => Some(*status),
+            Self::Lost | Self::Certificate { .. } => None,
+        }
+    }
+
+    /// The code of the protocol, if there was one.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Refused { code, .. } => code,
+            Self::Lost | Self::Certificate { .. } => "",
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Problem {
+    code: String,
+    #[serde(default)]
+    params: Map<String, Value>,
+}
+
+/// A server, and the connections to it. To be used from a thread that may wait.
+#[derive(Debug)]
+pub struct Server {
+    address: ServerAddress,
+    client: Client,
+    rejected: Rejected,
+}
+
+impl Server {
+    /// Nothing is sent yet. [`Failure::Lost`] if the system has no certificates or no sockets to give.
+    pub fn new(address: ServerAddress) -> Result<Self, Failure> {
+        let rejected = Rejected::default();
+        let tls = trust::config(address.fingerprint().copied(), Arc::clone(&rejected))
+            .map_err(|_| Failure::Lost)?;
+        let client = Client::builder()
+            .tls_backend_preconfigured(tls)
+            .connect_timeout(CONNECT)
+            .timeout(PATIENCE)
+            // Small requests must not wait for one another's acknowledgements.
+            .tcp_nodelay(true)
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .map_err(|_| Failure::Lost)?;
+        Ok(Self {
+            address,
+            client,
+            rejected,
+        })
+    }
+
+    /// Where it is.
+    pub fn address(&self) -> &ServerAddress {
+        &self.address
+    }
+
+    /// What it says of itself.
+    pub fn meta(&self) -> Result<ServerMeta, Failure> {
+        self.ask(self.get("/v1/meta"))
+    }
+
+    /// Something to sign.
+    pub fn challenge(&self) -> Result<Challenge, Failure> {
+        self.ask(self.client.post(self.address.url("/v1/auth/challenge")))
+    }
+
+    /// Begins a session.
+    pub fn sign_in(&self, request: &SignInRequest) -> Result<SessionAnswer, Failure> {
+        self.post("/v1/auth/sign-in", None, request)
+    }
+
+    /// The next token of a session.
+    pub fn renew(&self, request: &RenewRequest) -> Result<SessionAnswer, Failure> {
+        self.post("/v1/auth/renew", None, request)
+    }
+
+    /// Ends the session.
+    pub fn sign_out(&self, token: &Secret) -> Result<(), Failure> {
+        let request = self.client.post(self.address.url("/v1/auth/sign-out"));
+        self.send(request.bearer_auth(&token.0)).map(drop)
+    }
+
+    /// Begins to set an account up.
+    pub fn enrol(&self, request: &EnrolRequest) -> Result<EnrolAnswer, Failure> {
+        self.post("/v1/auth/enrol", None, request)
+    }
+
+    /// Sets password and authenticator.
+    pub fn finish_enrolment(&self, request: &EnrolFinishRequest) -> Result<RecoveryCodes, Failure> {
+        self.post("/v1/auth/enrol/finish", None, request)
+    }
+
+    /// Takes a device name.
+    pub fn take_name(
+        &self,
+        token: &Secret,
+        request: &TakeNameRequest,
+    ) -> Result<TakeNameAnswer, Failure> {
+        self.post("/v1/devices", Some(token), request)
+    }
+
+    /// The user's own devices.
+    pub fn list_devices(&self, token: &Secret) -> Result<Vec<OwnDevice>, Failure> {
+        self.ask(self.get("/v1/devices").bearer_auth(&token.0))
+    }
+
+    /// Revokes a device of the user's own.
+    pub fn revoke_device(&self, token: &Secret, device: DeviceId) -> Result<(), Failure> {
+        let url = self.address.url(&format!("/v1/devices/{}", device.0));
+        let request = self.client.request(Method::DELETE, url);
+        self.send(request.bearer_auth(&token.0)).map(drop)
+    }
+
+    /// Sends own changes.
+    pub fn push(&self, token: &Secret, request: &PushRequest) -> Result<PushAnswer, Failure> {
+        self.post("/v1/push", Some(token), request)
+    }
+
+    /// Fetches a page of what is new.
+    pub fn pull(&self, token: &Secret, request: &PullRequest) -> Result<PullAnswer, Failure> {
+        self.post("/v1/pull", Some(token), request)
+    }
+
+    /// Compares what the device holds.
+    pub fn manifest(
+        &self,
+        token: &Secret,
+        request: &ManifestRequest,
+    ) -> Result<ManifestAnswer, Failure> {
+        self.post("/v1/manifest", Some(token), request)
+    }
+
+    /// Opens the live channel.
+    pub fn listen(&self, token: &Secret) -> Result<Listening, Failure> {
+        let request = self.get("/v1/live").bearer_auth(&token.0);
+        self.send(request).map(Listening::new)
+    }
+
+    fn get(&self, path: &str) -> RequestBuilder {
+        self.client.get(self.address.url(path))
+    }
+
+    fn post<Q: Serialize, A: DeserializeOwned>(
+        &self,
+        path: &str,
+        token: Option<&Secret>,
+        request: &Q,
+    ) -> Result<A, Failure> {
+        let body = serde_json::to_vec(request).map_err(|_| Failure::Lost)?;
+        let mut post = self
+            .client
+            .post(self.address.url(path))
+            .header(CONTENT_TYPE, "application/json")
+            .body(body);
+        if let Some(token) = token {
+            post = post.bearer_auth(&token.0);
+        }
+        self.ask(post)
+    }
+
+    fn ask<A: DeserializeOwned>(&self, request: RequestBuilder) -> Result<A, Failure> {
+        let body = self.send(request)?.bytes().map_err(|_| Failure::Lost)?;
+        // An answer that cannot be read is of something in between, not of our server.
+        serde_json::from_slice(&body).map_err(|_| Failure::Lost)
+    }
+
+    fn send(&self, request: RequestBuilder) -> Result<Response, Failure> {
+        let rejected = || {
+            let mut rejected = self.rejected.lock().unwrap_or_else(PoisonError::into_inner);
+            rejected.take()
+        };
+        rejected();
+        let response = request.send().map_err(|_| match rejected() {
+            Some(fingerprint) => Failure::Certificate { fingerprint },
+            None => Failure::Lost,
+        })?;
+        let status = response.status().as_u16();
+        if response.status().is_success() {
+            return Ok(response);
+        }
+        let problem = response
+            .bytes()
+            .ok()
+            .and_then(|body| serde_json::from_slice::<Problem>(&body).ok());
+        let (code, params) =
+            problem.map_or_else(Default::default, |problem| (problem.code, problem.params));
+        Err(Failure::Refused {
+            status,
+            code,
+            params,
+        })
+    }
+}

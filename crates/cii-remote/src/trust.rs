@@ -1,0 +1,96 @@
+//! Which certificate is believed.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rustls::{
+    CertificateError, ClientConfig, DigitallySignedStruct, Error, SignatureScheme,
+    client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
+    crypto::{CryptoProvider, ring, verify_tls13_signature},
+    pki_types::{CertificateDer, ServerName, UnixTime},
+};
+use rustls_platform_verifier::Verifier;
+use sha2::{Digest as _, Sha256};
+
+use crate::address::written;
+
+/// The fingerprint of the last certificate that was not believed.
+pub(crate) type Rejected = Arc<Mutex<Option<String>>>;
+
+/// Believes the certificate with one fingerprint or, without that, the ones the system vouches for.
+#[derive(Debug)]
+struct Trust {
+    known: Option<[u8; 32]>,
+    system: Verifier,
+    provider: Arc<CryptoProvider>,
+    rejected: Rejected,
+}
+
+impl ServerCertVerifier for Trust {
+    fn verify_server_cert(
+        &self,
+        end_entity: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        server_name: &ServerName<'_>,
+        ocsp_response: &[u8],
+        now: UnixTime,
+    ) -> Result<ServerCertVerified, Error> {
+        let fingerprint: [u8; 32] = Sha256::digest(end_entity).into();
+        // A fingerprint names one certificate: neither its name nor its time says more.
+        let believed = match self.known {
+            Some(known) if known == fingerprint => Ok(ServerCertVerified::assertion()),
+            Some(_) => Err(CertificateError::ApplicationVerificationFailure.into()),
+            None => self.system.verify_server_cert(
+                end_entity,
+                intermediates,
+                server_name,
+                ocsp_response,
+                now,
+            ),
+        };
+        if believed.is_err() {
+            let mut rejected = self.rejected.lock().unwrap_or_else(PoisonError::into_inner);
+            *rejected = Some(written(&fingerprint));
+        }
+        believed
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        _: &[u8],
+        _: &CertificateDer<'_>,
+        _: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, Error> {
+        Err(Error::General("TLS 1.2 is not spoken".to_owned()))
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signed: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, Error> {
+        let algorithms = &self.provider.signature_verification_algorithms;
+        verify_tls13_signature(message, certificate, signed, algorithms)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        let algorithms = &self.provider.signature_verification_algorithms;
+        algorithms.supported_schemes()
+    }
+}
+
+/// TLS 1.3 with whoever has the certificate `known`, or one the system vouches for.
+pub(crate) fn config(known: Option<[u8; 32]>, rejected: Rejected) -> Result<ClientConfig, Error> {
+    let provider = Arc::new(ring::default_provider());
+    let trust = Trust {
+        known,
+        system: Verifier::new(Arc::clone(&provider))?,
+        provider: Arc::clone(&provider),
+        rejected,
+    };
+    Ok(ClientConfig::builder_with_provider(provider)
+        .with_protocol_versions(&[&rustls::version::TLS13])?
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(trust))
+        .with_no_client_auth())
+}

@@ -1,0 +1,262 @@
+//! The shared server as a program of its own, with accounts whose authenticator the test holds.
+#![expect(
+    clippy::expect_used,
+    reason = "only tests call it: what is not there fails the test"
+)]
+
+use std::{
+    fs,
+    io::{BufRead as _, BufReader},
+    net::{SocketAddr, TcpListener},
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use serde_json::json;
+use tempfile::TempDir;
+use totp_rs::{Algorithm, Builder, Secret};
+
+use crate::office::{Office, PASSWORD};
+
+/// How long something that happens by itself may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A server in a folder of its own.
+pub struct SharedServer {
+    folder: TempDir,
+    address: SocketAddr,
+    fingerprint: String,
+    /// One-time code of the first administrator, whose account is `clara.exemple`.
+    pub code: String,
+    child: Option<Child>,
+}
+
+/// An account that was set up.
+#[derive(Debug)]
+pub struct Account {
+    name: String,
+    recovery: Vec<String>,
+}
+
+/// Where the programs of the workspace lie.
+fn program() -> PathBuf {
+    let test = std::env::current_exe().expect("this program");
+    let built = test
+        .ancestors()
+        .map(|folder| folder.join("bureau-cii-server"))
+        .find(|program| program.is_file());
+    built.expect("bureau-cii-server, by `cargo build --package cii-server`")
+}
+
+fn line(told: &str, begin: &str) -> String {
+    let found = told.lines().find_map(|line| line.strip_prefix(begin));
+    found.expect("a line of the program").to_owned()
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "an authenticator has the real time"
+)]
+fn code_now(secret: &str) -> String {
+    let secret: String = secret.split_whitespace().collect();
+    let totp = Builder::new()
+        .with_algorithm(Algorithm::SHA1)
+        .with_digits(6)
+        .with_skew(1)
+        .with_step_duration(30)
+        .with_secret(Secret::try_from_base32(&secret).expect("base32"))
+        .build()
+        .expect("a secret");
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    totp.generate(since.expect("a time").as_secs()).to_string()
+}
+
+impl SharedServer {
+    /// A new server on SQLite or on the PostgreSQL database behind `postgres`, running.
+    ///
+    /// # Panics
+    /// If the program is not there or does not start.
+    pub fn begin(postgres: Option<&str>) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        // A port that was free a moment ago: a restarted server must be found where it was.
+        let socket = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let address = socket.local_addr().expect("a port");
+        drop(socket);
+        let database = postgres.map_or(String::new(), |url| format!("postgres = \"{url}\"\n"));
+        let data = folder.path().join("data");
+        let text = format!(
+            "folder = \"{}\"\nlisten = \"{address}\"\n{database}",
+            data.display()
+        );
+        fs::write(folder.path().join("server.toml"), text).expect("a configuration");
+        let mut server = Self {
+            folder,
+            address,
+            fingerprint: String::new(),
+            code: String::new(),
+            child: None,
+        };
+        let made = server.run(&[
+            "init",
+            "--name",
+            "clara.exemple",
+            "--first-name",
+            "Clara",
+            "--last-name",
+            "Zenruffinen",
+        ]);
+        server.fingerprint = line(&made, "fingerprint: ");
+        server.code = line(&made, "one-time code: ");
+        server.start();
+        server
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(program());
+        command
+            .args(words)
+            .arg("--config")
+            .arg(self.folder.path().join("server.toml"));
+        command
+    }
+
+    /// Runs a command that succeeds, and gives what it told.
+    ///
+    /// # Panics
+    /// If it fails.
+    pub fn run(&self, words: &[&str]) -> String {
+        let output = self.command(words).output().expect("the program");
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        let complained = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{words:?}: {told}{complained}");
+        told
+    }
+
+    /// Starts the program and waits until it listens.
+    ///
+    /// # Panics
+    /// If it ends instead.
+    pub fn start(&mut self) {
+        let mut child = self
+            .command(&["serve"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program");
+        let mut told = BufReader::new(child.stdout.take().expect("its output"));
+        let mut listening = String::new();
+        while !listening.contains("listening on ") {
+            let length = told.read_line(&mut listening).expect("its output");
+            assert!(length > 0, "ended: {listening}");
+        }
+        self.child = Some(child);
+    }
+
+    /// Ends the program without a farewell.
+    pub fn kill(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            child.kill().ok();
+            child.wait().ok();
+        }
+    }
+
+    /// Name, port and fingerprint, as the administration hands them out.
+    pub fn address(&self) -> String {
+        format!("{}#{}", self.address, self.fingerprint)
+    }
+
+    /// A new colleague, who gets a one-time code.
+    pub fn add_user(&self, name: &str, words: &[&str]) -> String {
+        let mut all = vec!["user", "add", "--name", name];
+        let last_name = format!("{name}-Test");
+        if !words.contains(&"--staff") {
+            all.extend(["--first-name", name, "--last-name", &last_name]);
+        }
+        all.extend(words);
+        line(&self.run(&all), "one-time code: ")
+    }
+
+    /// Sets an account up from the window of `office`.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub fn enrol(&self, office: &Office, account: &str, code: &str) -> Account {
+        let address = self.address();
+        let told = office.ok(
+            "begin_enrolment",
+            json!({"address": address, "account": account, "code": code}),
+        );
+        let secret = told
+            .get("secret")
+            .and_then(|secret| secret.as_str())
+            .unwrap_or_default();
+        let codes = office.ok(
+            "finish_enrolment",
+            json!({
+                "address": address, "account": account, "code": code, "password": PASSWORD,
+                "password_again": PASSWORD, "totp": code_now(secret),
+            }),
+        );
+        let codes = codes.get("codes").and_then(|codes| codes.as_array());
+        Account {
+            name: account.to_owned(),
+            recovery: codes
+                .into_iter()
+                .flatten()
+                .filter_map(|code| code.as_str().map(str::to_owned))
+                .collect(),
+        }
+    }
+
+    /// Makes an office on an empty computer out of what the server holds, and keeps it in step.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub fn join(&self, account: &mut Account) -> Office {
+        let office = Office::empty();
+        office.ok(
+            "join_office",
+            json!({
+                "address": self.address(), "account": account.name, "password": PASSWORD,
+                "second": account.recovery.pop(), "use_keyring": false,
+            }),
+        );
+        office.keep_in_step();
+        office
+    }
+
+    /// Binds an office that worked alone, and keeps it in step.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub fn bind(&self, office: &Office, account: &mut Account) {
+        office.ok(
+            "bind_office",
+            json!({
+                "address": self.address(), "account": account.name, "password": PASSWORD,
+                "second": account.recovery.pop(),
+            }),
+        );
+        office.keep_in_step();
+    }
+}
+
+impl Drop for SharedServer {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// Waits until something is so.
+///
+/// # Panics
+/// If it does not become so.
+pub fn until(what: &str, is_so: impl Fn() -> bool) {
+    let begin = Instant::now();
+    while !is_so() {
+        assert!(begin.elapsed() < PATIENCE, "{what}: not in time");
+        thread::sleep(Duration::from_millis(20));
+    }
+}

@@ -1,0 +1,127 @@
+//! How an office comes to a server, and what both see then.
+
+use super::*;
+
+#[test]
+fn what_an_office_did_alone_goes_up_once_and_reaches_the_colleague() {
+    let server = SharedServer::begin(None);
+    let first = Office::open();
+    let situation = first.announce(&first.draft());
+    let mut account = server.enrol(&first, "clara.exemple", &server.code);
+    server.bind(&first, &mut account);
+    in_step(&first);
+    until("whoever signed in sits here", || {
+        first.ok("get_status", json!({}))["user"]["name"] == "Clara Zenruffinen"
+    });
+
+    let code = server.add_user(
+        "noe.exemple",
+        &["--institution", "bureau", "--function", "secretariat"],
+    );
+    let nobody = Office::empty();
+    let mut account = server.enrol(&nobody, "noe.exemple", &code);
+    let second = server.join(&mut account);
+    until("the second office is open", || second.state() == "open");
+    assert_eq!(phone_of(&second, &situation), "079 000 00 02");
+
+    // What one changes, the other sees by itself.
+    second.ok(
+        "save_person",
+        with_phone(&second, &situation, "079 000 00 09"),
+    );
+    until("the first sees it", || {
+        phone_of(&first, &situation) == "079 000 00 09"
+    });
+    let verified = first.ok("verify_with_server", json!({}));
+    assert_eq!(verified["kind"], "equal", "{verified}");
+    assert_eq!(server_of(&first)["refused"], 0);
+}
+
+#[test]
+fn a_fresh_server_gets_the_institutions_from_its_first_office() {
+    let server = SharedServer::begin(None);
+    let nobody = Office::empty();
+    let mut account = server.enrol(&nobody, "clara.exemple", &server.code);
+    let first = server.join(&mut account);
+    until("the office is open", || first.state() == "open");
+    until("the institutions are there", || {
+        first.ok("get_directory", json!({}))["institutions"]
+            .as_array()
+            .is_some_and(|all| all.len() > 10)
+    });
+    in_step(&first);
+}
+
+#[test]
+fn work_goes_on_without_the_server_and_goes_up_when_it_is_back() {
+    let mut two = Two::begin();
+    two.server.kill();
+    let situation = two.first.announce(&two.first.draft());
+    until("it says so", || {
+        server_of(&two.first)["state"]["kind"] == "offline"
+    });
+    assert!(server_of(&two.first)["waiting"].as_u64().unwrap() > 0);
+    let waiting = two.first.ok("list_waiting", json!({}));
+    assert_eq!(waiting["waiting"][0]["act"]["code"], "announce");
+    two.server.start();
+    two.first.ok("synchronise", json!({}));
+    two.second.ok("synchronise", json!({}));
+    until("the second sees it", || {
+        file(&two.second, &situation).is_some()
+    });
+}
+
+#[test]
+fn nothing_remains_on_a_revoked_device() {
+    let two = Two::begin();
+    let situation = two.first.announce(&two.first.draft());
+    until("the second sees it", || {
+        file(&two.second, &situation).is_some()
+    });
+    let devices = two.server.run(&["device", "list", "--name", "noe.exemple"]);
+    let device = devices.split('\t').next().unwrap();
+    two.server.run(&["device", "revoke", "--device", device]);
+    two.second.ok("synchronise", json!({}));
+    until("it is closed", || two.second.state() == "revoked");
+    let left: Vec<_> = std::fs::read_dir(two.second.data())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != "lock" && !name.starts_with("preferences"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn another_certificate_is_not_believed_and_a_wrong_password_not_let_in() {
+    let server = SharedServer::begin(None);
+    let office = Office::empty();
+    let place = server.address().split('#').next().unwrap().to_owned();
+    let found = office.ok("find_server", json!({"address": place}));
+    assert_eq!(
+        found["fingerprint"].as_str(),
+        server.address().split('#').nth(1),
+        "to be compared"
+    );
+    let other = format!("{place}#{}", "00".repeat(32));
+    assert_eq!(
+        office.refused("find_server", json!({"address": other})),
+        "server_certificate"
+    );
+    assert_eq!(
+        office.refused_fields("find_server", &json!({"address": "http:// x"})),
+        ["address: server_port"]
+    );
+    assert_eq!(
+        office.refused("find_server", json!({"address": "127.0.0.1:1"})),
+        "server_lost"
+    );
+    let join = json!({
+        "address": server.address(), "account": "clara.exemple", "password": "trop court, mais long",
+        "second": "123456", "use_keyring": false,
+    });
+    assert_eq!(
+        office.refused("join_office", join),
+        "server_sign_in_refused"
+    );
+    assert_eq!(office.state(), "first_start", "nothing was made");
+}
