@@ -8,7 +8,11 @@ use cii_domain::{
 use cii_store::{Store, StoreError};
 
 use super::USER;
-use crate::{App, AppError, app::{OpenOffice, draw_id}, reference};
+use crate::{
+    App, AppError,
+    app::{OpenOffice, draw_id},
+    reference,
+};
 
 /// What the user of an office that came to a server wrote of themselves, until the server's word of them is there.
 const OWN_WORDS: &str = "own_words";
@@ -104,4 +108,3 @@ fn plant_reference(store: &mut Store, user: StaffId, app: &App) -> Result<(), St
     let act = cii_store::Act::final_("create_office", user, app.host().now());
     store.change(act, &mut || draw_id(app.host()), |w| reference.put_into(w))
 }
-
