@@ -153,7 +153,9 @@ fn run_stages(stages: &mut Stages, depth: Depth) -> Result<()> {
         }
         counted(
             count,
-            tests.env("DEV_HOST", built("debug", "dev-host")),
+            tests
+                .env("DEV_HOST", built("debug", "dev-host"))
+                .env("SERVER", built("debug", "bureau-cii-server")),
             count::playwright,
         )
     });

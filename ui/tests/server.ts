@@ -1,0 +1,162 @@
+// The shared server as a program of its own, with an authenticator that the test holds.
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Office } from './office';
+
+const PROGRAM = process.env['SERVER'] ?? resolve('../target/debug/bureau-cii-server');
+/** Of every account that a fixture sets up. */
+export const ACCOUNT_PASSWORD = 'sept lacs au-dessus de la vallée';
+
+/** An account that was set up. */
+export interface Account {
+  name: string;
+  password: string;
+  /** Of the authenticator, in base32. */
+  secret: string;
+  /** Each serves once, and needs no waiting for the next code. */
+  recovery: string[];
+}
+
+/** Six digits for this moment, or for so many steps of half a minute later. */
+export function codeOf(secret: string, later = 0): string {
+  const bits = [...secret.replace(/\s/g, '')]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + later));
+  const mac = createHmac('sha1', key).update(step).digest();
+  const at = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+function line(told: string, begin: string): string {
+  const found = told.split('\n').find((text) => text.startsWith(begin));
+  if (found === undefined) throw new Error(`no «${begin}» in: ${told}`);
+  return found.slice(begin.length);
+}
+
+/** A port that was free a moment ago: a restarted server must be found where it was. */
+async function freePort(): Promise<number> {
+  const socket = createServer();
+  await new Promise<void>((listening) => socket.listen(0, '127.0.0.1', listening));
+  const { port } = socket.address() as AddressInfo;
+  await new Promise((closed) => socket.close(closed));
+  return port;
+}
+
+export class SharedServer {
+  #child: ChildProcess | undefined;
+
+  private constructor(
+    private readonly folder: string,
+    /** Name and port. */
+    readonly place: string,
+    /** SHA-256 of its certificate, in pairs with colons. */
+    readonly fingerprint: string,
+    /** One-time code of the first administrator, whose account is `clara.exemple`. */
+    readonly code: string,
+  ) {}
+
+  /** A new server that listens. */
+  static async begin(): Promise<SharedServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'bureau-cii-server-'));
+    const place = `127.0.0.1:${await freePort()}`;
+    writeFileSync(join(folder, 'server.toml'), `folder = ${JSON.stringify(join(folder, 'data'))}\nlisten = "${place}"\n`);
+    const told = run(folder, ['init', '--name', 'clara.exemple', '--first-name', 'Clara', '--last-name', 'Zenruffinen']);
+    const server = new SharedServer(folder, place, line(told, 'fingerprint: '), line(told, 'one-time code: '));
+    await server.start();
+    return server;
+  }
+
+  /** Name, port and fingerprint, as the administration hands them out. */
+  get address(): string {
+    return `${this.place}#${this.fingerprint}`;
+  }
+
+  /** Runs a command that succeeds, and gives what it told. */
+  run(...words: string[]): string {
+    return run(this.folder, words);
+  }
+
+  /** A new colleague of the bureau's secretariat, who gets a one-time code. */
+  addUser(name: string, ...words: string[]): string {
+    const person = ['--first-name', 'Noé', '--last-name', 'Zenruffinen'];
+    const place = words.length > 0 ? words : ['--institution', 'bureau', '--function', 'secretariat'];
+    return line(this.run('user', 'add', '--name', name, ...person, ...place), 'one-time code: ');
+  }
+
+  /** Starts the program and waits until it listens. */
+  async start(): Promise<void> {
+    const child = spawn(PROGRAM, ['serve', '--config', join(this.folder, 'server.toml')], { stdio: ['ignore', 'pipe', 'ignore'] });
+    this.#child = child;
+    await new Promise<void>((listening, failed) => {
+      let said = '';
+      child.stdout.on('data', (text: Buffer) => {
+        said += text.toString();
+        if (said.includes('listening on ')) listening();
+      });
+      child.once('exit', (code) => failed(new Error(`the server ended with ${code}: ${said}`)));
+      child.once('error', failed);
+    });
+  }
+
+  /** Ends the program without a farewell; what it holds stays. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  async close(): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Sets an account up from the core of `office`, past its window. */
+  async enrol(office: Office, account: string, code: string): Promise<Account> {
+    const who = { address: this.address, account, code };
+    const { secret } = await office.call('begin_enrolment', who);
+    const { codes } = await office.call('finish_enrolment', {
+      ...who,
+      password: ACCOUNT_PASSWORD,
+      password_again: ACCOUNT_PASSWORD,
+      totp: codeOf(secret),
+    });
+    return { name: account, password: ACCOUNT_PASSWORD, secret, recovery: codes };
+  }
+
+  /** What is sent to sign in with a recovery code. */
+  signIn(account: Account): { address: string; account: string; password: string; second: string } {
+    const second = account.recovery.pop();
+    if (second === undefined) throw new Error('every recovery code was used');
+    return { address: this.address, account: account.name, password: account.password, second };
+  }
+
+  /** Makes an office out of what the server holds, past the window of `office`, which has none yet. */
+  async join(office: Office, account: Account): Promise<void> {
+    await office.call('join_office', { ...this.signIn(account), use_keyring: false });
+  }
+
+  /** Binds an office that worked alone, past its window. */
+  async bind(office: Office, account: Account): Promise<void> {
+    await office.call('bind_office', this.signIn(account));
+  }
+
+  /** Withdraws the access of every device of an account. */
+  revokeDevices(account: string): void {
+    const devices = this.run('device', 'list', '--name', account).split('\n').filter(Boolean);
+    for (const device of devices) this.run('device', 'revoke', '--device', device.split('\t')[0] ?? '');
+  }
+}
+
+function run(folder: string, words: string[]): string {
+  return execFileSync(PROGRAM, [...words, '--config', join(folder, 'server.toml')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
