@@ -8,7 +8,7 @@ use std::{
     fs,
     io::{BufRead as _, BufReader},
     net::{SocketAddr, TcpListener},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -84,13 +84,6 @@ impl SharedServer {
         let socket = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = socket.local_addr().expect("a port");
         drop(socket);
-        let database = postgres.map_or(String::new(), |url| format!("postgres = \"{url}\"\n"));
-        let data = folder.path().join("data");
-        let text = format!(
-            "folder = \"{}\"\nlisten = \"{address}\"\n{database}",
-            data.display()
-        );
-        fs::write(folder.path().join("server.toml"), text).expect("a configuration");
         let mut server = Self {
             folder,
             address,
@@ -98,6 +91,7 @@ impl SharedServer {
             code: String::new(),
             child: None,
         };
+        server.configure(postgres);
         let made = server.run(&[
             "init",
             "--name",
@@ -160,6 +154,42 @@ impl SharedServer {
             child.kill().ok();
             child.wait().ok();
         }
+    }
+
+    /// A place beside the server's folder.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Destroys what the server has, and brings back what `backup` holds, into the empty `database` of PostgreSQL or into
+    /// its own folder.
+    ///
+    /// # Panics
+    /// If it does not come back.
+    pub fn lose_and_restore(&mut self, backup: &Path, database: Option<&str>) {
+        self.kill();
+        if let Some(url) = database {
+            self.configure(Some(url));
+        } else {
+            for entry in fs::read_dir(self.beside("data")).expect("the folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_file() && path.to_string_lossy().contains("server.db") {
+                    fs::remove_file(path).expect("removed");
+                }
+            }
+        }
+        self.run(&["restore", "--from", &backup.display().to_string()]);
+        self.start();
+    }
+
+    fn configure(&self, postgres: Option<&str>) {
+        let database = postgres.map_or(String::new(), |url| format!("postgres = \"{url}\"\n"));
+        let text = format!(
+            "folder = \"{}\"\nlisten = \"{}\"\n{database}",
+            self.beside("data").display(),
+            self.address
+        );
+        fs::write(self.beside("server.toml"), text).expect("a configuration");
     }
 
     /// Name, port and fingerprint, as the administration hands them out.

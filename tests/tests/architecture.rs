@@ -54,7 +54,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rfd", &["bureau-cii"]),
     (
         "rusqlite",
-        &["cii-server", "cii-store", "bureau-cii-simulator"],
+        &[
+            "cii-server",
+            "cii-store",
+            "bureau-cii-simulator",
+            "bureau-cii-tests",
+        ],
     ),
     ("rust-i18n", &["cii-i18n"]),
     ("rustls", &["cii-remote", "cii-server"]),

@@ -51,7 +51,7 @@ impl DatabaseKey {
     }
 
     /// As SQLCipher takes a raw key: `x'…'`, without any derivation.
-    pub(crate) fn literal(&self) -> Zeroizing<String> {
+    pub fn literal(&self) -> Zeroizing<String> {
         let digits = Zeroizing::new(hex::encode(&self.0));
         Zeroizing::new(format!("x'{}'", *digits))
     }

@@ -97,6 +97,8 @@ pub struct Client {
     pull_at: u64,
     /// A pull is under way, page by page.
     pulling: bool,
+    /// Something new was heard of since the pull under way began, which may not bring it.
+    news: bool,
     /// Up to which counter the server answered for in this connection.
     pushed_n: u64,
     batch: usize,
@@ -113,6 +115,7 @@ impl Client {
             not_before: now,
             pull_at: now,
             pulling: false,
+            news: false,
             pushed_n: acknowledged,
             batch: LARGEST_BATCH,
             last_progress: now,
@@ -123,7 +126,7 @@ impl Client {
     ///
     /// What waits is sent before anything is fetched, so that an answer confirms as much as it can; a pull that was
     /// begun is finished first, so that pushing without end cannot starve it.
-    pub fn next(&self, now: u64, last_n: u64) -> Todo {
+    pub fn next(&mut self, now: u64, last_n: u64) -> Todo {
         if let Some(stopped) = self.stopped {
             return Todo::Stop(stopped);
         }
@@ -145,6 +148,7 @@ impl Client {
             };
         }
         if now >= self.pull_at {
+            self.news = false;
             return Todo::Pull;
         }
         Todo::Wait {
@@ -157,13 +161,15 @@ impl Client {
         self.stopped
     }
 
-    /// Something is new, or the user asks: pull as soon as allowed.
+    /// Something is new: pull as soon as allowed, and once more if a pull is under way.
     pub fn poke(&mut self, now: u64) {
+        self.news = true;
         self.pull_at = now;
     }
 
-    /// The user wants it now: what was waited for after failures is waited for no more.
+    /// The user wants it now, or the server is seen to be back: former failures are forgotten, and nothing is waited for.
     pub fn hurry(&mut self, now: u64) {
+        self.failures = 0;
         self.not_before = now;
         self.pull_at = now;
     }
@@ -227,7 +233,11 @@ impl Client {
                 if let crate::Next::End(end) = &page.next {
                     // A restored server may be behind what it once had: what it lacks is sent again.
                     self.pushed_n = end.last_n;
-                    self.pull_at = now.saturating_add(jitter(POLL, chance));
+                    self.pull_at = if self.news {
+                        now
+                    } else {
+                        now.saturating_add(jitter(POLL, chance))
+                    };
                 }
                 PullReaction::Stage
             }

@@ -7,8 +7,8 @@ fn conflicts(office: &Office) -> Value {
 }
 
 /// Both offline, both change the telephone; the first comes back first.
-fn disagree() -> (Two, String) {
-    let mut two = Two::begin();
+fn disagree(place: &Place) -> (Two, String) {
+    let mut two = Two::begin(place);
     let situation = two.first.announce(&two.first.draft());
     until("the second sees it", || {
         file(&two.second, &situation).is_some()
@@ -43,9 +43,8 @@ fn disagree() -> (Two, String) {
     (two, situation)
 }
 
-#[test]
-fn a_conflict_shows_on_both_and_is_settled_for_both() {
-    let (two, situation) = disagree();
+pub(super) fn a_conflict_shows_on_both_and_is_settled_for_both(place: &Place) {
+    let (two, situation) = disagree(place);
     let open = conflicts(&two.first);
     assert_eq!(open, conflicts(&two.second));
     let conflict = &open[0];
@@ -77,9 +76,8 @@ fn a_conflict_shows_on_both_and_is_settled_for_both() {
     }
 }
 
-#[test]
-fn a_choice_can_be_an_edited_text_and_can_be_taken_back() {
-    let (two, situation) = disagree();
+pub(super) fn a_choice_can_be_an_edited_text_and_can_be_taken_back(place: &Place) {
+    let (two, situation) = disagree(place);
     let conflict = conflicts(&two.second)[0]["id"].clone();
     let choice = json!({"id": conflict, "choice": {"kind": "edit", "text": "079 000 00 33"}});
     two.second.ok("settle_conflict", choice);

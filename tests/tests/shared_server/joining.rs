@@ -2,9 +2,8 @@
 
 use super::*;
 
-#[test]
-fn what_an_office_did_alone_goes_up_once_and_reaches_the_colleague() {
-    let server = SharedServer::begin(None);
+pub(super) fn what_an_office_did_alone_goes_up_once_and_reaches_the_colleague(place: &Place) {
+    let server = SharedServer::begin(place.database().as_deref());
     let first = Office::open();
     let situation = first.announce(&first.draft());
     let mut account = server.enrol(&first, "clara.exemple", &server.code);
@@ -37,9 +36,8 @@ fn what_an_office_did_alone_goes_up_once_and_reaches_the_colleague() {
     assert_eq!(server_of(&first)["refused"], 0);
 }
 
-#[test]
-fn a_fresh_server_gets_the_institutions_from_its_first_office() {
-    let server = SharedServer::begin(None);
+pub(super) fn a_fresh_server_gets_the_institutions_from_its_first_office(place: &Place) {
+    let server = SharedServer::begin(place.database().as_deref());
     let nobody = Office::empty();
     let mut account = server.enrol(&nobody, "clara.exemple", &server.code);
     let first = server.join(&mut account);
@@ -52,9 +50,8 @@ fn a_fresh_server_gets_the_institutions_from_its_first_office() {
     in_step(&first);
 }
 
-#[test]
-fn work_goes_on_without_the_server_and_goes_up_when_it_is_back() {
-    let mut two = Two::begin();
+pub(super) fn work_goes_on_without_the_server_and_goes_up_when_it_is_back(place: &Place) {
+    let mut two = Two::begin(place);
     two.server.kill();
     let situation = two.first.announce(&two.first.draft());
     until("it says so", || {
@@ -71,9 +68,8 @@ fn work_goes_on_without_the_server_and_goes_up_when_it_is_back() {
     });
 }
 
-#[test]
-fn nothing_remains_on_a_revoked_device() {
-    let two = Two::begin();
+pub(super) fn nothing_remains_on_a_revoked_device(place: &Place) {
+    let two = Two::begin(place);
     let situation = two.first.announce(&two.first.draft());
     until("the second sees it", || {
         file(&two.second, &situation).is_some()

@@ -1,19 +1,86 @@
-//! Two windows and a server between them: the real core on both sides, the real program in the middle.
+//! Two windows and a server between them: the real core on both sides, the real program in the middle. Every story is told
+//! on SQLite and on PostgreSQL.
 #![cfg(unix)]
 #![expect(
+    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "what is not there fails the test"
 )]
 
+#[path = "../../../crates/cii-server/tests/cluster/mod.rs"]
+mod cluster;
 mod conflicts;
 mod joining;
+mod restoring;
+mod revoking;
+
+use std::cell::Cell;
 
 use bureau_cii_tests::{
     office::Office,
     shared_server::{SharedServer, until},
 };
+use cluster::Cluster;
 use serde_json::{Value, json};
+
+/// Where the server of a story keeps its data.
+enum Place<'a> {
+    Sqlite,
+    Postgres {
+        cluster: &'a Cluster,
+        made: Cell<u32>,
+        of: &'a str,
+    },
+}
+
+impl Place<'_> {
+    /// An empty database, if it is not the server's own folder.
+    fn database(&self) -> Option<String> {
+        match self {
+            Self::Sqlite => None,
+            Self::Postgres { cluster, made, of } => {
+                made.set(made.get() + 1);
+                // A name has 63 letters at most.
+                let of: String = of.chars().take(50).collect();
+                Some(cluster.create(&format!("{of}_{}", made.get())))
+            }
+        }
+    }
+}
+
+/// Each story is a test of its own on SQLite; on PostgreSQL one after the other shares a cluster.
+macro_rules! stories {
+    ($($module:ident::$story:ident,)+) => {
+        mod on_sqlite {
+            $(#[test]
+            fn $story() {
+                super::$module::$story(&super::Place::Sqlite);
+            })+
+        }
+
+        #[test]
+        fn the_same_on_postgresql() {
+            let cluster = Cluster::start("");
+            $(
+                eprintln!("{}", stringify!($story));
+                let place = Place::Postgres { cluster: &cluster, made: Cell::new(0), of: stringify!($story) };
+                $module::$story(&place);
+            )+
+        }
+    };
+}
+
+stories! {
+    joining::what_an_office_did_alone_goes_up_once_and_reaches_the_colleague,
+    joining::a_fresh_server_gets_the_institutions_from_its_first_office,
+    joining::work_goes_on_without_the_server_and_goes_up_when_it_is_back,
+    joining::nothing_remains_on_a_revoked_device,
+    conflicts::a_conflict_shows_on_both_and_is_settled_for_both,
+    conflicts::a_choice_can_be_an_edited_text_and_can_be_taken_back,
+    revoking::a_revoked_procuration_empties_the_window_and_the_database_of_the_institution,
+    restoring::a_server_restored_from_yesterday_gets_todays_work_back,
+}
 
 /// An office that worked alone and went up, and a colleague's that came from there.
 struct Two {
@@ -23,8 +90,8 @@ struct Two {
 }
 
 impl Two {
-    fn begin() -> Self {
-        let server = SharedServer::begin(None);
+    fn begin(place: &Place) -> Self {
+        let server = SharedServer::begin(place.database().as_deref());
         let first = Office::open();
         let mut account = server.enrol(&first, "clara.exemple", &server.code);
         server.bind(&first, &mut account);

@@ -382,10 +382,7 @@ pub(crate) fn sign_out(app: &App, _: NothingRequest) -> Result<DoneView, AppErro
 
 /// Asks for what is new now, whatever the machine waited for.
 pub(crate) fn synchronise(app: &App, _: NothingRequest) -> Result<DoneView, AppError> {
-    let now = app.clock().millis();
-    app.with_link(|_, link| link.client.hurry(now))
-        .ok_or_else(|| AppError::new("server_none"))?;
-    app.clock().ring();
+    app.hurry().ok_or_else(|| AppError::new("server_none"))?;
     Ok(DONE)
 }
 

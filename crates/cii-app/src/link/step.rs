@@ -23,8 +23,9 @@ use crate::{
 
 /// Without anything to do, it is looked so often whether there is.
 const IDLE: Duration = Duration::from_mins(1);
-/// Between two attempts to open the live channel.
-const LISTEN_AGAIN: Duration = Duration::from_secs(5);
+/// Between two attempts to open the live channel, at least and at most: devices that lost it together do not come back
+/// together.
+const LISTEN_AGAIN: (u64, u64) = (1_000, 10_000);
 
 /// How soon the next step comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,17 +163,27 @@ impl App {
                 self.clock().wait(heard, IDLE);
                 continue;
             };
-            match server.listen(&token) {
-                Ok(mut line) => {
-                    // What came before the line was open is not told by it.
+            if let Ok(mut line) = server.listen(&token) {
+                // The server is there, and what came before the line was open is not told by it.
+                self.hurry();
+                while line.wait() && !self.is_ending() {
                     self.hear();
-                    while line.wait() && !self.is_ending() {
-                        self.hear();
-                    }
                 }
-                Err(_) => self.clock().wait(self.clock().rung(), LISTEN_AGAIN),
+            } else {
+                let (least, most) = LISTEN_AGAIN;
+                let rest = chance(self).checked_rem(most - least).unwrap_or(0);
+                let rest = Duration::from_millis(least.saturating_add(rest));
+                self.clock().wait(self.clock().rung(), rest);
             }
         }
+    }
+
+    /// Asks for what is new now, whatever was waited for.
+    pub(crate) fn hurry(&self) -> Option<()> {
+        let now = self.clock().millis();
+        let hurried = self.with_link(|_, link| link.client.hurry(now));
+        self.clock().ring();
+        hurried
     }
 
     fn hear(&self) {

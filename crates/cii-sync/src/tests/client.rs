@@ -215,3 +215,34 @@ fn no_progress_for_a_minute_is_noticed() {
     assert!(client.is_stuck(START + WATCHDOG, 1));
     assert!(!client.is_stuck(START + WATCHDOG, 0), "nothing waits");
 }
+
+#[test]
+fn whoever_is_seen_to_be_back_is_asked_at_once_and_a_slip_then_costs_a_second() {
+    let mut client = Client::new(START, 0);
+    let mut now = START;
+    for _ in 0..12 {
+        client.on_push(&Reply::Lost, now, u64::MAX);
+        now += LONGEST_WAIT;
+    }
+    client.on_push(&Reply::Lost, now, u64::MAX);
+    assert!(matches!(client.next(now, 1), Todo::Wait { .. }));
+    client.hurry(now);
+    assert_eq!(client.next(now, 1), push(1));
+    client.on_push(&Reply::Lost, now, u64::MAX);
+    assert_eq!(client.next(now + SHORTEST_WAIT, 1), push(1));
+}
+
+#[test]
+fn news_during_a_pull_are_fetched_by_another() {
+    let mut client = Client::new(START, 0);
+    assert_eq!(client.next(START, 0), Todo::Pull);
+    client.poke(START + 1);
+    client.on_pull(&page(end(0)), START + 2, 0);
+    assert_eq!(
+        client.next(START + 2, 0),
+        Todo::Pull,
+        "it may have been too late for the first"
+    );
+    client.on_pull(&page(end(0)), START + 3, 0);
+    assert!(matches!(client.next(START + 3, 0), Todo::Wait { .. }));
+}
