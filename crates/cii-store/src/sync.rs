@@ -144,10 +144,11 @@ impl Store {
         apply::apply_staged(self, agreed)
     }
 
-    /// Gives this installation a new name, because another one uses the same. What waits is sent under the new name; its
-    /// first counter is given back. A record of its own changes under the former name stays with the server.
+    /// Gives this installation a new name, because another one uses the same. Everything that is still here is sent under
+    /// the new name, what was acknowledged too: a server that was restored may have lost it, and the other one have gone on
+    /// in its place. What the server has, it knows by its identity. The first counter is given back.
     pub fn rename_device(&mut self, device: DeviceId) -> Result<u64, StoreError> {
-        let first = self.queue()?.first;
+        let first = self.queue()?.kept;
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -272,7 +272,9 @@ fn ledger(world: &mut World) -> Result<()> {
     for (uuid, entry) in &world.ledger {
         let Some(outcome) = outcomes.get(uuid) else {
             bail!(
-                "nothing lost: {uuid} ({:?}) never came",
+                "nothing lost: {uuid}, number {} of {}, never came ({:?})",
+                entry.mutation.n,
+                entry.mutation.device.0,
                 entry.mutation.change
             );
         };

@@ -69,7 +69,7 @@ impl World {
             }
             Todo::Rename => {
                 let name = DeviceId(self.chance.uuid());
-                self.register(device, name, queue.first)
+                self.register(device, name, queue.kept)
             }
             Todo::Wait { .. } => Ok(()),
             Todo::Stop(Stopped::SignIn) => self.register(device, this, queue.kept),

@@ -311,7 +311,7 @@ fn plan(office: &OpenOffice, link: &mut Link, app: &App) -> Result<Errand, Pace>
                 token,
                 key: DeviceKey::draw(&mut |buffer| host.random(buffer)),
                 device: DeviceId(draw_id(host)),
-                first_n: office.store.queue().map_err(later)?.first,
+                first_n: office.store.queue().map_err(later)?.kept,
             })
         }
         Todo::Pull | Todo::Wait { .. } | Todo::Stop(_) => errand(What::Pull {
