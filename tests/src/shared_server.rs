@@ -40,6 +40,16 @@ pub struct Account {
     recovery: Vec<String>,
 }
 
+impl Account {
+    /// A recovery code that was not used yet.
+    ///
+    /// # Panics
+    /// If none is left.
+    pub fn take_code(&mut self) -> String {
+        self.recovery.pop().expect("a recovery code")
+    }
+}
+
 /// Where the programs of the workspace lie.
 fn program() -> PathBuf {
     let test = std::env::current_exe().expect("this program");
@@ -250,7 +260,7 @@ impl SharedServer {
             "join_office",
             json!({
                 "address": self.address(), "account": account.name, "password": PASSWORD,
-                "second": account.recovery.pop(), "use_keyring": false,
+                "second": account.take_code(), "use_keyring": false,
             }),
         );
         office.keep_in_step();
@@ -266,7 +276,7 @@ impl SharedServer {
             "bind_office",
             json!({
                 "address": self.address(), "account": account.name, "password": PASSWORD,
-                "second": account.recovery.pop(),
+                "second": account.take_code(),
             }),
         );
         office.keep_in_step();

@@ -82,7 +82,13 @@ impl Bond {
             .is_some_and(|last| now.signed_duration_since(last) > lease)
     }
 
-    /// A new session of the same device and account.
+    /// The user signed in again, perhaps to a server that was restored and does not know the device any more.
+    pub(crate) fn begun_anew_by(&mut self, session: &SessionAnswer) {
+        self.renewed_by(session);
+        self.named = false;
+    }
+
+    /// A new token of the same session, or a session that follows it.
     pub(crate) fn renewed_by(&mut self, session: &SessionAnswer) {
         self.session = session.session;
         self.lease_days = session.lease_days;

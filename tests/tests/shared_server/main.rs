@@ -80,6 +80,7 @@ stories! {
     conflicts::a_choice_can_be_an_edited_text_and_can_be_taken_back,
     revoking::a_revoked_procuration_empties_the_window_and_the_database_of_the_institution,
     restoring::a_server_restored_from_yesterday_gets_todays_work_back,
+    restoring::a_device_that_came_after_the_backup_signs_in_again_and_loses_nothing,
 }
 
 /// An office that worked alone and went up, and a colleague's that came from there.

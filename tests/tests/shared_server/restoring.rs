@@ -1,5 +1,7 @@
 //! The server is lost and restored from yesterday; the desktops still have today.
 
+use bureau_cii_tests::office::PASSWORD;
+
 use super::*;
 
 pub(super) fn a_server_restored_from_yesterday_gets_todays_work_back(place: &Place) {
@@ -47,4 +49,50 @@ pub(super) fn a_server_restored_from_yesterday_gets_todays_work_back(place: &Pla
         assert_eq!(server_of(office)["refused"], 0);
     }
     two.server.run(&["audit", "verify"]);
+}
+
+pub(super) fn a_device_that_came_after_the_backup_signs_in_again_and_loses_nothing(place: &Place) {
+    let mut server = SharedServer::begin(place.database().as_deref());
+    let office = Office::open();
+    let mut account = server.enrol(&office, "clara.exemple", &server.code);
+    let backup = server.beside("backup");
+    server.run(&["backup", "--to", &backup.display().to_string()]);
+    server.bind(&office, &mut account);
+    let situation = office.announce(&office.draft());
+    in_step(&office);
+
+    server.lose_and_restore(&backup, place.database().as_deref());
+    office.ok("synchronise", json!({}));
+    until("somebody must sign in", || {
+        server_of(&office)["state"]["kind"] == "sign_in"
+    });
+    office.ok(
+        "save_person",
+        with_phone(&office, &situation, "079 000 00 88"),
+    );
+    let wrong = json!({"password": "n’importe quoi de long", "second": "123456"});
+    assert_eq!(
+        office.refused("sign_in_again", wrong),
+        "server_sign_in_refused"
+    );
+    office.ok(
+        "sign_in_again",
+        json!({"password": PASSWORD, "second": account.take_code()}),
+    );
+    in_step(&office);
+    assert_eq!(server_of(&office)["refused"], 0);
+    assert_eq!(phone_of(&office, &situation), "079 000 00 88");
+    let code = server.add_user(
+        "noe.exemple",
+        &["--institution", "bureau", "--function", "secretariat"],
+    );
+    let nobody = Office::empty();
+    let mut account = server.enrol(&nobody, "noe.exemple", &code);
+    let second = server.join(&mut account);
+    until("the second office is open", || second.state() == "open");
+    assert_eq!(
+        phone_of(&second, &situation),
+        "079 000 00 88",
+        "all of it is there again"
+    );
 }

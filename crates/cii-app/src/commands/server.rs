@@ -358,7 +358,7 @@ pub(crate) fn sign_in_again(
     let session = sign_in(&server, credentials, device, &key)?;
     let now = app.clock().millis();
     app.with_link(|office, link| {
-        link.bond.renewed_by(&session);
+        link.bond.begun_anew_by(&session);
         link.client.resume(now);
         link.bond.write(&mut office.store)
     })

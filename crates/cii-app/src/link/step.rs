@@ -281,7 +281,8 @@ fn plan(office: &OpenOffice, link: &mut Link, app: &App) -> Result<Errand, Pace>
         });
     };
     if !link.bond.named {
-        let first_n = office.store.queue().map_err(later)?.first;
+        // A restored server may not know the device, and lack what it had acknowledged.
+        let first_n = office.store.queue().map_err(later)?.kept;
         return errand(What::Name {
             token,
             device: DeviceRequest { device, first_n },
@@ -351,6 +352,10 @@ fn settle(office: &mut OpenOffice, link: &mut Link, brought: Brought, app: &App)
             erase: true,
             ..Effect::default()
         };
+    }
+    if failure.is_some_and(|failure| failure.code() == "device_unknown") {
+        link.bond.named = false;
+        return Effect::default();
     }
     let is_session = matches!(brought, Brought::Session(_));
     if !is_session && failure.is_some_and(|failure| failure.status() == Some(401)) {
