@@ -40,7 +40,7 @@ for (const [language, theme] of LOOKS) {
       await visit(page, office, '/');
       await page.screenshot({ path: `${GALLERY}/first-start-${language}-${theme}.png` });
       expect.soft(await faults(page), 'first start').toEqual([]);
-      for (const tab of [1, 2]) {
+      for (const tab of [1, 2, 3]) {
         await page.getByRole('tab').nth(tab).click();
         await settled(page);
         expect.soft(await faults(page), `first start ${tab}`).toEqual([]);

@@ -56,11 +56,13 @@ export interface OfficeOptions {
   keyring?: 'works' | 'locked' | 'missing' | 'unavailable';
   /** A folder that is already there. */
   data?: string;
+  /** When it is opened, if not on the morning of the tests. */
+  now?: string;
 }
 
-export async function openOffice({ practice = true, keyring = 'works', data }: OfficeOptions = {}): Promise<Office> {
+export async function openOffice({ practice = true, keyring = 'works', data, now = NOW }: OfficeOptions = {}): Promise<Office> {
   const folder = data ?? mkdtempSync(join(tmpdir(), 'bureau-cii-'));
-  const args = ['--data', folder, '--port', '0', '--ui', resolve('build'), '--now', NOW, '--keyring', keyring];
+  const args = ['--data', folder, '--port', '0', '--ui', resolve('build'), '--now', now, '--keyring', keyring];
   if (practice) args.push('--practice');
   const host = spawn(HOST, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let errors = '';
@@ -191,7 +193,7 @@ export async function screensOf(office: Office): Promise<Screen[]> {
       },
     },
     { name: 'catalogue', path: '/catalogue' },
-    ...['display', 'letters', 'security', 'backups', 'about'].map((tab) => ({
+    ...['display', 'letters', 'security', 'server', 'backups', 'about'].map((tab) => ({
       name: `settings-${tab}`,
       path: `/settings?tab=${tab}`,
     })),

@@ -29,7 +29,7 @@ test('a new recovery key is shown once and takes the place of the old one', asyn
     await expect(dialog.locator('[aria-invalid="true"]')).toBeFocused({ timeout: 20_000 });
     await dialog.getByLabel('Mot de passe, pour confirmer').fill(PASSWORD);
     await page.keyboard.press('Control+Enter');
-    const key = dialog.locator('p[aria-label="Clé de secours"]');
+    const key = dialog.getByRole('group', { name: 'Clé de secours' });
     await expect(key).toBeVisible({ timeout: 20_000 });
     const shown = (await key.locator('span').allInnerTexts()).join('-');
     // It does not go by mistake.

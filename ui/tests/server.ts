@@ -2,7 +2,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Office } from './office';
@@ -154,6 +154,54 @@ export class SharedServer {
   revokeDevices(account: string): void {
     const devices = this.run('device', 'list', '--name', account).split('\n').filter(Boolean);
     for (const device of devices) this.run('device', 'revoke', '--device', device.split('\t')[0] ?? '');
+  }
+}
+
+/** A bad line to a server: what it answers comes late, and everything can be cut. */
+export class SlowLine {
+  readonly #open = new Set<Socket>();
+  #cut = false;
+
+  private constructor(
+    private readonly listener: Server,
+    /** Where the server is reached through it. */
+    readonly place: string,
+  ) {}
+
+  static async to(server: SharedServer, late: number): Promise<SlowLine> {
+    const listener = createServer();
+    await new Promise<void>((listening) => listener.listen(0, '127.0.0.1', listening));
+    const line = new SlowLine(listener, `127.0.0.1:${(listener.address() as AddressInfo).port}`);
+    const [host = '', port = ''] = server.place.split(':');
+    listener.on('connection', (near) => {
+      const far = connect(Number(port), host);
+      for (const [socket, other] of [[near, far], [far, near]] as const) {
+        line.#open.add(socket);
+        socket.on('error', () => undefined);
+        socket.on('close', () => {
+          line.#open.delete(socket);
+          other.destroy();
+        });
+      }
+      if (line.#cut) near.destroy();
+      near.pipe(far);
+      far.on('data', (bytes) => setTimeout(() => near.write(bytes), late));
+    });
+    return line;
+  }
+
+  cut(): void {
+    this.#cut = true;
+    for (const socket of this.#open) socket.destroy();
+  }
+
+  mend(): void {
+    this.#cut = false;
+  }
+
+  close(): void {
+    this.cut();
+    this.listener.close();
   }
 }
 

@@ -1,6 +1,7 @@
 export { default as Breadcrumb } from './Breadcrumb.svelte';
 export { default as Button } from './Button.svelte';
 export { default as CheckBox } from './CheckBox.svelte';
+export { default as CodeGroups } from './CodeGroups.svelte';
 export { default as CodeTile } from './CodeTile.svelte';
 export { default as Combobox } from './Combobox.svelte';
 export { default as ConfirmDialog } from './ConfirmDialog.svelte';

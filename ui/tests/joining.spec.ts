@@ -1,0 +1,353 @@
+// A new computer comes to a shared server entirely in the window; an office that works alone is bound to one; and what
+// the window says when the server does not let it work.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { resolve } from 'node:path';
+import { messages, type MessageKey } from '../src/lib/i18n/messages.gen';
+import type { Language, Theme } from '../src/lib/api/commands.gen';
+import { expect, openOffice, settled, test, visit, type Office } from './office';
+import { ACCOUNT_PASSWORD, codeOf, SharedServer, SlowLine } from './server';
+
+const GALLERY = process.env['GALLERY'] ?? resolve('../target/gallery');
+const LOCAL_PASSWORD = 'marmotte grise au col';
+/** Password and key are stretched on purpose, on both sides. */
+const SLOW = { timeout: 30_000 };
+
+type Say = (key: MessageKey, params?: Record<string, string>) => string;
+
+function wordsOf(language: Language): Say {
+  return (key, params = {}) => messages[language][key].replace(/%\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
+}
+
+/** Looks at a step as it stands: a picture, every rule of axe, and nothing that runs out of the sheet. */
+async function look(page: Page, office: Office, name: string): Promise<void> {
+  const { preferences } = await office.call('get_status', {});
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate((to) => (document.documentElement.dataset['theme'] = to), theme);
+    await page.screenshot({ path: `${GALLERY}/joining-${name}-${preferences.language}-${theme}.png` });
+    const { violations } = await new AxeBuilder({ page })
+      .options({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .analyze();
+    const faults = violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`));
+    expect.soft(faults, `${name}, ${theme}`).toEqual([]);
+  }
+  await page.evaluate((to) => (document.documentElement.dataset['theme'] = to), preferences.theme as Theme);
+  const large = await page.evaluate(() => {
+    const root = document.documentElement;
+    const before = root.style.getPropertyValue('zoom');
+    root.style.setProperty('zoom', '2');
+    const wide = [root, ...document.querySelectorAll('main, [role="tabpanel"]')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`);
+    root.style.setProperty('zoom', before);
+    return wide;
+  });
+  expect.soft(large, `${name} at 200 %`).toEqual([]);
+}
+
+/** Types into the field that has the focus and sends the form. */
+async function answer(page: Page, ...texts: string[]): Promise<void> {
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) await page.keyboard.press('Tab');
+    await page.keyboard.type(text);
+  }
+  await page.keyboard.press('Enter');
+}
+
+/** Goes on by Tab until a control of this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let step = 0; step < 30; step += 1) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement | null;
+      return element?.labels?.[0]?.textContent?.trim() ?? element?.textContent?.trim() ?? '';
+    });
+    if (here.startsWith(name)) return;
+  }
+  throw new Error(`no way by Tab to «${name}»`);
+}
+
+test('a new computer joins with a one-time code by keyboard alone, and is told when its access is withdrawn', async ({ page }) => {
+  test.setTimeout(300_000);
+  const say = wordsOf('fr');
+  const server = await SharedServer.begin();
+  const office = await openOffice({ practice: false });
+  try {
+    await office.look('fr', 'light');
+    await visit(page, office, '/');
+    await page.getByRole('tab').first().focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('heading', { name: say('ui.joining.address_title') })).toBeVisible();
+    await look(page, office, 'address');
+
+    // What is no address is said at the field, and stays.
+    const address = page.getByLabel(say('ui.joining.address'), { exact: true });
+    await tabTo(page, say('ui.joining.address'));
+    await answer(page, 'pas une adresse');
+    await expect(page.locator('[aria-invalid="true"]')).toBeFocused();
+    await expect(address).toHaveValue('pas une adresse');
+    // Nobody answers there.
+    await address.press('Control+a');
+    await answer(page, '127.0.0.1:1');
+    await expect(page.locator('.summary')).toContainText(say('errors.server_lost'));
+    await expect(address).toBeFocused();
+    await look(page, office, 'address-refused');
+    await answer(page, server.place);
+
+    // The system does not vouch for it: somebody compares.
+    await expect(page.getByRole('heading', { name: say('ui.joining.fingerprint_title') })).toBeFocused();
+    const groups = page.getByRole('group', { name: say('ui.joining.fingerprint') });
+    expect((await groups.locator('span').allInnerTexts()).join('')).toBe(server.fingerprint.replaceAll(':', ''));
+    await look(page, office, 'fingerprint');
+    await tabTo(page, say('ui.joining.fingerprint_stop'));
+    await page.keyboard.press('Enter');
+    await expect(address).toHaveValue(server.place);
+    await expect(page.getByRole('heading', { name: say('ui.joining.address_title') })).toBeFocused();
+    await tabTo(page, say('ui.joining.find'));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: say('ui.joining.fingerprint_title') })).toBeFocused();
+    await tabTo(page, say('ui.joining.fingerprint_same'));
+    await page.keyboard.press('Enter');
+
+    // A wrong one-time code says so; name and code stay.
+    const account = page.getByLabel(say('ui.signing_in.account'), { exact: true });
+    await expect(account).toBeFocused();
+    await page.keyboard.type('clara.exemple');
+    await tabTo(page, say('ui.joining.code'));
+    await answer(page, 'AAAA-BBBB');
+    await expect(page.locator('.summary')).toContainText(say('errors.server_enrolment_refused'), SLOW);
+    await expect(account).toHaveValue('clara.exemple');
+    await expect(page.getByLabel(say('ui.joining.code'), { exact: true })).toBeFocused();
+    await look(page, office, 'account-code');
+    await answer(page, server.code);
+
+    await expect(page.getByRole('heading', { name: say('ui.joining.authenticator_title') })).toBeFocused(SLOW);
+    await expect(page.getByRole('img', { name: say('ui.joining.qr') })).toBeVisible();
+    const secret = (await page.getByRole('group', { name: say('ui.joining.secret') }).locator('span').allInnerTexts()).join('');
+    await look(page, office, 'authenticator');
+    // Cameras read dark on light.
+    await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
+    await expect(page.getByRole('img', { name: say('ui.joining.qr') }).locator('.ground')).toHaveCSS('fill', 'rgb(255, 255, 255)');
+    await page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'));
+    // The passwords differ: said at the field, and the digits stay.
+    await tabTo(page, say('ui.start.password'));
+    await answer(page, ACCOUNT_PASSWORD, 'une autre phrase assez longue', '000000');
+    await expect(page.locator('[data-field="password_again"] [aria-invalid="true"]')).toBeFocused();
+    await page.keyboard.press('Control+a');
+    await answer(page, ACCOUNT_PASSWORD);
+    // Now the digits are wrong: the passwords stay.
+    await expect(page.locator('.summary')).toContainText(say('errors.server_enrolment_refused'), SLOW);
+    await expect(page.getByLabel(say('ui.joining.totp'), { exact: true })).toBeFocused();
+    await expect(page.getByLabel(say('ui.start.password_again'), { exact: true })).toHaveValue(ACCOUNT_PASSWORD);
+    await answer(page, codeOf(secret));
+
+    await expect(page.getByRole('heading', { name: say('ui.joining.codes_title') })).toBeFocused(SLOW);
+    const codes = await page.getByRole('list', { name: say('ui.joining.codes') }).getByRole('listitem').allInnerTexts();
+    expect(new Set(codes).size).toBe(10);
+    await look(page, office, 'codes');
+    // On paper they stand alone.
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('list', { name: say('ui.joining.codes') })).toBeVisible();
+    await expect(page.getByRole('button', { name: say('ui.joining.print') })).toBeHidden();
+    await expect(page.getByRole('tab').first()).toBeHidden();
+    await page.screenshot({ path: `${GALLERY}/joining-codes-paper.png` });
+    await page.emulateMedia({ media: 'screen' });
+    // They do not go before somebody has kept them, not even by leaving the tab.
+    await tabTo(page, say('ui.joining.go_on'));
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab').nth(1).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    await expect(page.getByText(codes[0] ?? '?')).toBeVisible();
+    await tabTo(page, say('ui.joining.kept'));
+    await page.keyboard.press('Space');
+    await tabTo(page, say('ui.joining.go_on'));
+    await page.keyboard.press('Enter');
+
+    // The code of before serves no more; what was typed stays, and a recovery code is taken too.
+    const second = page.getByLabel(say('ui.signing_in.second'), { exact: true });
+    await expect(second).toBeFocused();
+    await expect(page.getByText(say('ui.joining.ready_text'))).toBeVisible();
+    await answer(page, '000000');
+    await expect(page.locator('.summary')).toContainText(say('errors.server_sign_in_refused'), SLOW);
+    await expect(second).toBeFocused();
+    await expect(second).toHaveValue('000000');
+    await expect(page.getByLabel(say('ui.signing_in.password'), { exact: true })).toHaveValue(ACCOUNT_PASSWORD);
+    await look(page, office, 'sign-in');
+    await answer(page, codes[0] ?? '');
+
+    await expect(page.getByRole('group', { name: say('ui.start.recovery') })).toBeVisible(SLOW);
+    await look(page, office, 'recovery-key');
+    await tabTo(page, say('ui.start.recovery_safe'));
+    await page.keyboard.press('Space');
+    await tabTo(page, say('ui.start.recovery_done'));
+    await page.keyboard.press('Enter');
+    // The office opens by itself once it has come.
+    await expect(page.getByText('Clara Zenruffinen')).toBeVisible(SLOW);
+
+    server.revokeDevices('clara.exemple');
+    await expect
+      .poll(async () => {
+        await office.call('synchronise', {}).catch(() => undefined);
+        return (await office.call('get_status', {})).state;
+      }, SLOW)
+      .toBe('revoked');
+    await expect(page.getByRole('heading', { name: say('ui.awaiting.revoked') })).toBeVisible();
+    await expect(page.getByText('Clara Zenruffinen')).toHaveCount(0);
+    await look(page, office, 'revoked');
+    await tabTo(page, say('ui.awaiting.start_anew'));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: say('ui.start.welcome') })).toBeVisible();
+  } finally {
+    await office.close();
+    await server.close();
+  }
+});
+
+test('with an account that is set up a new computer joins in German, and fills by itself once the server answers', async ({ page }) => {
+  test.setTimeout(300_000);
+  const say = wordsOf('de');
+  const server = await SharedServer.begin();
+  const line = await SlowLine.to(server, 250);
+  const office = await openOffice({ practice: false });
+  try {
+    await office.look('de', 'light');
+    const account = await server.enrol(office, 'clara.exemple', server.code);
+    await visit(page, office, '/');
+    await page.getByRole('tab', { name: say('ui.joining.tab') }).click();
+    await look(page, office, 'address');
+    // With its fingerprint there is nothing to compare.
+    await page.getByLabel(say('ui.joining.address'), { exact: true }).fill(`${line.place}#${server.fingerprint}`);
+    await page.getByRole('button', { name: say('ui.joining.find') }).click();
+    await page.getByRole('textbox', { name: say('ui.signing_in.account') }).fill(account.name);
+    await look(page, office, 'account-code');
+    await page.getByLabel(say('ui.joining.by_account'), { exact: true }).check();
+    const password = page.getByLabel(say('ui.signing_in.password'), { exact: true });
+    const second = page.getByLabel(say('ui.signing_in.second'), { exact: true });
+    await password.fill('das ist nicht das richtige');
+    await second.fill(codeOf(account.secret, 1));
+    await page.getByRole('button', { name: say('ui.joining.join') }).click();
+    await expect(page.locator('.summary')).toContainText(say('errors.server_sign_in_refused'), SLOW);
+    await expect(password).toHaveValue('das ist nicht das richtige');
+    await look(page, office, 'account-refused');
+    await password.fill(account.password);
+    // The language is switched in between, and nothing is lost.
+    await page.getByRole('button', { name: 'FR' }).click();
+    await expect(page.getByRole('heading', { name: wordsOf('fr')('ui.joining.account_title') })).toBeVisible();
+    await page.getByRole('button', { name: 'DE' }).click();
+    await second.fill(account.recovery.pop() ?? '');
+    const joined = page.waitForResponse((response) => response.url().endsWith('/api/join_office'));
+    await page.getByRole('button', { name: say('ui.joining.join') }).click();
+    expect((await joined).status()).toBe(200);
+    line.cut();
+    await page.getByLabel(say('ui.start.recovery_safe'), { exact: true }).check(SLOW);
+    await page.getByRole('button', { name: say('ui.start.recovery_done') }).click();
+
+    await expect(page.getByRole('heading', { name: say('ui.awaiting.filling') })).toBeVisible();
+    await expect(page.getByText(say('ui.apart.offline'), { exact: true })).toBeVisible(SLOW);
+    await look(page, office, 'filling');
+    line.mend();
+    await page.getByRole('button', { name: say('ui.apart.try_now') }).click();
+    await expect(page.getByText('Clara Zenruffinen')).toBeVisible(SLOW);
+    await expect(page.locator('html')).toHaveAttribute('lang', /^de/);
+  } finally {
+    await office.close();
+    line.close();
+    await server.close();
+  }
+});
+
+test('after its lease the office stays closed until the server is heard of, signing in included', async ({ page }) => {
+  test.setTimeout(300_000);
+  const server = await SharedServer.begin();
+  const first = await openOffice({ practice: false });
+  const account = await server.enrol(first, 'clara.exemple', server.code);
+  await server.join(first, account);
+  await expect.poll(async () => (await first.call('get_server', {})).last_contact, SLOW).not.toBeNull();
+  await first.stop();
+  await server.kill();
+  const later = await openOffice({ practice: false, data: first.data, now: '2026-02-14T08:00:00Z' });
+  try {
+    await later.call('unlock', { password: account.password });
+    for (const language of ['fr', 'de'] as const) {
+      const say = wordsOf(language);
+      await later.look(language, 'light');
+      await visit(page, later, '/');
+      await expect(page.getByRole('heading', { name: say('ui.awaiting.lease_over') })).toBeVisible();
+      await expect(page.getByText(say('ui.apart.offline'), { exact: true })).toBeVisible(SLOW);
+      await look(page, later, 'lease-over');
+    }
+    // Meanwhile the administration ended the session.
+    await server.start();
+    server.run('user', 'reset-second-factor', '--name', 'clara.exemple');
+    const say = wordsOf('de');
+    await page.getByRole('button', { name: say('ui.apart.try_now') }).click();
+    await expect(page.getByText(say('ui.apart.sign_in'), { exact: true })).toBeVisible(SLOW);
+    await look(page, later, 'lease-over-sign-in');
+  } finally {
+    await later.close();
+    await server.close();
+  }
+});
+
+for (const language of ['fr', 'de'] as const) {
+  test(`an office that works alone is bound to a server, signs out and in again (${language})`, async ({ page }) => {
+    test.setTimeout(300_000);
+    const say = wordsOf(language);
+    const server = await SharedServer.begin();
+    const office = await openOffice({ practice: false });
+    try {
+      await office.call('create_office', {
+        first_name: 'Nolwenn',
+        name: 'Combeclaire',
+        function: 'secretariat',
+        region: null,
+        language,
+        password: LOCAL_PASSWORD,
+        password_again: LOCAL_PASSWORD,
+        use_keyring: false,
+      });
+      await office.look(language, 'light');
+      const account = await server.enrol(office, 'clara.exemple', server.code);
+      await visit(page, office, '/settings?tab=server');
+      await look(page, office, 'settings-alone');
+      await page.getByLabel(say('ui.joining.address'), { exact: true }).fill(server.address);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('textbox', { name: say('ui.signing_in.account') })).toBeFocused();
+      await page.keyboard.type(account.name);
+      await page.getByLabel(say('ui.joining.by_account'), { exact: true }).check();
+      await page.getByLabel(say('ui.signing_in.password'), { exact: true }).fill(account.password);
+      await page.getByLabel(say('ui.signing_in.second'), { exact: true }).fill(codeOf(account.secret, 1));
+      await look(page, office, 'settings-account');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText(server.place, { exact: true })).toBeVisible(SLOW);
+      await expect(page.getByText('Clara Zenruffinen')).toBeVisible(SLOW);
+      await settled(page);
+      await look(page, office, 'settings-bound');
+
+      await page.getByRole('button', { name: say('ui.settings.server_sign_out') }).click();
+      const form = page.getByRole('form', { name: say('ui.signing_in.title') });
+      await form.getByLabel(say('ui.signing_in.password'), { exact: true }).fill('ce n’est pas le bon');
+      await form.getByLabel(say('ui.signing_in.second'), { exact: true }).fill(account.recovery.pop() ?? '');
+      await page.keyboard.press('Enter');
+      await expect(page.locator('.summary')).toContainText(say('errors.server_sign_in_refused'), SLOW);
+      await expect(form.getByLabel(say('ui.signing_in.second'), { exact: true })).toBeFocused();
+      await look(page, office, 'settings-signed-out');
+      await form.getByLabel(say('ui.signing_in.password'), { exact: true }).fill(account.password);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name: say('ui.settings.server_sign_out') })).toBeVisible(SLOW);
+    } finally {
+      await office.close();
+      await server.close();
+    }
+  });
+}
+
+for (const language of ['fr', 'de'] as const) {
+  test(`the practice office says why it is bound to no server, before anything is typed (${language})`, async ({ office, page }) => {
+    await office.look(language, 'light');
+    await visit(page, office, '/settings?tab=server');
+    await expect(page.getByText(wordsOf(language)('errors.server_practice'))).toBeVisible();
+    await expect(page.getByRole('tabpanel').locator('input')).toHaveCount(0);
+  });
+}
