@@ -2,8 +2,10 @@
 //! host, and the real window under WebDriver. Nothing of it is shipped.
 
 pub mod dev_host;
+pub mod kills;
 pub mod machine;
 pub mod office;
+pub mod process;
 pub mod shared_server;
 #[cfg(all(unix, feature = "window"))]
 pub mod window;

@@ -14,11 +14,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use totp_rs::{Algorithm, Builder, Secret};
 
-use crate::office::{Office, PASSWORD};
+use crate::{
+    office::{Office, PASSWORD},
+    process::built,
+};
 
 /// How long something that happens by itself may take.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -48,16 +51,6 @@ impl Account {
     pub fn take_code(&mut self) -> String {
         self.recovery.pop().expect("a recovery code")
     }
-}
-
-/// Where the programs of the workspace lie.
-fn program() -> PathBuf {
-    let test = std::env::current_exe().expect("this program");
-    let built = test
-        .ancestors()
-        .map(|folder| folder.join("bureau-cii-server"))
-        .find(|program| program.is_file());
-    built.expect("bureau-cii-server, by `cargo build --package cii-server`")
 }
 
 fn line(told: &str, begin: &str) -> String {
@@ -118,7 +111,7 @@ impl SharedServer {
     }
 
     fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::new(program());
+        let mut command = Command::new(built("bureau-cii-server"));
         command
             .args(words)
             .arg("--config")
@@ -250,19 +243,21 @@ impl SharedServer {
         }
     }
 
+    /// What an empty computer asks to join.
+    pub fn join_request(&self, account: &mut Account, use_keyring: bool) -> Value {
+        json!({
+            "address": self.address(), "account": account.name, "password": PASSWORD,
+            "second": account.take_code(), "use_keyring": use_keyring,
+        })
+    }
+
     /// Makes an office on an empty computer out of what the server holds, and keeps it in step.
     ///
     /// # Panics
     /// If it is refused.
     pub fn join(&self, account: &mut Account) -> Office {
         let office = Office::empty();
-        office.ok(
-            "join_office",
-            json!({
-                "address": self.address(), "account": account.name, "password": PASSWORD,
-                "second": account.take_code(), "use_keyring": false,
-            }),
-        );
+        office.ok("join_office", self.join_request(account, false));
         office.keep_in_step();
         office
     }

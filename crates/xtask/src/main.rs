@@ -28,6 +28,8 @@ cargo xtask dev-host --data DIR [--port N] [--practice]
                                the built interface and the core on loopback, for a browser
 cargo xtask simulate [--seeds N] [--from S] [--steps N] [--loud]
                                devices and server with a hostile wire between them, each seed twice
+cargo xtask kills [--clients N] [--server N] [--seed S]
+                               kill -9 of desktops and of the server while they keep one another in step
 cargo xtask bench              measure a release build and write docs/bench.md
 cargo xtask dist               the installer for this system
 ";
@@ -56,6 +58,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         ("fixtures", rest) => tool("fixtures", rest),
         ("dev-host", rest) => tool("dev-host", rest),
         ("simulate", rest) => simulate(rest),
+        ("kills", rest) => kills(rest),
         ("bench", rest) => bench::bench(rest),
         ("dist", []) => dist::dist(),
         _ => bail!("not understood: {}\n\n{USAGE}", args.join(" ")),
@@ -89,6 +92,20 @@ fn simulate(args: &[String]) -> Result<()> {
         "--",
     ]);
     sh::run(command.args(args).current_dir(root()))
+}
+
+/// Kills desktops and the server, which are programs of their own.
+fn kills(args: &[String]) -> Result<()> {
+    sh::run(&mut cargo(&[
+        "build",
+        "--quiet",
+        "--package",
+        "cii-server",
+        "--package",
+        "bureau-cii-tests",
+        "--bins",
+    ]))?;
+    tool("sync-kills", args)
 }
 
 /// Runs one of the tools of the tests package.

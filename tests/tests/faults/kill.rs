@@ -1,67 +1,10 @@
 //! The real process of the dev host, killed while it saves.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::time::Duration;
-
-use bureau_cii_tests::office::PASSWORD;
+use bureau_cii_tests::{
+    office::PASSWORD,
+    process::{HostProcess, post},
+};
 use serde_json::{Value, json};
-
-struct Host {
-    child: Child,
-    address: String,
-}
-
-impl Host {
-    fn start(data: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_dev-host"))
-            .arg("--data")
-            .arg(data)
-            .args(["--now", "2026-06-08T06:00:00Z"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap())
-            .read_line(&mut line)
-            .unwrap();
-        let address = line.trim().trim_start_matches("http://").to_owned();
-        Self { child, address }
-    }
-
-    /// A call over HTTP; None once the process is gone.
-    fn call(&self, command: &str, request: &Value) -> Option<Value> {
-        post(&self.address, command, request)
-    }
-
-    fn kill(mut self) {
-        // SIGKILL: the process gets no last word.
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-}
-
-fn post(address: &str, command: &str, request: &Value) -> Option<Value> {
-    let mut stream = TcpStream::connect(address).ok()?;
-    stream
-        .set_read_timeout(Some(Duration::from_secs(20)))
-        .ok()?;
-    let body = request.to_string();
-    write!(
-        stream,
-        "POST /api/{command} HTTP/1.1\r\nHost: {address}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
-        body.len()
-    )
-    .ok()?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).ok()?;
-    let (head, body) = answer.split_once("\r\n\r\n")?;
-    assert!(head.starts_with("HTTP/1.1 200"), "{command}: {answer}");
-    let answer: Value = serde_json::from_str(body).ok()?;
-    Some(answer["view"].clone())
-}
 
 fn room(n: usize) -> Value {
     json!({
@@ -76,7 +19,7 @@ fn room(n: usize) -> Value {
 fn two_hundred_saves_survive_kills_at_any_moment() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
-    let host = Host::start(&data);
+    let host = HostProcess::start(&data);
     host.call(
         "create_office",
         &json!({
@@ -91,7 +34,7 @@ fn two_hundred_saves_survive_kills_at_any_moment() {
     let mut next = 0;
     let mut round = 0_usize;
     while confirmed.len() < 200 {
-        let host = Host::start(&data);
+        let host = HostProcess::start(&data);
         let status = host.call("get_status", &json!({})).unwrap();
         assert_eq!(status["state"], "open", "round {round}: {status}");
         let directory = host.call("get_directory", &json!({})).unwrap();
@@ -111,7 +54,7 @@ fn two_hundred_saves_survive_kills_at_any_moment() {
         assert!(stored.len() <= next, "round {round}");
 
         // Saves run without a pause in another thread, and the kill comes somewhere among them.
-        let address = host.address.clone();
+        let address = host.address().to_owned();
         let first = next;
         let (tell, told) = std::sync::mpsc::channel();
         let saver = std::thread::spawn(move || {
@@ -137,7 +80,7 @@ fn two_hundred_saves_survive_kills_at_any_moment() {
         round += 1;
         assert!(round < 100, "only {} saves", confirmed.len());
     }
-    let host = Host::start(&data);
+    let host = HostProcess::start(&data);
     host.call("get_status", &json!({})).unwrap();
     let directory = host.call("get_directory", &json!({})).unwrap();
     assert!(directory["rooms"].as_array().unwrap().len() >= confirmed.len());

@@ -12,6 +12,7 @@
 mod cluster;
 mod conflicts;
 mod joining;
+mod kills;
 mod restoring;
 mod revoking;
 
