@@ -10,6 +10,16 @@ import { ACCOUNT_PASSWORD, codeOf, SharedServer, SlowLine } from './server';
 
 const GALLERY = process.env['GALLERY'] ?? resolve('../target/gallery');
 const LOCAL_PASSWORD = 'marmotte grise au col';
+/** An office that works alone. */
+const ALONE = {
+  first_name: 'Nolwenn',
+  name: 'Combeclaire',
+  function: 'secretariat',
+  region: null,
+  password: LOCAL_PASSWORD,
+  password_again: LOCAL_PASSWORD,
+  use_keyring: false,
+} as const;
 /** Password and key are stretched on purpose, on both sides. */
 const SLOW = { timeout: 30_000 };
 
@@ -39,10 +49,11 @@ async function look(page: Page, office: Office, name: string): Promise<void> {
     const wide = [root, ...document.querySelectorAll('main, [role="tabpanel"]')]
       .filter((element) => element.scrollWidth > element.clientWidth + 1)
       .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`);
-    root.style.setProperty('zoom', before);
-    return wide;
+    return [before, wide] as const;
   });
-  expect.soft(large, `${name} at 200 %`).toEqual([]);
+  await page.screenshot({ path: `${GALLERY}/joining-${name}-${preferences.language}-large.png` });
+  await page.evaluate((before) => document.documentElement.style.setProperty('zoom', before), large[0]);
+  expect.soft(large[1], `${name} at 200 %`).toEqual([]);
 }
 
 /** Types into the field that has the focus and sends the form. */
@@ -67,8 +78,9 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`no way by Tab to «${name}»`);
 }
 
-test('a new computer joins with a one-time code by keyboard alone, and is told when its access is withdrawn', async ({ page }) => {
+test('a new computer joins with a one-time code by keyboard alone, and is told when its access is withdrawn', async ({ context, page }) => {
   test.setTimeout(300_000);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const say = wordsOf('fr');
   const server = await SharedServer.begin();
   const office = await openOffice({ practice: false });
@@ -145,13 +157,10 @@ test('a new computer joins with a one-time code by keyboard alone, and is told w
     const codes = await page.getByRole('list', { name: say('ui.joining.codes') }).getByRole('listitem').allInnerTexts();
     expect(new Set(codes).size).toBe(10);
     await look(page, office, 'codes');
-    // On paper they stand alone.
-    await page.emulateMedia({ media: 'print' });
-    await expect(page.getByRole('list', { name: say('ui.joining.codes') })).toBeVisible();
-    await expect(page.getByRole('button', { name: say('ui.joining.print') })).toBeHidden();
-    await expect(page.getByRole('tab').first()).toBeHidden();
-    await page.screenshot({ path: `${GALLERY}/joining-codes-paper.png` });
-    await page.emulateMedia({ media: 'screen' });
+    await tabTo(page, say('ui.joining.copy'));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(say('ui.joining.copied'), { exact: true })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(codes.join('\n'));
     // They do not go before somebody has kept them, not even by leaving the tab.
     await tabTo(page, say('ui.joining.go_on'));
     await page.keyboard.press('Enter');
@@ -257,13 +266,14 @@ test('with an account that is set up a new computer joins in German, and fills b
   }
 });
 
-test('after its lease the office stays closed until the server is heard of, signing in included', async ({ page }) => {
+test('after its lease the office stays closed until the server is heard of, also with a session that ended', async ({ page }) => {
   test.setTimeout(300_000);
   const server = await SharedServer.begin();
   const first = await openOffice({ practice: false });
   const account = await server.enrol(first, 'clara.exemple', server.code);
   await server.join(first, account);
   await expect.poll(async () => (await first.call('get_server', {})).last_contact, SLOW).not.toBeNull();
+  await first.call('sign_out', {});
   await first.stop();
   await server.kill();
   const later = await openOffice({ practice: false, data: first.data, now: '2026-02-14T08:00:00Z' });
@@ -277,13 +287,17 @@ test('after its lease the office stays closed until the server is heard of, sign
       await expect(page.getByText(say('ui.apart.offline'), { exact: true })).toBeVisible(SLOW);
       await look(page, later, 'lease-over');
     }
-    // Meanwhile the administration ended the session.
     await server.start();
-    server.run('user', 'reset-second-factor', '--name', 'clara.exemple');
     const say = wordsOf('de');
     await page.getByRole('button', { name: say('ui.apart.try_now') }).click();
     await expect(page.getByText(say('ui.apart.sign_in'), { exact: true })).toBeVisible(SLOW);
     await look(page, later, 'lease-over-sign-in');
+    const form = page.getByRole('form', { name: say('ui.signing_in.title') });
+    await form.getByLabel(say('ui.signing_in.password'), { exact: true }).fill(account.password);
+    await form.getByLabel(say('ui.signing_in.second'), { exact: true }).fill(account.recovery.pop() ?? '');
+    await page.keyboard.press('Enter');
+    // It opens by itself.
+    await expect(page.getByText('Clara Zenruffinen')).toBeVisible(SLOW);
   } finally {
     await later.close();
     await server.close();
@@ -297,16 +311,7 @@ for (const language of ['fr', 'de'] as const) {
     const server = await SharedServer.begin();
     const office = await openOffice({ practice: false });
     try {
-      await office.call('create_office', {
-        first_name: 'Nolwenn',
-        name: 'Combeclaire',
-        function: 'secretariat',
-        region: null,
-        language,
-        password: LOCAL_PASSWORD,
-        password_again: LOCAL_PASSWORD,
-        use_keyring: false,
-      });
+      await office.call('create_office', { ...ALONE, language });
       await office.look(language, 'light');
       const account = await server.enrol(office, 'clara.exemple', server.code);
       await visit(page, office, '/settings?tab=server');
@@ -351,3 +356,58 @@ for (const language of ['fr', 'de'] as const) {
     await expect(page.getByRole('tabpanel').locator('input')).toHaveCount(0);
   });
 }
+
+test('an account is set up from the settings as well, and its codes stand alone on paper', async ({ page }) => {
+  test.setTimeout(300_000);
+  const say = wordsOf('de');
+  const server = await SharedServer.begin();
+  const office = await openOffice({ practice: false });
+  try {
+    await office.call('create_office', { ...ALONE, language: 'de' });
+    await office.look('de', 'light');
+    await visit(page, office, '/settings?tab=server');
+    await page.getByLabel(say('ui.joining.address'), { exact: true }).fill(server.address);
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: say('ui.signing_in.account') }).fill('clara.exemple');
+    await page.getByLabel(say('ui.joining.code'), { exact: true }).fill(server.code);
+    await page.keyboard.press('Enter');
+    const groups = page.getByRole('group', { name: say('ui.joining.secret') }).locator('span');
+    await expect(groups.first()).toBeVisible(SLOW);
+    const secret = (await groups.allInnerTexts()).join('');
+    await look(page, office, 'settings-authenticator');
+    await page.getByLabel(say('ui.start.password'), { exact: true }).fill(ACCOUNT_PASSWORD);
+    await page.getByLabel(say('ui.start.password_again'), { exact: true }).fill(ACCOUNT_PASSWORD);
+    await page.getByLabel(say('ui.joining.totp'), { exact: true }).fill(codeOf(secret));
+    await page.keyboard.press('Enter');
+    const codes = page.getByRole('list', { name: say('ui.joining.codes') });
+    await expect(codes).toBeVisible(SLOW);
+    await look(page, office, 'settings-codes');
+    await page.emulateMedia({ media: 'print' });
+    await expect(codes).toBeVisible();
+    for (const other of [page.getByRole('button', { name: say('ui.joining.print') }), page.getByRole('tab').first(), page.getByText('Combeclaire')]) {
+      await expect(other).toBeHidden();
+    }
+    await page.screenshot({ path: `${GALLERY}/joining-codes-paper.png` });
+    await page.emulateMedia({ media: 'screen' });
+
+    // Another place and back: the codes, which the server gives once, are still there.
+    await page.getByRole('tab').first().click();
+    await expect(codes).toHaveCount(0);
+    await page.getByRole('tab', { name: say('ui.settings.server') }).click();
+    await expect(codes).toBeVisible();
+    await page.getByLabel(say('ui.joining.kept'), { exact: true }).check();
+    await page.getByRole('button', { name: say('ui.joining.go_on') }).click();
+    const second = page.getByLabel(say('ui.signing_in.second'), { exact: true });
+    await expect(second).toBeFocused();
+    await look(page, office, 'settings-next-code');
+    await second.fill(codeOf(secret, 1));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Clara Zenruffinen')).toBeVisible(SLOW);
+    // The password that opens this office is the one of before.
+    await office.call('lock', {});
+    await office.call('unlock', { password: LOCAL_PASSWORD });
+  } finally {
+    await office.close();
+    await server.close();
+  }
+});
