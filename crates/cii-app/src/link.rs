@@ -77,9 +77,13 @@ impl Bond {
 
     /// Whether so long nothing was heard of the server that the office must stay closed until it is.
     pub(crate) fn is_lease_over(&self, now: DateTime<Utc>) -> bool {
+        self.lease_ends().is_some_and(|end| now > end)
+    }
+
+    /// Until when the office opens without more contact. None: there was no contact yet, or that day never comes.
+    pub(crate) fn lease_ends(&self) -> Option<DateTime<Utc>> {
         let lease = TimeDelta::days(i64::from(self.lease_days));
-        self.last_contact
-            .is_some_and(|last| now.signed_duration_since(last) > lease)
+        self.last_contact?.checked_add_signed(lease)
     }
 
     /// The user signed in again, perhaps to a server that was restored and does not know the device any more.
@@ -124,6 +128,24 @@ pub(crate) enum Contact {
     },
     /// An answer that could not be kept here: the disk is full, for instance.
     NotKept(&'static str),
+}
+
+impl Contact {
+    /// What is known of the server after one more answer at `now`, or `failure`. Whatever it refuses, it answered; only one
+    /// that says it cannot serve is like one that is not there.
+    fn after(&self, failure: Option<&Failure>, now: DateTime<Utc>) -> Self {
+        match failure {
+            Some(Failure::Certificate { fingerprint }) => Self::Certificate {
+                fingerprint: fingerprint.clone(),
+            },
+            Some(Failure::Refused { status, .. }) if *status < 500 => Self::Good,
+            Some(Failure::Lost | Failure::Refused { .. }) => match self {
+                Self::Lost(since) => Self::Lost(*since),
+                _ => Self::Lost(now),
+            },
+            None => Self::Good,
+        }
+    }
 }
 
 /// The bond of an open office, and where the conversation stands.
@@ -268,5 +290,33 @@ impl Clock {
             self.bell
                 .wait_timeout_while(rung, at_most, |rung| *rung == heard),
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_refuses_answered_and_whoever_cannot_serve_did_not() {
+        let at = |minute: i64| DateTime::<Utc>::UNIX_EPOCH + TimeDelta::minutes(minute);
+        let refused = |status| Failure::Refused {
+            status,
+            code: String::new(),
+            params: serde_json::Map::new(),
+        };
+        let lost = Contact::Lost(at(1));
+        let cases = [
+            (Contact::None, Some(Failure::Lost), Contact::Lost(at(9))),
+            (Contact::Good, Some(refused(503)), Contact::Lost(at(9))),
+            (lost.clone(), Some(refused(500)), lost.clone()),
+            (lost.clone(), Some(Failure::Lost), lost.clone()),
+            (lost.clone(), Some(refused(429)), Contact::Good),
+            (lost.clone(), Some(refused(401)), Contact::Good),
+            (lost, None, Contact::Good),
+        ];
+        for (before, failure, after) in cases {
+            assert_eq!(before.after(failure.as_ref(), at(9)), after, "{failure:?}");
+        }
     }
 }

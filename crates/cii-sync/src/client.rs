@@ -168,7 +168,12 @@ impl Client {
     }
 
     /// The user wants it now, or the server is seen to be back: former failures are forgotten, and nothing is waited for.
+    /// What the server refused as a whole is tried again, since it may have been mended; who must sign in or agree still
+    /// must.
     pub fn hurry(&mut self, now: u64) {
+        if matches!(self.stopped, Some(Stopped::Update | Stopped::Bug { .. })) {
+            self.stopped = None;
+        }
         self.failures = 0;
         self.not_before = now;
         self.pull_at = now;

@@ -1,5 +1,9 @@
 //! How an office comes to a server, and what both see then.
 
+use std::cell::Cell;
+
+use cii_app::{ChangeEvent, Noun};
+
 use super::*;
 
 pub(super) fn what_an_office_did_alone_goes_up_once_and_reaches_the_colleague(place: &Place) {
@@ -65,6 +69,27 @@ pub(super) fn work_goes_on_without_the_server_and_goes_up_when_it_is_back(place:
     two.second.ok("synchronise", json!({}));
     until("the second sees it", || {
         file(&two.second, &situation).is_some()
+    });
+}
+
+pub(super) fn the_window_hears_when_the_last_change_is_sent(place: &Place) {
+    let two = Two::begin(place);
+    let situation = two.first.announce(&two.first.draft());
+    in_step(&two.first);
+    two.first.machine.take_heard();
+    two.first.ok(
+        "save_person",
+        with_phone(&two.first, &situation, "079 000 00 07"),
+    );
+    // A window reads the state anew when it hears that it changed, and at no other time.
+    let shown = Cell::new(server_of(&two.first)["waiting"].as_u64());
+    until("the window shows that nothing waits", || {
+        let heard = two.first.machine.take_heard();
+        let is_about = |event: &ChangeEvent| event.changed.contains(&Noun::Server);
+        if heard.iter().any(is_about) {
+            shown.set(server_of(&two.first)["waiting"].as_u64());
+        }
+        shown.get() == Some(0)
     });
 }
 

@@ -5,12 +5,13 @@ use std::{
     time::{Duration, Instant},
 };
 
+use chrono::{DateTime, Utc};
 use cii_remote::{DeviceKey, Failure, Server};
-use cii_store::{Applied, StoreError};
+use cii_store::{Applied, StoreError, SyncCounts};
 use cii_sync::{
     DeviceId, DeviceRequest, NewKey, Next, PullAnswer, PullReaction, PullRequest, Purpose,
-    PushAnswer, PushRequest, RenewRequest, Reply, SCHEMA, Secret, SessionAnswer, TakeNameAnswer,
-    TakeNameRequest, Todo,
+    PushAnswer, PushRequest, RenewRequest, Reply, SCHEMA, Secret, SessionAnswer, Stopped,
+    TakeNameAnswer, TakeNameRequest, Todo,
 };
 use uuid::Uuid;
 
@@ -169,12 +170,12 @@ impl App {
                 while line.wait() && !self.is_ending() {
                     self.hear();
                 }
-            } else {
-                let (least, most) = LISTEN_AGAIN;
-                let rest = chance(self).checked_rem(most - least).unwrap_or(0);
-                let rest = Duration::from_millis(least.saturating_add(rest));
-                self.clock().wait(self.clock().rung(), rest);
             }
+            // Never at once: a line that closes as soon as it opens would keep both sides busy.
+            let (least, most) = LISTEN_AGAIN;
+            let rest = chance(self).checked_rem(most - least).unwrap_or(0);
+            let rest = Duration::from_millis(least.saturating_add(rest));
+            self.clock().wait(self.clock().rung(), rest);
         }
     }
 
@@ -205,7 +206,7 @@ impl App {
             if link.id != id {
                 return Effect::default();
             }
-            before = Some((link.contact.clone(), link.stopped(), counts(office)));
+            before = Some(standing(office, link));
             settle(office, link, brought, self)
         });
         let effect = effect.unwrap_or_default();
@@ -213,8 +214,7 @@ impl App {
             self.erase();
             return Pace::Now;
         }
-        let after =
-            self.with_link(|office, link| (link.contact.clone(), link.stopped(), counts(office)));
+        let after = self.with_link(|office, link| standing(office, link));
         let mut changed = Vec::new();
         if effect.changed {
             changed.extend([
@@ -235,12 +235,18 @@ impl App {
     }
 }
 
-fn counts(office: &OpenOffice) -> Option<u64> {
-    office
-        .store
-        .queue()
-        .ok()
-        .map(|queue| queue.last.saturating_sub(queue.first))
+/// What the window shows of the server.
+type Standing = (
+    Contact,
+    Option<Stopped>,
+    Option<SyncCounts>,
+    Option<DateTime<Utc>>,
+);
+
+fn standing(office: &OpenOffice, link: &Link) -> Standing {
+    let counts = office.store.sync_counts().ok();
+    let contact = link.contact.clone();
+    (contact, link.stopped(), counts, link.bond.last_contact)
 }
 
 /// What to ask next, or when to look again.
@@ -336,17 +342,7 @@ fn settle(office: &mut OpenOffice, link: &mut Link, brought: Brought, app: &App)
         | Brought::Pulled(Err(failure)) => Some(failure),
         _ => None,
     };
-    link.contact = match failure {
-        None => Contact::Good,
-        Some(Failure::Certificate { fingerprint }) => Contact::Certificate {
-            fingerprint: fingerprint.clone(),
-        },
-        Some(Failure::Lost) => match link.contact {
-            Contact::Lost(since) => Contact::Lost(since),
-            _ => Contact::Lost(app.host().now()),
-        },
-        Some(Failure::Refused { .. }) => link.contact.clone(),
-    };
+    link.contact = link.contact.after(failure, app.host().now());
     if failure.is_some_and(|failure| failure.code() == "device_revoked") {
         return Effect {
             erase: true,

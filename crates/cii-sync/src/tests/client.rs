@@ -209,6 +209,26 @@ fn a_large_removal_waits_for_a_person() {
 }
 
 #[test]
+fn hurrying_tries_again_what_may_have_been_mended_and_nothing_else() {
+    let cases = [
+        (426, Todo::Pull),
+        (422, Todo::Pull),
+        (401, Todo::Stop(Stopped::SignIn)),
+    ];
+    for (status, expected) in cases {
+        let mut client = Client::new(START, 0);
+        client.on_pull(&Reply::Status(status), START, 0);
+        assert!(client.stopped().is_some(), "{status}");
+        client.hurry(START);
+        assert_eq!(client.next(START, 0), expected, "{status}");
+    }
+    let mut client = Client::new(START, 0);
+    client.ask_removal(6, 10);
+    client.hurry(START);
+    assert!(client.stopped().is_some(), "a person has to agree");
+}
+
+#[test]
 fn no_progress_for_a_minute_is_noticed() {
     let client = Client::new(START, 0);
     assert!(!client.is_stuck(START + WATCHDOG - 1, 1));
