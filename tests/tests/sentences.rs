@@ -245,13 +245,51 @@ fn every_act_has_a_name_in_both_languages() {
     }
 }
 
+#[test]
+fn every_cause_obstacle_and_refusal_of_the_server_has_a_sentence_in_both_languages() {
+    let sources = sources_of("cii-app");
+    let text = |name: &str| {
+        let (_, text) = sources
+            .iter()
+            .find(|(file, text)| file == name && text.contains("NothingRequest"))
+            .unwrap();
+        text.as_str()
+    };
+    let after = |text: &str, at: &str, arm: &str| -> Vec<String> {
+        let block = block_after(text, text.find(at).unwrap());
+        let codes = literals_after(block, arm).into_iter();
+        codes.map(str::to_owned).collect()
+    };
+    let (conflicts, server) = (text("conflicts.rs"), text("server.rs"));
+    let causes = after(conflicts, "MessageView::new(match conflict.cause", "=>");
+    let obstacles = after(conflicts, "fn obstacle(", "Some(");
+    let signed = after(conflicts, "fn obstacle(", "then_some(");
+    let refusals = after(server, "MessageView::new(match reason", "=>");
+    assert!(causes.len() == 5 && obstacles.len() == 4 && signed.len() == 1 && refusals.len() == 2);
+    let families = [
+        ("conflict.cause", causes),
+        ("conflict.obstacle", [obstacles, signed].concat()),
+        ("refusal", refusals),
+    ];
+    for (family, codes) in families {
+        for code in codes {
+            for language in [Language::Fr, Language::De] {
+                let key = format!("core.{family}.{code}");
+                assert!(find(language, &key).is_some(), "{language:?}: {key}");
+            }
+        }
+    }
+}
+
 /// Where keys are put together: the first two parts of those whose last part is a code, a field, a state.
 const BUILT: &[&str] = &[
+    "conflicts.done",
     "contracts.in",
     "contracts.signature",
     "core.access",
     "core.act",
     "core.announcement",
+    "core.conflict",
     "core.conformity",
     "core.history",
     "core.holiday",
@@ -259,6 +297,7 @@ const BUILT: &[&str] = &[
     "core.procuration",
     "core.proposal",
     "core.readiness",
+    "core.refusal",
     "core.roster",
     "core.row",
     "core.similar",
@@ -320,6 +359,7 @@ const BUILT: &[&str] = &[
     "sessions.title",
     "situations.procuration",
     "situations.sort_by",
+    "standing.corner",
     "today.act",
     "today.kind",
     "today.stage",

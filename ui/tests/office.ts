@@ -198,6 +198,8 @@ export async function screensOf(office: Office): Promise<Screen[]> {
       path: `/settings?tab=${tab}`,
     })),
     { name: 'journal', path: '/journal' },
+    { name: 'server-none', path: '/server' },
+    { name: 'conflicts-none', path: '/server/conflicts' },
     {
       name: 'palette',
       path: '/',

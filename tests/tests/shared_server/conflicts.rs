@@ -62,6 +62,12 @@ pub(super) fn a_conflict_shows_on_both_and_is_settled_for_both(place: &Place) {
     assert!(kept.to_string().contains("079 000 00 11"), "{kept}");
     assert!(offered.to_string().contains("079 000 00 22"), "{offered}");
 
+    assert!(conflict["obstacle"].is_null());
+    assert_eq!(
+        file(&two.second, &situation).unwrap()["header"]["conflicts"],
+        1
+    );
+
     let choice = json!({"id": conflict["id"], "choice": {"kind": "replace"}});
     two.first.ok("settle_conflict", choice.clone());
     assert_eq!(
@@ -79,6 +85,11 @@ pub(super) fn a_conflict_shows_on_both_and_is_settled_for_both(place: &Place) {
 pub(super) fn a_choice_can_be_an_edited_text_and_can_be_taken_back(place: &Place) {
     let (two, situation) = disagree(place);
     let conflict = conflicts(&two.second)[0]["id"].clone();
+    let no_number = json!({"id": conflict, "choice": {"kind": "edit", "text": "demain"}});
+    assert_eq!(
+        two.second.refused_fields("settle_conflict", &no_number),
+        ["text: phone_character"]
+    );
     let choice = json!({"id": conflict, "choice": {"kind": "edit", "text": "079 000 00 33"}});
     two.second.ok("settle_conflict", choice);
     assert_eq!(phone_of(&two.second, &situation), "079 000 00 33");

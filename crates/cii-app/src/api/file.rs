@@ -39,6 +39,8 @@ pub struct FileHeaderView {
     pub register: Register,
     pub state: SituationState,
     pub status: StatusView,
+    /// Open conflicts with the shared server that are about it; none where it is masked.
+    pub conflicts: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

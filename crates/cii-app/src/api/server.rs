@@ -137,6 +137,8 @@ pub struct ServerView {
     pub last_contact: Option<NaiveDateTime>,
     /// After so many days without contact the office stays closed.
     pub lease_days: u32,
+    /// When that would be, local time. None: there was no contact yet.
+    pub lease_ends: Option<NaiveDateTime>,
     /// Recovery codes of the account that were left at the last sign-in.
     pub recovery_codes: u32,
 }
@@ -181,6 +183,12 @@ pub struct RefusedView {
     pub act: Option<MessageView>,
     /// Local time of the act.
     pub at: Option<NaiveDateTime>,
+    /// `history.record.<code>`: the record.
+    pub record: Option<MessageView>,
+    /// The name of the person, if it is about one who may be seen.
+    pub about: String,
+    /// The situation that it is about, if it is about one.
+    pub situation: Option<SituationId>,
     /// What it was to change, by field.
     pub fields: Vec<FieldLinesView>,
 }
@@ -241,14 +249,14 @@ pub struct ConflictView {
     pub act: MessageView,
     /// What has two values. Empty: the record itself was to be deleted.
     pub sides: Vec<SideView>,
-    /// Whether the offered value can still take the place of the kept one.
-    pub can_replace: bool,
+    /// Why the offered value can no longer take the place of the kept one. None: it can.
+    pub obstacle: Option<MessageView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SideView {
     pub field: String,
-    /// What the server kept.
+    /// What stands now.
     pub kept: Vec<Vec<MessageView>>,
     /// What the later change wanted.
     pub offered: Vec<Vec<MessageView>>,

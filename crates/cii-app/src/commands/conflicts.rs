@@ -1,9 +1,15 @@
 //! What could not be merged: both values side by side, and the choice between them.
 
+use std::collections::BTreeSet;
+
 use cii_domain::{SituationId, person::Person, situation::Situation};
 use cii_store::Reader;
-use cii_sync::{Body, Cause, Conflict, ConflictState, ElementKey, RecordKind, Rule, Side, rule};
+use cii_sync::{
+    Body, Cause, Conflict, ConflictState, ElementKey, RecordKind, Rule, Scope, Side, is_frozen,
+    rule,
+};
 use serde_json::Value;
+use uuid::Uuid;
 
 use crate::{
     App, AppError,
@@ -11,9 +17,13 @@ use crate::{
         message::{DoneView, MessageView, NothingRequest},
         server::*,
     },
-    file_view::{lines_of, name_of},
+    file_view::Reading,
+    form::Form,
     people::People,
 };
+
+#[cfg(test)]
+mod tests;
 
 const DONE: DoneView = DoneView { can_undo: true };
 
@@ -27,77 +37,82 @@ pub(crate) fn list_conflicts(app: &App, _: NothingRequest) -> Result<ConflictLis
             open.sort_by_key(|conflict| std::cmp::Reverse((conflict.at, conflict.id)));
             let mut listed = Vec::new();
             for conflict in open {
-                let person = find_person(r, &conflict)?;
-                if person
+                let subject = subject_of(r, &conflict.scope)?;
+                if subject
                     .as_ref()
-                    .is_some_and(|(_, person)| !person.is_visible_to(viewer))
+                    .is_none_or(|subject| subject.person.is_visible_to(viewer))
                 {
-                    continue;
+                    listed.push(view(r, &people, conflict, subject)?);
                 }
-                listed.push(view(r, &people, conflict, person)?);
             }
             Ok(ConflictListView { open: listed })
         })
     })
 }
 
-/// The situation that a conflict is about, and whose it is.
-fn find_person(
-    r: &Reader<'_>,
-    conflict: &Conflict,
-) -> Result<Option<(Option<SituationId>, Person)>, AppError> {
-    let Some(record) = r.find_record(conflict.record)? else {
-        return Ok(None);
-    };
-    let id = |field: &str| {
-        let text = record.body.get(field)?.as_str()?;
-        text.parse::<uuid::Uuid>().ok()
-    };
-    let situation = match conflict.of {
-        RecordKind::Situation => Some(conflict.record),
-        RecordKind::Procuration | RecordKind::Session | RecordKind::Contract | RecordKind::Note => {
-            id("situation")
-        }
-        RecordKind::Person => {
-            let of = r.list_of::<Situation>(&cii_domain::PersonId(conflict.record))?;
-            of.last().map(|situation| situation.id.0)
-        }
-        _ => None,
-    };
-    let situation = situation.map(SituationId);
-    let person = match situation {
-        Some(situation) => match r.find::<Situation>(&situation)? {
-            Some(situation) => r.find::<Person>(&situation.person)?,
-            None => None,
+/// What a conflict is about.
+pub(crate) struct Subject {
+    /// None: the person has none that is known here.
+    pub(crate) situation: Option<SituationId>,
+    pub(crate) person: Person,
+}
+
+/// Whose data a scope holds. None: nobody's in particular. The scope stays when the record is gone.
+pub(crate) fn subject_of(r: &Reader<'_>, scope: &Scope) -> Result<Option<Subject>, AppError> {
+    let (situation, person) = match &scope.subject {
+        cii_sync::Subject::Case(id) => match r.find::<Situation>(id)? {
+            Some(situation) => (Some(situation.id), situation.person),
+            None => return Ok(None),
         },
-        None if conflict.of == RecordKind::Person => {
-            r.find::<Person>(&cii_domain::PersonId(conflict.record))?
+        cii_sync::Subject::Person(person) => {
+            let of = r.list_of::<Situation>(person)?;
+            (of.last().map(|situation| situation.id), *person)
         }
-        None => None,
+        cii_sync::Subject::Reference(_) => return Ok(None),
     };
-    Ok(person.map(|person| (situation, person)))
+    let person = r.find::<Person>(&person)?;
+    Ok(person.map(|person| Subject { situation, person }))
+}
+
+/// How many open conflicts are about a situation or its person.
+pub(crate) fn count_open(r: &Reader<'_>, situation: &Situation) -> Result<u32, AppError> {
+    let mut open: BTreeSet<Uuid> = BTreeSet::new();
+    let of_case = r.list_of::<Conflict>(&situation.id)?;
+    let of_person = r.list_of::<Conflict>(&situation.person)?;
+    for conflict in of_case.into_iter().chain(of_person) {
+        if conflict.state == ConflictState::Open {
+            open.insert(conflict.id);
+        }
+    }
+    Ok(u32::try_from(open.len()).unwrap_or(u32::MAX))
 }
 
 fn view(
     r: &Reader<'_>,
     people: &People,
     conflict: Conflict,
-    person: Option<(Option<SituationId>, Person)>,
+    subject: Option<Subject>,
 ) -> Result<ConflictView, AppError> {
-    let of = (conflict.of, conflict.record);
-    let is_there = r.find_record(conflict.record)?.is_some();
-    let mut sides = Vec::new();
-    for side in &conflict.sides {
-        let lines = |value: Option<&Value>| lines_of(r, people, of, &side.field, value);
-        sides.push(SideView {
+    let record = r.find_record(conflict.record)?;
+    let body = record.map(|record| record.body);
+    let about = subject
+        .as_ref()
+        .map_or_else(String::new, |subject| subject.person.full_name());
+    let reading = Reading::new(r, people, &about, (conflict.of, conflict.record))?;
+    let sides = conflict
+        .sides
+        .iter()
+        .map(|side| SideView {
             field: side.field.clone(),
-            kept: lines(side.kept.as_ref())?,
-            offered: lines(side.offered.as_ref())?,
-            text: editable(side),
-        });
-    }
-    let can_replace = is_there && can_replace(&conflict);
-    let situation = person.as_ref().and_then(|(situation, _)| *situation);
+            kept: reading.lines(
+                &side.field,
+                standing(conflict.of, body.as_ref(), side).as_ref(),
+            ),
+            offered: reading.lines(&side.field, in_list(side, side.offered.clone()).as_ref()),
+            text: editable(conflict.of, side),
+        })
+        .collect();
+    let record = reading.name();
     Ok(ConflictView {
         id: conflict.id,
         cause: MessageView::new(match conflict.cause {
@@ -107,34 +122,94 @@ fn view(
             Cause::Deleted => "deleted",
             Cause::ChangedSince => "changed_since",
         }),
-        situation,
-        about: person.map_or_else(String::new, |(_, person)| person.full_name()),
-        record: name_of(r, conflict.of, conflict.record)?,
+        situation: subject.and_then(|subject| subject.situation),
+        about,
+        record,
         by: people.name(conflict.by),
         at: cii_domain::zurich(conflict.at),
         act: MessageView::new(conflict.act.clone()),
         sides,
-        can_replace,
+        obstacle: obstacle(&conflict, body.as_ref()).map(MessageView::new),
     })
 }
 
-/// A text that stands for itself can be edited; a choice among codes cannot.
-fn editable(side: &Side) -> Option<String> {
-    const TEXTS: &[&str] = &[
-        "text", "remarks", "minutes", "title", "email", "phone", "subject",
-    ];
-    match (&side.element, &side.offered) {
-        (None, Some(Value::String(text))) if TEXTS.contains(&side.field.as_str()) => {
-            Some(text.clone())
-        }
-        _ => None,
+/// What stands: the value as it is now, which somebody may have changed since the conflict. Of a record that is gone, what
+/// the server kept.
+fn standing(kind: RecordKind, body: Option<&Body>, side: &Side) -> Option<Value> {
+    let Some(body) = body else {
+        return in_list(side, side.kept.clone());
+    };
+    let value = body.get(&side.field)?;
+    let Some(element) = &side.element else {
+        return Some(value.clone());
+    };
+    let key = key_of(kind, &side.field);
+    let mut list = value.as_array()?.iter();
+    let found = list.find(|candidate| key.of(candidate) == *element)?;
+    in_list(side, Some(found.clone()))
+}
+
+/// An element as its field holds it: in a list.
+fn in_list(side: &Side, value: Option<Value>) -> Option<Value> {
+    match (&side.element, value) {
+        (Some(_), Some(element)) => Some(Value::Array(vec![element])),
+        (_, value) => value,
     }
 }
 
-/// Whether the offered values can take their place: what was signed never changes, and what was deleted is gone.
-fn can_replace(conflict: &Conflict) -> bool {
-    let is_open = matches!(conflict.cause, Cause::SameField | Cause::Strict);
-    is_open && !conflict.sides.is_empty()
+fn key_of(kind: RecordKind, field: &str) -> ElementKey {
+    match rule(kind, field) {
+        Rule::Elements(key) => key,
+        _ => ElementKey::Whole,
+    }
+}
+
+/// A text that stands for itself can be edited; a choice among codes cannot.
+fn editable(kind: RecordKind, side: &Side) -> Option<String> {
+    let text = side.offered.as_ref()?.as_str()?;
+    let is_text = side.element.is_none() && read_text(kind, &side.field).is_some();
+    is_text.then(|| text.to_owned())
+}
+
+/// Reads what was typed for a field, as the form of the record does.
+type ReadText = fn(&mut Form, &str, &str) -> String;
+
+/// How a field that is a text is read. None: it is no text of its own.
+fn read_text(kind: RecordKind, field: &str) -> Option<ReadText> {
+    use RecordKind as K;
+    Some(match (kind, field) {
+        (K::Note, "text") => Form::note,
+        (K::Session, "person_invited_because") => Form::optional_note,
+        (K::Person | K::Staff | K::Office, "phone") => Form::optional_phone,
+        (K::Person | K::Staff | K::Office, "email") => Form::optional_email,
+        (K::Staff, "name" | "first_name") => Form::name,
+        (K::Staff, "title") => Form::optional_line,
+        (K::Room, "name") => Form::line,
+        _ => return None,
+    })
+}
+
+/// Why the offered values can no longer take their place. None: they can.
+fn obstacle(conflict: &Conflict, body: Option<&Body>) -> Option<&'static str> {
+    match conflict.cause {
+        Cause::Immutable => return Some("signed"),
+        Cause::Deleted => return Some("gone"),
+        Cause::ChangedSince => return Some("deletion"),
+        Cause::SameField | Cause::Strict => {}
+    }
+    let Some(body) = body else {
+        return Some("gone");
+    };
+    let kind = conflict.of;
+    let mut replaced = body.clone();
+    for side in &conflict.sides {
+        replace(kind, &mut replaced, side);
+    }
+    let is_signed = conflict.sides.iter().any(|side| {
+        let new = replaced.get(&side.field).unwrap_or(&Value::Null);
+        is_frozen(kind, body, &side.field, new)
+    });
+    is_signed.then_some("signed")
 }
 
 /// Puts the offered value of a side into `body`.
@@ -146,15 +221,26 @@ fn replace(kind: RecordKind, body: &mut Body, side: &Side) {
         }
         return;
     };
-    let key = match rule(kind, &side.field) {
-        Rule::Elements(key) => key,
-        _ => ElementKey::Whole,
-    };
-    let Some(Value::Array(list)) = body.get_mut(&side.field) else {
+    let key = key_of(kind, &side.field);
+    let list = body
+        .entry(side.field.clone())
+        .or_insert_with(|| Value::Array(Vec::new()));
+    let Value::Array(list) = list else {
         return;
     };
-    list.retain(|candidate| key.of(candidate) != *element);
-    list.extend(side.offered.clone());
+    let at = list
+        .iter()
+        .position(|candidate| key.of(candidate) == *element);
+    match (at, &side.offered) {
+        (Some(at), Some(offered)) => {
+            if let Some(present) = list.get_mut(at) {
+                *present = offered.clone();
+            }
+        }
+        (Some(at), None) => drop(list.remove(at)),
+        (None, Some(offered)) => list.push(offered.clone()),
+        (None, None) => {}
+    }
 }
 
 /// Somebody chose. The choice is an act like any other, and can be taken back.
@@ -164,46 +250,55 @@ pub(crate) fn settle_conflict(
 ) -> Result<DoneView, AppError> {
     app.at_desk(|desk| {
         let (by, at) = (desk.at.by, desk.at.now);
+        let today = desk.at.today();
         desk.change("settle_conflict", |w| {
-            let mut conflict: Conflict = w
-                .list::<Conflict>()?
-                .into_iter()
-                .find(|conflict| conflict.id == id)
-                .ok_or(cii_store::StoreError::NoSuchRecord)?;
+            let mut conflict: Conflict = w.get(&id)?;
             if conflict.state != ConflictState::Open {
                 return Err(AppError::new("conflict_settled"));
             }
-            if let Some((_, person)) = find_person(w, &conflict)? {
-                crate::mask::refuse_unless_visible(&person, by)?;
+            if let Some(subject) = subject_of(w, &conflict.scope)? {
+                crate::mask::refuse_unless_visible(&subject.person, by)?;
             }
-            let sides = conflict.sides.clone();
             let kind = conflict.of;
-            match choice {
-                Choice::Keep => conflict.state = ConflictState::Kept { by, at },
-                Choice::Replace | Choice::Edit { .. } if !can_replace(&conflict) => {
+            let sides = match choice {
+                Choice::Keep => Vec::new(),
+                Choice::Replace => conflict.sides.clone(),
+                Choice::Edit { text } => {
+                    vec![edited(&conflict, &text, Form::new(today))?]
+                }
+            };
+            conflict.state = if sides.is_empty() {
+                ConflictState::Kept { by, at }
+            } else {
+                let body = w.find_record(conflict.record)?.map(|record| record.body);
+                if obstacle(&conflict, body.as_ref()).is_some() {
                     return Err(AppError::new("conflict_not_replaceable"));
                 }
-                Choice::Replace => {
-                    w.amend(conflict.record, |body| {
-                        for side in &sides {
-                            replace(kind, body, side);
-                        }
-                    })?;
-                    conflict.state = ConflictState::Replaced { by, at };
-                }
-                Choice::Edit { text } => {
-                    let side = sides
-                        .first()
-                        .filter(|side| sides.len() == 1 && editable(side).is_some())
-                        .ok_or_else(|| AppError::new("conflict_not_replaceable"))?;
-                    w.amend(conflict.record, |body| {
-                        body.insert(side.field.clone(), Value::String(text.clone()));
-                    })?;
-                    conflict.state = ConflictState::Replaced { by, at };
-                }
-            }
+                w.amend(conflict.record, |body| {
+                    for side in &sides {
+                        replace(kind, body, side);
+                    }
+                })?;
+                ConflictState::Replaced { by, at }
+            };
             w.put(&conflict)?;
             Ok(DONE)
         })
+    })
+}
+
+/// The side of a conflict with a text of its own in the place of both.
+fn edited(conflict: &Conflict, text: &str, mut form: Form) -> Result<Side, AppError> {
+    let found = match conflict.sides.as_slice() {
+        [side] => editable(conflict.of, side)
+            .and_then(|_| Some((side, read_text(conflict.of, &side.field)?))),
+        _ => None,
+    };
+    let (side, read) = found.ok_or_else(|| AppError::new("conflict_not_replaceable"))?;
+    let text = read(&mut form, "text", text);
+    form.finish()?;
+    Ok(Side {
+        offered: Some(Value::String(text)),
+        ..side.clone()
     })
 }

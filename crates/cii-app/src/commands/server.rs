@@ -2,6 +2,7 @@
 
 use std::{fmt::Write as _, time::Instant};
 
+use cii_domain::StaffId;
 use cii_remote::{DeviceKey, Failure, Server, ServerAddress};
 use cii_store::SlotKind;
 use cii_sync::{
@@ -11,6 +12,7 @@ use cii_sync::{
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::{
+    conflicts::subject_of,
     keys::read_password,
     office::{Foundation, lay_foundation},
 };
@@ -22,7 +24,7 @@ use crate::{
         server::*,
     },
     app::draw_id,
-    file_view::lines_of,
+    file_view::Reading,
     form::Form,
     link::{Bond, Contact, Link, Token, refusal},
     people::People,
@@ -72,6 +74,7 @@ pub(crate) fn get_server(app: &App, _: NothingRequest) -> Result<ServerView, App
             refused: number(counts.refused),
             last_contact: link.bond.last_contact.map(cii_domain::zurich),
             lease_days: link.bond.lease_days,
+            lease_ends: link.bond.lease_ends().map(cii_domain::zurich),
             recovery_codes: link.bond.recovery_codes,
         })
     });
@@ -85,6 +88,7 @@ pub(crate) fn get_server(app: &App, _: NothingRequest) -> Result<ServerView, App
             refused: 0,
             last_contact: None,
             lease_days: 0,
+            lease_ends: None,
             recovery_codes: 0,
         })
     })
@@ -380,7 +384,7 @@ pub(crate) fn sign_out(app: &App, _: NothingRequest) -> Result<DoneView, AppErro
     Ok(DONE)
 }
 
-/// Asks for what is new now, whatever the machine waited for.
+/// Asks for what is new now, whatever the machine waited for or stopped at for a reason that may have gone.
 pub(crate) fn synchronise(app: &App, _: NothingRequest) -> Result<DoneView, AppError> {
     app.hurry().ok_or_else(|| AppError::new("server_none"))?;
     Ok(DONE)
@@ -401,12 +405,12 @@ pub(crate) fn agree_to_removal(app: &App, _: NothingRequest) -> Result<DoneView,
 
 /// The server, and a token that is good for it.
 fn connected(app: &App) -> Result<(std::sync::Arc<Server>, Secret), AppError> {
-    app.with_link(|_, link| {
-        let token = link.token.as_ref()?;
-        Some((std::sync::Arc::clone(&link.server), token.secret.clone()))
-    })
-    .ok_or_else(|| AppError::new("server_none"))?
-    .ok_or_else(|| AppError::new("server_lost"))
+    let found = app.with_link(|_, link| match (&link.token, link.stopped()) {
+        (Some(token), _) => Ok((std::sync::Arc::clone(&link.server), token.secret.clone())),
+        (None, Some(Stopped::SignIn)) => Err(AppError::new("server_session_ended")),
+        (None, _) => Err(AppError::new("server_lost")),
+    });
+    found.unwrap_or_else(|| Err(AppError::new("server_none")))
 }
 
 /// Compares what is here with what the server would send, and asks for what differs.
@@ -467,11 +471,12 @@ pub(crate) fn list_waiting(app: &App, _: NothingRequest) -> Result<WaitingListVi
             waiting.push((mutation.group, act));
         }
         let quarantine = store.list_quarantine()?;
+        let viewer = desk.at.by;
         let refused = desk.read(|r| {
             let people = People::load(r)?;
             quarantine
                 .into_iter()
-                .map(|refused| refused_view(r, &people, refused))
+                .map(|refused| refused_view(r, &people, viewer, refused))
                 .collect::<Result<Vec<_>, AppError>>()
         })?;
         Ok(WaitingListView {
@@ -485,6 +490,7 @@ pub(crate) fn list_waiting(app: &App, _: NothingRequest) -> Result<WaitingListVi
 fn refused_view(
     r: &cii_store::Reader<'_>,
     people: &People,
+    viewer: StaffId,
     cii_store::Quarantined {
         uuid,
         reason,
@@ -495,46 +501,67 @@ fn refused_view(
         Refusal::NotPermitted => "not_permitted",
         Refusal::Malformed => "malformed",
     });
-    let Some(mutation) = mutation else {
+    let subject = match &mutation {
+        Some(mutation) => subject_of(r, &mutation.scope)?,
+        None => None,
+    };
+    let is_visible = subject
+        .as_ref()
+        .is_none_or(|subject| subject.person.is_visible_to(viewer));
+    let Some(mutation) = mutation.filter(|_| is_visible) else {
         return Ok(RefusedView {
             id: uuid,
             why,
             act: None,
             at: None,
+            record: None,
+            about: String::new(),
+            situation: None,
             fields: Vec::new(),
         });
     };
-    let values: Vec<(String, serde_json::Value)> = match mutation.change {
-        Change::Create(body) => body.into_iter().collect(),
-        Change::Patch(patch) => {
-            let elements = patch
-                .elements
-                .into_iter()
-                .map(|(field, elements)| (field, serde_json::Value::Array(elements.put)));
-            patch.set.into_iter().chain(elements).collect()
-        }
-        _ => Vec::new(),
-    };
-    let mut fields = Vec::new();
-    for (field, value) in values {
-        let lines = lines_of(
-            r,
-            people,
-            (mutation.kind, mutation.record),
-            &field,
-            Some(&value),
-        )?;
-        if !lines.is_empty() {
-            fields.push(FieldLinesView { field, lines });
-        }
-    }
+    let about = subject
+        .as_ref()
+        .map_or_else(String::new, |subject| subject.person.full_name());
+    let reading = Reading::new(r, people, &about, (mutation.kind, mutation.record))?;
+    let change = mutation.change;
+    let fields = values_of(&change)
+        .into_iter()
+        .map(|(field, value)| FieldLinesView {
+            lines: reading.lines(&field, Some(&value)),
+            field,
+        })
+        .filter(|field| !field.lines.is_empty())
+        .collect();
+    // What was refused when it was new is nowhere.
+    let is_new = matches!(change, Change::Create(_));
+    let record = (!is_new).then(|| reading.name());
     Ok(RefusedView {
         id: uuid,
         why,
         act: Some(MessageView::new(mutation.act)),
         at: Some(cii_domain::zurich(mutation.at)),
+        record,
+        situation: subject.and_then(|subject| subject.situation),
+        about,
         fields,
     })
+}
+
+/// What a change was to write, by field.
+fn values_of(change: &Change) -> Vec<(String, serde_json::Value)> {
+    match change {
+        Change::Create(body) => body.clone().into_iter().collect(),
+        Change::Patch(patch) => {
+            let elements = patch.elements.iter().map(|(field, elements)| {
+                let put = serde_json::Value::Array(elements.put.clone());
+                (field.clone(), put)
+            });
+            let set = patch.set.clone().into_iter();
+            set.chain(elements).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 pub(crate) fn dismiss_refused(
@@ -572,5 +599,12 @@ pub(crate) fn revoke_device(
     server
         .revoke_device(&token, DeviceId(id))
         .map_err(|failure| refusal(&failure))?;
+    let now = app.clock().millis();
+    app.with_link(|office, link| {
+        // Of this computer: it hears of it at once, and not with the next round.
+        if office.store.device() == DeviceId(id) {
+            link.client.hurry(now);
+        }
+    });
     Ok(DONE)
 }

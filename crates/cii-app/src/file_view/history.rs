@@ -1,14 +1,17 @@
 //! Every change of every record of a file.
 
 use cii_domain::{
-    ContractId, NoteId, ProcurationId, SessionId, SituationId,
+    ContractId, NoteId, ProcurationId, RoomId, SessionId, SituationId, StaffId,
     contract::Contract,
+    office::AdministrationYear,
     person::Person,
     procuration::Procuration,
     session::Session,
     situation::{Note, Situation},
+    staff::{Room, Staff},
 };
 use cii_store::{Happening, HistoryEntry, Reader, RecordKind};
+use cii_sync::Aggregate as _;
 
 use super::written::{Line, Named, lines};
 use crate::{
@@ -89,30 +92,47 @@ fn view(
     })
 }
 
-/// How a record is called: `history.record.<code>`.
-pub(crate) fn name_of(
-    r: &Reader<'_>,
+/// A record whose values are read outside its history.
+pub(crate) struct Reading<'a> {
     kind: RecordKind,
-    record: uuid::Uuid,
-) -> Result<MessageView, AppError> {
-    Ok(find(r, kind, record)?.0)
+    name: MessageView,
+    people: &'a People,
+    /// The person of the file.
+    person: &'a str,
+    invitees: Vec<cii_domain::session::Invitee>,
 }
 
-/// A value of `field` of a record as one reads it, line by line: `history.value.<code>`.
-pub(crate) fn lines_of(
-    r: &Reader<'_>,
-    people: &People,
-    (kind, record): (RecordKind, uuid::Uuid),
-    field: &str,
-    value: Option<&serde_json::Value>,
-) -> Result<Vec<Line>, AppError> {
-    let (_, _, invitees) = find(r, kind, record)?;
-    let named = Named {
-        people,
-        person: "",
-        invitees: &invitees,
-    };
-    Ok(lines(kind, field, value, &named))
+impl<'a> Reading<'a> {
+    pub(crate) fn new(
+        r: &Reader<'_>,
+        people: &'a People,
+        person: &'a str,
+        (kind, record): (RecordKind, uuid::Uuid),
+    ) -> Result<Self, AppError> {
+        let (name, _, invitees) = find(r, kind, record)?;
+        Ok(Self {
+            kind,
+            name,
+            people,
+            person,
+            invitees,
+        })
+    }
+
+    /// How the record is called: `history.record.<code>`.
+    pub(crate) fn name(&self) -> MessageView {
+        self.name.clone()
+    }
+
+    /// A value of `field` as one reads it, line by line: `history.value.<code>`.
+    pub(crate) fn lines(&self, field: &str, value: Option<&serde_json::Value>) -> Vec<Line> {
+        let named = Named {
+            people: self.people,
+            person: self.person,
+            invitees: &self.invitees,
+        };
+        lines(self.kind, field, value, &named)
+    }
 }
 
 /// Of lists, what stands on one side alone; a list that merely changed its order stays whole.
@@ -146,6 +166,10 @@ fn find(r: &Reader<'_>, kind: RecordKind, record: uuid::Uuid) -> Result<Found, A
         )
     };
     let dated = |code: &str, on| MessageView::new(code).with("on", ParamView::Date(on));
+    let named = |code: &str, name: String| {
+        let name = MessageView::new(code).with("name", ParamView::Text(name));
+        (name, None, Vec::new())
+    };
     Ok(match kind {
         RecordKind::Person => (MessageView::new("person"), None, Vec::new()),
         RecordKind::Situation => {
@@ -194,6 +218,24 @@ fn find(r: &Reader<'_>, kind: RecordKind, record: uuid::Uuid) -> Result<Found, A
             let found = r.find::<Note>(&NoteId(record))?;
             found.map_or_else(gone, |note| (dated("note", note.on), None, Vec::new()))
         }
-        _ => (MessageView::new("other"), None, Vec::new()),
+        RecordKind::Staff => {
+            let found = r.find::<Staff>(&StaffId(record))?;
+            found.map_or_else(gone, |staff| named("staff", staff.full_name()))
+        }
+        RecordKind::Room => {
+            let found = r.find::<Room>(&RoomId(record))?;
+            found.map_or_else(gone, |room| named("room", room.name))
+        }
+        RecordKind::Office => (MessageView::new("office"), None, Vec::new()),
+        RecordKind::AdministrationYear => {
+            let found = r.list::<AdministrationYear>()?.into_iter();
+            let mut years = found.filter(|year| year.record_id() == record);
+            years.next().map_or_else(gone, |year| {
+                named("administration_year", year.year.to_string())
+            })
+        }
+        RecordKind::Institution | RecordKind::CatalogueItem | RecordKind::Conflict => {
+            (MessageView::new("other"), None, Vec::new())
+        }
     })
 }

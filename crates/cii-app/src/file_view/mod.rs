@@ -5,7 +5,7 @@ mod procuration;
 mod timeline;
 mod written;
 
-pub(crate) use history::{history, lines_of, name_of};
+pub(crate) use history::{Reading, history};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::{
@@ -31,7 +31,9 @@ use crate::{
         message::{MessageView, StatusView, Tone, WrittenTextView},
     },
     app::Desk,
-    commands::{announcement::early_detection_message, contracts::contract_status},
+    commands::{
+        announcement::early_detection_message, conflicts::count_open, contracts::contract_status,
+    },
     people::People,
     say::say,
     session_file::SessionFile,
@@ -47,6 +49,8 @@ struct File {
     sessions: Vec<SessionFile>,
     contracts: Vec<Contract>,
     notes: Vec<Note>,
+    /// How many open conflicts are about it.
+    conflicts: u32,
     people: People,
     today: NaiveDate,
     now: NaiveDateTime,
@@ -68,6 +72,7 @@ pub(crate) fn get(desk: &mut Desk<'_>, id: SituationId) -> Result<FileView, AppE
         contracts.sort_by_key(|contract| std::cmp::Reverse(contract.amendment));
         let others = r.list_of::<Situation>(&person.id)?;
         let notes = r.list_of::<Note>(&id)?;
+        let conflicts = count_open(r, &situation)?;
         Ok(File {
             situation,
             person,
@@ -76,6 +81,7 @@ pub(crate) fn get(desk: &mut Desk<'_>, id: SituationId) -> Result<FileView, AppE
             sessions,
             contracts,
             notes,
+            conflicts,
             people,
             today,
             now,
@@ -98,6 +104,7 @@ impl File {
             register: situation.register,
             state: situation.state,
             status: state_status(situation.state),
+            conflicts: if masked { 0 } else { self.conflicts },
         };
         FileView {
             header,

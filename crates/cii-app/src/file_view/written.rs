@@ -1,6 +1,7 @@
 //! What stood in a field, in written form: the history shows values of every type as one reads them in the file.
 
 mod contract;
+mod directory;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ use cii_domain::{
         Announcement, CaseManagement, Closing, FollowUp, Involvement, Register, Service,
         SituationState, Triage,
     },
+    staff::Function,
 };
 use cii_store::RecordKind;
 use serde::de::DeserializeOwned;
@@ -61,12 +63,15 @@ pub(super) fn lines(
 fn read(kind: RecordKind, field: &str, value: &Value, named: &Named<'_>) -> Option<Vec<Line>> {
     use RecordKind as K;
     let line = match (kind, field) {
-        (K::Person, "name" | "first_name" | "phone" | "email")
+        (K::Person | K::Staff, "name" | "first_name" | "phone" | "email")
+        | (K::Staff, "title")
+        | (K::Room, "name")
+        | (K::Office, "phone" | "email")
         | (K::Session, "person_invited_because")
         | (K::Contract, "end_reason")
         | (K::Situation, "number")
         | (K::Note, "text") => text(&of::<String>(value)?),
-        (K::Person, "form") => label("form", of::<Form>(value)?.code()),
+        (K::Person | K::Staff, "form") => label("form", of::<Form>(value)?.code()),
         (K::Person, "sex") => label("sex", of::<Sex>(value)?.code()),
         (_, "language") => label("language", of::<Language>(value)?.code()),
         (K::Person, "avs") => text(&of::<Avs>(value)?.to_string()),
@@ -75,8 +80,11 @@ fn read(kind: RecordKind, field: &str, value: &Value, named: &Named<'_>) -> Opti
             K::Procuration,
             "drawn_up_on" | "signed_on" | "starts_on" | "ends_on" | "majority_on" | "replaced_on",
         )
-        | (K::Note, "on") => date(of(value)?),
-        (K::Person, "address") => text(&of::<Address>(value)?.lines().join(", ")),
+        | (K::Note, "on")
+        | (K::Staff, "from" | "to") => date(of(value)?),
+        (K::Person | K::Staff | K::Room | K::Office, "address") => {
+            text(&of::<Address>(value)?.lines().join(", "))
+        }
         (K::Person, "representative") => representative(of(value)?),
         (K::Person, "restriction") => named.restriction(of(value)?),
         (K::Person, "identity_confirmed") | (K::Contract, "conformity") => {
@@ -91,7 +99,9 @@ fn read(kind: RecordKind, field: &str, value: &Value, named: &Named<'_>) -> Opti
             vec![MessageView::new("others").with("count", number(others))]
         }
         (K::Situation, "register") => label("register", of::<Register>(value)?.code()),
-        (K::Situation, "region") => label("region", of::<Region>(value)?.code()),
+        (K::Situation | K::Staff | K::Room, "region") => {
+            label("region", of::<Region>(value)?.code())
+        }
         (K::Situation, "state") => label("situation_state", of::<SituationState>(value)?.code()),
         (K::Situation, "former") => of::<SituationId>(value).map(|_| plain_code("a_file"))?,
         (K::Situation, "announcement") => return Some(named.announcement(of(value)?)),
@@ -112,13 +122,15 @@ fn read(kind: RecordKind, field: &str, value: &Value, named: &Named<'_>) -> Opti
             return Some(each(of(value)?, |follow_up| named.follow_up(follow_up)));
         }
         (K::Situation, "closing") => closing(of(value)?),
-        (K::Procuration, "signed_by_representative") => {
+        (K::Procuration, "signed_by_representative") | (K::Room, "in_use") => {
             plain_code(if of(value)? { "yes" } else { "no" })
         }
         (K::Procuration, "grants") => return Some(each(of(value)?, grant)),
         (K::Procuration, "form_version")
         | (K::Session, "sequence" | "handed_out")
-        | (K::Contract, "amendment") => plain(ParamView::Number(of(value)?)),
+        | (K::Contract, "amendment")
+        | (K::Room, "seats") => plain(ParamView::Number(of(value)?)),
+        (K::AdministrationYear, "year") => text(&of::<u16>(value)?.to_string()),
         (K::Procuration, "revocation") => {
             let Revocation {
                 on,
@@ -164,6 +176,22 @@ fn read(kind: RecordKind, field: &str, value: &Value, named: &Named<'_>) -> Opti
         }
         (K::Contract, "reviews") => return Some(each(of(value)?, contract::typed_date)),
         (K::Contract, "signatures") => return Some(each(of(value)?, contract::signature)),
+        (K::Staff, "institution") => institution(of(value)?),
+        (K::Staff, "functions") => {
+            return Some(each(of(value)?, |function: Function| {
+                label("function", function.code())
+            }));
+        }
+        (K::Staff, "working_week") => return Some(directory::working_week(of(value)?)),
+        (K::Staff, "absences") => return Some(each(of(value)?, directory::absence)),
+        (K::Room, "building" | "access") | (K::Office, "name" | "tagline" | "place") => {
+            directory::bilingual(of(value)?)
+        }
+        (K::Office, "window") => directory::window(of(value)?),
+        (K::Office, "image") => directory::letterhead_image(of(value)?),
+        (K::AdministrationYear, "days") => {
+            return Some(each(of(value)?, directory::closed_day));
+        }
         // To whom and to what a record belongs never changes.
         (_, "id" | "person" | "situation") => return Some(Vec::new()),
         _ => return None,

@@ -282,9 +282,9 @@ at: string, act: MessageView,
  */
 sides: Array<SideView>, 
 /**
- * Whether the offered value can still take the place of the kept one.
+ * Why the offered value can no longer take the place of the kept one. None: it can.
  */
-can_replace: boolean, };
+obstacle: MessageView | null, };
 
 export type ConformityView = { gaps: Array<GapView>, 
 /**
@@ -420,7 +420,11 @@ export type FileHeaderView = { id: SituationId, number: string,
 /**
  * None: masked.
  */
-name: string | null, region: Region, register: Register, state: SituationState, status: StatusView, };
+name: string | null, region: Region, register: Register, state: SituationState, status: StatusView, 
+/**
+ * Open conflicts with the shared server that are about it; none where it is masked.
+ */
+conflicts: number, };
 
 export type FileView = { header: FileHeaderView, 
 /**
@@ -861,6 +865,18 @@ act: MessageView | null,
  */
 at: string | null, 
 /**
+ * `history.record.<code>`: the record.
+ */
+record: MessageView | null, 
+/**
+ * The name of the person, if it is about one who may be seen.
+ */
+about: string, 
+/**
+ * The situation that it is about, if it is about one.
+ */
+situation: SituationId | null, 
+/**
  * What it was to change, by field.
  */
 fields: Array<FieldLinesView>, };
@@ -1049,6 +1065,10 @@ last_contact: string | null,
  */
 lease_days: number, 
 /**
+ * When that would be, local time. None: there was no contact yet.
+ */
+lease_ends: string | null, 
+/**
  * Recovery codes of the account that were left at the last sign-in.
  */
 recovery_codes: number, };
@@ -1169,7 +1189,7 @@ export type Sex = "female" | "male" | "other";
 
 export type SideView = { field: string, 
 /**
- * What the server kept.
+ * What stands now.
  */
 kept: Array<Array<MessageView>>, 
 /**

@@ -139,6 +139,34 @@ fn seldom(demo: &DemoYear) -> Vec<(RecordKind, &'static str, Value)> {
         (K::Contract, "amends", other.clone()),
         (K::Contract, "end_reason", json!("Emploi trouvé.")),
         (K::Contract, "starts_on", json!({"typed": "31.13.26"})),
+        (
+            K::Staff,
+            "absences",
+            json!([{"from": "2026-01-14T08:00:00", "to": "2026-01-16T17:00:00"}]),
+        ),
+        (K::Staff, "title", json!("Dr")),
+        (K::Staff, "from", json!("2026-01-14")),
+        (K::Staff, "to", json!("2026-06-30")),
+        (K::Room, "access", json!({"fr": "Ascenseur", "de": "Lift"})),
+        (
+            K::Office,
+            "image",
+            json!({"png": "iVBO", "alternative": {"fr": "Armoiries", "de": "Wappen"}}),
+        ),
+        (
+            K::AdministrationYear,
+            "days",
+            json!([
+                {"date": "2026-04-03", "half": "whole", "name": {"kind": "good_friday"}},
+                {"date": "2026-04-06", "half": "whole", "name": {"kind": "easter_monday"}},
+                {"date": "2026-05-01", "half": "whole", "name": {"kind": "labour_day"}},
+                {"date": "2026-05-25", "half": "whole", "name": {"kind": "whit_monday"}},
+                {"date": "2026-12-24", "half": "afternoon", "name": {"kind": "christmas_eve"}},
+                {"date": "2026-12-26", "half": "whole", "name": {"kind": "saint_stephen"}},
+                {"date": "2026-12-31", "half": "morning", "name": {"kind": "new_years_eve"}},
+                {"date": "2026-12-28", "half": "whole", "name": {"kind": "other", "fr": "Pont", "de": "Brücke"}},
+            ]),
+        ),
     ]
 }
 
@@ -168,6 +196,12 @@ fn every_field_of_the_practice_year_is_written_out() {
     demo.sessions.iter().for_each(|it| walk.record(it));
     demo.contracts.iter().for_each(|it| walk.record(it));
     demo.notes.iter().for_each(|it| walk.record(it));
+    demo.staff.iter().for_each(|it| walk.record(it));
+    demo.rooms.iter().for_each(|it| walk.record(it));
+    walk.record(&demo.office);
+    demo.administration_years
+        .iter()
+        .for_each(|it| walk.record(it));
     for (kind, field, value) in seldom(&demo) {
         walk.field(kind, field, &value);
     }
@@ -185,6 +219,13 @@ fn every_field_of_the_practice_year_is_written_out() {
     of(RecordKind::Session, body_of(&demo.sessions[0]).unwrap());
     of(RecordKind::Contract, body_of(&demo.contracts[0]).unwrap());
     of(RecordKind::Note, body_of(&demo.notes[0]).unwrap());
+    of(RecordKind::Staff, body_of(&demo.staff[0]).unwrap());
+    of(RecordKind::Room, body_of(&demo.rooms[0]).unwrap());
+    of(RecordKind::Office, body_of(&demo.office).unwrap());
+    of(
+        RecordKind::AdministrationYear,
+        body_of(&demo.administration_years[0]).unwrap(),
+    );
     fields.retain(|(_, field)| !matches!(field.as_str(), "id" | "person" | "situation"));
     let unseen: Vec<_> = fields.difference(&walk.seen).collect();
     assert!(unseen.is_empty(), "no value of these was seen: {unseen:?}");

@@ -1,0 +1,314 @@
+// The real server program between two windows: what one does reaches the other, and what cannot be merged is settled.
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import { resolve } from 'node:path';
+import type { AddressView, AnnouncementDraft } from '../src/lib/api/commands.gen';
+import { expect, openOffice, settled, test, visit, type Office } from './office';
+import { SharedServer } from './server';
+
+const GALLERY = process.env['GALLERY'] ?? resolve('../target/gallery');
+const NOWHERE: AddressView = { supplement: '', street: '', number: '', postal_box: '', postcode: '', town: '', country: '' };
+const HOME: AddressView = { ...NOWHERE, street: 'Rue de l’Essai', number: '12', postcode: '3960', town: 'Sierre' };
+
+const DRAFT: AnnouncementDraft = {
+  person: null,
+  former: null,
+  not_same_as: [],
+  name: 'Combeclaire',
+  first_name: 'Nolwenn',
+  form: 'madam',
+  sex: 'female',
+  birth_date: '17.4.1988',
+  avs: '',
+  language: 'fr',
+  address: HOME,
+  phone: '079 000 00 02',
+  email: '',
+  representative_kind: null,
+  representative_name: '',
+  representative_phone: '',
+  representative_address: NOWHERE,
+  representative_language: null,
+  region: 'sierre',
+  register: 'bureau',
+  service: 'orp',
+  counted_under: null,
+  worker: null,
+  respondent: null,
+  received_on: '12.1.2026',
+  follow_up_started_on: '24.12.2025',
+  age_group: 'adult',
+  provenance: 'institution',
+  service_asked: 'assessment',
+  criteria: ['several_services'],
+  laci_rights_end_on: '',
+  other_services: [{ institution: 'cms', contact: null, imminent: false }],
+  reason: 'Plusieurs services sans plan commun.',
+};
+
+let server: SharedServer;
+/** Clara's, which worked alone and was bound; Noé's, made out of what the server holds. */
+let first: Office;
+let second: Office;
+let situation: string;
+
+async function phoneOf(office: Office): Promise<string> {
+  const { content } = await office.call('get_file', { situation });
+  return content?.person.phone ?? '';
+}
+
+async function savePhone(office: Office, phone: string): Promise<void> {
+  const { content } = await office.call('get_file', { situation });
+  if (!content) throw new Error('the file is masked');
+  const { person } = content;
+  await office.call('save_person', {
+    situation,
+    person: person.id,
+    name: person.name,
+    first_name: person.first_name,
+    form: person.form,
+    sex: person.sex,
+    birth_date: '17.4.1988',
+    avs: '',
+    language: person.language,
+    address: HOME,
+    phone,
+    email: '',
+    representative_kind: null,
+    representative_name: '',
+    representative_phone: '',
+    representative_address: NOWHERE,
+    representative_language: null,
+    confirm_identity: false,
+    restricted: false,
+    restriction_reason: '',
+    restriction_allowed: [],
+  });
+}
+
+/** Waits until the server has everything of an office. */
+async function inStep(office: Office): Promise<void> {
+  await expect
+    .poll(async () => {
+      const { state, waiting } = await office.call('get_server', {});
+      return `${state.kind} ${waiting}`;
+    }, { timeout: 40_000 })
+    .toBe('connected 0');
+}
+
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .analyze();
+  return violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  );
+}
+
+/** Both languages and both themes of a page: accessible, and without scrolling sideways at 200 %. */
+async function look(page: Page, office: Office, path: string, name: string): Promise<void> {
+  for (const [language, theme] of [['fr', 'light'], ['fr', 'dark'], ['de', 'light'], ['de', 'dark']] as const) {
+    await office.look(language, theme);
+    await visit(page, office, path);
+    await page.screenshot({ path: `${GALLERY}/${name}-${language}-${theme}.png` });
+    expect.soft(await faults(page), `${name}, ${language}, ${theme}`).toEqual([]);
+  }
+  await office.prefer({ zoom: 200, language: 'de', theme: 'light' });
+  await visit(page, office, path);
+  await page.screenshot({ path: `${GALLERY}/${name}-200.png` });
+  const wide = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('main, .rail')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .map((element) => `${element.tagName} ${element.className}`),
+  );
+  expect.soft(wide, name).toEqual([]);
+  await office.prefer({ zoom: 100, language: 'fr', theme: 'light' });
+}
+
+const corner = (page: Page) => page.locator('.rail .foot ul a');
+
+async function windowOf(browser: Browser, office: Office, path: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  await visit(page, office, path);
+  return page;
+}
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  server = await SharedServer.begin();
+  first = await openOffice({ practice: false });
+  await first.call('create_office', {
+    first_name: 'Clara',
+    name: 'Zenruffinen',
+    function: 'secretariat',
+    region: null,
+    language: 'fr',
+    password: 'marmotte grise au col',
+    password_again: 'marmotte grise au col',
+    use_keyring: false,
+  });
+  situation = (await first.call('announce', { draft: DRAFT })).id;
+  await first.look('fr', 'light');
+  await server.bind(first, await server.enrol(first, 'clara.exemple', server.code));
+  await inStep(first);
+  second = await openOffice({ practice: false });
+  await server.join(second, await server.enrol(second, 'noe.exemple', server.addUser('noe.exemple')));
+  await expect.poll(async () => (await second.call('get_status', {})).state, { timeout: 40_000 }).toBe('open');
+  await second.look('fr', 'light');
+  await inStep(second);
+});
+
+test.afterAll(async () => {
+  await first.close();
+  await second.close();
+  await server.close();
+});
+
+test('without a server the page says so and leads to the settings', async ({ office, page }) => {
+  await visit(page, office, '/');
+  await expect(corner(page)).toHaveCount(0);
+  await page.keyboard.press('g');
+  await page.keyboard.press('v');
+  await expect(page.getByRole('heading', { name: 'Ce bureau travaille seul' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ouvrir les réglages' })).toHaveAttribute('href', '/settings?tab=server');
+});
+
+test('what one changes appears on the open screen of the other', async ({ browser }) => {
+  const page = await windowOf(browser, second, `/situations/${situation}?tab=announcement`);
+  await expect(corner(page)).toHaveText(['Synchronisé']);
+  await expect(page.getByText('079 000 00 02').first()).toBeVisible();
+  await savePhone(first, '079 000 00 09');
+  await expect(page.getByText('079 000 00 09').first()).toBeVisible({ timeout: 30_000 });
+  await page.context().close();
+});
+
+test('work goes on offline, and what cannot be merged is settled for both', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const one = await windowOf(browser, first, '/server');
+  const other = await windowOf(browser, second, '/server');
+  await expect(one.getByRole('heading', { name: 'Tout est synchronisé' })).toBeVisible();
+  await look(one, first, '/server', 'server');
+
+  await server.kill();
+  await savePhone(first, '079 000 00 11');
+  await savePhone(second, '079 000 00 22');
+  for (const page of [one, other]) {
+    await visit(page, page === one ? first : second, '/server');
+    await expect(corner(page).first()).toContainText('Hors ligne depuis', { timeout: 30_000 });
+    await expect(corner(page).first()).toContainText('1 modification à envoyer');
+    await expect(page.getByRole('heading', { name: /^Hors ligne depuis/ })).toBeVisible();
+    await expect(page.getByRole('grid', { name: 'À envoyer' }).or(page.getByRole('table', { name: 'À envoyer' }))).toContainText('1 fiche');
+  }
+  await look(one, first, '/server', 'server-offline');
+
+  await server.start();
+  await visit(one, first, '/server');
+  await one.keyboard.press('y');
+  await other.keyboard.press('y');
+  await inStep(first);
+  await inStep(second);
+  for (const page of [one, other]) {
+    await expect(corner(page).nth(1)).toHaveText('1 divergence à trancher', { timeout: 60_000 });
+    await expect(page.getByRole('status').filter({ hasText: '1 divergence à trancher' })).toHaveCount(1);
+  }
+  // Whoever came first.
+  const kept = await phoneOf(first);
+  expect(await phoneOf(second)).toBe(kept);
+  const [offered, author] = kept === '079 000 00 11' ? ['079 000 00 22', 'Noé'] : ['079 000 00 11', 'Clara'];
+
+  await visit(one, first, `/situations/${situation}`);
+  await one.screenshot({ path: `${GALLERY}/file-conflict-fr.png` });
+  await one.getByRole('link', { name: '1 divergence', exact: true }).click();
+  const conflict = one.getByRole('article');
+  await expect(conflict).toHaveCount(1);
+  await expect(conflict).toContainText('Nolwenn Combeclaire');
+  await expect(conflict).toContainText(`par ${author} Zenruffinen`);
+  await expect(conflict.getByRole('row', { name: /^Téléphone/ }).getByRole('cell')).toHaveText([kept, offered]);
+  await look(one, first, '/server/conflicts', 'conflicts');
+
+  // A text of one's own is read like the form reads it.
+  await visit(one, first, '/server/conflicts');
+  await one.keyboard.press('e');
+  const dialog = one.getByRole('dialog', { name: 'Téléphone' });
+  const field = dialog.locator('[data-field="text"] input');
+  await field.fill('demain');
+  await one.keyboard.press('Control+Enter');
+  await expect(dialog.locator('[data-field="text"]')).toContainText('téléphone');
+  await one.keyboard.press('Escape');
+
+  await one.keyboard.press('j');
+  await one.keyboard.press('2');
+  await expect(one.getByText('Aucune divergence n’attend de choix.')).toBeVisible();
+  await expect(corner(other)).toHaveText(['Synchronisé'], { timeout: 40_000 });
+  await expect.poll(() => phoneOf(second)).toBe(offered);
+
+  // Taken back, it is open again on both; kept, it is gone on both.
+  await one.getByRole('button', { name: 'Annuler l’action' }).click();
+  await expect(one.getByRole('article')).toHaveCount(1);
+  await expect(corner(other).nth(1)).toHaveText('1 divergence à trancher', { timeout: 40_000 });
+  await one.getByRole('button', { name: 'Garder ce qui vaut' }).click();
+  await expect(one.getByText('Aucune divergence n’attend de choix.')).toBeVisible();
+  await settled(one);
+  await one.screenshot({ path: `${GALLERY}/conflicts-empty-fr.png` });
+  await expect(corner(other)).toHaveText(['Synchronisé'], { timeout: 40_000 });
+  await one.context().close();
+  await other.context().close();
+});
+
+test('both hold the same, which the page says in a sentence', async ({ browser }) => {
+  const page = await windowOf(browser, first, '/server');
+  await page.getByRole('button', { name: 'Comparer', exact: true }).click();
+  await expect(page.getByText(/tiennent les mêmes \d+ fiches/)).toBeVisible();
+  await page.context().close();
+});
+
+test('what the server refuses is listed with its content until it is read', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const third = await openOffice({ practice: false });
+  try {
+    const code = server.addUser('ines.exemple', '--institution', 'orp', '--function', 'field_worker');
+    await server.join(third, await server.enrol(third, 'ines.exemple', code));
+    await expect.poll(async () => (await third.call('get_status', {})).state, { timeout: 40_000 }).toBe('open');
+    await third.look('fr', 'light');
+    await third.call('save_room', {
+      id: null,
+      name: 'Belvédère',
+      region: 'sierre',
+      building: { fr: 'Hôtel de Ville', de: 'Rathaus' },
+      address: HOME,
+      seats: 8,
+      access: { fr: '', de: '' },
+      in_use: true,
+    });
+    const page = await windowOf(browser, third, '/server');
+    await expect(corner(page).nth(1)).toHaveText('1 modification refusée', { timeout: 40_000 });
+    const refused = page.getByRole('article');
+    await expect(refused).toContainText('Vos droits ne permettent pas cette modification.');
+    await expect(refused).toContainText('Belvédère');
+    await look(page, third, '/server', 'server-refused');
+    await visit(page, third, '/server');
+    await page.getByRole('button', { name: /^J’ai lu/ }).click();
+    await expect(page.getByText('Rien n’attend d’être envoyé, tranché ou lu.')).toBeVisible();
+    await expect(corner(page)).toHaveText(['Synchronisé']);
+    await page.context().close();
+  } finally {
+    await third.close();
+  }
+});
+
+test('an access that is withdrawn takes the data of that computer with it', async ({ browser }) => {
+  const page = await windowOf(browser, second, '/server');
+  const line = page.getByRole('listitem').filter({ hasText: 'Ce poste' });
+  await expect(line).toContainText('Connecté');
+  await line.getByRole('button').click();
+  const dialog = page.getByRole('dialog', { name: 'Retirer l’accès de ce poste-ci' });
+  await expect(dialog).toContainText('Toutes les données de ce poste sont détruites');
+  await settled(page);
+  await page.screenshot({ path: `${GALLERY}/server-revoke-fr.png` });
+  expect.soft(await faults(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(async () => (await second.call('get_status', {})).state, { timeout: 30_000 }).toBe('revoked');
+  await page.context().close();
+});
