@@ -13,6 +13,7 @@ mod contract;
 mod first_look;
 mod hands;
 mod invitations;
+mod joining;
 mod languages;
 mod papers;
 mod revival;

@@ -58,11 +58,15 @@ fn line(told: &str, begin: &str) -> String {
     found.expect("a line of the program").to_owned()
 }
 
+/// What the authenticator that holds `secret` shows now.
+///
+/// # Panics
+/// If it is no secret in base32.
 #[expect(
     clippy::disallowed_methods,
     reason = "an authenticator has the real time"
 )]
-fn code_now(secret: &str) -> String {
+pub fn code_now(secret: &str) -> String {
     let secret: String = secret.split_whitespace().collect();
     let totp = Builder::new()
         .with_algorithm(Algorithm::SHA1)
