@@ -199,6 +199,18 @@ impl SharedServer {
         fs::write(self.beside("server.toml"), text).expect("a configuration");
     }
 
+    /// Takes the certificate of `other`, as when the administration replaces its own.
+    ///
+    /// # Panics
+    /// If a file cannot be copied.
+    pub fn take_certificate_of(&mut self, other: &Self) {
+        for file in ["certificate.pem", "secrets/certificate-key.pem"] {
+            let place = |server: &Self| server.folder.path().join("data").join(file);
+            fs::copy(place(other), place(self)).expect("a copy");
+        }
+        self.fingerprint.clone_from(&other.fingerprint);
+    }
+
     /// Name, port and fingerprint, as the administration hands them out.
     pub fn address(&self) -> String {
         format!("{}#{}", self.address, self.fingerprint)

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { resolve } from 'node:path';
-import type { AddressView, AnnouncementDraft } from '../src/lib/api/commands.gen';
+import type { AddressView, AnnouncementDraft, ServerState, ServerView } from '../src/lib/api/commands.gen';
 import { expect, openOffice, settled, test, visit, type Office } from './office';
 import { SharedServer } from './server';
 
@@ -174,6 +174,70 @@ test('without a server the page says so and leads to the settings', async ({ off
   await expect(page.getByRole('heading', { name: 'Ce bureau travaille seul' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Ouvrir les réglages' })).toHaveAttribute('href', '/settings?tab=server');
 });
+
+/** States that no test can bring about on a running server without breaking it: as the core tells them. */
+const STATES: readonly (readonly [ServerState, boolean, Record<'fr' | 'de', string>])[] = [
+  [{ kind: 'connecting' }, false, { fr: 'Connexion en cours', de: 'Verbindung wird aufgebaut' }],
+  [
+    { kind: 'certificate', fingerprint: 'ab12'.repeat(16) },
+    true,
+    { fr: 'Le serveur présente un autre certificat', de: 'Der Server weist ein anderes Zertifikat vor' },
+  ],
+  [
+    { kind: 'not_kept', why: { code: 'store_disk_full', params: {} } },
+    true,
+    { fr: 'Ce qui vient du serveur n’a pas pu être enregistré', de: 'Was vom Server kam, liess sich nicht speichern' },
+  ],
+  [{ kind: 'sign_in' }, true, { fr: 'Connectez-vous à nouveau', de: 'Melden Sie sich neu an' }],
+  [{ kind: 'update' }, true, { fr: 'Mettez l’application à jour', de: 'Aktualisieren Sie die Anwendung' }],
+  [
+    { kind: 'strange', status: 418 },
+    true,
+    { fr: 'Le serveur a répondu d’une manière inattendue', de: 'Der Server hat unerwartet geantwortet' },
+  ],
+  [
+    { kind: 'removal', removed: 1200, of: 1900 },
+    true,
+    { fr: 'Beaucoup de données vont quitter ce poste', de: 'Viele Daten verlassen dieses Gerät' },
+  ],
+];
+
+for (const [language, theme] of [['fr', 'light'], ['de', 'dark']] as const) {
+  test(`each state says what to do, ${language}, ${theme}`, async ({ office, page }) => {
+    test.setTimeout(180_000);
+    await office.look(language, theme);
+    for (const [state, asks, title] of STATES) {
+      await page.route('**/api/get_server', (route) =>
+        route.fulfill({
+          json: {
+            act: null,
+            view: {
+              state,
+              place: 'cii.exemple.ch:8443',
+              account: 'clara.exemple',
+              waiting: 2,
+              conflicts: 0,
+              refused: 0,
+              last_contact: '2026-01-13T17:41:00',
+              lease_days: 14,
+              lease_ends: '2026-01-27T17:41:00',
+              recovery_codes: 2,
+            } satisfies ServerView,
+          },
+        }),
+      );
+      await visit(page, office, '/server');
+      await expect(page.locator('main').getByText(title[language]).first()).toBeVisible();
+      await page.screenshot({ path: `${GALLERY}/server-${state.kind}-${language}-${theme}.png` });
+      expect.soft(await faults(page), state.kind).toEqual([]);
+      const spoken = page.locator('.rail').getByRole('status');
+      if (asks) await expect(spoken).not.toBeEmpty();
+      else await expect(spoken).toBeEmpty();
+      await page.unroute('**/api/get_server');
+    }
+    await office.look('fr', 'light');
+  });
+}
 
 test('what one changes appears on the open screen of the other', async ({ browser }) => {
   const page = await windowOf(browser, second, `/situations/${situation}?tab=announcement`);

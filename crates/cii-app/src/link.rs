@@ -202,6 +202,24 @@ impl Link {
         })
     }
 
+    /// The same server under another address, from now on.
+    pub(crate) fn go_to(
+        &mut self,
+        address: ServerAddress,
+        store: &mut Store,
+        clock: &Clock,
+    ) -> Result<(), AppError> {
+        let server = Server::new(address.clone()).map_err(|failure| refusal(&failure))?;
+        self.bond.address = address;
+        self.bond.write(store)?;
+        self.server = Arc::new(server);
+        self.contact = Contact::None;
+        // What is still on its way from before is not listened to.
+        self.id = clock.next_id();
+        self.client.hurry(clock.millis());
+        Ok(())
+    }
+
     /// What holds the conversation up until somebody does something.
     pub(crate) fn stopped(&self) -> Option<Stopped> {
         self.client.stopped()

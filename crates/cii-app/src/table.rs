@@ -131,6 +131,7 @@ command_table! {
         bind_office(BindOfficeRequest) -> DoneView, reads [], changes [Office, Server];
         sign_in_again(SignInAgainRequest) -> DoneView, reads [], changes [Server];
         sign_out(NothingRequest) -> DoneView, reads [], changes [Server];
+        trust_certificate(TrustCertificateRequest) -> DoneView, reads [], changes [Server];
         synchronise(NothingRequest) -> DoneView, reads [], changes [Server];
         agree_to_removal(NothingRequest) -> DoneView, reads [], changes [Server];
         verify_with_server(NothingRequest) -> VerifiedView, reads [], changes [Server];

@@ -146,3 +146,34 @@ fn another_certificate_is_not_believed_and_a_wrong_password_not_let_in() {
     );
     assert_eq!(office.state(), "first_start", "nothing was made");
 }
+
+pub(super) fn another_certificate_is_believed_once_somebody_compared_it(place: &Place) {
+    let mut two = Two::begin(place);
+    let other = SharedServer::begin(place.database().as_deref());
+    let met = |office: &Office| server_of(office)["state"]["fingerprint"].clone();
+    two.server.kill();
+    two.server.take_certificate_of(&other);
+    two.server.start();
+    let situation = two.first.announce(&two.first.draft());
+    until("it is met", || {
+        two.first.ok("synchronise", json!({}));
+        server_of(&two.first)["state"]["kind"] == "certificate"
+    });
+    assert!(server_of(&two.first)["waiting"].as_u64() > Some(0));
+    let another = json!({"fingerprint": "00".repeat(32)});
+    assert_eq!(
+        two.first.refused("trust_certificate", another),
+        "server_certificate_other"
+    );
+    for office in [&two.first, &two.second] {
+        until("it is met", || {
+            office.ok("synchronise", json!({}));
+            !met(office).is_null()
+        });
+        office.ok("trust_certificate", json!({"fingerprint": met(office)}));
+        in_step(office);
+    }
+    until("the second sees it", || {
+        file(&two.second, &situation).is_some()
+    });
+}

@@ -88,6 +88,13 @@ pub struct SignInAgainRequest {
     pub second: String,
 }
 
+/// The administration confirmed that its server has another certificate now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TrustCertificateRequest {
+    /// What was shown and compared: no other certificate is believed.
+    pub fingerprint: String,
+}
+
 /// How the office and its server stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case", tag = "kind")]

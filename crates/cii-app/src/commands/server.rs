@@ -371,6 +371,27 @@ pub(crate) fn sign_in_again(
     Ok(DONE)
 }
 
+/// Believes the certificate that was met instead of the known one, if it is still the one that somebody compared.
+pub(crate) fn trust_certificate(
+    app: &App,
+    TrustCertificateRequest { fingerprint }: TrustCertificateRequest,
+) -> Result<DoneView, AppError> {
+    let trusted = app.with_link(|office, link| {
+        let met = Contact::Certificate {
+            fingerprint: fingerprint.clone(),
+        };
+        if link.contact != met {
+            return Err(AppError::new("server_certificate_other"));
+        }
+        let address = link.bond.address.clone().known_by(&fingerprint);
+        let address = address.map_err(|_| AppError::new("server_fingerprint"))?;
+        link.go_to(address, &mut office.store, app.clock())
+    });
+    trusted.unwrap_or_else(|| Err(AppError::new("server_none")))?;
+    app.clock().ring();
+    Ok(DONE)
+}
+
 /// Ends the session. What is here stays, and so does the bond.
 pub(crate) fn sign_out(app: &App, _: NothingRequest) -> Result<DoneView, AppError> {
     let (server, token) = connected(app)?;

@@ -1388,6 +1388,12 @@ export type Tone = "late" | "blocked" | "waiting" | "running" | "done" | "draft"
 
 export type TriageOutcome = "refused" | "network" | "complex";
 
+export type TrustCertificateRequest = { 
+/**
+ * What was shown and compared: no other certificate is believed.
+ */
+fingerprint: string, };
+
 export type UndoRequest = { 
 /**
  * The act that is to be taken back, as the answer to it named it; refused if it is not the newest. None: whichever is.
@@ -1550,6 +1556,7 @@ export interface Commands {
   bind_office: { request: BindOfficeRequest; view: DoneView };
   sign_in_again: { request: SignInAgainRequest; view: DoneView };
   sign_out: { request: NothingRequest; view: DoneView };
+  trust_certificate: { request: TrustCertificateRequest; view: DoneView };
   synchronise: { request: NothingRequest; view: DoneView };
   agree_to_removal: { request: NothingRequest; view: DoneView };
   verify_with_server: { request: NothingRequest; view: VerifiedView };
@@ -1663,6 +1670,7 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   bind_office: { reads: [], changes: ["office", "server"] },
   sign_in_again: { reads: [], changes: ["server"] },
   sign_out: { reads: [], changes: ["server"] },
+  trust_certificate: { reads: [], changes: ["server"] },
   synchronise: { reads: [], changes: ["server"] },
   agree_to_removal: { reads: [], changes: ["server"] },
   verify_with_server: { reads: [], changes: ["server"] },
