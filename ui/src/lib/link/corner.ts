@@ -1,6 +1,6 @@
 // What the corner of the window says of the shared server, in few words.
 import type { ServerView } from '$lib/api/commands.gen';
-import { formatDate, formatTime, t, tn } from '$lib/i18n';
+import { formatDate, formatNumber, formatTime, t, tn } from '$lib/i18n';
 import { conflictsHref, SERVER_HREF } from './links';
 
 export interface CornerLine {
@@ -32,15 +32,19 @@ export function askingOf(lines: readonly CornerLine[]): string {
     .join('. ');
 }
 
+function toSendText(waiting: number): string {
+  return tn('standing.corner.to_send', waiting, { count: formatNumber(waiting) });
+}
+
 function stateLine({ state, waiting }: ServerView, today: string | null): CornerLine {
-  const toSend = waiting > 0 ? { more: tn('standing.corner.to_send', waiting) } : {};
+  const toSend = waiting > 0 ? { more: toSendText(waiting) } : {};
   switch (state.kind) {
     case 'none':
     case 'connecting':
       return { kind: 'sending', text: t('standing.corner.connecting'), ...toSend, href: SERVER_HREF };
     case 'connected':
       return waiting > 0
-        ? { kind: 'sending', text: tn('standing.corner.to_send', waiting), href: SERVER_HREF }
+        ? { kind: 'sending', text: toSendText(waiting), href: SERVER_HREF }
         : { kind: 'synced', text: t('standing.corner.synced'), href: SERVER_HREF };
     case 'offline': {
       const time = today !== null && state.since.startsWith(today) ? formatTime(state.since) : formatDate(state.since);
