@@ -125,9 +125,9 @@ pub(super) fn representative(language: Language) -> Recipient {
 /// An invitation to an assessment.
 pub(crate) fn invitation(recipient: Recipient, capacity: Capacity) -> InvitationLetter {
     let date = day(2026, 6, 2);
-    let room = match recipient.language {
-        Language::Fr => "Salle 3.12, 3e étage, ascenseur",
-        Language::De => "Raum 3.12, 3. Stock, Lift",
+    let (room, function) = match recipient.language {
+        Language::Fr => ("Salle 3.12, 3e étage, ascenseur", "secrétariat"),
+        Language::De => ("Raum 3.12, 3. Stock, Lift", "Sekretariat"),
     };
     InvitationLetter {
         sender: sender(),
@@ -148,6 +148,6 @@ pub(crate) fn invitation(recipient: Recipient, capacity: Capacity) -> Invitation
         participants: participants(),
         reply_by: Some(day(2026, 5, 27)),
         phone: "027 000 00 10".to_owned(),
-        signed_by: vec!["Églantine Combeclaire, secrétariat".to_owned()],
+        signed_by: vec![format!("Églantine Combeclaire, {function}")],
     }
 }
