@@ -11,6 +11,8 @@ import { toAppError, type AppError } from './error';
 
 /** Nothing is shown as loading before this; local data is nearly always faster. */
 const PATIENCE_MS = 150;
+/** Refusals that mean that nothing of the former answer may be shown any more. */
+const CLOSED = new Set(['store_no_such_record', 'restricted', 'locked', 'lease_over']);
 /** Answers kept so that going back shows the screen at once; refreshed in the background. */
 const KEPT = 60;
 
@@ -173,6 +175,8 @@ export class Query<C extends CommandName> implements Refreshable {
     } catch (thrown) {
       if (round !== this.#round) return;
       this.error = toAppError(thrown);
+      // What went, or was closed to the user, is shown no longer; what merely could not be read again stays.
+      if (CLOSED.has(this.error.code)) this.data = undefined;
     }
     clearTimeout(this.#timer);
     this.loading = false;
