@@ -63,6 +63,15 @@ impl Inner {
         self.closed = why;
     }
 
+    /// The last own change of an office with a bond.
+    fn queue(&self) -> Option<u64> {
+        let office = self
+            .office
+            .as_ref()
+            .filter(|office| office.link.is_some())?;
+        office.store.last_own().ok()
+    }
+
     /// What the window has to say of the journal of an open office.
     fn journal(&self) -> Option<JournalStanding> {
         let office = self.office.as_ref()?;
@@ -315,26 +324,26 @@ impl App {
     /// Runs the command `name` with a JSON request. The answer is JSON, `{"act", "view"}`: the act that was written, by
     /// its name for `undo_last`, or null, and what the table promises. A refusal is the JSON of an [`AppError`].
     pub fn call(&self, name: &str, request: &[u8]) -> Result<Vec<u8>, Vec<u8>> {
-        let before = {
+        let (before, queue) = {
             let mut inner = self.lock();
             inner.last_call = self.host().now();
-            inner.journal()
+            (inner.journal(), inner.queue())
         };
         let call = self.clone();
         let answer = table::dispatch(&call, name, request);
-        let after = {
+        let (after, queue_after) = {
             let mut inner = self.lock();
             if let Some(office) = &mut inner.office {
                 office.note_set_aside();
             }
-            inner.journal()
+            (inner.journal(), inner.queue())
         };
         let mut changed = match table::COMMANDS.iter().find(|info| info.name == name) {
             Some(info) if answer.is_ok() => info.changes.to_vec(),
             _ => Vec::new(),
         };
-        if !changed.is_empty() && self.with_link(|_, _| ()).is_some() {
-            // One change more may wait to be sent.
+        if queue != queue_after {
+            // Something more waits to be sent.
             if !changed.contains(&Noun::Server) {
                 changed.push(Noun::Server);
             }
@@ -491,6 +500,11 @@ impl App {
     /// The device was revoked: the office is closed and destroyed.
     pub(crate) fn erase(&self) {
         self.close_office(None);
+        let slots = KeySlots::read(self.data_dir()).ok();
+        if let Some(entry) = slots.as_ref().and_then(KeySlots::find_keyring_entry) {
+            // What it opens is destroyed next; that it stays harms nobody.
+            self.host().keyring_delete(entry).ok();
+        }
         let state = match cii_store::erase(self.data_dir()) {
             Ok(()) => StartState::Revoked,
             Err(_) => StartState::Locked,

@@ -56,7 +56,7 @@ impl Store {
 
     /// Which own changes wait.
     pub fn queue(&self) -> Result<Queue, StoreError> {
-        let last = act::next_n(&self.connection)?.saturating_sub(1);
+        let last = self.last_own()?;
         let next = last.saturating_add(1);
         let first_after = |n| outbox::first_after(&self.connection, n);
         Ok(Queue {
@@ -64,6 +64,11 @@ impl Store {
             first: first_after(self.acknowledged()?)?.unwrap_or(next),
             last,
         })
+    }
+
+    /// The highest own counter ever given.
+    pub fn last_own(&self) -> Result<u64, StoreError> {
+        Ok(act::next_n(&self.connection)?.saturating_sub(1))
     }
 
     /// Own changes from counter `from` on, in order, at most `most`.

@@ -4,7 +4,7 @@ use std::{fmt::Write as _, time::Instant};
 
 use cii_domain::StaffId;
 use cii_remote::{DeviceKey, Failure, Server, ServerAddress};
-use cii_store::SlotKind;
+use cii_store::{Presence, SlotKind, StoreError, presence};
 use cii_sync::{
     Change, DeviceId, EnrolFinishRequest, EnrolRequest, ManifestAnswer, Proof, Purpose, Refusal,
     SecondFactor, Secret, SessionAnswer, SignInRequest, Stopped,
@@ -262,6 +262,12 @@ pub(crate) fn join_office(
     app: &App,
     request: JoinOfficeRequest,
 ) -> Result<RecoveryKeyView, AppError> {
+    if matches!(
+        presence(app.data_dir()),
+        Presence::DatabaseOnly | Presence::Complete
+    ) {
+        return Err(StoreError::Exists.into());
+    }
     let address = read_address(&request.address)?;
     let server = reach(address.clone())?;
     let (device, key) = (DeviceId(draw_id(app.host())), draw_key(app));

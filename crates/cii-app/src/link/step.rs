@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use cii_remote::{DeviceKey, Failure, Server};
 use cii_store::{Applied, StoreError, SyncCounts};
 use cii_sync::{
@@ -445,6 +445,16 @@ fn take(
     Ok(nothing)
 }
 
+/// Everything is in step now. Written once a minute at most: every write waits for the disk.
+fn note_contact(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<(), StoreError> {
+    let now = app.host().now();
+    let former = link.bond.last_contact.replace(now);
+    if former.is_some_and(|former| now.signed_duration_since(former) < TimeDelta::minutes(1)) {
+        return Ok(());
+    }
+    link.bond.write(&mut office.store)
+}
+
 /// Everything came: it is put in its place.
 fn apply(
     office: &mut OpenOffice,
@@ -455,8 +465,7 @@ fn apply(
     match office.store.apply_staged(link.agreed)? {
         Applied::Done { changed } => {
             link.agreed = false;
-            link.bond.last_contact = Some(app.host().now());
-            link.bond.write(&mut office.store)?;
+            note_contact(office, link, app)?;
             let settled = settle_in(office, link.bond.staff, app)?;
             Ok(Effect {
                 changed: changed > 0 || settled,
