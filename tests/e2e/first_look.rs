@@ -1,15 +1,12 @@
 //! The practice office opens in the real window and speaks both languages.
 
-use std::path::Path;
 use std::process::Command;
-use std::thread;
-use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
-use bureau_cii_tests::window::{PATIENCE, Window, application};
+use anyhow::{Result, ensure};
+use bureau_cii_tests::window::Window;
 use cii_i18n::Language;
 
-use crate::hands::{text, wait};
+use crate::hands::{start_again, text, wait_focus};
 
 #[test]
 fn the_practice_office_opens_and_changes_its_language() -> Result<()> {
@@ -25,37 +22,6 @@ fn the_practice_office_opens_and_changes_its_language() -> Result<()> {
     assert_ne!(french, german);
     window.picture("first-look-de")?;
     window.close()
-}
-
-/// Starts the application a second time on a folder, and waits until it has ended.
-fn start_again(data: &Path) -> Result<()> {
-    let mut second = Command::new(application()?)
-        .arg("--practice")
-        .arg("--data")
-        .arg(data)
-        .spawn()?;
-    let until = Instant::now() + PATIENCE;
-    loop {
-        if let Some(status) = second.try_wait()? {
-            ensure!(status.success(), "the second ended with {status}");
-            return Ok(());
-        }
-        if Instant::now() > until {
-            second.kill()?;
-            second.wait()?;
-            bail!("the second did not end");
-        }
-        thread::sleep(Duration::from_millis(25));
-    }
-}
-
-/// Waits until a window has the keyboard, or has it no more.
-fn wait_focus(window: &Window, wanted: bool) -> Result<()> {
-    wait(|| {
-        let has = window.evaluate("return document.hasFocus()")?;
-        Ok(has.as_bool() == Some(wanted))
-    })
-    .with_context(|| format!("the focus is not {wanted}"))
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! What every journey does again and again, with the keyboard as its users do.
 
+use std::path::Path;
+use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
-use bureau_cii_tests::window::{PATIENCE, Window};
+use bureau_cii_tests::window::{PATIENCE, Window, application};
 use cii_i18n::{Language, tr};
 use serde_json::{Value, json};
 
@@ -207,4 +209,35 @@ pub(crate) fn wait(mut look: impl FnMut() -> Result<bool>) -> Result<()> {
         thread::sleep(POLL);
     }
     Ok(())
+}
+
+/// Starts the application a second time on a folder, and waits until it has ended.
+pub(crate) fn start_again(data: &Path) -> Result<()> {
+    let mut second = Command::new(application()?)
+        .arg("--practice")
+        .arg("--data")
+        .arg(data)
+        .spawn()?;
+    let until = Instant::now() + PATIENCE;
+    loop {
+        if let Some(status) = second.try_wait()? {
+            ensure!(status.success(), "the second ended with {status}");
+            return Ok(());
+        }
+        if Instant::now() > until {
+            second.kill()?;
+            second.wait()?;
+            bail!("the second did not end");
+        }
+        thread::sleep(Duration::from_millis(25));
+    }
+}
+
+/// Waits until a window has the keyboard, or has it no more.
+pub(crate) fn wait_focus(window: &Window, wanted: bool) -> Result<()> {
+    wait(|| {
+        let has = window.evaluate("return document.hasFocus()")?;
+        Ok(has.as_bool() == Some(wanted))
+    })
+    .with_context(|| format!("the focus is not {wanted}"))
 }

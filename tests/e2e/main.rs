@@ -15,6 +15,9 @@ mod hands;
 mod invitations;
 mod joining;
 mod languages;
+#[path = "../tests/shared_server/pages.rs"]
+mod pages;
 mod papers;
 mod revival;
 mod settings;
+mod shared_server;

@@ -13,6 +13,7 @@ mod cluster;
 mod conflicts;
 mod joining;
 mod kills;
+mod pages;
 mod restoring;
 mod revoking;
 

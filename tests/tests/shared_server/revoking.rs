@@ -1,39 +1,12 @@
 //! A procuration that is signed opens a file to an institution; revoked, it takes everything away again.
 
-use cii_store::{KeySlots, Secret};
-use rusqlite::Connection;
-
 use super::*;
-use bureau_cii_tests::office::PASSWORD;
 
 /// What nobody writes by chance: in the file, in its notes, in its address.
 const CANARIES: [&str; 3] = ["Canaripass", "Rossignolstr", "079 135 79 13"];
 
-/// Every page of the database, decrypted, those that are free included, and what its log holds.
-fn pages(office: &Office) -> Vec<u8> {
-    let slots = KeySlots::read(&office.data()).unwrap();
-    let key = slots.open(Secret::Password(PASSWORD)).unwrap();
-    let mut connection = Connection::open(office.database()).unwrap();
-    connection
-        .execute_batch(&format!("PRAGMA key = \"{}\";", key.literal().as_str()))
-        .unwrap();
-    connection.serialize("main").unwrap().to_vec()
-}
-
 fn canaries_in(office: &Office) -> Vec<&'static str> {
-    let pages = pages(office);
-    let holds = |canary: &str| {
-        let folded = canary.to_lowercase();
-        [canary, folded.as_str()].iter().any(|word| {
-            pages
-                .windows(word.len())
-                .any(|window| window == word.as_bytes())
-        })
-    };
-    CANARIES
-        .into_iter()
-        .filter(|canary| holds(canary))
-        .collect()
+    pages::holding(office, &CANARIES).unwrap()
 }
 
 pub(super) fn a_revoked_procuration_empties_the_window_and_the_database_of_the_institution(
