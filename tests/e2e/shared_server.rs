@@ -178,6 +178,7 @@ fn what_one_changes_the_others_see_and_what_two_change_apart_is_theirs_to_choose
     for window in [&secretary, &respondent] {
         wait_shown(window, "079 000 00 31")?;
     }
+    forward(&secretary, &at_secretary)?;
     secretary.picture("shared-1-seen-de")?;
 
     // Both alone, both write: it is said, and nothing waits for the network.

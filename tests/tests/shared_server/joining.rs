@@ -4,6 +4,8 @@ use std::cell::Cell;
 
 use cii_app::{ChangeEvent, Noun};
 
+use bureau_cii_tests::office::Ring;
+
 use super::*;
 
 pub(super) fn what_an_office_did_alone_goes_up_once_and_reaches_the_colleague(place: &Place) {
@@ -136,6 +138,14 @@ fn another_certificate_is_not_believed_and_a_wrong_password_not_let_in() {
         office.refused("find_server", json!({"address": "127.0.0.1:1"})),
         "server_lost"
     );
+    // A keyring that takes nothing is found before the code is used up.
+    office.machine.set_ring(Ring::Locked);
+    let kept = json!({
+        "address": server.address(), "account": "clara.exemple", "password": "trop court, mais long",
+        "second": "123456", "use_keyring": true,
+    });
+    assert_eq!(office.refused("join_office", kept), "keyring_locked");
+    office.machine.set_ring(Ring::Works);
     let join = json!({
         "address": server.address(), "account": "clara.exemple", "password": "trop court, mais long",
         "second": "123456", "use_keyring": false,

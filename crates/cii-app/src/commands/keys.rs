@@ -71,6 +71,13 @@ impl KeyringSecret {
     }
 }
 
+/// Refuses if the keyring would not take anything now: before something is used up that cannot be used twice.
+pub(super) fn check_keyring(host: &dyn Host) -> Result<(), AppError> {
+    host.keyring_get(KEYRING_ENTRY)
+        .map(drop)
+        .map_err(keyring_error)
+}
+
 fn keyring_error(error: KeyringError) -> AppError {
     AppError::new(match error {
         KeyringError::Missing => "keyring_missing",

@@ -13,7 +13,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::{
     conflicts::subject_of,
-    keys::read_password,
+    keys::{check_keyring, read_password},
     office::{Foundation, lay_foundation},
 };
 use crate::{
@@ -267,6 +267,9 @@ pub(crate) fn join_office(
         Presence::DatabaseOnly | Presence::Complete
     ) {
         return Err(StoreError::Exists.into());
+    }
+    if request.use_keyring {
+        check_keyring(app.host())?;
     }
     let address = read_address(&request.address)?;
     let server = reach(address.clone())?;
