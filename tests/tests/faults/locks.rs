@@ -213,6 +213,9 @@ fn behind_the_lock_there_is_nothing() {
             json!({"current": PASSWORD, "password": PASSWORD, "password_again": PASSWORD}),
         ),
         ("undo_last", json!({})),
+        ("get_server", json!({})),
+        ("list_waiting", json!({})),
+        ("list_conflicts", json!({})),
         ("list_access_journal", file.clone()),
         (
             "list_accesses",

@@ -78,20 +78,22 @@ pub(crate) fn get_server(app: &App, _: NothingRequest) -> Result<ServerView, App
             recovery_codes: link.bond.recovery_codes,
         })
     });
-    view.unwrap_or_else(|| {
-        Ok(ServerView {
-            state: ServerState::None,
-            place: String::new(),
-            account: String::new(),
-            waiting: 0,
-            conflicts: 0,
-            refused: 0,
-            last_contact: None,
-            lease_days: 0,
-            lease_ends: None,
-            recovery_codes: 0,
-        })
+    if let Some(view) = view {
+        return view;
+    }
+    app.with_office(|_| ServerView {
+        state: ServerState::None,
+        place: String::new(),
+        account: String::new(),
+        waiting: 0,
+        conflicts: 0,
+        refused: 0,
+        last_contact: None,
+        lease_days: 0,
+        lease_ends: None,
+        recovery_codes: 0,
     })
+    .ok_or_else(|| AppError::new("locked"))
 }
 
 fn read_address(text: &str) -> Result<ServerAddress, AppError> {
@@ -428,7 +430,8 @@ pub(crate) fn agree_to_removal(app: &App, _: NothingRequest) -> Result<DoneView,
             link.agreed = true;
             link.client.resume(now);
         }
-    });
+    })
+    .ok_or_else(|| AppError::new("server_none"))?;
     app.clock().ring();
     Ok(DONE)
 }
