@@ -164,8 +164,8 @@ fn french_keeps_its_blanks_and_apostrophes() {
             };
             let digit = |neighbour: Option<&char>| neighbour.is_some_and(char::is_ascii_digit);
             let fault = match character {
-                // A time (09:41) and an address (https://) are no French punctuation.
-                ':' => !(blank(before) || (digit(before) && digit(after)) || after == Some(&'/')),
+                // A time (09:41), a port (cii.example.ch:8443) and an address (https://) are no French punctuation.
+                ':' => !(blank(before) || digit(after) || after == Some(&'/')),
                 ';' | '?' | '!' => {
                     before.is_some() && !blank(before) && !matches!(before, Some('?' | '!'))
                 }
