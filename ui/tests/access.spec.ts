@@ -145,6 +145,20 @@ test('screens reflow at 200 % without scrolling sideways', async ({ office, page
   }
 });
 
+test('what is typed right after Ctrl K goes into the search, however slow the disk is', async ({ office, page }) => {
+  const file = (await screensOf(office)).find(({ name }) => name === 'file-road');
+  await visit(page, office, file?.path ?? '');
+  await page.route('**/_app/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await route.continue();
+  });
+  await page.keyboard.press('Control+k');
+  // «o» alone would begin a note.
+  await page.keyboard.type('oooo');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('oooo');
+  await expect(page.getByRole('dialog', { name: 'Ajouter une note' })).toHaveCount(0);
+});
+
 test('the focus stays in the screen when what had it is gone', async ({ office, page }) => {
   await office.prefer({ language: 'fr', theme: 'light', zoom: 100 });
   const nowhere = () => page.evaluate(() => document.activeElement === null || document.activeElement === document.body);
