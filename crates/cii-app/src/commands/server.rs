@@ -632,12 +632,9 @@ pub(crate) fn revoke_device(
     server
         .revoke_device(&token, DeviceId(id))
         .map_err(|failure| refusal(&failure))?;
-    let now = app.clock().millis();
-    app.with_link(|office, link| {
-        // Of this computer: it hears of it at once, and not with the next round.
-        if office.store.device() == DeviceId(id) {
-            link.client.hurry(now);
-        }
-    });
+    // Of this computer: it hears of it at once, and not with the next round.
+    if app.with_link(|office, _| office.store.device()) == Some(DeviceId(id)) {
+        app.hurry();
+    }
     Ok(DONE)
 }
