@@ -18,7 +18,7 @@ const DONE: DoneView = DoneView { can_undo: false };
 const KEYRING_ENTRY: &str = "bureau-cii-database";
 
 /// Reads a password typed twice.
-pub(super) fn read_password(form: &mut Form, password: &str, again: &str) {
+pub(crate) fn read_password(form: &mut Form, password: &str, again: &str) {
     let length = password.chars().count();
     if length < SHORTEST_PASSWORD {
         let least = ParamView::Number(i64::try_from(SHORTEST_PASSWORD).unwrap_or(0));
@@ -72,7 +72,7 @@ impl KeyringSecret {
 }
 
 /// Refuses if the keyring would not take anything now: before something is used up that cannot be used twice.
-pub(super) fn check_keyring(host: &dyn Host) -> Result<(), AppError> {
+pub(crate) fn check_keyring(host: &dyn Host) -> Result<(), AppError> {
     host.keyring_get(KEYRING_ENTRY)
         .map(drop)
         .map_err(keyring_error)
