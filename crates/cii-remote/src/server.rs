@@ -26,7 +26,8 @@ use crate::{
 
 /// For a connection to be made.
 const CONNECT: Duration = Duration::from_secs(10);
-/// For an answer, and between two signs of life of the live channel.
+/// For an answer, and between two signs of life of the live channel: a connection that hangs is given up after it, and
+/// the next request makes a new one.
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Why there is no answer.

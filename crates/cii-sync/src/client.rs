@@ -11,8 +11,6 @@ pub const SHORTEST_WAIT: u64 = 1_000;
 pub const LONGEST_WAIT: u64 = 300_000;
 /// How often it is asked whether something is new. The live channel only makes it sooner.
 pub const POLL: u64 = 60_000;
-/// Without any progress for so long, the connection is made anew.
-pub const WATCHDOG: u64 = 60_000;
 /// The most mutations in one push.
 pub const LARGEST_BATCH: usize = 200;
 
@@ -102,7 +100,6 @@ pub struct Client {
     /// Up to which counter the server answered for in this connection.
     pushed_n: u64,
     batch: usize,
-    last_progress: u64,
 }
 
 impl Client {
@@ -118,7 +115,6 @@ impl Client {
             news: false,
             pushed_n: acknowledged,
             batch: LARGEST_BATCH,
-            last_progress: now,
         }
     }
 
@@ -195,12 +191,6 @@ impl Client {
     /// The store would not apply a pull without asking.
     pub fn ask_removal(&mut self, removed: u64, of: u64) {
         self.stopped = Some(Stopped::Removal { removed, of });
-    }
-
-    /// Whether there was no progress for so long, with work waiting, that the connection should be made anew.
-    pub fn is_stuck(&self, now: u64, last_n: u64) -> bool {
-        let waiting = self.stopped.is_none() && (self.pulling || last_n > self.pushed_n);
-        waiting && now.saturating_sub(self.last_progress.max(self.not_before)) >= WATCHDOG
     }
 
     /// A push was answered, or not.
@@ -297,7 +287,6 @@ impl Client {
     fn progress(&mut self, now: u64) {
         self.failures = 0;
         self.not_before = now;
-        self.last_progress = now;
     }
 
     fn on_status(&mut self, status: u16, now: u64, chance: u64) {

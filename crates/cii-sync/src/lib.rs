@@ -33,7 +33,6 @@ pub use blank::complete;
 pub use canonical::canonical;
 pub use client::{
     Client, LARGEST_BATCH, LONGEST_WAIT, POLL, PullReaction, Reply, SHORTEST_WAIT, Stopped, Todo,
-    WATCHDOG,
 };
 pub use conflict::{Cause, Conflict, ConflictState, Side};
 pub use fold::{ApplyError, apply, fold, fold_all};

@@ -229,14 +229,6 @@ fn hurrying_tries_again_what_may_have_been_mended_and_nothing_else() {
 }
 
 #[test]
-fn no_progress_for_a_minute_is_noticed() {
-    let client = Client::new(START, 0);
-    assert!(!client.is_stuck(START + WATCHDOG - 1, 1));
-    assert!(client.is_stuck(START + WATCHDOG, 1));
-    assert!(!client.is_stuck(START + WATCHDOG, 0), "nothing waits");
-}
-
-#[test]
 fn whoever_is_seen_to_be_back_is_asked_at_once_and_a_slip_then_costs_a_second() {
     let mut client = Client::new(START, 0);
     let mut now = START;
