@@ -448,9 +448,9 @@ impl App {
         (key, opened_by): (DatabaseKey, SlotKind),
         user: StaffId,
         practice_day: Option<NaiveDate>,
-    ) {
-        // A bond that cannot be read leaves an office that works alone; the page of the server says that there is none.
-        let link = Link::of(&store, self.clock()).ok().flatten();
+    ) -> Result<(), StoreError> {
+        // Without its bond an office would forget its lease: one that cannot be read keeps the office closed.
+        let link = Link::of(&store, self.clock())?;
         let mut inner = self.lock();
         inner.closed = None;
         let witness = Witness::new(journal, std::mem::take(&mut inner.unwritten));
@@ -476,6 +476,7 @@ impl App {
         office.note_set_aside();
         drop(inner);
         self.clock().ring();
+        Ok(())
     }
 
     /// Works on the open office and its bond with the server, from whatever thread. None: the office is closed, or has no

@@ -99,12 +99,11 @@ impl Bond {
         self.recovery_codes = session.recovery_codes;
     }
 
-    fn read(store: &Store) -> Result<Option<Self>, AppError> {
+    fn read(store: &Store) -> Result<Option<Self>, StoreError> {
         let Some(text) = store.setting(BOND)?.filter(|text| !text.is_empty()) else {
             return Ok(None);
         };
-        let bond = serde_json::from_str(&text).map_err(|_| AppError::new("internal"))?;
-        Ok(Some(bond))
+        Ok(Some(serde_json::from_str(&text)?))
     }
 
     pub(crate) fn write(&self, store: &mut Store) -> Result<(), StoreError> {
@@ -181,7 +180,7 @@ impl Token {
 
 impl Link {
     /// The link that an office with a bond has. None: it has no bond.
-    pub(crate) fn of(store: &Store, clock: &Clock) -> Result<Option<Self>, AppError> {
+    pub(crate) fn of(store: &Store, clock: &Clock) -> Result<Option<Self>, StoreError> {
         match Bond::read(store)? {
             Some(bond) => Ok(Some(Self::new(bond, store, clock)?)),
             None => Ok(None),
@@ -189,12 +188,11 @@ impl Link {
     }
 
     /// A link that starts at once.
-    pub(crate) fn new(bond: Bond, store: &Store, clock: &Clock) -> Result<Self, AppError> {
-        let server = Server::new(bond.address.clone()).map_err(|failure| refusal(&failure))?;
+    pub(crate) fn new(bond: Bond, store: &Store, clock: &Clock) -> Result<Self, StoreError> {
         Ok(Self {
             client: Client::new(clock.millis(), store.acknowledged()?),
+            server: Arc::new(Server::new(bond.address.clone())),
             bond,
-            server: Arc::new(server),
             token: None,
             contact: Contact::None,
             agreed: false,
@@ -208,11 +206,10 @@ impl Link {
         address: ServerAddress,
         store: &mut Store,
         clock: &Clock,
-    ) -> Result<(), AppError> {
-        let server = Server::new(address.clone()).map_err(|failure| refusal(&failure))?;
-        self.bond.address = address;
+    ) -> Result<(), StoreError> {
+        self.bond.address = address.clone();
         self.bond.write(store)?;
-        self.server = Arc::new(server);
+        self.server = Arc::new(Server::new(address));
         self.contact = Contact::None;
         // What is still on its way from before is not listened to.
         self.id = clock.next_id();

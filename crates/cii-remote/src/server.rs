@@ -1,7 +1,7 @@
 //! The operations of the protocol.
 
 use std::{
-    sync::{Arc, PoisonError},
+    sync::{Arc, OnceLock, PoisonError},
     time::Duration,
 };
 
@@ -83,30 +83,36 @@ struct Problem {
 #[derive(Debug)]
 pub struct Server {
     address: ServerAddress,
-    client: Client,
+    /// Made when it is first needed: the system's certificates are many. None: it has none, or no sockets to give.
+    client: OnceLock<Option<Client>>,
     rejected: Rejected,
 }
 
 impl Server {
-    /// Nothing is sent yet. [`Failure::Lost`] if the system has no certificates or no sockets to give.
-    pub fn new(address: ServerAddress) -> Result<Self, Failure> {
-        let rejected = Rejected::default();
-        let tls = trust::config(address.fingerprint().copied(), Arc::clone(&rejected))
-            .map_err(|_| Failure::Lost)?;
-        let client = Client::builder()
-            .tls_backend_preconfigured(tls)
-            .connect_timeout(CONNECT)
-            .timeout(PATIENCE)
-            // Small requests must not wait for one another's acknowledgements.
-            .tcp_nodelay(true)
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .map_err(|_| Failure::Lost)?;
-        Ok(Self {
+    /// Nothing is sent yet.
+    pub fn new(address: ServerAddress) -> Self {
+        Self {
             address,
-            client,
-            rejected,
-        })
+            client: OnceLock::new(),
+            rejected: Rejected::default(),
+        }
+    }
+
+    fn client(&self) -> Result<&Client, Failure> {
+        let client = self.client.get_or_init(|| {
+            let known = self.address.fingerprint().copied();
+            let tls = trust::config(known, Arc::clone(&self.rejected)).ok()?;
+            Client::builder()
+                .tls_backend_preconfigured(tls)
+                .connect_timeout(CONNECT)
+                .timeout(PATIENCE)
+                // Small requests must not wait for one another's acknowledgements.
+                .tcp_nodelay(true)
+                .redirect(reqwest::redirect::Policy::none())
+                .build()
+                .ok()
+        });
+        client.as_ref().ok_or(Failure::Lost)
     }
 
     /// Where it is.
@@ -116,12 +122,12 @@ impl Server {
 
     /// What it says of itself.
     pub fn meta(&self) -> Result<ServerMeta, Failure> {
-        self.ask(self.get("/v1/meta"))
+        self.ask(self.get("/v1/meta")?)
     }
 
     /// Something to sign.
     pub fn challenge(&self) -> Result<Challenge, Failure> {
-        self.ask(self.client.post(self.address.url("/v1/auth/challenge")))
+        self.ask(self.client()?.post(self.address.url("/v1/auth/challenge")))
     }
 
     /// Begins a session.
@@ -136,7 +142,7 @@ impl Server {
 
     /// Ends the session.
     pub fn sign_out(&self, token: &Secret) -> Result<(), Failure> {
-        let request = self.client.post(self.address.url("/v1/auth/sign-out"));
+        let request = self.client()?.post(self.address.url("/v1/auth/sign-out"));
         self.send(request.bearer_auth(&token.0)).map(drop)
     }
 
@@ -161,13 +167,13 @@ impl Server {
 
     /// The user's own devices.
     pub fn list_devices(&self, token: &Secret) -> Result<Vec<OwnDevice>, Failure> {
-        self.ask(self.get("/v1/devices").bearer_auth(&token.0))
+        self.ask(self.get("/v1/devices")?.bearer_auth(&token.0))
     }
 
     /// Revokes a device of the user's own.
     pub fn revoke_device(&self, token: &Secret, device: DeviceId) -> Result<(), Failure> {
         let url = self.address.url(&format!("/v1/devices/{}", device.0));
-        let request = self.client.request(Method::DELETE, url);
+        let request = self.client()?.request(Method::DELETE, url);
         self.send(request.bearer_auth(&token.0)).map(drop)
     }
 
@@ -192,12 +198,12 @@ impl Server {
 
     /// Opens the live channel.
     pub fn listen(&self, token: &Secret) -> Result<Listening, Failure> {
-        let request = self.get("/v1/live").bearer_auth(&token.0);
+        let request = self.get("/v1/live")?.bearer_auth(&token.0);
         self.send(request).map(Listening::new)
     }
 
-    fn get(&self, path: &str) -> RequestBuilder {
-        self.client.get(self.address.url(path))
+    fn get(&self, path: &str) -> Result<RequestBuilder, Failure> {
+        Ok(self.client()?.get(self.address.url(path)))
     }
 
     fn post<Q: Serialize, A: DeserializeOwned>(
@@ -208,7 +214,7 @@ impl Server {
     ) -> Result<A, Failure> {
         let body = serde_json::to_vec(request).map_err(|_| Failure::Lost)?;
         let mut post = self
-            .client
+            .client()?
             .post(self.address.url(path))
             .header(CONTENT_TYPE, "application/json")
             .body(body);

@@ -16,11 +16,19 @@ use crate::address::written;
 /// The fingerprint of the last certificate that was not believed.
 pub(crate) type Rejected = Arc<Mutex<Option<String>>>;
 
+/// Who vouches for a certificate.
+#[derive(Debug)]
+enum Known {
+    /// Somebody compared this fingerprint. What the system knows does not matter, even if it knows nobody.
+    Fingerprint([u8; 32]),
+    /// The system.
+    System(Verifier),
+}
+
 /// Believes the certificate with one fingerprint or, without that, the ones the system vouches for.
 #[derive(Debug)]
 struct Trust {
-    known: Option<[u8; 32]>,
-    system: Verifier,
+    known: Known,
     provider: Arc<CryptoProvider>,
     rejected: Rejected,
 }
@@ -36,10 +44,12 @@ impl ServerCertVerifier for Trust {
     ) -> Result<ServerCertVerified, Error> {
         let fingerprint: [u8; 32] = Sha256::digest(end_entity).into();
         // A fingerprint names one certificate: neither its name nor its time says more.
-        let believed = match self.known {
-            Some(known) if known == fingerprint => Ok(ServerCertVerified::assertion()),
-            Some(_) => Err(CertificateError::ApplicationVerificationFailure.into()),
-            None => self.system.verify_server_cert(
+        let believed = match &self.known {
+            Known::Fingerprint(known) if *known == fingerprint => {
+                Ok(ServerCertVerified::assertion())
+            }
+            Known::Fingerprint(_) => Err(CertificateError::ApplicationVerificationFailure.into()),
+            Known::System(system) => system.verify_server_cert(
                 end_entity,
                 intermediates,
                 server_name,
@@ -82,9 +92,12 @@ impl ServerCertVerifier for Trust {
 /// TLS 1.3 with whoever has the certificate `known`, or one the system vouches for.
 pub(crate) fn config(known: Option<[u8; 32]>, rejected: Rejected) -> Result<ClientConfig, Error> {
     let provider = Arc::new(ring::default_provider());
+    let known = match known {
+        Some(known) => Known::Fingerprint(known),
+        None => Known::System(Verifier::new(Arc::clone(&provider))?),
+    };
     let trust = Trust {
         known,
-        system: Verifier::new(Arc::clone(&provider))?,
         provider: Arc::clone(&provider),
         rejected,
     };

@@ -228,7 +228,7 @@ fn open_database(
     means(opened_by).clone_into(&mut unlocked.reason);
     journal.record(unlocked);
     let key = (key.clone(), opened_by);
-    app.put_office(store, journal, slots, key, user, practice_day);
+    app.put_office(store, journal, slots, key, user, practice_day)?;
     Ok(())
 }
 

@@ -80,7 +80,7 @@ pub(crate) fn create_office(
     set_user(&mut store, user)?;
     let journal = Journal::open(app.data_dir(), &key, (user, now))?;
     let key = (key, SlotKind::Password);
-    app.put_office(store, journal, slots, key, user, None);
+    app.put_office(store, journal, slots, key, user, None)?;
     // Nothing that fails from here on may keep the recovery key from being shown: a language can be chosen again.
     drop(app.set_preferences(PreferencesView {
         language: request.language,
@@ -170,6 +170,6 @@ pub(crate) fn start_practice(
     store.set_setting(PRACTICE_DAY, &today.to_string())?;
     let journal = Journal::open(app.data_dir(), &key, (user, now))?;
     let key = (key, SlotKind::Practice);
-    app.put_office(store, journal, slots, key, user, Some(today));
+    app.put_office(store, journal, slots, key, user, Some(today))?;
     Ok(DONE)
 }

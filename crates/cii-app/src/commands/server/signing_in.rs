@@ -41,17 +41,13 @@ fn read_address(text: &str) -> Result<ServerAddress, AppError> {
     })
 }
 
-fn reach(address: ServerAddress) -> Result<Server, AppError> {
-    Server::new(address).map_err(|failure| refusal(&failure))
-}
-
 /// Whether a server is there, and whether its certificate has to be compared.
 pub(crate) fn find_server(
     _: &App,
     FindServerRequest { address }: FindServerRequest,
 ) -> Result<ServerFoundView, AppError> {
     let address = read_address(&address)?;
-    let server = reach(address.clone())?;
+    let server = Server::new(address.clone());
     match server.meta() {
         Ok(meta) if meta.serves(cii_sync::SCHEMA) => Ok(ServerFoundView {
             place: address.place(),
@@ -75,7 +71,7 @@ pub(crate) fn begin_enrolment(
     _: &App,
     request: BeginEnrolmentRequest,
 ) -> Result<EnrolmentView, AppError> {
-    let server = reach(read_address(&request.address)?)?;
+    let server = Server::new(read_address(&request.address)?);
     let told = server
         .enrol(&EnrolRequest {
             name: request.account.trim().to_owned(),
@@ -122,7 +118,7 @@ pub(crate) fn finish_enrolment(
     let mut form = Form::new(cii_domain::zurich(app.host().now()).date());
     read_password(&mut form, &request.password, &request.password_again);
     form.finish()?;
-    let server = reach(read_address(&request.address)?)?;
+    let server = Server::new(read_address(&request.address)?);
     let codes = server
         .finish_enrolment(&EnrolFinishRequest {
             name: request.account.trim().to_owned(),
@@ -192,7 +188,7 @@ fn sign_in_first(
     device: DeviceId,
 ) -> Result<(Bond, SessionAnswer), AppError> {
     let address = read_address(address)?;
-    let server = reach(address.clone())?;
+    let server = Server::new(address.clone());
     let key = DeviceKey::draw(&mut |buffer| app.host().random(buffer));
     let account = credentials.account.trim().to_owned();
     let session = sign_in(&server, credentials, device, &key)?;
@@ -232,7 +228,7 @@ pub(crate) fn join_office(
     bond.write(&mut store)?;
     let journal = Journal::open(app.data_dir(), &database, (user, app.host().now()))?;
     let opened = (database, SlotKind::Password);
-    app.put_office(store, journal, slots, opened, user, None);
+    app.put_office(store, journal, slots, opened, user, None)?;
     begin(app, &session);
     Ok(RecoveryKeyView {
         recovery_key: recovery.to_string(),
@@ -328,7 +324,7 @@ pub(crate) fn trust_certificate(
         }
         let address = link.bond.address.clone().known_by(&fingerprint);
         let address = address.map_err(|_| AppError::new("server_fingerprint"))?;
-        link.go_to(address, &mut office.store, app.clock())
+        Ok(link.go_to(address, &mut office.store, app.clock())?)
     });
     trusted.unwrap_or_else(|| Err(AppError::new("server_none")))?;
     app.clock().ring();
