@@ -260,11 +260,11 @@ fn every_cause_obstacle_and_refusal_of_the_server_has_a_sentence_in_both_languag
         let codes = literals_after(block, arm).into_iter();
         codes.map(str::to_owned).collect()
     };
-    let (conflicts, server) = (text("conflicts.rs"), text("server.rs"));
+    let (conflicts, waiting) = (text("conflicts.rs"), text("waiting.rs"));
     let causes = after(conflicts, "MessageView::new(match conflict.cause", "=>");
     let obstacles = after(conflicts, "fn obstacle(", "Some(");
     let signed = after(conflicts, "fn obstacle(", "then_some(");
-    let refusals = after(server, "MessageView::new(match reason", "=>");
+    let refusals = after(waiting, "MessageView::new(match reason", "=>");
     assert!(causes.len() == 5 && obstacles.len() == 4 && signed.len() == 1 && refusals.len() == 2);
     let families = [
         ("conflict.cause", causes),
