@@ -1,14 +1,17 @@
 //! What the engine asks of whoever decides about permission. It knows no roles itself.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use cii_domain::StaffId;
 use cii_sync::{Body, Compartment, Record, RecordKind, Scope, Subject};
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
-use crate::ServerError;
+use crate::{Opening, ServerError};
 
 /// Where all records of a subject stand: the name of a region, or of a place apart such as that of restricted persons.
+/// A name of several words, joined by `+`, lies in what each of them names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Area(pub String);
 
@@ -141,6 +144,13 @@ pub trait Authority: Send + Sync {
 
     /// What the grants open.
     fn places(&self, grants: &Self::Grants) -> Vec<Place>;
+
+    /// What the grants open, for a database that guards its rows: a record is open by them exactly if
+    /// [`Authority::permission`] gives any. An authority that names none opens nothing there.
+    fn openings(&self, grants: &Self::Grants) -> BTreeSet<Opening> {
+        let _ = grants;
+        BTreeSet::new()
+    }
 
     /// What the grants allow with a record whose subject stands in `area`. None: nothing.
     fn permission(

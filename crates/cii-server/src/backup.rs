@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     Database, Row, ServerError, Transaction, Value,
     database::read,
+    guard::{Sight, see},
     table::{self, Shape, counter},
 };
 
@@ -269,6 +270,7 @@ pub fn restore(database: &dyn Database, from: &mut dyn BufRead) -> Result<Backup
     table::prepare(database)?;
     let mut result = Err(BackupError::Damaged("it was not read"));
     let written = database.write(&mut |transaction| {
+        see(transaction, Sight::Server)?;
         result = take_back(transaction, from);
         match &result {
             Ok(_) => Ok(()),

@@ -6,7 +6,10 @@
 
 use uuid::Uuid;
 
-use crate::ServerError;
+use crate::{
+    ServerError,
+    guard::{Guard, Sight, see},
+};
 
 /// A value in a statement or a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,12 +131,18 @@ pub trait Transaction {
 
     /// Runs a statement that gives rows.
     fn query(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, ServerError>;
+
+    /// What holds each row against who reads or writes. None: this database cannot.
+    fn guard(&mut self) -> Option<&mut dyn Guard> {
+        None
+    }
 }
 
 /// Work inside a transaction. An error undoes everything.
 pub type Work<'w> = &'w mut dyn FnMut(&mut dyn Transaction) -> Result<(), ServerError>;
 
-/// A database. Whatever `write` confirmed survives the loss of the process and of the power.
+/// A database. Whatever `write` confirmed survives the loss of the process and of the power. A transaction sees none of the
+/// rows that the database guards until [`see`] says what it may see.
 pub trait Database: Send + Sync {
     /// Reads, in one snapshot: everything that was committed before, nothing that comes after.
     fn read(&self, work: Work<'_>) -> Result<(), ServerError>;
@@ -143,6 +152,11 @@ pub trait Database: Send + Sync {
 
     /// Makes a table or an index if it is not there. Types are `BIGINT`, `TEXT` and `BYTEA`.
     fn define(&self, statement: &str) -> Result<(), ServerError>;
+
+    /// Begins to guard the rows of the tables that were defined. Nothing happens where a database cannot.
+    fn guard(&self) -> Result<(), ServerError> {
+        Ok(())
+    }
 }
 
 impl<D: Database + ?Sized> Database for std::sync::Arc<D> {
@@ -157,14 +171,22 @@ impl<D: Database + ?Sized> Database for std::sync::Arc<D> {
     fn define(&self, statement: &str) -> Result<(), ServerError> {
         (**self).define(statement)
     }
+
+    fn guard(&self) -> Result<(), ServerError> {
+        (**self).guard()
+    }
 }
 
-/// Reads and gives what `work` found.
+/// Reads for the server's own work and gives what `work` found.
 pub(crate) fn read<T>(
     database: &dyn Database,
     work: impl FnOnce(&mut dyn Transaction) -> Result<T, ServerError>,
 ) -> Result<T, ServerError> {
-    once(work, |work| database.read(work))
+    let seeing = |transaction: &mut dyn Transaction| {
+        see(transaction, Sight::Server)?;
+        work(transaction)
+    };
+    once(seeing, |work| database.read(work))
 }
 
 /// Writes under the next number of the server and gives what `work` made. The number is taken by the first statement
@@ -173,8 +195,18 @@ pub(crate) fn write<T>(
     database: &dyn Database,
     work: impl FnOnce(&mut dyn Transaction, u64) -> Result<T, ServerError>,
 ) -> Result<T, ServerError> {
+    write_as(database, Sight::Server, work)
+}
+
+/// The same for somebody.
+pub(crate) fn write_as<T>(
+    database: &dyn Database,
+    sight: Sight,
+    work: impl FnOnce(&mut dyn Transaction, u64) -> Result<T, ServerError>,
+) -> Result<T, ServerError> {
     let numbered = |transaction: &mut dyn Transaction| {
         let seq = crate::table::counter::next(transaction)?;
+        see(transaction, sight)?;
         work(transaction, seq)
     };
     once(numbered, |work| database.write(work))

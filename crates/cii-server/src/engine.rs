@@ -20,6 +20,7 @@ use uuid::Uuid;
 use crate::{
     AuditBreak, Authority, Database, Records, ServerError, SignedHead, Transaction, audit,
     database::{read, write},
+    guard::{Sight, see},
     table::{self, counter, device},
 };
 
@@ -71,6 +72,8 @@ impl<D: Database, A: Authority> Engine<D, A> {
             if counter::fact(transaction, counter::EPOCH)?.is_none() {
                 counter::set_fact(transaction, counter::EPOCH, epoch.to_string())?;
             }
+            see(transaction, Sight::Server)?;
+            grants::reopen(transaction, &authority)?;
             if sabotage::is(Sabotage::NoJump) {
                 return Ok(());
             }

@@ -20,7 +20,7 @@ use cii_domain::{
 use cii_sync::{Record, RecordKind, Subject};
 
 use self::files::{Files, case_record, person_of};
-use crate::{Area, Authority, Located, Place, Records, ServerError, StaffTouched};
+use crate::{Area, Authority, Located, Opening, Place, Records, ServerError, StaffTouched};
 
 pub(crate) use grants::Grants;
 pub(crate) use seen::Seen;
@@ -55,6 +55,9 @@ fn word(area: access::Area) -> &'static str {
         access::Area::Youth => "youth",
     }
 }
+
+/// Where reference data stand.
+const REFERENCE: &str = "reference";
 
 /// Where something stands that lies in these areas of the rules. In none: it is restricted, and no area opens it.
 fn standing(areas: &BTreeSet<access::Area>) -> Area {
@@ -237,13 +240,17 @@ impl Authority for Rules {
         grants.places()
     }
 
+    fn openings(&self, grants: &Grants) -> BTreeSet<Opening> {
+        grants.openings()
+    }
+
     fn permission(&self, grants: &Grants, located: &Located, area: &Area) -> Option<Seen> {
         grants.seen(located, &lies_in(area))
     }
 
     fn area(&self, records: &mut dyn Records, subject: &Subject) -> Result<Area, ServerError> {
         let situation = match subject {
-            Subject::Reference(_) => return Ok(Area("reference".to_owned())),
+            Subject::Reference(_) => return Ok(Area(REFERENCE.to_owned())),
             Subject::Person(person) => {
                 let file = Files::plain(records).of_person(*person)?;
                 let areas = file.map(|file| Resource::Person(&file).areas());

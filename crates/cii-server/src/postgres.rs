@@ -6,6 +6,7 @@
 
 mod bell;
 mod connection;
+mod guard;
 mod value;
 
 use std::time::Duration;
@@ -16,6 +17,7 @@ use self::connection::{Connection, Pool};
 use crate::{
     ServerError,
     database::{Database, Row, Transaction, Value, Work},
+    guard::Guard,
 };
 
 pub use self::connection::PostgresAddress;
@@ -76,7 +78,17 @@ fn findings(connection: &mut Connection) -> Result<Vec<String>, ServerError> {
     if version.parse::<i64>().is_ok_and(|number| number < OLDEST) {
         wrong.push(format!("version {version} is older than {OLDEST}"));
     }
+    let passes = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user";
+    if connection.client().query_one(passes, &[])?.get(0) {
+        wrong.push("the role is bound by no row security".to_owned());
+    }
     Ok(wrong)
+}
+
+/// Holds off whoever else makes tables, to the end of the transaction.
+fn defining(transaction: &mut postgres::Transaction<'_>) -> Result<(), ServerError> {
+    transaction.execute("SELECT pg_advisory_xact_lock($1)", &[&DEFINING])?;
+    Ok(())
 }
 
 impl Database for PostgresDatabase {
@@ -94,15 +106,21 @@ impl Database for PostgresDatabase {
         let statement = statement.replace("TEXT", "TEXT COLLATE \"C\"");
         let mut connection = self.pool.take()?;
         let mut transaction = connection.client().transaction()?;
-        transaction.execute("SELECT pg_advisory_xact_lock($1)", &[&DEFINING])?;
+        defining(&mut transaction)?;
         transaction.batch_execute(&statement)?;
         Ok(transaction.commit()?)
+    }
+
+    fn guard(&self) -> Result<(), ServerError> {
+        self.lay_guard()
     }
 }
 
 struct Running<'r, 'c> {
     transaction: &'r mut postgres::Transaction<'c>,
     statements: &'r mut connection::Statements,
+    /// Whether it reads for somebody, from here on.
+    confined: bool,
 }
 
 impl Running<'_, '_> {
@@ -140,6 +158,10 @@ impl Transaction for Running<'_, '_> {
                     .map(Row)
             })
             .collect()
+    }
+
+    fn guard(&mut self) -> Option<&mut dyn Guard> {
+        Some(self)
     }
 }
 

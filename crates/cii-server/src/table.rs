@@ -33,11 +33,12 @@ fn definitions() -> impl Iterator<Item = &'static str> {
     .copied()
 }
 
-/// Makes what is not there.
+/// Makes what is not there, and begins to guard it.
 pub(crate) fn prepare(database: &dyn Database) -> Result<(), ServerError> {
     for definition in definitions() {
         database.define(definition)?;
     }
+    database.guard()?;
     database.write(&mut |transaction| counter::found(transaction))
 }
 

@@ -30,6 +30,17 @@ fn postgresql_keeps_the_contract() {
     a_ring_is_heard_by_whoever_shares_the_database(&cluster.create("bell"));
     what_a_role_switches_off_is_seen(&cluster.create("lax"));
     tables_are_made_once_by_many(&cluster.create("many"));
+    a_role_that_nothing_binds_is_refused(&cluster.create("bound"));
+}
+
+fn a_role_that_nothing_binds_is_refused(url: &str) {
+    open(url).unwrap();
+    match open(&url.replace(cluster::OWNER, cluster::MAKER)) {
+        Err(ServerError::Unsafe(wrong)) => {
+            assert_eq!(wrong, "the role is bound by no row security");
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
 fn a_ring_is_heard_by_whoever_shares_the_database(url: &str) {

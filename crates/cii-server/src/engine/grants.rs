@@ -21,7 +21,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             let authority = &self.authority;
             let all = authority.grants_of_all(&mut Lookup(transaction), &staff, moment.today)?;
             for (one, grants) in staff.into_iter().zip(all) {
-                keep::<A>(transaction, one, seq, &grants)?;
+                keep(&self.authority, transaction, one, seq, &grants)?;
             }
             counter::set_fact(transaction, counter::SWEPT, moment.today.to_string())
         })
@@ -68,7 +68,7 @@ fn regrant<A: Authority>(
     today: NaiveDate,
 ) -> Result<(), ServerError> {
     let grants = authority.grants(&mut Lookup(transaction), staff, today)?;
-    keep::<A>(transaction, staff, seq, &grants)
+    keep(authority, transaction, staff, seq, &grants)
 }
 
 /// Gives `staff` a new grant set if a record that became another one makes it another one.
@@ -86,10 +86,11 @@ pub(super) fn regrant_after<A: Authority>(
     let present = serde_json::from_str(&content)?;
     let records = &mut Lookup(transaction);
     let grants = authority.grants_after(records, staff, present, change, today)?;
-    keep::<A>(transaction, staff, seq, &grants)
+    keep(authority, transaction, staff, seq, &grants)
 }
 
 fn keep<A: Authority>(
+    authority: &A,
     transaction: &mut dyn Transaction,
     staff: StaffId,
     seq: u64,
@@ -98,7 +99,32 @@ fn keep<A: Authority>(
     let content = serde_json::to_string(grants)?;
     let present = grant::present(transaction, staff)?;
     if present.is_none_or(|(_, present)| present != content) {
-        grant::replace(transaction, staff, seq, &content)?;
+        let id = grant::replace(transaction, staff, seq, &content)?;
+        if let Some(guard) = transaction.guard() {
+            guard.open(staff, id, &authority.openings(grants))?;
+        }
+    }
+    Ok(())
+}
+
+/// Notes the openings that a database guards its rows by, where they are missing: it was made by an older version, or was
+/// restored.
+pub(super) fn reopen<A: Authority>(
+    transaction: &mut dyn Transaction,
+    authority: &A,
+) -> Result<(), ServerError> {
+    let stale = match transaction.guard() {
+        Some(guard) => guard.list_stale()?,
+        None => return Ok(()),
+    };
+    for staff in stale {
+        let Some((id, content)) = grant::present(transaction, staff)? else {
+            continue;
+        };
+        let openings = authority.openings(&serde_json::from_str(&content)?);
+        if let Some(guard) = transaction.guard() {
+            guard.open(staff, id, &openings)?;
+        }
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use super::{Caller, Engine, epoch, grants::subjects_in, view::view};
 use crate::{
     Authority, Database, ServerError,
     database::read,
+    guard::{Sight, see},
     table::{counter, device, log, record},
 };
 
@@ -33,20 +34,20 @@ impl<D: Database, A: Authority> Engine<D, A> {
             if behind {
                 return Ok(ManifestAnswer::Behind);
             }
-            let mut held: BTreeMap<Scope, BTreeMap<Uuid, Body>> = BTreeMap::new();
+            let mut open = Vec::new();
             for (subject, area) in subjects_in(transaction, &self.authority.places(&grants))? {
                 for located in record::list_of_subject(transaction, &subject)? {
-                    let Some(permission) = self.authority.permission(&grants, &located, &area)
-                    else {
-                        continue;
-                    };
-                    let Some(found) = record::find(transaction, located.record)? else {
-                        continue;
-                    };
-                    if let Some(body) = view(&permission, &found) {
-                        let of = held.entry(located.scope).or_default();
-                        of.insert(located.record, body);
-                    }
+                    let permission = self.authority.permission(&grants, &located, &area);
+                    open.extend(permission.map(|permission| (located, permission)));
+                }
+            }
+            see(transaction, Sight::Reader(caller))?;
+            let mut held: BTreeMap<Scope, BTreeMap<Uuid, Body>> = BTreeMap::new();
+            for (located, permission) in open {
+                let found = record::get_open(transaction, located.record)?;
+                if let Some(body) = view(&permission, &found) {
+                    let of = held.entry(located.scope).or_default();
+                    of.insert(located.record, body);
                 }
             }
             let proven: BTreeMap<Scope, String> = held

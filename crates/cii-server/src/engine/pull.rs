@@ -17,7 +17,8 @@ use uuid::Uuid;
 use super::{Caller, Engine, Moment, epoch, grants::subjects_in};
 use crate::{
     Area, Authority, Database, Located, Permission, ServerError, Transaction,
-    database::{read, write},
+    database::{read, write_as},
+    guard::{Sight, see},
     table::{
         counter, device,
         disclosure::{self, Disclosure},
@@ -53,7 +54,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
         })?;
         // Registered before it leaves the house. A page without content costs nothing.
         if let Some(disclosure) = made.disclosure {
-            write(&self.database, |transaction, seq| {
+            write_as(&self.database, Sight::Writer(caller), |transaction, seq| {
                 disclosure::insert(transaction, seq, &disclosure)
             })?;
         }
@@ -114,6 +115,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
         let mut pull = Pull {
             engine: self,
             transaction,
+            caller,
             grants: &grants,
             base: base.as_ref(),
             same_grants: base
@@ -234,6 +236,7 @@ enum Filled {
 struct Pull<'p, D, A: Authority> {
     engine: &'p Engine<D, A>,
     transaction: &'p mut dyn Transaction,
+    caller: Caller,
     grants: &'p A::Grants,
     base: Option<&'p Base<A>>,
     same_grants: bool,
@@ -250,7 +253,11 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
         if news.moved_since_page {
             return Ok(Filled::Moved);
         }
-        let mut candidates: BTreeSet<Uuid> = news.touched.keys().copied().collect();
+        // None: it is gone.
+        let mut candidates: BTreeMap<Uuid, Option<Located>> = BTreeMap::new();
+        for id in news.touched.keys() {
+            candidates.insert(*id, record::locate(self.transaction, *id)?);
+        }
         if !self.same_grants {
             let authority = &self.engine.authority;
             let mut places = authority.places(self.grants);
@@ -265,20 +272,25 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
         }
         for subject in &news.subjects {
             let all = record::list_of_subject(self.transaction, subject)?;
-            candidates.extend(all.into_iter().map(|located| located.record));
+            candidates.extend(
+                all.into_iter()
+                    .map(|located| (located.record, Some(located))),
+            );
         }
         if self.request.page.is_none() {
             self.close(&news)?;
         }
+        // Where to look is found. What is read from here on goes out.
+        see(self.transaction, Sight::Reader(self.caller))?;
         let mut last = None;
-        for id in candidates {
+        for (id, present) in candidates {
             let of = news.touched.get(&id);
             if let Some(page) = self.request.page
                 && id <= page.after
             {
                 // Sent already: again only what changed since.
                 if of.is_some_and(|of| of.last_seq > page.seen) {
-                    self.consider(&news, id, true)?;
+                    self.consider(&news, id, present, true)?;
                 }
                 continue;
             }
@@ -286,7 +298,7 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
                 let reached = last.or(self.request.page.map(|page| page.after));
                 return Ok(Filled::More(reached.unwrap_or(Uuid::nil())));
             }
-            self.consider(&news, id, false)?;
+            self.consider(&news, id, present, false)?;
             last = Some(id);
         }
         Ok(Filled::Complete)

@@ -8,7 +8,8 @@ use cii_sync::{
 use super::{Caller, Engine, Moment, taking::Taking};
 use crate::{
     Authority, Database, ServerError,
-    database::{read, write},
+    database::{read, write_as},
+    guard::Sight,
     table::{device, mutation},
 };
 
@@ -75,7 +76,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
         act: &[Mutation],
         moment: Moment,
     ) -> Result<Taken, ServerError> {
-        write(&self.database, |transaction, seq| {
+        write_as(&self.database, Sight::Writer(caller), |transaction, seq| {
             let known = device::find(transaction, caller.device)?
                 .filter(|device| device.staff == caller.staff)
                 .ok_or(ServerError::UnknownDevice)?;

@@ -11,8 +11,8 @@ use cii_sync::{Compartment, Subject};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{areas_in, kind_of, seen::Seen};
-use crate::{Located, Place};
+use super::{REFERENCE, areas_in, kind_of, seen::Seen, word};
+use crate::{Located, Opening, Place, Stand};
 
 /// Everything that is open to somebody on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -146,6 +146,48 @@ impl Grants {
                 .map(|person| Place::Subject(Subject::Person(*person), Compartment::Identity)),
         );
         places.into_iter().collect()
+    }
+
+    /// The same as [`Grants::seen`], for a database that compares rows.
+    pub(super) fn openings(&self) -> BTreeSet<Opening> {
+        let mut openings = BTreeSet::new();
+        let mut open = |stand: Stand, kind: RecordKind| {
+            let own = cii_sync::RecordKind::from_code(kind.code());
+            let (Some(own), Some(compartment)) = (own, compartment(kind)) else {
+                return;
+            };
+            let conflict =
+                (!matches!(stand, Stand::Record(..))).then_some(cii_sync::RecordKind::Conflict);
+            for kind in [Some(own), conflict].into_iter().flatten() {
+                openings.insert(Opening {
+                    stand: stand.clone(),
+                    kind,
+                    compartment,
+                });
+            }
+        };
+        for Entry { place, kind, .. } in &self.standing {
+            match place {
+                access::Place::Area(area) => open(Stand::Area(word(*area)), *kind),
+                access::Place::Reference => open(Stand::Area(REFERENCE), *kind),
+                access::Place::Case(_) | access::Place::Record(..) => {}
+            }
+        }
+        for (situation, case) in &self.cases {
+            let subject = Subject::Case(*situation);
+            for OfRecord { record, kind, .. } in &case.entries {
+                let subject = subject.clone();
+                let stand = match record {
+                    None => Stand::Subject(subject),
+                    Some(record) => Stand::Record(subject, *record),
+                };
+                open(stand, *kind);
+            }
+        }
+        for person in self.persons.keys() {
+            open(Stand::Subject(Subject::Person(*person)), RecordKind::Person);
+        }
+        openings
     }
 
     /// What is open of one record, whose subject lies in `areas`.

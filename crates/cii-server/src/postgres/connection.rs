@@ -108,6 +108,7 @@ impl Connection {
         work(&mut Running {
             transaction: &mut transaction,
             statements: &mut self.statements,
+            confined: false,
         })?;
         Ok(transaction.commit()?)
     }

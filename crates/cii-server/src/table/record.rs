@@ -144,6 +144,24 @@ pub(crate) fn list_of(
     rows.iter().map(record).collect()
 }
 
+/// Where a record belongs. None: it is not there.
+pub(crate) fn locate(
+    transaction: &mut dyn Transaction,
+    id: Uuid,
+) -> Result<Option<Located>, ServerError> {
+    let rows = transaction.query(
+        "SELECT id, kind, scope FROM record WHERE id = $1",
+        &[id.into()],
+    )?;
+    rows.first().map(located).transpose()
+}
+
+/// A record that is there and open to whoever the transaction reads for. Fails where the database hides what the rules
+/// open: the two lines of permission do not agree, and the closed one holds.
+pub(crate) fn get_open(transaction: &mut dyn Transaction, id: Uuid) -> Result<Record, ServerError> {
+    find(transaction, id)?.ok_or_else(|| corrupt("a record that the database does not open"))
+}
+
 /// Every record of a subject.
 pub(crate) fn list_of_subject(
     transaction: &mut dyn Transaction,
@@ -250,8 +268,10 @@ pub(crate) fn delete(
         "DELETE FROM record_parent WHERE id = $1",
         &[record.id.into()],
     )?;
-    transaction.execute("DELETE FROM record WHERE id = $1", &[record.id.into()])?;
-    Ok(())
+    match transaction.execute("DELETE FROM record WHERE id = $1", &[record.id.into()])? {
+        0 => Err(corrupt("a record that cannot be deleted")),
+        _ => Ok(()),
+    }
 }
 
 /// Where a subject stands. None: no record of it was ever written.

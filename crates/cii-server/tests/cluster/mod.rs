@@ -9,6 +9,11 @@ use std::{
 
 use tempfile::TempDir;
 
+/// The role that made the cluster.
+pub(crate) const MAKER: &str = "postgres";
+/// The role that owns the databases.
+pub(crate) const OWNER: &str = "bureau";
+
 /// A running cluster.
 pub(crate) struct Cluster {
     folder: TempDir,
@@ -38,7 +43,7 @@ impl Cluster {
                 "--pgdata",
                 &data,
                 "--username",
-                "bureau",
+                MAKER,
                 "--auth",
                 "trust",
                 // A locale that orders texts otherwise than by their bytes, as a cluster in Valais has it.
@@ -66,19 +71,38 @@ impl Cluster {
                 "start",
             ],
         );
+        // The server refuses a role that no row security binds, such as the one that made the cluster.
+        cluster.run(
+            "createuser",
+            &[
+                "--host",
+                &cluster.socket(),
+                "--username",
+                MAKER,
+                "--no-superuser",
+                OWNER,
+            ],
+        );
         cluster
+    }
+
+    /// The folder of the socket.
+    fn socket(&self) -> String {
+        self.folder.path().display().to_string()
     }
 
     /// The address of a database in it that is made for this.
     pub(crate) fn create(&self, database: &str) -> String {
-        let folder = self.folder.path().display();
+        let folder = self.socket();
         self.run(
             "createdb",
             &[
                 "--host",
-                &folder.to_string(),
+                &folder,
                 "--username",
-                "bureau",
+                MAKER,
+                "--owner",
+                OWNER,
                 "--encoding",
                 "UTF8",
                 "--template",
@@ -86,7 +110,7 @@ impl Cluster {
                 database,
             ],
         );
-        format!("host={folder} user=bureau dbname={database}")
+        format!("host={folder} user={OWNER} dbname={database}")
     }
 
     fn data(&self) -> String {

@@ -2,14 +2,23 @@
 //! about, and grants that were brought up to date piece by piece are those that are made anew.
 #![expect(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::indexing_slicing,
     reason = "what fails here fails the test"
 )]
 
+#[cfg(unix)]
+#[path = "../cluster/mod.rs"]
+mod cluster;
+#[cfg(unix)]
+mod second_line;
 mod views;
 mod writes;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 use cii_domain::{
@@ -22,7 +31,7 @@ use cii_domain::{
     situation::{Note, Situation},
     staff::{Function, Staff},
 };
-use cii_server::{Caller, Database, Engine, Moment, Rules, SqliteDatabase};
+use cii_server::{Caller, Database, Engine, Moment, Rules, Sight, SqliteDatabase, see};
 use cii_sync::{
     Aggregate, Body, Change, DeviceId, DeviceRequest, Mutation, Next, Outcome, PullAnswer,
     PullRequest, PushAnswer, PushRequest, Record, RecordKind, SCHEMA, complete, diff,
@@ -30,6 +39,37 @@ use cii_sync::{
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use uuid::Uuid;
+
+/// Each story is a test of its own on SQLite; on PostgreSQL, which guards its rows as well, one after the other shares a
+/// cluster.
+macro_rules! stories {
+    ($($module:ident::$story:ident,)+) => {
+        mod on_sqlite {
+            $(#[test]
+            fn $story() {
+                super::$module::$story(&mut super::World::new());
+            })+
+        }
+
+        #[cfg(unix)]
+        #[test]
+        fn the_same_on_postgresql() {
+            let cluster = cluster::Cluster::start("");
+            $(
+                let name: String = stringify!($story).chars().take(60).collect();
+                let database = second_line::open(&cluster.create(&name));
+                $module::$story(&mut World::over(database));
+            )+
+        }
+    };
+}
+
+stories! {
+    views::what_a_device_gets_is_what_the_rules_say,
+    views::a_day_and_a_leaver_change_what_is_seen,
+    writes::who_may_not_is_refused_and_changes_nothing,
+    writes::an_institution_announces,
+}
 
 const OFFICER: u128 = 1;
 const SECRETARY: u128 = 2;
@@ -77,7 +117,7 @@ const CONTRACT: u128 = 0x50;
 const NOTE: u128 = 0x60;
 
 struct World {
-    _folder: TempDir,
+    _folder: Option<TempDir>,
     database: Arc<dyn Database>,
     engine: Engine<Arc<dyn Database>, Rules>,
     today: NaiveDate,
@@ -88,11 +128,17 @@ struct World {
 impl World {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let database: Arc<dyn Database> =
-            Arc::new(SqliteDatabase::open(&folder.path().join("server.db")).unwrap());
+        let database = SqliteDatabase::open(&folder.path().join("server.db")).unwrap();
+        Self {
+            _folder: Some(folder),
+            ..Self::over(Arc::new(database))
+        }
+    }
+
+    fn over(database: Arc<dyn Database>) -> Self {
         let engine = Engine::start(Arc::clone(&database), Rules, id(0xE), 0).unwrap();
         let world = Self {
-            _folder: folder,
+            _folder: None,
             database,
             engine,
             today: "2026-03-02".parse().unwrap(),
@@ -317,6 +363,7 @@ impl World {
         let mut count = 0;
         self.database
             .read(&mut |transaction| {
+                see(transaction, Sight::Server)?;
                 count = transaction.query("SELECT COUNT(*) FROM grant_set", &[])?[0].int(0)?;
                 Ok(())
             })
@@ -338,7 +385,28 @@ impl World {
                 self.expected(who),
                 "{function:?} after {after}"
             );
+            if let Some(rows) = self.rows_open_to(who) {
+                let seen: BTreeSet<Uuid> = self.pull(who).into_keys().collect();
+                assert_eq!(rows, seen, "rows open to {function:?} after {after}");
+            }
         }
+    }
+
+    /// Every row that a statement without any condition finds for somebody. None: the database does not guard its rows.
+    fn rows_open_to(&self, who: u128) -> Option<BTreeSet<Uuid>> {
+        let mut found = None;
+        self.database
+            .read(&mut |transaction| {
+                if transaction.guard().is_none() {
+                    return Ok(());
+                }
+                see(transaction, Sight::Reader(Self::caller(who)))?;
+                let rows = transaction.query("SELECT id FROM record", &[])?;
+                found = Some(rows.iter().map(|row| row.uuid(0).unwrap()).collect());
+                Ok(())
+            })
+            .unwrap();
+        found
     }
 
     fn sees(&self, who: u128, record: u128) -> bool {

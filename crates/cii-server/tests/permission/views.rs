@@ -6,9 +6,7 @@ use super::{
     situation,
 };
 
-#[test]
-fn what_a_device_gets_is_what_the_rules_say() {
-    let mut world = World::new();
+pub(super) fn what_a_device_gets_is_what_the_rules_say(world: &mut World) {
     world.check("the beginning");
     world.officer(
         RecordKind::Person,
@@ -85,9 +83,7 @@ fn what_a_device_gets_is_what_the_rules_say() {
     assert!(world.sees(SIERRE, SITUATION));
 }
 
-#[test]
-fn a_day_and_a_leaver_change_what_is_seen() {
-    let mut world = World::new();
+pub(super) fn a_day_and_a_leaver_change_what_is_seen(world: &mut World) {
     world.officer(RecordKind::Person, PERSON, &json!({"name": "Exemple"}));
     world.officer(RecordKind::Situation, SITUATION, &situation());
     world.officer(

@@ -5,9 +5,7 @@ use super::{
     SION, SITUATION, Value, WORKER, World, id, json, procuration, situation,
 };
 
-#[test]
-fn who_may_not_is_refused_and_changes_nothing() {
-    let mut world = World::new();
+pub(super) fn who_may_not_is_refused_and_changes_nothing(world: &mut World) {
     world.officer(RecordKind::Person, PERSON, &json!({"name": "Exemple"}));
     world.officer(RecordKind::Situation, SITUATION, &situation());
     let cases = [
@@ -103,9 +101,7 @@ fn who_may_not_is_refused_and_changes_nothing() {
     world.check("a deletion");
 }
 
-#[test]
-fn an_institution_announces() {
-    let mut world = World::new();
+pub(super) fn an_institution_announces(world: &mut World) {
     let made = world.write(
         ORP,
         RecordKind::Person,

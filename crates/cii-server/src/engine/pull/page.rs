@@ -19,17 +19,17 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
         &mut self,
         news: &News,
         id: Uuid,
+        present: Option<Located>,
         again: bool,
     ) -> Result<(), ServerError> {
         let touched = news.touched.get(&id);
-        let present = record::find(self.transaction, id)?;
         let before = match touched {
             Some(touched) => touched.before.clone().map(|scope| Located {
                 record: id,
                 kind: touched.kind,
                 scope,
             }),
-            None => present.as_ref().map(Located::of),
+            None => present.clone(),
         };
         let then = match &before {
             None => None,
@@ -39,7 +39,7 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
         let Some(present) = present else {
             return self.consider_gone(touched, id, then, again);
         };
-        let Some(now) = self.permission_now(&Located::of(&present))? else {
+        let Some(now) = self.permission_now(&present)? else {
             if let (Some(_), Some(before), false) =
                 (then, before, sabotage::is(Sabotage::ExitMissing))
             {
@@ -47,6 +47,7 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
             }
             return Ok(());
         };
+        let present = record::get_open(self.transaction, id)?;
         let Some(body) = view(&now, &present) else {
             let seen = then.is_some() && touched.is_some();
             if let (true, Some(before)) = (seen && present.kind != RecordKind::Conflict, before) {

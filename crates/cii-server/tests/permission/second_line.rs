@@ -1,0 +1,453 @@
+//! Row-level security: a statement that forgot its condition finds what the rules open, and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cii_domain::{Region, SituationId, StaffId};
+use cii_server::{
+    Authority, Database, Engine, Located, PostgresAddress, PostgresDatabase, Records, Rules,
+    ServerError, Sight, Transaction, Value as Column, see,
+};
+use cii_sync::{
+    Aggregate, Cause, Compartment, Conflict, ConflictState, Record, RecordKind, Scope, Side,
+};
+use serde_json::json;
+
+use super::{
+    Arc, CMS, OFFICER, ORP, PHYSICIAN, SECRETARY, SIERRE, SION, STAFF, Uuid, Value, WORKER, World,
+    YOUTH, cluster::Cluster, id, made, procuration, situation,
+};
+
+/// What no device may get that may not see the person.
+const CANARY: &str = "Kanarienvogel";
+
+/// Tables with rows about somebody, and the column that says about which record; none if they belong to a user.
+const GUARDED: [(&str, Option<&str>); 10] = [
+    ("record", Some("id")),
+    ("tombstone", Some("id")),
+    ("history", Some("record")),
+    ("change_log", Some("record")),
+    ("quarantine", None),
+    ("mutation", None),
+    ("device", None),
+    ("disclosure", None),
+    ("grant_set", None),
+    ("staff_grant", None),
+];
+
+pub(super) fn open(url: &str) -> Arc<dyn Database> {
+    let address = PostgresAddress::parse(url, None).unwrap();
+    Arc::new(PostgresDatabase::open(address).unwrap())
+}
+
+/// Runs `work` as somebody, in a transaction that could write.
+fn as_one<T>(
+    world: &World,
+    sight: Option<Sight>,
+    work: impl Fn(&mut dyn Transaction) -> Result<T, ServerError>,
+) -> Result<T, ServerError> {
+    let mut found = None;
+    world.database.write(&mut |transaction| {
+        if let Some(sight) = sight {
+            see(transaction, sight)?;
+        }
+        found = Some(work(transaction)?);
+        Ok(())
+    })?;
+    Ok(found.unwrap())
+}
+
+fn count(transaction: &mut dyn Transaction, table: &str) -> Result<i64, ServerError> {
+    transaction.query(&format!("SELECT COUNT(*) FROM {table}"), &[])?[0].int(0)
+}
+
+/// The records without the database's help.
+struct Everything(Vec<Record>);
+
+impl Everything {
+    fn of(world: &World) -> Self {
+        let kinds = RecordKind::ALL.iter();
+        Self(kinds.flat_map(|kind| world.all(*kind)).collect())
+    }
+}
+
+impl Records for Everything {
+    fn find(&mut self, id: Uuid) -> Result<Option<Record>, ServerError> {
+        Ok(self.0.iter().find(|record| record.id == id).cloned())
+    }
+
+    fn list(&mut self, kind: RecordKind) -> Result<Vec<Record>, ServerError> {
+        let of_kind = |record: &&Record| record.kind == kind;
+        Ok(self.0.iter().filter(of_kind).cloned().collect())
+    }
+
+    fn list_of(&mut self, parent: Uuid, kind: RecordKind) -> Result<Vec<Record>, ServerError> {
+        let mut found = self.list(kind)?;
+        found.retain(|record| {
+            let names = |field| record.body.get(field) == Some(&json!(parent));
+            names("person") || names("situation")
+        });
+        Ok(found)
+    }
+}
+
+/// Chance with a seed.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % limit
+    }
+
+    fn one<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())]
+    }
+}
+
+const INSTITUTIONS: [&str; 4] = ["orp", "cms", "oai", "smr"];
+
+fn plant<T: Aggregate>(world: &mut World, aggregate: &T) {
+    world.acts += 1;
+    let (act, moment) = (id(world.acts), world.moment());
+    world.engine.plant(aggregate, "test", act, moment).unwrap();
+}
+
+/// A person with everything about them, as the dice fall.
+fn plant_file(world: &mut World, dice: &mut Dice, number: u128) {
+    let base = 0x1000 * (number + 1);
+    let staff = [
+        OFFICER, SECRETARY, SION, SIERRE, ORP, CMS, WORKER, PHYSICIAN, YOUTH,
+    ];
+    let allowed: Vec<Uuid> = (0..dice.below(3)).map(|_| id(dice.one(&staff))).collect();
+    let restriction = match dice.below(4) {
+        0 if !allowed.is_empty() => json!({"reason": "Collègue", "allowed": allowed}),
+        _ => Value::Null,
+    };
+    plant::<cii_domain::person::Person>(
+        world,
+        &made(
+            RecordKind::Person,
+            json!({"id": id(base), "name": format!("{CANARY} {number}"), "restriction": restriction}),
+        ),
+    );
+    for nth in 0..dice.below(3) as u128 {
+        let case = base + 0x100 * (nth + 1);
+        let Value::Object(mut fields) = situation() else {
+            panic!("fields")
+        };
+        let invented = json!({
+            "id": id(case), "person": id(base), "number": format!("2026-{case:04}"),
+            "region": dice.one(&[Region::Sion, Region::Sierre, Region::Martigny]).code(),
+            "register": dice.one(&["bureau", "t1"]),
+            "involved": [{"institution": dice.one(&INSTITUTIONS), "contact": id(dice.one(&staff)), "imminent": false}],
+        });
+        fields.extend(invented.as_object().unwrap().clone());
+        let announcement = &mut fields["announcement"];
+        announcement["service"] = json!(dice.one(&INSTITUTIONS));
+        announcement["worker"] = json!(id(dice.one(&[WORKER, ORP, CMS])));
+        announcement["respondent"] = json!(id(dice.one(&[ORP, CMS])));
+        announcement["age_group"] = json!(dice.one(&["adult", "youth"]));
+        plant::<cii_domain::situation::Situation>(
+            world,
+            &made(RecordKind::Situation, Value::Object(fields)),
+        );
+        if dice.below(2) == 0 {
+            let revocation = match dice.below(3) {
+                0 => json!({"on": "2026-03-01", "reason": "Souhait"}),
+                _ => Value::Null,
+            };
+            let mut fields = procuration(&revocation);
+            fields["id"] = json!(id(case + 1));
+            fields["person"] = json!(id(base));
+            fields["situation"] = json!(id(case));
+            fields["grants"][0]["institution"] = json!(dice.one(&INSTITUTIONS));
+            plant::<cii_domain::procuration::Procuration>(
+                world,
+                &made(RecordKind::Procuration, fields),
+            );
+        }
+        if dice.below(2) == 0 {
+            plant::<cii_domain::session::Session>(
+                world,
+                &made(
+                    RecordKind::Session,
+                    json!({
+                        "id": id(case + 2), "kind": dice.one(&["assessment", "round_table"]),
+                        "situation": id(case), "leader": id(dice.one(&[SIERRE, SION])),
+                        "invitees": [{
+                            "id": id(case + 3), "who": {"kind": "staff", "id": id(dice.one(&staff))},
+                            "role": dice.one(&["respondent", "smr_physician", "guest"]),
+                            "institution": "smr", "sendings": [], "reply": {"kind": "open"},
+                        }],
+                    }),
+                ),
+            );
+        }
+        if dice.below(2) == 0 {
+            plant::<cii_domain::contract::Contract>(
+                world,
+                &made(
+                    RecordKind::Contract,
+                    json!({"id": id(case + 4), "situation": id(case)}),
+                ),
+            );
+        }
+        plant::<cii_domain::situation::Note>(
+            world,
+            &made(
+                RecordKind::Note,
+                json!({"id": id(case + 5), "situation": id(case), "on": "2026-03-02",
+                       "by": id(dice.one(&staff)), "text": "Note inventée"}),
+            ),
+        );
+        let of = dice.one(&[
+            (RecordKind::Situation, Compartment::Social, "region"),
+            (RecordKind::Session, Compartment::Planning, "room"),
+            (RecordKind::Note, Compartment::Internal, "text"),
+        ]);
+        plant(world, &conflict(id(case + 6), id(case), of));
+    }
+}
+
+fn conflict(
+    id: Uuid,
+    case: Uuid,
+    (of, compartment, field): (RecordKind, Compartment, &str),
+) -> Conflict {
+    Conflict {
+        id,
+        record: case,
+        of,
+        scope: Scope::case(SituationId(case), compartment),
+        cause: Cause::SameField,
+        sides: vec![Side {
+            field: field.to_owned(),
+            element: None,
+            kept: Some(json!("un")),
+            offered: Some(json!("deux")),
+        }],
+        by: StaffId(self::id(SECRETARY)),
+        at: "2026-03-02T08:00:00Z".parse().unwrap(),
+        act: "test".to_owned(),
+        state: ConflictState::Open,
+    }
+}
+
+/// What the rules open to somebody, worked out from the records alone.
+fn opened_by_the_rules(world: &World, records: &mut Everything, who: u128) -> BTreeSet<Uuid> {
+    let grants = Rules
+        .grants(records, StaffId(id(who)), world.today)
+        .unwrap();
+    let mut open = BTreeSet::new();
+    for record in records.0.clone() {
+        let area = Rules.area(records, &record.scope.subject).unwrap();
+        if Rules
+            .permission(&grants, &Located::of(&record), &area)
+            .is_some()
+        {
+            open.insert(record.id);
+        }
+    }
+    open
+}
+
+#[test]
+fn the_policies_open_what_the_rules_open() {
+    let cluster = Cluster::start("");
+    let url = cluster.create("generated");
+    let mut world = World::over(open(&url));
+    let mut dice = Dice(2026);
+    for number in 0..40 {
+        plant_file(&mut world, &mut dice, number);
+    }
+    check_rows(&world, "what was planted");
+
+    // A database that an older version made has no policies, and gets them at the start.
+    for (table, _) in GUARDED {
+        let off = format!("ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY");
+        world.database.define(&off).unwrap();
+        let off = format!("ALTER TABLE {table} DISABLE ROW LEVEL SECURITY");
+        world.database.define(&off).unwrap();
+    }
+    for table in ["opening", "opened"] {
+        world
+            .database
+            .define(&format!("DROP TABLE {table} CASCADE"))
+            .unwrap();
+    }
+    assert!(as_one(&world, None, |transaction| count(transaction, "record")).unwrap() > 0);
+    world.engine = Engine::start(open(&url), Rules, id(0xE), 0).unwrap();
+    check_rows(&world, "an older database");
+
+    what_belongs_to_others_is_hidden(&mut world);
+    what_is_not_open_is_not_written(&world);
+}
+
+fn check_rows(world: &World, after: &str) {
+    for (table, _) in GUARDED {
+        let found = as_one(world, None, |transaction| count(transaction, table)).unwrap();
+        assert_eq!(
+            found, 0,
+            "{table} is open to nobody in particular, after {after}"
+        );
+    }
+    let mut records = Everything::of(world);
+    assert!(records.0.len() > 200, "too little to compare");
+    let mut sizes = BTreeMap::new();
+    for (who, function, ..) in STAFF {
+        let expected = opened_by_the_rules(world, &mut records, who);
+        let rows = world.rows_open_to(who).unwrap();
+        assert_eq!(rows, expected, "{function:?} after {after}");
+        *sizes.entry(rows.len()).or_insert(0) += 1;
+    }
+    assert!(sizes.len() > 4, "everybody sees the same: {sizes:?}");
+}
+
+/// Each statement lacks its condition on purpose.
+fn what_belongs_to_others_is_hidden(world: &mut World) {
+    // Something of every kind for everybody: pushes taken and refused, pages disclosed.
+    for (who, ..) in STAFF {
+        let room = json!({"name": "Salle", "place": "Sion"});
+        world.write(who, RecordKind::Room, 0x900 + who, room);
+        world.pull(who);
+    }
+    // What is left of records that are gone is as closed as they were.
+    let remains = "INSERT INTO tombstone (id, kind, scope, subject, version)
+                   SELECT id, kind, scope, subject, version FROM record";
+    as_one(world, Some(Sight::Server), |transaction| {
+        transaction.execute(remains, &[])
+    })
+    .unwrap();
+    for (who, function, ..) in STAFF {
+        let sight = Sight::Reader(World::caller(who));
+        let open = world.rows_open_to(who).unwrap();
+        for (table, about) in GUARDED {
+            let column = about.unwrap_or("*");
+            let sql = format!("SELECT {column} FROM {table}");
+            let rows = as_one(world, Some(sight), |transaction| {
+                transaction.query(&sql, &[])
+            })
+            .unwrap();
+            for row in &rows {
+                if about.is_some() {
+                    let record = row.uuid(0).unwrap();
+                    let may = open.contains(&record);
+                    assert!(may, "{function:?} finds a row of {table} about {record}");
+                } else {
+                    let own = Column::from(id(who));
+                    assert!(
+                        row.0.contains(&own),
+                        "{function:?} finds in {table} {row:?}"
+                    );
+                }
+            }
+            // Not everybody was refused something.
+            let must = table != "quarantine";
+            assert!(
+                !must || !rows.is_empty(),
+                "{function:?} finds nothing in {table}"
+            );
+        }
+        let told = as_one(world, Some(sight), |transaction| {
+            transaction.query(
+                "SELECT record, event FROM history UNION ALL SELECT id, body FROM record",
+                &[],
+            )
+        });
+        for row in told.unwrap() {
+            let foreign =
+                row.text(1).unwrap().contains(CANARY) && !open.contains(&row.uuid(0).unwrap());
+            assert!(!foreign, "{function:?} is told of somebody");
+        }
+    }
+}
+
+fn what_is_not_open_is_not_written(world: &World) {
+    let all = as_one(world, Some(Sight::Server), |transaction| {
+        count(transaction, "record")
+    })
+    .unwrap();
+    for (who, function, ..) in STAFF {
+        let own = World::caller(who);
+        let open = i64::try_from(world.rows_open_to(who).unwrap().len()).unwrap();
+        assert!(open < all, "{function:?} would be no test");
+        let writer = Some(Sight::Writer(own));
+        // Everything at once, and undone again.
+        let mut touched = 0;
+        let undone = world.database.write(&mut |transaction| {
+            see(transaction, Sight::Writer(own))?;
+            touched = transaction.execute("UPDATE record SET body = '{}'", &[])?;
+            Err(ServerError::Malformed)
+        });
+        assert!(undone.is_err());
+        assert_eq!(
+            i64::try_from(touched).unwrap(),
+            open,
+            "{function:?} changes rows"
+        );
+        let untouched = as_one(world, writer, |transaction| {
+            Ok(transaction.execute("DELETE FROM history", &[])?
+                + transaction.execute("UPDATE mutation SET n = n + 1", &[])?
+                + transaction.execute("DELETE FROM quarantine", &[])?)
+        });
+        assert_eq!(untouched.unwrap(), 0, "{function:?}");
+        let foreign = if who == SECRETARY { OFFICER } else { SECRETARY };
+        let inserts = [
+            (
+                "INSERT INTO mutation (device, n, uuid, seq, outcome) VALUES ($1, 900, $1, 0, '')",
+                true,
+            ),
+            (
+                "INSERT INTO quarantine (uuid, seq, staff, reason, mutation) VALUES ($1, 0, $1, '', '')",
+                true,
+            ),
+            (
+                "INSERT INTO device (id, staff, last_n) VALUES ($1, $1, 0) ON CONFLICT (id) DO UPDATE SET last_n = 0",
+                true,
+            ),
+            (
+                "INSERT INTO grant_set (id, staff, seq, content) VALUES (-1, $1, 0, '')",
+                false,
+            ),
+        ];
+        for (sql, writer_only) in inserts {
+            for (whose, may) in [(foreign, false), (who, true)] {
+                let mut written = Err(ServerError::Malformed);
+                let of_reader = [Sight::Reader(own), Sight::Writer(own)];
+                for sight in of_reader {
+                    if matches!(sight, Sight::Writer(_)) && !writer_only {
+                        continue;
+                    }
+                    let undone = world.database.write(&mut |transaction| {
+                        see(transaction, sight)?;
+                        written = transaction.execute(sql, &[id(whose).into()]);
+                        Err(ServerError::Malformed)
+                    });
+                    assert!(undone.is_err());
+                    let expected = may && matches!(sight, Sight::Writer(_));
+                    assert_eq!(
+                        written.is_ok(),
+                        expected,
+                        "{function:?} as {sight:?}: {sql}"
+                    );
+                }
+            }
+        }
+        let wider = as_one(world, Some(Sight::Reader(own)), |transaction| {
+            see(transaction, Sight::Server)
+        });
+        assert!(
+            wider.is_err(),
+            "{function:?} sees more than at the beginning"
+        );
+    }
+    let nobody = as_one(
+        world,
+        Some(Sight::Reader(World::caller(0xBAD))),
+        |transaction| count(transaction, "record"),
+    );
+    assert_eq!(nobody.unwrap(), 0);
+}
