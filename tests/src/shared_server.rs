@@ -6,7 +6,7 @@
 
 use std::{
     fs,
-    io::{BufRead as _, BufReader},
+    io::{BufRead as _, BufReader, Write as _},
     net::{SocketAddr, TcpListener},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -135,6 +135,24 @@ impl SharedServer {
         told
     }
 
+    /// The same, with what somebody types.
+    ///
+    /// # Panics
+    /// If it fails.
+    pub fn run_typing(&self, words: &[&str], typed: &str) {
+        let mut child = self
+            .command(words)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program");
+        let mut keyboard = child.stdin.take().expect("its input");
+        keyboard.write_all(typed.as_bytes()).expect("typed");
+        drop(keyboard);
+        assert!(child.wait().expect("its end").success(), "{words:?}");
+    }
+
     /// Starts the program and waits until it listens.
     ///
     /// # Panics
@@ -192,7 +210,7 @@ impl SharedServer {
     fn configure(&self, postgres: Option<&str>) {
         let database = postgres.map_or(String::new(), |url| format!("postgres = \"{url}\"\n"));
         let text = format!(
-            "folder = \"{}\"\nlisten = \"{}\"\n{database}",
+            "folder = \"{}\"\nlisten = \"{}\"\n{database}[retention]\nyears = 0\n",
             self.beside("data").display(),
             self.address
         );

@@ -8,6 +8,7 @@ mod doctor;
 mod folder;
 mod host;
 mod init;
+mod retention;
 mod serve;
 mod store;
 mod user;
@@ -43,6 +44,13 @@ Commands
         Writes everything to a new file and reads it back; - writes to the standard output, without reading back.
   restore --from FILE
         Takes a backup back into an empty database, and begins a new line of history.
+  retention preview [--on DAY]
+        Says what is due on a day (today), without names, and the number under which it is confirmed.
+  retention confirm --preview NUMBER --name ACCOUNT
+        Asks for password and code of the account; two persons confirm, one of them the cantonal officer.
+  retention run --preview NUMBER --archive FILE
+        Writes what is offered to the archives, readable by anybody who gets hold of it, and then lets it go for good.
+        The server is stopped for it.
   audit verify [--head FILE]
         Walks the audit; with a head that was kept elsewhere it also shows whether its end was cut off.
   audit export-head
@@ -83,6 +91,9 @@ pub(crate) fn run(line: impl IntoIterator<Item = OsString>) -> Result<ExitCode> 
         ["device", "revoke"] => user::revoke_device(&arguments)?,
         ["backup"] => backup::backup(&arguments)?,
         ["restore"] => backup::restore(&arguments)?,
+        ["retention", "preview"] => retention::preview(&arguments)?,
+        ["retention", "confirm"] => retention::confirm(&arguments)?,
+        ["retention", "run"] => retention::run(&arguments)?,
         ["audit", "verify"] => return audit::verify(&arguments),
         ["audit", "export-head"] => audit::export_head(&arguments)?,
         ["doctor"] => return doctor::doctor(&arguments),

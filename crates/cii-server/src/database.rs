@@ -153,6 +153,9 @@ pub trait Database: Send + Sync {
     /// Makes a table or an index if it is not there. Types are `BIGINT`, `TEXT` and `BYTEA`.
     fn define(&self, statement: &str) -> Result<(), ServerError>;
 
+    /// Writes the files anew, so that nothing of what was deleted is left in them. Fails while others hold them.
+    fn scrub(&self) -> Result<(), ServerError>;
+
     /// Begins to guard the rows of the tables that were defined. Nothing happens where a database cannot.
     fn guard(&self) -> Result<(), ServerError> {
         Ok(())
@@ -170,6 +173,10 @@ impl<D: Database + ?Sized> Database for std::sync::Arc<D> {
 
     fn define(&self, statement: &str) -> Result<(), ServerError> {
         (**self).define(statement)
+    }
+
+    fn scrub(&self) -> Result<(), ServerError> {
+        (**self).scrub()
     }
 
     fn guard(&self) -> Result<(), ServerError> {

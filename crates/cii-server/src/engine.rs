@@ -1,12 +1,16 @@
 //! The engine: push, pull, manifest, devices, and what keeps the line of history one.
 
+mod figures;
 mod grants;
 mod manifest;
 mod plant;
 mod pull;
 mod push;
+mod retention;
 mod taking;
 mod view;
+
+pub use retention::{Going, GoingPerson, RetentionError};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use cii_domain::StaffId;

@@ -19,6 +19,7 @@ use cii_domain::{
 };
 use cii_sync::{Record, RecordKind, Subject};
 
+pub(crate) use self::files::named;
 use self::files::{Files, case_record, person_of};
 use crate::{Area, Authority, Located, Opening, Place, Records, ServerError, StaffTouched};
 
@@ -30,12 +31,12 @@ pub(crate) use seen::Seen;
 pub struct Rules;
 
 /// The kind as the rules name it. None: they know no such kind, so it is closed.
-fn kind_of(kind: RecordKind) -> Option<access::RecordKind> {
+pub(crate) fn kind_of(kind: RecordKind) -> Option<access::RecordKind> {
     access::RecordKind::from_code(kind.code())
 }
 
 /// Who asks, as the directory says.
-fn subject_of(
+pub(crate) fn subject_of(
     records: &mut dyn Records,
     staff: StaffId,
 ) -> Result<Option<access::Subject>, ServerError> {

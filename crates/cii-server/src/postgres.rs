@@ -111,6 +111,15 @@ impl Database for PostgresDatabase {
         Ok(transaction.commit()?)
     }
 
+    fn scrub(&self) -> Result<(), ServerError> {
+        let mut connection = self.pool.take()?;
+        let client = connection.client();
+        // However long it takes.
+        client.batch_execute("SET statement_timeout = 0")?;
+        client.batch_execute("VACUUM (FULL)")?;
+        Ok(client.batch_execute("RESET statement_timeout")?)
+    }
+
     fn guard(&self) -> Result<(), ServerError> {
         self.lay_guard()
     }

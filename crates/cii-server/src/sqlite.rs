@@ -107,6 +107,19 @@ impl Database for SqliteDatabase {
         };
         Ok(lock(&self.writer).execute_batch(&format!("{statement}{strict};"))?)
     }
+
+    fn scrub(&self) -> Result<(), ServerError> {
+        let writer = lock(&self.writer);
+        lock(&self.readers).clear();
+        writer.execute_batch("VACUUM")?;
+        let busy: i64 =
+            writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy == 0 {
+            Ok(())
+        } else {
+            Err(ServerError::Database("the file is in use".to_owned()))
+        }
+    }
 }
 
 struct Running<'c>(&'c Connection);

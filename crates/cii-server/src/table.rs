@@ -1,9 +1,11 @@
 //! The tables of the server, each with its statements.
 
 pub(crate) mod audit;
+pub(crate) mod confirmation;
 pub(crate) mod counter;
 pub(crate) mod device;
 pub(crate) mod disclosure;
+pub(crate) mod figure;
 pub(crate) mod grant;
 pub(crate) mod history;
 pub(crate) mod log;
@@ -26,6 +28,8 @@ fn definitions() -> impl Iterator<Item = &'static str> {
         history::DEFINITIONS,
         disclosure::DEFINITIONS,
         audit::DEFINITIONS,
+        figure::DEFINITIONS,
+        confirmation::DEFINITIONS,
         crate::auth::table::DEFINITIONS,
     ]
     .into_iter()

@@ -105,6 +105,10 @@ impl Database for Naive {
     fn define(&self, statement: &str) -> Result<(), ServerError> {
         self.inner.define(statement)
     }
+
+    fn scrub(&self) -> Result<(), ServerError> {
+        self.inner.scrub()
+    }
 }
 
 #[test]

@@ -99,6 +99,10 @@ impl Database for Mortal {
     fn define(&self, statement: &str) -> Result<(), ServerError> {
         self.inner.define(statement)
     }
+
+    fn scrub(&self) -> Result<(), ServerError> {
+        self.inner.scrub()
+    }
 }
 
 /// A finished backup.

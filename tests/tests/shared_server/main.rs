@@ -15,6 +15,7 @@ mod joining;
 mod kills;
 mod pages;
 mod restoring;
+mod retaining;
 mod revoking;
 
 use std::cell::Cell;
@@ -85,6 +86,7 @@ stories! {
     revoking::a_revoked_procuration_empties_the_window_and_the_database_of_the_institution,
     restoring::a_server_restored_from_yesterday_gets_todays_work_back,
     restoring::a_device_that_came_after_the_backup_signs_in_again_and_loses_nothing,
+    retaining::what_is_due_leaves_every_window_and_every_page,
 }
 
 /// An office that worked alone and went up, and a colleague's that came from there.

@@ -1,7 +1,10 @@
 //! Sessions: begun by a sign-in, carried on by the device's key, ended in many ways.
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
-use cii_sync::{DeviceId, Purpose, RenewRequest, Secret, SessionAnswer, SignInRequest};
+use cii_domain::StaffId;
+use cii_sync::{
+    DeviceId, Purpose, RenewRequest, SecondFactor, Secret, SessionAnswer, SignInRequest,
+};
 use ed25519_dalek::VerifyingKey;
 
 use super::{
@@ -73,6 +76,43 @@ impl Accounts {
         })?
     }
 
+    /// Makes sure who somebody is who stands at the machine of the server, without a device. Counted and answered like a
+    /// sign-in.
+    pub fn vouch(
+        &self,
+        name: &str,
+        password: &Secret,
+        second: &SecondFactor,
+        moment: Moment,
+    ) -> Result<StaffId, AuthError> {
+        let name = normal(name).unwrap_or_default();
+        let begun = write(&*self.database, |transaction, _| {
+            let account = table::find_account(transaction, &name)?;
+            let counted = self.counted(&name, "the machine itself", None);
+            let allowed = attempt::begin(transaction, &counted, millis(moment))?;
+            Ok(allowed.map(|()| Begun { account, counted }))
+        })??;
+        let stored = begun
+            .account
+            .as_ref()
+            .and_then(|account| account.password.as_deref());
+        let knows = self.passwords.verify(stored, &password.0)?;
+        write(&*self.database, |transaction, _| {
+            match self.known(transaction, &begun, knows, second, moment) {
+                Ok(account) => {
+                    attempt::succeeded(transaction, &begun.counted, millis(moment))?;
+                    Ok(Ok(account.staff))
+                }
+                Err(AuthError::Server(error)) => Err(error),
+                Err(refusal) => {
+                    let staff = begun.account.as_ref().map(|account| account.staff);
+                    note(transaction, moment, staff, None, "sign_in_refused")?;
+                    Ok(Err(refusal))
+                }
+            }
+        })?
+    }
+
     fn begin_sign_in(
         &self,
         name: &str,
@@ -128,7 +168,27 @@ impl Accounts {
         moment: Moment,
         random: Random<'_>,
     ) -> Result<SessionAnswer, AuthError> {
-        let now = millis(moment);
+        let account = self.known(transaction, begun, knows, &request.second, moment)?;
+        device::bind(transaction, &account, request.device, key)?;
+        note(
+            transaction,
+            moment,
+            Some(account.staff),
+            Some(request.device),
+            "sign_in",
+        )?;
+        self.begin_session(transaction, &account, request.device, moment, random)
+    }
+
+    /// The account, if password and second factor were right.
+    fn known(
+        &self,
+        transaction: &mut dyn Transaction,
+        begun: &Begun,
+        knows: bool,
+        second: &SecondFactor,
+        moment: Moment,
+    ) -> Result<table::Account, AuthError> {
         // As it is now: it may have been set back meanwhile.
         let account = match &begun.account {
             Some(account) => table::account_by_id(transaction, account.id)?
@@ -143,22 +203,14 @@ impl Accounts {
             .as_ref()
             .and_then(|sealed| self.seal.open(&second::sealed_for(account.staff), sealed));
         let secret = secret.as_ref().map(|secret| secret.as_slice());
-        match second::use_up(transaction, &account, secret, &request.second, now)? {
+        match second::use_up(transaction, &account, secret, second, millis(moment))? {
             Used::Yes => {}
             Used::No => return Err(AuthError::Refused),
         }
         if !account.is_active_on(moment.today) {
             return Err(AuthError::AccountEnded);
         }
-        device::bind(transaction, &account, request.device, key)?;
-        note(
-            transaction,
-            moment,
-            Some(account.staff),
-            Some(request.device),
-            "sign_in",
-        )?;
-        self.begin_session(transaction, &account, request.device, moment, random)
+        Ok(account)
     }
 
     /// Begins a session; those that the device had are over.

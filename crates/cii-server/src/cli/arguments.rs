@@ -13,7 +13,7 @@ use lexopt::{Arg, Parser, ValueExt};
 /// Options without a value.
 const SWITCHES: [&str; 1] = ["serve"];
 /// Options with a value, by command.
-const OPTIONS: [(&str, &[&str]); 14] = [
+const OPTIONS: [(&str, &[&str]); 17] = [
     (
         "init",
         &[
@@ -49,6 +49,9 @@ const OPTIONS: [(&str, &[&str]); 14] = [
     ("device revoke", &["device"]),
     ("backup", &["to"]),
     ("restore", &["from"]),
+    ("retention preview", &["on"]),
+    ("retention confirm", &["preview", "name"]),
+    ("retention run", &["preview", "archive"]),
     ("audit verify", &["head"]),
     ("audit export-head", &[]),
     ("doctor", &[]),

@@ -1,7 +1,7 @@
 //! `backup` and `restore`.
 
 use std::{
-    fs::{self, File},
+    fs::File,
     io::{BufReader, BufWriter, Write},
     path::Path,
 };
@@ -12,7 +12,7 @@ use cii_server::{BackupHead, verify_backup};
 use super::{
     arguments::Arguments,
     configuration::Configuration,
-    folder::{Folder, new_private},
+    folder::{Folder, put_in_place},
     host::{id, moment},
     store::Opened,
     tell,
@@ -32,36 +32,20 @@ pub(super) fn backup(arguments: &Arguments) -> Result<()> {
     tell(&format!("{to}: everything up to {}, read back", head.seq))
 }
 
-/// Writes a backup beside its place, reads it back, and puts it in its place.
+/// Writes a backup and reads it back.
 fn write(opened: &Opened, to: &Path) -> Result<BackupHead> {
-    if to.exists() {
-        bail!("{} is there already", to.display());
-    }
-    let mut name = to.file_name().context("not a file")?.to_owned();
-    name.push(".part");
-    let part = to.with_file_name(name);
-    let written = (|| {
-        let file = new_private(&part)?;
-        let mut out = BufWriter::new(&file);
+    put_in_place(to, |file, part| {
+        let mut out = BufWriter::new(file);
         let head = cii_server::backup(&*opened.database, &mut out, moment().at)?;
         out.flush()?;
         drop(out);
         file.sync_all()?;
-        let read = verify_backup(&mut BufReader::new(File::open(&part)?))?;
+        let read = verify_backup(&mut BufReader::new(File::open(part)?))?;
         if read != head {
             bail!("what was read back is another backup");
         }
-        fs::rename(&part, to)?;
-        if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            File::open(folder)?.sync_all()?;
-        }
         Ok(head)
-    })();
-    if written.is_err() {
-        // A part of a backup is of no use, and would stand in the way of the next one.
-        let _ = fs::remove_file(&part);
-    }
-    written.with_context(|| to.display().to_string())
+    })
 }
 
 pub(super) fn restore(arguments: &Arguments) -> Result<()> {

@@ -8,6 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use cii_domain::retention::USUAL_YEARS;
 use cii_server::Leases;
 use serde::Deserialize;
 
@@ -28,6 +29,19 @@ struct File {
     postgres: Option<String>,
     proxies: BTreeSet<IpAddr>,
     lease: Lease,
+    retention: Retention,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Retention {
+    years: u32,
+}
+
+impl Default for Retention {
+    fn default() -> Self {
+        Self { years: USUAL_YEARS }
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -59,6 +73,8 @@ pub(super) struct Configuration {
     pub(super) postgres: Option<String>,
     pub(super) proxies: BTreeSet<IpAddr>,
     pub(super) leases: Leases,
+    /// How many years data about persons are kept.
+    pub(super) years: u32,
 }
 
 impl Configuration {
@@ -89,6 +105,7 @@ impl Configuration {
                 days: file.lease.days,
                 of_role: file.lease.roles,
             },
+            years: file.retention.years,
             folder,
         })
     }

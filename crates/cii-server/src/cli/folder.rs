@@ -175,3 +175,31 @@ pub(super) fn new_private(path: &Path) -> Result<File> {
         .open(path)
         .with_context(|| path.display().to_string())
 }
+
+/// Fills a new file beside its place, with its path there, and puts it in its place once it is whole. Nothing is overwritten.
+pub(super) fn put_in_place<T>(
+    to: &Path,
+    fill: impl FnOnce(&File, &Path) -> Result<T>,
+) -> Result<T> {
+    if to.exists() {
+        bail!("{} is there already", to.display());
+    }
+    let mut name = to.file_name().context("not a file")?.to_owned();
+    name.push(".part");
+    let part = to.with_file_name(name);
+    let written = (|| -> Result<T> {
+        let new = new_private(&part)?;
+        let filled = fill(&new, &part)?;
+        new.sync_all()?;
+        fs::rename(&part, to)?;
+        if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            File::open(folder)?.sync_all()?;
+        }
+        Ok(filled)
+    })();
+    if written.is_err() {
+        // A part of a file is of no use, and would stand in the way of the next one.
+        let _ = fs::remove_file(&part);
+    }
+    written.with_context(|| to.display().to_string())
+}

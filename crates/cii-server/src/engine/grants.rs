@@ -17,14 +17,24 @@ impl<D: Database, A: Authority> Engine<D, A> {
     /// Looks anew at everybody's grants: some begin and end with a day.
     pub fn sweep(&self, moment: Moment) -> Result<(), ServerError> {
         write(&self.database, |transaction, seq| {
-            let staff = grant::list_staff(transaction)?;
-            let authority = &self.authority;
-            let all = authority.grants_of_all(&mut Lookup(transaction), &staff, moment.today)?;
-            for (one, grants) in staff.into_iter().zip(all) {
-                keep(&self.authority, transaction, one, seq, &grants)?;
-            }
-            counter::set_fact(transaction, counter::SWEPT, moment.today.to_string())
+            self.regrant_all(transaction, seq, moment)
         })
+    }
+
+    /// The same, within a transaction.
+    pub(super) fn regrant_all(
+        &self,
+        transaction: &mut dyn Transaction,
+        seq: u64,
+        moment: Moment,
+    ) -> Result<(), ServerError> {
+        let staff = grant::list_staff(transaction)?;
+        let authority = &self.authority;
+        let all = authority.grants_of_all(&mut Lookup(transaction), &staff, moment.today)?;
+        for (one, grants) in staff.into_iter().zip(all) {
+            keep(authority, transaction, one, seq, &grants)?;
+        }
+        counter::set_fact(transaction, counter::SWEPT, moment.today.to_string())
     }
 
     /// The same, once a day.

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::{Records, ServerError};
 
 /// A field that names another record.
-fn named(record: &Record, field: &str) -> Option<Uuid> {
+pub(crate) fn named(record: &Record, field: &str) -> Option<Uuid> {
     record.body.get(field)?.as_str()?.parse().ok()
 }
 

@@ -95,6 +95,8 @@ fn policies() -> Vec<Policies> {
         of("disclosure", own_staff.clone(), or_all(&own_staff), all()),
         of("grant_set", own_staff.clone(), any(), all()),
         of("staff_grant", own_staff.clone(), any(), any()),
+        of("figure", "false".to_owned(), all(), all()),
+        of("retention_confirmation", "false".to_owned(), all(), all()),
     ]
 }
 

@@ -1,6 +1,9 @@
 //! What happened to each record, field by field.
 
-use cii_domain::StaffId;
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use cii_domain::{StaffId, zurich};
 use cii_sync::{HistoryEvent, HistoryItem};
 use uuid::Uuid;
 
@@ -71,6 +74,32 @@ pub(crate) fn list_after(
         .collect()
 }
 
+/// The day on which anything last happened to each record.
+pub(crate) fn last_days(
+    transaction: &mut dyn Transaction,
+) -> Result<BTreeMap<Uuid, NaiveDate>, ServerError> {
+    // Moments are written in one way, so that the later text is the later moment.
+    transaction
+        .query("SELECT record, MAX(at) FROM history GROUP BY record", &[])?
+        .iter()
+        .map(|row| Ok((row.uuid(0)?, zurich(moment(row, 1)?).date())))
+        .collect()
+}
+
+/// Deletes what happened to a record.
+pub(crate) fn delete_of(
+    transaction: &mut dyn Transaction,
+    record: Uuid,
+) -> Result<(), ServerError> {
+    transaction.execute("DELETE FROM history WHERE record = $1", &[record.into()])?;
+    Ok(())
+}
+
+fn moment(row: &Row, column: usize) -> Result<DateTime<Utc>, ServerError> {
+    let read = row.text(column)?.parse();
+    read.map_err(|_| ServerError::Corrupt("moment".to_owned()))
+}
+
 fn item(row: &Row) -> Result<HistoryItem, ServerError> {
     let event: HistoryEvent = serde_json::from_str(row.text(8)?)?;
     Ok(HistoryItem {
@@ -81,10 +110,7 @@ fn item(row: &Row) -> Result<HistoryItem, ServerError> {
         group: row.uuid(4)?,
         act: row.text(5)?.to_owned(),
         by: StaffId(row.uuid(6)?),
-        at: row
-            .text(7)?
-            .parse()
-            .map_err(|_| ServerError::Corrupt("moment".to_owned()))?,
+        at: moment(row, 7)?,
         event,
     })
 }

@@ -2,6 +2,7 @@
 
 use cii_domain::StaffId;
 use cii_sync::{Mutation, Refusal};
+use uuid::Uuid;
 
 use crate::{ServerError, database::Transaction};
 
@@ -40,4 +41,10 @@ pub(crate) fn list(transaction: &mut dyn Transaction) -> Result<Vec<Mutation>, S
         .iter()
         .map(|row| Ok(serde_json::from_str(row.text(0)?)?))
         .collect()
+}
+
+/// Deletes a refused mutation.
+pub(crate) fn delete(transaction: &mut dyn Transaction, uuid: Uuid) -> Result<(), ServerError> {
+    transaction.execute("DELETE FROM quarantine WHERE uuid = $1", &[uuid.into()])?;
+    Ok(())
 }

@@ -30,6 +30,7 @@ pub(crate) fn contract(open: Open<'_>) {
     numbers_are_dense_and_in_the_order_of_the_commits(database);
     bytes_are_ordered_as_numbers(database);
     texts_are_ordered_by_their_bytes(database);
+    what_is_there_survives_a_scrubbing(database);
     what_was_committed_is_there_again(open);
 }
 
@@ -250,6 +251,13 @@ fn texts_are_ordered_by_their_bytes(database: &dyn Database) {
     let rows = query(database, "SELECT seq FROM thing ORDER BY name", &[]);
     let order: Vec<i64> = rows.iter().map(|row| row.int(0).unwrap()).collect();
     assert_eq!(order, [3, 2, 4, 5, 1]);
+}
+
+fn what_is_there_survives_a_scrubbing(database: &dyn Database) {
+    let rows = || query(database, "SELECT seq, name FROM thing ORDER BY seq", &[]);
+    let before = rows();
+    database.scrub().unwrap();
+    assert_eq!(rows(), before);
 }
 
 fn what_was_committed_is_there_again(open: Open<'_>) {

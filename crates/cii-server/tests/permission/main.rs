@@ -10,6 +10,8 @@
 #[cfg(unix)]
 #[path = "../cluster/mod.rs"]
 mod cluster;
+mod generated;
+mod retention;
 #[cfg(unix)]
 mod second_line;
 mod views;
@@ -17,6 +19,7 @@ mod writes;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
     sync::Arc,
 };
 
@@ -57,8 +60,8 @@ macro_rules! stories {
             let cluster = cluster::Cluster::start("");
             $(
                 let name: String = stringify!($story).chars().take(60).collect();
-                let database = second_line::open(&cluster.create(&name));
-                $module::$story(&mut World::over(database));
+                eprintln!("{name}");
+                $module::$story(&mut second_line::world(&cluster.create(&name)));
             )+
         }
     };
@@ -69,6 +72,7 @@ stories! {
     views::a_day_and_a_leaver_change_what_is_seen,
     writes::who_may_not_is_refused_and_changes_nothing,
     writes::an_institution_announces,
+    retention::what_is_due_goes_and_the_figures_stay,
 }
 
 const OFFICER: u128 = 1;
@@ -119,6 +123,8 @@ const NOTE: u128 = 0x60;
 struct World {
     _folder: Option<TempDir>,
     database: Arc<dyn Database>,
+    /// Where the database keeps its pages.
+    files: PathBuf,
     engine: Engine<Arc<dyn Database>, Rules>,
     today: NaiveDate,
     pushed: BTreeMap<u128, u64>,
@@ -129,17 +135,19 @@ impl World {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let database = SqliteDatabase::open(&folder.path().join("server.db")).unwrap();
+        let files = folder.path().to_owned();
         Self {
             _folder: Some(folder),
-            ..Self::over(Arc::new(database))
+            ..Self::over(Arc::new(database), files)
         }
     }
 
-    fn over(database: Arc<dyn Database>) -> Self {
+    fn over(database: Arc<dyn Database>, files: PathBuf) -> Self {
         let engine = Engine::start(Arc::clone(&database), Rules, id(0xE), 0).unwrap();
         let world = Self {
             _folder: None,
             database,
+            files,
             engine,
             today: "2026-03-02".parse().unwrap(),
             pushed: BTreeMap::new(),

@@ -1,24 +1,24 @@
 //! Row-level security: a statement that forgot its condition finds what the rules open, and nothing else.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
-use cii_domain::{Region, SituationId, StaffId};
+use cii_domain::StaffId;
 use cii_server::{
     Authority, Database, Engine, Located, PostgresAddress, PostgresDatabase, Records, Rules,
     ServerError, Sight, Transaction, Value as Column, see,
 };
-use cii_sync::{
-    Aggregate, Cause, Compartment, Conflict, ConflictState, Record, RecordKind, Scope, Side,
-};
+use cii_sync::{Record, RecordKind};
 use serde_json::json;
 
 use super::{
-    Arc, CMS, OFFICER, ORP, PHYSICIAN, SECRETARY, SIERRE, SION, STAFF, Uuid, Value, WORKER, World,
-    YOUTH, cluster::Cluster, id, made, procuration, situation,
+    Arc, OFFICER, SECRETARY, STAFF, Uuid, World,
+    cluster::Cluster,
+    generated::{CANARY, Dice, plant_file},
+    id,
 };
-
-/// What no device may get that may not see the person.
-const CANARY: &str = "Kanarienvogel";
 
 /// Tables with rows about somebody, and the column that says about which record; none if they belong to a user.
 const GUARDED: [(&str, Option<&str>); 10] = [
@@ -34,9 +34,15 @@ const GUARDED: [(&str, Option<&str>); 10] = [
     ("staff_grant", None),
 ];
 
-pub(super) fn open(url: &str) -> Arc<dyn Database> {
+fn open(url: &str) -> Arc<dyn Database> {
     let address = PostgresAddress::parse(url, None).unwrap();
     Arc::new(PostgresDatabase::open(address).unwrap())
+}
+
+/// A world in a database of a cluster, whose address begins with the folder.
+pub(super) fn world(url: &str) -> World {
+    let folder = url.strip_prefix("host=").unwrap().split(' ').next();
+    World::over(open(url), Path::new(folder.unwrap()).join("data/base"))
 }
 
 /// Runs `work` as somebody, in a transaction that could write.
@@ -90,152 +96,6 @@ impl Records for Everything {
     }
 }
 
-/// Chance with a seed.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % limit
-    }
-
-    fn one<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())]
-    }
-}
-
-const INSTITUTIONS: [&str; 4] = ["orp", "cms", "oai", "smr"];
-
-fn plant<T: Aggregate>(world: &mut World, aggregate: &T) {
-    world.acts += 1;
-    let (act, moment) = (id(world.acts), world.moment());
-    world.engine.plant(aggregate, "test", act, moment).unwrap();
-}
-
-/// A person with everything about them, as the dice fall.
-fn plant_file(world: &mut World, dice: &mut Dice, number: u128) {
-    let base = 0x1000 * (number + 1);
-    let staff = [
-        OFFICER, SECRETARY, SION, SIERRE, ORP, CMS, WORKER, PHYSICIAN, YOUTH,
-    ];
-    let allowed: Vec<Uuid> = (0..dice.below(3)).map(|_| id(dice.one(&staff))).collect();
-    let restriction = match dice.below(4) {
-        0 if !allowed.is_empty() => json!({"reason": "Collègue", "allowed": allowed}),
-        _ => Value::Null,
-    };
-    plant::<cii_domain::person::Person>(
-        world,
-        &made(
-            RecordKind::Person,
-            json!({"id": id(base), "name": format!("{CANARY} {number}"), "restriction": restriction}),
-        ),
-    );
-    for nth in 0..dice.below(3) as u128 {
-        let case = base + 0x100 * (nth + 1);
-        let Value::Object(mut fields) = situation() else {
-            panic!("fields")
-        };
-        let invented = json!({
-            "id": id(case), "person": id(base), "number": format!("2026-{case:04}"),
-            "region": dice.one(&[Region::Sion, Region::Sierre, Region::Martigny]).code(),
-            "register": dice.one(&["bureau", "t1"]),
-            "involved": [{"institution": dice.one(&INSTITUTIONS), "contact": id(dice.one(&staff)), "imminent": false}],
-        });
-        fields.extend(invented.as_object().unwrap().clone());
-        let announcement = &mut fields["announcement"];
-        announcement["service"] = json!(dice.one(&INSTITUTIONS));
-        announcement["worker"] = json!(id(dice.one(&[WORKER, ORP, CMS])));
-        announcement["respondent"] = json!(id(dice.one(&[ORP, CMS])));
-        announcement["age_group"] = json!(dice.one(&["adult", "youth"]));
-        plant::<cii_domain::situation::Situation>(
-            world,
-            &made(RecordKind::Situation, Value::Object(fields)),
-        );
-        if dice.below(2) == 0 {
-            let revocation = match dice.below(3) {
-                0 => json!({"on": "2026-03-01", "reason": "Souhait"}),
-                _ => Value::Null,
-            };
-            let mut fields = procuration(&revocation);
-            fields["id"] = json!(id(case + 1));
-            fields["person"] = json!(id(base));
-            fields["situation"] = json!(id(case));
-            fields["grants"][0]["institution"] = json!(dice.one(&INSTITUTIONS));
-            plant::<cii_domain::procuration::Procuration>(
-                world,
-                &made(RecordKind::Procuration, fields),
-            );
-        }
-        if dice.below(2) == 0 {
-            plant::<cii_domain::session::Session>(
-                world,
-                &made(
-                    RecordKind::Session,
-                    json!({
-                        "id": id(case + 2), "kind": dice.one(&["assessment", "round_table"]),
-                        "situation": id(case), "leader": id(dice.one(&[SIERRE, SION])),
-                        "invitees": [{
-                            "id": id(case + 3), "who": {"kind": "staff", "id": id(dice.one(&staff))},
-                            "role": dice.one(&["respondent", "smr_physician", "guest"]),
-                            "institution": "smr", "sendings": [], "reply": {"kind": "open"},
-                        }],
-                    }),
-                ),
-            );
-        }
-        if dice.below(2) == 0 {
-            plant::<cii_domain::contract::Contract>(
-                world,
-                &made(
-                    RecordKind::Contract,
-                    json!({"id": id(case + 4), "situation": id(case)}),
-                ),
-            );
-        }
-        plant::<cii_domain::situation::Note>(
-            world,
-            &made(
-                RecordKind::Note,
-                json!({"id": id(case + 5), "situation": id(case), "on": "2026-03-02",
-                       "by": id(dice.one(&staff)), "text": "Note inventée"}),
-            ),
-        );
-        let of = dice.one(&[
-            (RecordKind::Situation, Compartment::Social, "region"),
-            (RecordKind::Session, Compartment::Planning, "room"),
-            (RecordKind::Note, Compartment::Internal, "text"),
-        ]);
-        plant(world, &conflict(id(case + 6), id(case), of));
-    }
-}
-
-fn conflict(
-    id: Uuid,
-    case: Uuid,
-    (of, compartment, field): (RecordKind, Compartment, &str),
-) -> Conflict {
-    Conflict {
-        id,
-        record: case,
-        of,
-        scope: Scope::case(SituationId(case), compartment),
-        cause: Cause::SameField,
-        sides: vec![Side {
-            field: field.to_owned(),
-            element: None,
-            kept: Some(json!("un")),
-            offered: Some(json!("deux")),
-        }],
-        by: StaffId(self::id(SECRETARY)),
-        at: "2026-03-02T08:00:00Z".parse().unwrap(),
-        act: "test".to_owned(),
-        state: ConflictState::Open,
-    }
-}
-
 /// What the rules open to somebody, worked out from the records alone.
 fn opened_by_the_rules(world: &World, records: &mut Everything, who: u128) -> BTreeSet<Uuid> {
     let grants = Rules
@@ -258,7 +118,7 @@ fn opened_by_the_rules(world: &World, records: &mut Everything, who: u128) -> BT
 fn the_policies_open_what_the_rules_open() {
     let cluster = Cluster::start("");
     let url = cluster.create("generated");
-    let mut world = World::over(open(&url));
+    let mut world = world(&url);
     let mut dice = Dice(2026);
     for number in 0..40 {
         plant_file(&mut world, &mut dice, number);

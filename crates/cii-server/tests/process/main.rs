@@ -13,6 +13,7 @@ mod backups;
 mod client;
 #[path = "../cluster/mod.rs"]
 mod cluster;
+mod retention;
 
 use std::{
     collections::BTreeSet,

@@ -90,7 +90,15 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
         let now = self.permission_now(&located)?;
         // A record that an earlier page brought may be gone again by now.
         if then.is_some() || again && now.is_some() {
-            self.remove(located, Leaving::Deleted);
+            let open = now.is_some() || sabotage::is(Sabotage::ExitMissing);
+            self.remove(
+                located,
+                if open {
+                    Leaving::Deleted
+                } else {
+                    Leaving::Closed
+                },
+            );
         }
         // The end of a record is told to those only who could still see it.
         match (then, now) {
