@@ -17,6 +17,7 @@ use crate::{
     Database, Row, ServerError, Transaction, Value,
     database::read,
     guard::{Sight, see},
+    hexadecimal::hexadecimal,
     table::{self, Shape, counter},
 };
 
@@ -198,15 +199,6 @@ fn row_of(line: &str) -> Option<Vec<Value>> {
             serde_json::Value::Bool(_) | serde_json::Value::Object(_) => None,
         })
         .collect()
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing into a text does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// What stands on the lines of a backup.

@@ -29,7 +29,7 @@ Commands
         Begins in an empty folder: keys, certificate, database, the first administrator.
   serve [--listen ADDRESS:PORT]
         Serves until it is told to stop (SIGTERM). SIGHUP reads the certificate anew.
-  user add --name ACCOUNT (--staff ID | --first-name F --last-name L --institution KEY --function CODE...)
+  user add --name ACCOUNT (--staff ID | --first-name F --last-name L --institution KEY [--function CODE]...)
            [--region CODE] [--language fr|de] [--email E] [--role statistics_reader|auditor]...
            [--from DAY] [--to DAY]
         Makes an account, and the member of staff if there is none yet; prints the one-time code.

@@ -3,6 +3,7 @@
 mod figures;
 mod grants;
 mod manifest;
+mod oversight;
 mod plant;
 mod pull;
 mod push;
@@ -10,6 +11,7 @@ mod retention;
 mod taking;
 mod view;
 
+pub use oversight::Overseer;
 pub use retention::{Going, GoingPerson, RetentionError};
 
 use chrono::{DateTime, NaiveDate, Utc};

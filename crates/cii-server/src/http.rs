@@ -10,6 +10,7 @@ mod live;
 mod metrics;
 mod observe;
 pub mod openapi;
+mod oversight;
 mod patience;
 mod problem;
 mod serve;
@@ -24,13 +25,13 @@ use axum::{
 use chrono::{DateTime, Utc};
 use cii_domain::StaffId;
 use cii_sync::{
-    DeviceRequest, ManifestAnswer, ManifestRequest, PullAnswer, PullRequest, PushAnswer,
-    PushRequest, ServerMeta,
+    AuditPage, AuditState, DeviceRequest, FiguresAnswer, ManifestAnswer, ManifestRequest,
+    PullAnswer, PullRequest, PushAnswer, PushRequest, ServerMeta,
 };
 use tokio::sync::{Semaphore, watch};
 use zeroize::Zeroizing;
 
-use crate::{Accounts, Authority, Caller, Database, Engine, Moment, ServerError};
+use crate::{Accounts, Authority, Caller, Database, Engine, Moment, Overseer, ServerError};
 
 use self::{gate::Gate, metrics::Metrics, openapi::Operation};
 
@@ -69,6 +70,25 @@ pub trait Hub: Send + Sync {
         caller: Caller,
         request: &ManifestRequest,
     ) -> Result<ManifestAnswer, ServerError>;
+    /// See [`Engine::figures_for`].
+    fn figures_for(
+        &self,
+        overseer: Overseer<'_>,
+        moment: Moment,
+    ) -> Result<Option<FiguresAnswer>, ServerError>;
+    /// See [`Engine::audit_page`].
+    fn audit_page(
+        &self,
+        overseer: Overseer<'_>,
+        from: u64,
+        moment: Moment,
+    ) -> Result<Option<AuditPage>, ServerError>;
+    /// See [`Engine::audit_state`].
+    fn audit_state(
+        &self,
+        overseer: Overseer<'_>,
+        moment: Moment,
+    ) -> Result<Option<AuditState>, ServerError>;
 }
 
 impl<D: Database, A: Authority> Hub for Engine<D, A> {
@@ -109,6 +129,31 @@ impl<D: Database, A: Authority> Hub for Engine<D, A> {
         request: &ManifestRequest,
     ) -> Result<ManifestAnswer, ServerError> {
         Self::manifest(self, caller, request)
+    }
+
+    fn figures_for(
+        &self,
+        overseer: Overseer<'_>,
+        moment: Moment,
+    ) -> Result<Option<FiguresAnswer>, ServerError> {
+        Self::figures_for(self, overseer, moment)
+    }
+
+    fn audit_page(
+        &self,
+        overseer: Overseer<'_>,
+        from: u64,
+        moment: Moment,
+    ) -> Result<Option<AuditPage>, ServerError> {
+        Self::audit_page(self, overseer, from, moment)
+    }
+
+    fn audit_state(
+        &self,
+        overseer: Overseer<'_>,
+        moment: Moment,
+    ) -> Result<Option<AuditState>, ServerError> {
+        Self::audit_state(self, overseer, moment)
     }
 }
 
@@ -252,6 +297,9 @@ fn handler(operation: Operation) -> MethodRouter<Shared> {
         Operation::Push => post(handlers::push),
         Operation::Pull => post(handlers::pull),
         Operation::Manifest => post(handlers::manifest),
+        Operation::Figures => get(oversight::figures),
+        Operation::AuditState => get(oversight::audit_state),
+        Operation::AuditPage => get(oversight::audit_page),
         Operation::Live => get(live::live),
         Operation::Health => get(handlers::health),
         Operation::Metrics => get(handlers::metrics),

@@ -12,6 +12,7 @@ mod database;
 mod engine;
 mod error;
 mod guard;
+mod hexadecimal;
 pub mod http;
 mod permission;
 mod postgres;
@@ -26,7 +27,7 @@ pub use auth::{
 pub use authority::{Area, Authority, Located, Permission, Place, Records, StaffTouched};
 pub use backup::{BackupError, BackupHead, backup, restore, verify_backup};
 pub use database::{Database, Row, Transaction, Value, Work};
-pub use engine::{Caller, Engine, Going, GoingPerson, Moment, RetentionError};
+pub use engine::{Caller, Engine, Going, GoingPerson, Moment, Overseer, RetentionError};
 pub use error::ServerError;
 pub use guard::{Guard, Opening, Sight, Stand, see};
 pub use permission::Rules;

@@ -6,9 +6,10 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use cii_server::http::openapi::{Access, CODES, Operation};
 use cii_sync::{
-    Challenge, EnrolAnswer, EnrolFinishRequest, EnrolRequest, ManifestAnswer, ManifestRequest,
-    OwnDevice, PullAnswer, PullRequest, PushAnswer, PushRequest, RecoveryCodes, RenewRequest,
-    ServerMeta, SessionAnswer, SignInRequest, TakeNameAnswer, TakeNameRequest,
+    AuditPage, AuditState, Challenge, EnrolAnswer, EnrolFinishRequest, EnrolRequest, FiguresAnswer,
+    ManifestAnswer, ManifestRequest, OwnDevice, PullAnswer, PullRequest, PushAnswer, PushRequest,
+    RecoveryCodes, RenewRequest, ServerMeta, SessionAnswer, SignInRequest, TakeNameAnswer,
+    TakeNameRequest,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};
@@ -56,6 +57,9 @@ fn schemas(operation: Operation, made: &mut SchemaGenerator) -> (Option<Schema>,
             Some(of::<ManifestRequest>(made)),
             Json(of::<ManifestAnswer>(made)),
         ),
+        Operation::Figures => (None, Json(of::<FiguresAnswer>(made))),
+        Operation::AuditState => (None, Json(of::<AuditState>(made))),
+        Operation::AuditPage => (None, Json(of::<AuditPage>(made))),
         Operation::Live => (None, Text("text/event-stream")),
         Operation::Metrics => (None, Text("text/plain")),
     }
@@ -88,7 +92,7 @@ fn document() -> Value {
             "responses": responses,
             "security": match operation.access() {
                 Access::Anyone => json!([]),
-                Access::SignedIn => json!([{"token": []}]),
+                Access::SignedIn | Access::Overseer => json!([{"token": []}]),
                 Access::Operator => json!([{"metrics": []}]),
             },
         });
@@ -99,6 +103,11 @@ fn document() -> Value {
         if operation.path().contains("{device}") {
             described["parameters"] = json!([{
                 "name": "device", "in": "path", "required": true, "schema": {"type": "string", "format": "uuid"},
+            }]);
+        }
+        if operation.path().contains("{from}") {
+            described["parameters"] = json!([{
+                "name": "from", "in": "path", "required": true, "schema": {"type": "integer", "minimum": 1},
             }]);
         }
         paths
@@ -178,6 +187,7 @@ fn every_reference_leads_somewhere() {
 fn every_code_is_described() {
     let sources = [
         include_str!("../src/http/handlers.rs"),
+        include_str!("../src/http/oversight.rs"),
         include_str!("../src/http/problem.rs"),
         include_str!("../src/http/body.rs"),
         include_str!("../src/auth/error.rs"),

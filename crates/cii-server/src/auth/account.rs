@@ -5,7 +5,7 @@ use cii_domain::StaffId;
 use cii_sync::{AccountRole, Secret};
 
 use super::{
-    Accounts, AuthError, Random, draw_id, millis, note,
+    Accounts, AuthError, Present, Random, draw_id, millis, note,
     second::{code_hash, draw_code},
     table,
 };
@@ -135,6 +135,14 @@ impl Accounts {
             )?)
         })?;
         Ok(code)
+    }
+
+    /// The roles of whoever signed in, beside the functions of the directory.
+    pub fn roles_of(&self, present: Present) -> Result<Vec<AccountRole>, AuthError> {
+        let account = read(&*self.database, |transaction| {
+            table::account_by_id(transaction, present.account)
+        })?;
+        Ok(account.map(|account| account.roles).unwrap_or_default())
     }
 
     /// All accounts by name.

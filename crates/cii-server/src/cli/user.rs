@@ -38,10 +38,11 @@ fn one<T>(
     Ok(all.pop())
 }
 
-fn new_staff(arguments: &Arguments) -> Result<Staff> {
+/// Whoever oversees needs no function: figures or the log are all there is to see.
+fn new_staff(arguments: &Arguments, roles: &[AccountRole]) -> Result<Staff> {
     let functions = codes(arguments, "function", Function::from_code)?;
-    if functions.is_empty() {
-        bail!("--function is missing");
+    if functions.is_empty() && roles.is_empty() {
+        bail!("--function or --role is missing");
     }
     let language = |code: &str| match code {
         "fr" => Some(Language::Fr),
@@ -76,7 +77,7 @@ pub(super) fn add(arguments: &Arguments) -> Result<()> {
     } else {
         let staff = Staff {
             id: account.staff,
-            ..new_staff(arguments)?
+            ..new_staff(arguments, &account.roles)?
         };
         engine.plant(&staff, "staff_save", id(), moment())?;
     }

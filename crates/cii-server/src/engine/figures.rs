@@ -25,7 +25,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
 }
 
 /// The figures of everything that is there and of everything that is gone.
-fn figures(transaction: &mut dyn Transaction) -> Result<Figures, ServerError> {
+pub(super) fn figures(transaction: &mut dyn Transaction) -> Result<Figures, ServerError> {
     let mut figures = Figures::default();
     for (counted, times) in figure::list(transaction)? {
         figures.count(&counted, times);

@@ -25,6 +25,7 @@ use super::{Engine, Lookup, Moment, note};
 use crate::{
     Area, Authority, Database, ServerError, Transaction,
     database::{read, write},
+    hexadecimal::hexadecimal,
     permission::subject_of,
     table::{
         confirmation, figure, history,
@@ -257,9 +258,8 @@ fn offer(transaction: &mut dyn Transaction, going: &Going) -> Result<Vec<String>
     if !going.remains.is_empty() {
         lines.push(json!({"refused": going.remains}).to_string());
     }
-    let hash = Sha256::digest(lines.join("\n"));
-    let hash: Vec<String> = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    lines.push(json!({"lines": lines.len(), "sha256": hash.concat()}).to_string());
+    let hash = hexadecimal(&Sha256::digest(lines.join("\n")));
+    lines.push(json!({"lines": lines.len(), "sha256": hash}).to_string());
     Ok(lines)
 }
 

@@ -25,12 +25,12 @@ use super::{
 };
 use crate::{Caller, Present};
 
-type Answered = Result<Response, Problem>;
+pub(super) type Answered = Result<Response, Problem>;
 
 /// How long a request waits for its turn.
 const TURN: Duration = Duration::from_secs(10);
 /// Numbers of the protocol stay below it, so that every language can read them.
-const LARGEST: u64 = 1 << 53;
+pub(super) const LARGEST: u64 = 1 << 53;
 /// Most letters of the code of an act.
 const LONGEST_ACT: usize = 100;
 
@@ -56,7 +56,7 @@ async fn work<T: Send + 'static>(
     })
 }
 
-async fn engine<T: Send + 'static>(
+pub(super) async fn engine<T: Send + 'static>(
     running: &Shared,
     job: impl FnOnce(&Running) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
@@ -88,7 +88,7 @@ pub(super) async fn signed_in(running: &Shared, headers: &HeaderMap) -> Result<P
     Ok(present)
 }
 
-fn caller(present: Present) -> Caller {
+pub(super) fn caller(present: Present) -> Caller {
     Caller {
         staff: present.staff,
         device: present.device,

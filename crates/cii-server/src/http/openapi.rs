@@ -10,6 +10,8 @@ pub enum Access {
     Anyone,
     /// A device with a valid token.
     SignedIn,
+    /// The same, of somebody who may know figures or the log. For everybody else there is nothing at its path.
+    Overseer,
     /// Whoever knows the token of the metrics.
     Operator,
 }
@@ -79,6 +81,12 @@ operations! {
     Pull = "post" "/v1/pull" SignedIn "Fetches a page of what is new.",
     /// Comparing.
     Manifest = "post" "/v1/manifest" SignedIn "Compares what the device holds with what it should hold.",
+    /// The figures.
+    Figures = "get" "/v1/statistics" Overseer "The figures by year, never a person; small numbers are not told to whoever knows no persons.",
+    /// Whether the audit is whole.
+    AuditState = "get" "/v1/audit" Overseer "Walks the audit and says whether it is what was written.",
+    /// The audit.
+    AuditPage = "get" "/v1/audit/{from}" Overseer "Entries of the audit from a number on, from 1; they name records and never a content.",
     /// The live channel.
     Live = "get" "/v1/live" SignedIn "Server-sent events that say that something is new, and nothing else.",
     /// Whether it is well.

@@ -9,7 +9,10 @@ use cii_domain::StaffId;
 use sha2::{Digest, Sha256};
 
 use super::{PostgresDatabase, Running, defining};
-use crate::{Caller, Opening, ServerError, Sight, Transaction, Value, database::Row, guard::Guard};
+use crate::{
+    Caller, Opening, ServerError, Sight, Transaction, Value, database::Row, guard::Guard,
+    hexadecimal::hexadecimal,
+};
 
 /// What is open to whom. `door` is kind and compartment, `place` a word of an area, a subject, or a subject and a record.
 const TABLES: &str = r#"
@@ -132,10 +135,7 @@ impl PostgresDatabase {
     /// Lays down the policies of this version, if others or none are there.
     pub(super) fn lay_guard(&self) -> Result<(), ServerError> {
         let statements = statements();
-        let mut version = String::new();
-        for byte in Sha256::digest(&statements) {
-            let _ = write!(version, "{byte:02x}");
-        }
+        let version = hexadecimal(&Sha256::digest(&statements));
         let mut connection = self.pool.take()?;
         let mut transaction = connection.client().transaction()?;
         defining(&mut transaction)?;

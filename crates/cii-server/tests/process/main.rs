@@ -13,6 +13,7 @@ mod backups;
 mod client;
 #[path = "../cluster/mod.rs"]
 mod cluster;
+mod oversight;
 mod retention;
 
 use std::{

@@ -17,6 +17,7 @@ use uuid::Uuid;
 use super::{GONE, Going, GoingPerson};
 use crate::{
     ServerError, Transaction,
+    hexadecimal::hexadecimal,
     permission::{kind_of, named},
     table::{history, quarantine, record},
 };
@@ -195,7 +196,6 @@ fn is_gone(transaction: &mut dyn Transaction, subject: &Subject) -> Result<bool,
 
 /// The name of a preview: whatever is added, changed or taken away makes it another one.
 fn preview(going: &Going, years: u32, on: NaiveDate) -> String {
-    use std::fmt::Write;
     let uuids = |mutations: &[Mutation]| -> Vec<Uuid> {
         mutations.iter().map(|mutation| mutation.uuid).collect()
     };
@@ -212,10 +212,7 @@ fn preview(going: &Going, years: u32, on: NaiveDate) -> String {
         })
         .collect();
     let all = json!([years, on, persons, uuids(&going.remains)]);
-    let mut name = format!("{on}.");
-    for byte in Sha256::digest(all.to_string()).iter().take(12) {
-        // Writing into a text does not fail.
-        let _ = write!(name, "{byte:02x}");
-    }
-    name
+    let mut digest = hexadecimal(&Sha256::digest(all.to_string()));
+    digest.truncate(24);
+    format!("{on}.{digest}")
 }
