@@ -17,7 +17,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use cii_domain::StaffId;
 use cii_remote::{DeviceKey, Failure, Server, ServerAddress};
 use cii_store::{Store, StoreError};
-use cii_sync::{Client, Secret, SessionAnswer, Stopped};
+use cii_sync::{Client, ManifestAnswer, Secret, SessionAnswer, Stopped};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -47,6 +47,10 @@ pub(crate) struct Bond {
     pub(crate) recovery_codes: u32,
     /// Whether the server knows where this device's changes begin.
     named: bool,
+    /// When what is here was last compared with what the server would send. None: never, as in bonds from before this
+    /// field.
+    #[serde(default)]
+    compared: Option<DateTime<Utc>>,
 }
 
 impl Bond {
@@ -67,6 +71,7 @@ impl Bond {
             last_contact: None,
             recovery_codes: session.recovery_codes,
             named: false,
+            compared: None,
         }
     }
 
@@ -84,6 +89,14 @@ impl Bond {
     pub(crate) fn lease_ends(&self) -> Option<DateTime<Utc>> {
         let lease = TimeDelta::days(i64::from(self.lease_days));
         self.last_contact?.checked_add_signed(lease)
+    }
+
+    /// Whether a day has passed since the last comparison. A clock that was put back counts as a day.
+    fn is_comparison_due(&self, now: DateTime<Utc>) -> bool {
+        self.compared.is_none_or(|compared| {
+            let since = now.signed_duration_since(compared);
+            since < TimeDelta::zero() || since >= TimeDelta::days(1)
+        })
     }
 
     /// The user signed in again, perhaps to a server that was restored and does not know the device any more.
@@ -156,6 +169,8 @@ pub(crate) struct Link {
     pub(crate) contact: Contact,
     /// Somebody saw how much goes and agreed.
     pub(crate) agreed: bool,
+    /// A pull just ended, and today nothing was compared yet.
+    comparing: bool,
     /// Tells an answer for this link from one for another.
     pub(crate) id: u64,
 }
@@ -196,6 +211,7 @@ impl Link {
             token: None,
             contact: Contact::None,
             agreed: false,
+            comparing: false,
             id: clock.next_id(),
         })
     }
@@ -215,6 +231,27 @@ impl Link {
         self.id = clock.next_id();
         self.client.hurry(clock.millis());
         Ok(())
+    }
+
+    /// What a comparison with the server showed: how many scopes differ, which the next pull brings as a whole. None: the
+    /// device is behind, which a pull puts right.
+    pub(crate) fn compared(
+        &mut self,
+        answer: &ManifestAnswer,
+        store: &mut Store,
+        now: u64,
+        at: DateTime<Utc>,
+    ) -> Result<Option<usize>, StoreError> {
+        let ManifestAnswer::Compared { differing } = answer else {
+            return Ok(None);
+        };
+        if !differing.is_empty() {
+            store.ask_repair(differing)?;
+            self.client.poke(now);
+        }
+        self.bond.compared = Some(at);
+        self.bond.write(store)?;
+        Ok(Some(differing.len()))
     }
 
     /// What holds the conversation up until somebody does something.
@@ -311,6 +348,31 @@ impl Clock {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_comparison_is_due_once_a_day() {
+        let at = |hours: i64| DateTime::<Utc>::UNIX_EPOCH + TimeDelta::hours(hours);
+        // As it was written before there was such a field.
+        let old = serde_json::json!({
+            "address": "cii.example.ch", "account": "noe.exemple", "key": "", "session": Uuid::nil(),
+            "staff": Uuid::nil(), "lease_days": 14, "last_contact": null, "recovery_codes": 0, "named": true,
+        });
+        let mut bond: Bond = serde_json::from_value(old).unwrap();
+        for (compared, now, expected) in [
+            (None, 100, true),
+            (Some(100), 100, false),
+            (Some(100), 123, false),
+            (Some(100), 124, true),
+            (Some(100), 99, true),
+        ] {
+            bond.compared = compared.map(at);
+            assert_eq!(
+                bond.is_comparison_due(at(now)),
+                expected,
+                "{compared:?} {now}"
+            );
+        }
+    }
 
     #[test]
     fn whoever_refuses_answered_and_whoever_cannot_serve_did_not() {

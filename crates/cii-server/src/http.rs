@@ -168,7 +168,7 @@ pub trait Host: Send + Sync {
 /// How much is taken from whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of a push.
+    /// Bytes of a push, and of a comparison, which names every scope that the device holds.
     pub push: usize,
     /// Mutations of a push.
     pub batch: usize,

@@ -10,6 +10,7 @@
 
 #[path = "../../../crates/cii-server/tests/cluster/mod.rs"]
 mod cluster;
+mod comparing;
 mod conflicts;
 mod joining;
 mod kills;
@@ -86,6 +87,7 @@ stories! {
     revoking::a_revoked_procuration_empties_the_window_and_the_database_of_the_institution,
     restoring::a_server_restored_from_yesterday_gets_todays_work_back,
     restoring::a_device_that_came_after_the_backup_signs_in_again_and_loses_nothing,
+    comparing::once_a_day_what_is_here_is_compared_and_put_right,
     retaining::what_is_due_leaves_every_window_and_every_page,
 }
 

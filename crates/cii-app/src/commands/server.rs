@@ -6,7 +6,7 @@ mod waiting;
 use std::sync::Arc;
 
 use cii_remote::Server;
-use cii_sync::{DeviceId, ManifestAnswer, Secret, Stopped};
+use cii_sync::{DeviceId, Secret, Stopped};
 
 pub(crate) use signing_in::{
     begin_enrolment, bind_office, find_server, finish_enrolment, join_office, sign_in_again,
@@ -126,22 +126,20 @@ pub(crate) fn verify_with_server(app: &App, _: NothingRequest) -> Result<Verifie
     let answer = server
         .manifest(&token, &manifest)
         .map_err(|failure| refusal(&failure))?;
-    let now = app.clock().millis();
-    let verified = app.with_link(|office, link| match answer {
-        ManifestAnswer::Behind => {
-            link.client.poke(now);
-            Ok(VerifiedView::Behind)
-        }
-        ManifestAnswer::Compared { differing } if differing.is_empty() => Ok(VerifiedView::Equal {
-            records: number(office.store.count_confirmed()?),
-        }),
-        ManifestAnswer::Compared { differing } => {
-            office.store.ask_repair(&differing)?;
-            link.client.poke(now);
-            Ok(VerifiedView::Repaired {
-                parts: u32::try_from(differing.len()).unwrap_or(u32::MAX),
-            })
-        }
+    let (now, at) = (app.clock().millis(), app.host().now());
+    let verified = app.with_link(|office, link| {
+        Ok(match link.compared(&answer, &mut office.store, now, at)? {
+            None => {
+                link.client.poke(now);
+                VerifiedView::Behind
+            }
+            Some(0) => VerifiedView::Equal {
+                records: number(office.store.count_confirmed()?),
+            },
+            Some(parts) => VerifiedView::Repaired {
+                parts: u32::try_from(parts).unwrap_or(u32::MAX),
+            },
+        })
     });
     app.clock().ring();
     verified.unwrap_or_else(|| Err(AppError::new("locked")))

@@ -9,9 +9,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use cii_remote::{DeviceKey, Failure, Server};
 use cii_store::{Applied, StoreError, SyncCounts};
 use cii_sync::{
-    DeviceId, DeviceRequest, NewKey, Next, PullAnswer, PullReaction, PullRequest, Purpose,
-    PushAnswer, PushRequest, RenewRequest, Reply, SCHEMA, Secret, SessionAnswer, Stopped,
-    TakeNameAnswer, TakeNameRequest, Todo,
+    DeviceId, DeviceRequest, ManifestAnswer, ManifestRequest, NewKey, Next, PullAnswer,
+    PullReaction, PullRequest, Purpose, PushAnswer, PushRequest, RenewRequest, Reply, SCHEMA,
+    Secret, SessionAnswer, Stopped, TakeNameAnswer, TakeNameRequest, Todo,
 };
 use uuid::Uuid;
 
@@ -66,6 +66,10 @@ enum What {
         token: Secret,
         request: PullRequest,
     },
+    Compare {
+        token: Secret,
+        request: ManifestRequest,
+    },
 }
 
 enum Brought {
@@ -78,6 +82,7 @@ enum Brought {
     },
     Pushed(Result<PushAnswer, Failure>),
     Pulled(Result<PullAnswer, Failure>),
+    Compared(Result<ManifestAnswer, Failure>),
 }
 
 impl Errand {
@@ -125,6 +130,9 @@ impl Errand {
             }
             What::Push { token, request } => Brought::Pushed(server.push(&token, &request)),
             What::Pull { token, request } => Brought::Pulled(server.pull(&token, &request)),
+            What::Compare { token, request } => {
+                Brought::Compared(server.manifest(&token, &request))
+            }
         };
         (link, brought)
     }
@@ -259,6 +267,8 @@ fn plan(office: &OpenOffice, link: &mut Link, app: &App) -> Result<Errand, Pace>
     let todo = link.client.next(now, last_n);
     match todo {
         Todo::Stop(_) => return Err(Pace::After(IDLE)),
+        // Everything is in step, so that a difference is one.
+        Todo::Wait { .. } if link.comparing => {}
         Todo::Wait { until } => {
             return Err(Pace::After(Duration::from_millis(
                 until.saturating_sub(now),
@@ -321,7 +331,14 @@ fn plan(office: &OpenOffice, link: &mut Link, app: &App) -> Result<Errand, Pace>
                 first_n: office.store.queue().map_err(later)?.kept,
             })
         }
-        Todo::Pull | Todo::Wait { .. } | Todo::Stop(_) => errand(What::Pull {
+        Todo::Wait { .. } => {
+            link.comparing = false;
+            match office.store.manifest().map_err(later)? {
+                Some(request) => errand(What::Compare { token, request }),
+                None => Err(Pace::Now),
+            }
+        }
+        Todo::Pull | Todo::Stop(_) => errand(What::Pull {
             token,
             request: office.store.pull_request().map_err(later)?,
         }),
@@ -339,7 +356,8 @@ fn settle(office: &mut OpenOffice, link: &mut Link, brought: Brought, app: &App)
             ..
         }
         | Brought::Pushed(Err(failure))
-        | Brought::Pulled(Err(failure)) => Some(failure),
+        | Brought::Pulled(Err(failure))
+        | Brought::Compared(Err(failure)) => Some(failure),
         _ => None,
     };
     link.contact = link.contact.after(failure, app.host().now());
@@ -424,6 +442,13 @@ fn take(
             ..
         } => link.client.on_failure(failure.status(), now, chance(app)),
         Brought::Renamed { .. } => link.client.on_failure(None, now, chance(app)),
+        // One that is behind is compared after its next pull.
+        Brought::Compared(Ok(answer)) => {
+            let at = app.host().now();
+            link.compared(&answer, &mut office.store, now, at)?;
+        }
+        // Work goes on without: it is tried again after the next pull. Whoever asks for it is told why it fails.
+        Brought::Compared(Err(_)) => {}
         Brought::Pushed(answer) => link.client.on_push(&reply(answer), now, chance(app)),
         Brought::Pulled(answer) => {
             let reply = reply(answer);
@@ -466,6 +491,7 @@ fn apply(
         Applied::Done { changed } => {
             link.agreed = false;
             note_contact(office, link, app)?;
+            link.comparing = link.bond.is_comparison_due(app.host().now());
             let settled = settle_in(office, link.bond.staff, app)?;
             Ok(Effect {
                 changed: changed > 0 || settled,

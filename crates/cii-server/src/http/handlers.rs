@@ -336,7 +336,7 @@ pub(super) async fn pull(State(running): State<Shared>, request: Request) -> Ans
 pub(super) async fn manifest(State(running): State<Shared>, request: Request) -> Answered {
     let present = signed_in(&running, request.headers()).await?;
     let limits = &running.service.limits;
-    let request: ManifestRequest = read(request, limits.request, limits).await?;
+    let request: ManifestRequest = read(request, limits.push, limits).await?;
     in_range([request.cookie.seq, request.cookie.grants])?;
     let compared = engine(&running, move |running| {
         Ok(running.service.hub.manifest(caller(present), &request)?)
