@@ -18,4 +18,4 @@ mod server;
 mod wire;
 mod world;
 
-pub use run::{Options, Report, run};
+pub use run::{Options, Report, hunt, run};

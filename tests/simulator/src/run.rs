@@ -8,7 +8,7 @@ use cii_sync::{
 
 use crate::{
     check, rogue,
-    world::{Counts, Does, World},
+    world::{Counts, Does, MOST_DEVICES, World},
 };
 
 /// What a run did.
@@ -18,6 +18,8 @@ pub struct Report {
     pub trace: String,
     /// What happened how often.
     pub counts: Counts,
+    /// Devices at the end, clones included.
+    pub devices: usize,
 }
 
 /// How a run is made.
@@ -50,9 +52,12 @@ pub fn run(seed: u64, options: Options) -> Result<Report> {
     let result = storms(&mut world, options);
     sabotage::put_in(None);
     result?;
+    let devices = world.devices.len();
+    world.count_many("devices", u64::try_from(devices)?);
     Ok(Report {
         trace: world.trace(),
         counts: world.counts.clone(),
+        devices,
     })
 }
 
@@ -67,6 +72,20 @@ fn storms(world: &mut World, options: Options) -> Result<()> {
         check::at_rest(world)?;
     }
     Ok(())
+}
+
+/// Puts a bug in and runs seeds from 1 on until an invariant breaks: the seed, and what broke. None: it was not found
+/// within so many.
+pub fn hunt(sabotage: Sabotage, most: u64) -> Option<(u64, String)> {
+    let options = Options {
+        sabotage: Some(sabotage),
+        ..Options::default()
+    };
+    (1..=most).find_map(|seed| {
+        run(seed, options)
+            .err()
+            .map(|error| (seed, format!("{error:#}")))
+    })
 }
 
 /// In memory if the system has such a place: nothing here tests the disk.
@@ -123,7 +142,7 @@ fn step(world: &mut World) -> Result<()> {
             world.server.backup(world.now)
         }
         191 => restore(world),
-        192 if world.devices.len() < 6 => {
+        192 if world.devices.len() < MOST_DEVICES => {
             world.count("devices cloned");
             world.clone_device(device)
         }

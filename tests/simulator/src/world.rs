@@ -25,6 +25,11 @@ use crate::{
 
 /// When the simulated world begins, in milliseconds.
 const BEGIN: u64 = 1_767_600_000_000;
+/// Of so many devices, none included, the same people have a second or a third one.
+const FURTHER: u64 = 6;
+/// No more devices than this, clones included.
+pub(crate) const MOST_DEVICES: usize = 10;
+
 /// A confirmed change of a user: what the synchronisation may never lose.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
@@ -73,7 +78,7 @@ pub(crate) struct World {
 }
 
 impl World {
-    /// A new world: a server, a device of the administrator with the staff, and one device of each member of staff.
+    /// A new world: a server, a device of the administrator, one of each of three members of staff, and up to five more.
     pub(crate) fn new(seed: u64, folder: &Path, loud: bool) -> Result<Self> {
         let mut chance = Chance::new(seed);
         let server_folder = folder.join("server");
@@ -97,8 +102,13 @@ impl World {
             counts: Counts::new(),
             loud,
         };
-        world.add_device(ADMINISTRATOR)?;
-        for (staff, _, _) in CAST.into_iter().take(3) {
+        let mut desks = vec![ADMINISTRATOR];
+        desks.extend(CAST.into_iter().take(3).map(|(staff, _, _)| staff));
+        for _ in 0..world.chance.below(FURTHER) {
+            let staff = world.chance.pick(&desks).copied();
+            desks.extend(staff);
+        }
+        for staff in desks {
             world.add_device(staff)?;
         }
         world.act(0, Does::Found, None)?;
@@ -143,7 +153,11 @@ impl World {
     }
 
     pub(crate) fn count(&mut self, what: &'static str) {
-        *self.counts.entry(what).or_default() += 1;
+        self.count_many(what, 1);
+    }
+
+    pub(crate) fn count_many(&mut self, what: &'static str, times: u64) {
+        *self.counts.entry(what).or_default() += times;
     }
 
     /// What tells two runs apart.

@@ -1,7 +1,7 @@
 //! A few seeds in every test run, and the proof that the harness finds what it is there to find. `cargo xtask simulate`
 //! runs many.
 
-use bureau_cii_simulator::{Options, run};
+use bureau_cii_simulator::{Options, hunt, run};
 use cii_sync::sabotage::Sabotage;
 
 /// Seeds of an ordinary test run.
@@ -19,24 +19,11 @@ fn everything_holds_and_every_seed_runs_alike_twice() {
     }
 }
 
-/// The seed that finds a bug, and what it says.
-fn found(sabotage: Sabotage) -> Option<(u64, String)> {
-    let options = Options {
-        sabotage: Some(sabotage),
-        ..Options::default()
-    };
-    (1..=MOST).find_map(|seed| {
-        run(seed, options)
-            .err()
-            .map(|error| (seed, format!("{error:#}")))
-    })
-}
-
 #[test]
 fn every_bug_that_is_put_in_is_found() {
     let mut missed = Vec::new();
     for sabotage in Sabotage::ALL {
-        match found(*sabotage) {
+        match hunt(*sabotage, MOST) {
             Some((seed, error)) => {
                 let error: String = error.chars().take(160).collect();
                 println!("{sabotage:?}: seed {seed}: {error}");

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
 use cii_server::Row;
-use cii_sync::{DeviceId, HistoryEvent, RecordKind, Rule, rule};
+use cii_sync::{Change, DeviceId, HistoryEvent, RecordKind, Rule, rule};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::world::World;
+use crate::world::{Entry, World};
 
 struct Happened {
     seq: u64,
@@ -40,6 +40,8 @@ pub(super) fn history(world: &World) -> Result<()> {
     {
         senders.insert(row.uuid(0)?, DeviceId(row.uuid(1)?));
     }
+    let quarantine = world.server.engine()?.quarantine()?;
+    let refused: BTreeSet<Uuid> = quarantine.iter().map(|mutation| mutation.uuid).collect();
     let mut entered: BTreeSet<(Uuid, Uuid, String)> = BTreeSet::new();
     // Who wrote each field last, and each record's strict fields.
     let mut last: BTreeMap<(Uuid, String), (u64, DeviceId)> = BTreeMap::new();
@@ -79,7 +81,7 @@ pub(super) fn history(world: &World) -> Result<()> {
                     one.mutation,
                     one.record
                 );
-                let base = entry.base.get(&what).cloned().flatten();
+                let base = seen_before(world, &refused, entry, &what);
                 ensure!(
                     world.server.restores > 0
                         || base == *old
@@ -117,6 +119,41 @@ pub(super) fn history(world: &World) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// The value of others that the writer saw before a change. Own earlier changes that were refused stood on the screen over
+/// it, and their author knew what was below them.
+fn seen_before(
+    world: &World,
+    refused: &BTreeSet<Uuid>,
+    entry: &Entry,
+    field: &str,
+) -> Option<Value> {
+    let made = &entry.mutation;
+    let mut base = entry.base.get(field).cloned().flatten();
+    let mut own: Vec<&Entry> = world
+        .ledger
+        .values()
+        .filter(|earlier| {
+            let of = &earlier.mutation;
+            of.device == made.device
+                && of.record == made.record
+                && of.n < made.n
+                && refused.contains(&of.uuid)
+        })
+        .collect();
+    own.sort_by_key(|earlier| std::cmp::Reverse(earlier.mutation.n));
+    for earlier in own {
+        if let Change::Patch(patch) = &earlier.mutation.change
+            && patch
+                .set
+                .get(field)
+                .is_some_and(|value| Some(value) == base.as_ref())
+        {
+            base = earlier.base.get(field).cloned().flatten();
+        }
+    }
+    base
 }
 
 /// A value of which the writer saw nothing.
