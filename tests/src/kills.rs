@@ -59,7 +59,8 @@ impl Chance {
     }
 }
 
-fn room(name: &str) -> Value {
+/// A request that saves a new room.
+pub fn room(name: &str) -> Value {
     let nowhere = json!({
         "supplement": "", "street": "", "number": "", "postal_box": "", "postcode": "", "town": "", "country": "",
     });

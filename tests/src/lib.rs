@@ -2,10 +2,13 @@
 //! host, and the real window under WebDriver. Nothing of it is shipped.
 
 pub mod dev_host;
+pub mod invented;
 pub mod kills;
 pub mod machine;
+pub mod measured_on;
 pub mod office;
 pub mod process;
 pub mod shared_server;
+pub mod times;
 #[cfg(all(unix, feature = "window"))]
 pub mod window;

@@ -30,6 +30,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct SharedServer {
     folder: TempDir,
     address: SocketAddr,
+    /// Further lines of its configuration.
+    further: String,
     fingerprint: String,
     /// One-time code of the first administrator, whose account is `clara.exemple`.
     pub code: String,
@@ -44,6 +46,11 @@ pub struct Account {
 }
 
 impl Account {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// A recovery code that was not used yet.
     ///
     /// # Panics
@@ -86,6 +93,14 @@ impl SharedServer {
     /// # Panics
     /// If the program is not there or does not start.
     pub fn begin(postgres: Option<&str>) -> Self {
+        Self::begin_with(postgres, "")
+    }
+
+    /// The same with more lines in its configuration.
+    ///
+    /// # Panics
+    /// If the program is not there or does not start.
+    pub fn begin_with(postgres: Option<&str>, further: &str) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         // A port that was free a moment ago: a restarted server must be found where it was.
         let socket = TcpListener::bind("127.0.0.1:0").expect("a port");
@@ -94,6 +109,7 @@ impl SharedServer {
         let mut server = Self {
             folder,
             address,
+            further: further.to_owned(),
             fingerprint: String::new(),
             code: String::new(),
             child: None,
@@ -181,6 +197,11 @@ impl SharedServer {
         }
     }
 
+    /// The number of its process. None: it does not run.
+    pub fn pid(&self) -> Option<u32> {
+        self.child.as_ref().map(Child::id)
+    }
+
     /// A place beside the server's folder.
     pub fn beside(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
@@ -210,9 +231,10 @@ impl SharedServer {
     fn configure(&self, postgres: Option<&str>) {
         let database = postgres.map_or(String::new(), |url| format!("postgres = \"{url}\"\n"));
         let text = format!(
-            "folder = \"{}\"\nlisten = \"{}\"\n{database}[retention]\nyears = 0\n",
+            "folder = \"{}\"\nlisten = \"{}\"\n{database}[retention]\nyears = 0\n{}",
             self.beside("data").display(),
-            self.address
+            self.address,
+            self.further
         );
         fs::write(self.beside("server.toml"), text).expect("a configuration");
     }

@@ -39,7 +39,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     (
         "bureau-cii-tests",
-        &["cii-app", "cii-domain", "cii-i18n", "cii-store", "cii-sync"],
+        &[
+            "cii-app",
+            "cii-domain",
+            "cii-i18n",
+            "cii-remote",
+            "cii-store",
+            "cii-sync",
+        ],
     ),
 ];
 

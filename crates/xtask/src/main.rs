@@ -26,11 +26,12 @@ cargo xtask fixtures --out DIR [--situations N]
                                a practice office in a folder
 cargo xtask dev-host --data DIR [--port N] [--practice]
                                the built interface and the core on loopback, for a browser
-cargo xtask simulate [--seeds N] [--from S] [--steps N] [--loud]
+cargo xtask simulate [--seeds N] [--from S] [--steps N] [--loud] [--out docs/simulation.md]
                                devices and server with a hostile wire between them, each seed twice
 cargo xtask kills [--clients N] [--server N] [--seed S]
                                kill -9 of desktops and of the server while they keep one another in step
 cargo xtask bench              measure a release build and write docs/bench.md
+cargo xtask bench sync         the same of server and synchronisation: docs/bench-sync.md
 cargo xtask dist               the installer for this system
 ";
 

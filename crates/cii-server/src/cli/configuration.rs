@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use cii_domain::retention::USUAL_YEARS;
-use cii_server::Leases;
+use cii_server::{Leases, http::Limits};
 use serde::Deserialize;
 
 use super::arguments::Arguments;
@@ -30,6 +30,7 @@ struct File {
     proxies: BTreeSet<IpAddr>,
     lease: Lease,
     retention: Retention,
+    limits: Crowds,
 }
 
 #[derive(Debug, Deserialize)]
@@ -41,6 +42,40 @@ struct Retention {
 impl Default for Retention {
     fn default() -> Self {
         Self { years: USUAL_YEARS }
+    }
+}
+
+/// How many may come from one place. A whole house behind one address is one place.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Crowds {
+    connections: usize,
+    connections_of_address: usize,
+    requests_of_address: u32,
+    requests_of_device: u32,
+}
+
+impl Default for Crowds {
+    fn default() -> Self {
+        let limits = Limits::default();
+        Self {
+            connections: limits.connections,
+            connections_of_address: limits.connections_of_address,
+            requests_of_address: limits.burst_of_address,
+            requests_of_device: limits.burst_of_device,
+        }
+    }
+}
+
+impl Crowds {
+    fn limits(&self) -> Limits {
+        Limits {
+            connections: self.connections,
+            connections_of_address: self.connections_of_address,
+            burst_of_address: self.requests_of_address,
+            burst_of_device: self.requests_of_device,
+            ..Limits::default()
+        }
     }
 }
 
@@ -75,6 +110,7 @@ pub(super) struct Configuration {
     pub(super) leases: Leases,
     /// How many years data about persons are kept.
     pub(super) years: u32,
+    pub(super) limits: Limits,
 }
 
 impl Configuration {
@@ -101,6 +137,7 @@ impl Configuration {
                 .unwrap_or_else(|| folder.join("secrets/certificate-key.pem")),
             postgres: file.postgres,
             proxies: file.proxies,
+            limits: file.limits.limits(),
             leases: Leases {
                 days: file.lease.days,
                 of_role: file.lease.roles,

@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use cii_server::http::{self, Certificate, Limits, Live, Service, Stop};
+use cii_server::http::{self, Certificate, Live, Service, Stop};
 use tokio::net::TcpListener;
 
 use super::{
@@ -95,7 +95,7 @@ fn service(opened: &Opened, engine: Hub, live: &Arc<Live>) -> Result<Service> {
             Some(postgres) if postgres.ring().is_ok() => {}
             _ => ringing.ring(),
         }),
-        limits: Limits::default(),
+        limits: opened.configuration.limits.clone(),
         proxies: opened.configuration.proxies.clone(),
         metrics_token: opened
             .folder

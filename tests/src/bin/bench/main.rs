@@ -2,12 +2,10 @@
 //! run, as a table in Markdown. Meant for a release build; needs a display.
 #![expect(clippy::print_stdout, reason = "says what it measures")]
 
-mod machine;
 mod office;
 mod peer;
 mod report;
 mod screens;
-mod times;
 mod window;
 
 use std::path::{Path, PathBuf};
@@ -34,17 +32,18 @@ impl Built {
         self.0.join("examples").join(name)
     }
 
-    /// Runs a measuring example and reads its JSON.
-    fn measure(&self, name: &str, args: &[&str]) -> Result<Value> {
+    /// Runs a measuring program and reads its JSON.
+    fn measure(program: &Path, args: &[&str]) -> Result<Value> {
+        let name = program.display().to_string();
         println!("{name} …");
-        let output = Command::new(self.example(name)).args(args).output();
-        let output = output.with_context(|| name.to_owned())?;
+        let output = Command::new(program).args(args).output();
+        let output = output.with_context(|| name.clone())?;
         ensure!(
             output.status.success(),
             "{name}: {}",
             String::from_utf8_lossy(&output.stderr)
         );
-        serde_json::from_slice(&output.stdout).with_context(|| name.to_owned())
+        serde_json::from_slice(&output.stdout).context(name)
     }
 }
 
@@ -87,8 +86,11 @@ fn main() -> Result<()> {
     let small = Practice::fill(situations.min(OFFICE))?;
     let changes = screens::changes(&application, small.folder(), runs)?;
     drop(small);
-    let store = built.measure("search_bench", &["--situations", &situations.to_string()])?;
-    let letters = built.measure("letters_bench", &[])?;
+    let store = Built::measure(
+        &built.program("search-bench"),
+        &["--situations", &situations.to_string()],
+    )?;
+    let letters = Built::measure(&built.example("letters_bench"), &[])?;
     println!("the same letter in Typst …");
     let typst = peer::letter(Path::new("assets/fonts"));
     if let Err(why) = &typst {

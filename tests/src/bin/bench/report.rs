@@ -5,9 +5,8 @@ use std::fmt::Write as _;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::machine;
-use crate::times::Times;
 use crate::window::Cost;
+use bureau_cii_tests::{measured_on, times::Times};
 
 /// From here on the page is written by hand, and kept as it is.
 const BY_HAND: &str = "## What the figures say";
@@ -27,7 +26,7 @@ pub(crate) struct Report {
     pub(crate) floor: Cost,
     pub(crate) typing: Times,
     pub(crate) changes: Vec<(&'static str, Times)>,
-    /// What `search_bench` printed.
+    /// What `search-bench` printed.
     pub(crate) store: Value,
     /// What `letters_bench` printed.
     pub(crate) letters: Value,
@@ -51,9 +50,9 @@ impl Report {
         writeln!(
             text,
             "Written by `cargo xtask bench`: a release build over {} invented situations, each figure beside a \
-             floor that was measured in the same run on the same machine.\n\nMachine: {}.\n",
+             floor that was measured in the same run on the same machine.\n\nMachine: {}, virtual display without a graphics card.\n",
             self.situations,
-            machine::description()
+            measured_on::description()
         )?;
         text.push_str(
             "| what | ours | floor | ratio | aim | |\n| --- | --- | --- | --- | --- | --- |\n",
@@ -206,7 +205,7 @@ impl Report {
     fn lists(&self, text: &mut String) -> Result<()> {
         text.push_str("\nLists of 50 rows in the core, p99:\n\n| list | ms |\n| --- | --- |\n");
         let lists = self.store.get("lists").and_then(Value::as_object);
-        for (name, times) in lists.context("search_bench has no lists")? {
+        for (name, times) in lists.context("search-bench has no lists")? {
             writeln!(text, "| {name} | {:.2} |", number(times, "/p99_ms")?)?;
         }
         Ok(())

@@ -10,7 +10,7 @@ use bureau_cii_tests::window::{PATIENCE, Window};
 use cii_i18n::{Language, tr};
 use serde_json::json;
 
-use crate::times::Times;
+use bureau_cii_tests::times::Times;
 
 /// Between two changes: what a screen still does when it is there (its address, the access journal) is over.
 const PAUSE: Duration = Duration::from_millis(400);

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use crate::times::Times;
+use bureau_cii_tests::times::Times;
 
 /// A window that has not painted by then never will.
 const PATIENCE: Duration = Duration::from_mins(1);

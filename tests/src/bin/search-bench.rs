@@ -1,6 +1,6 @@
 //! Measures search, lists and saving against floors measured in the same run, and prints JSON.
 //!
-//! `search_bench [--situations N] [--folder DIR]`. The floors: the same queries on a bare FTS5 index over a plain,
+//! `search-bench [--situations N] [--folder DIR]`. The floors: the same queries on a bare FTS5 index over a plain,
 //! unencrypted table, by rank and by row; one commit of one row in a bare database with fsync.
 
 #![allow(clippy::print_stdout, reason = "what it prints is what it is for")]
@@ -11,16 +11,12 @@ use std::{
 };
 
 use anyhow::Context;
+use bureau_cii_tests::invented::{
+    Numbers, case, family_name, first_name, situation_id, staff, town,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use cii_domain::{
-    InstitutionKey, Language, PersonId, Region, SituationId, StaffId,
-    names::fold,
-    person::{Address, Form, Person},
-    situation::{
-        AgeGroup, Announcement, CaseManagement, CaseNumber, Criterion, Involvement, Provenance,
-        Register, Service, ServiceKind, Situation, SituationState,
-    },
-    staff::{Staff, WorkingWeek},
+    Region, StaffId, names::fold, person::Person, situation::Situation, staff::Staff,
 };
 use cii_store::{
     Act, DatabaseKey, KeySlots, Meta, NewRecord, OfficeUse, Order, ProcurationFilter, Secret,
@@ -32,192 +28,6 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 const VIEWER: StaffId = StaffId(Uuid::from_u128(1));
-
-/// Beginnings and endings of invented family names; together some 1,600.
-const STARTS: [&str; 40] = [
-    "Zuf", "Mül", "Sala", "Kalber", "Fav", "Ber", "Imb", "Rod", "Car", "Dar", "Evé", "Four",
-    "Gail", "Héri", "Ims", "Jac", "Kuo", "Lam", "Mich", "Nan", "Ogg", "Perr", "Quen", "Rey",
-    "Schny", "Ter", "Ulr", "Vouill", "Wal", "Zen", "Abg", "Briw", "Clav", "Delal", "Emer", "Fux",
-    "Grich", "Heinz", "Jor", "Lug",
-];
-const ENDS: [&str; 40] = [
-    "ferey", "ler", "min", "matten", "re", "thod", "oden", "uit", "ron", "bellay", "quoz", "nier",
-    "lard", "tier", "eng", "quier", "nen", "on", "ellod", "chen", "ier", "uchoud", "oz", "mond",
-    "drig", "mermann", "ich", "amoz", "pen", "häusern", "ottspon", "and", "ien", "oye", "y", "er",
-    "ting", "mann", "dan", "on-Rey",
-];
-const FIRST_NAMES: [&str; 24] = [
-    "Anna",
-    "Léa",
-    "Noé",
-    "Jörg",
-    "Chloé",
-    "Élodie",
-    "Beat",
-    "Urs",
-    "Zoé",
-    "Marie-Laure",
-    "Matteo",
-    "Ruth",
-    "Samuel",
-    "Inès",
-    "Théo",
-    "Verena",
-    "Xavier",
-    "Yvonne",
-    "Benoît",
-    "Céline",
-    "David",
-    "Fabienne",
-    "Gérald",
-    "Heidi",
-];
-const TOWNS: [&str; 12] = [
-    "Sion",
-    "Sierre",
-    "Martigny",
-    "Monthey",
-    "Visp",
-    "Brig",
-    "Naters",
-    "Conthey",
-    "Fully",
-    "Saint-Maurice",
-    "Leuk",
-    "Saxon",
-];
-
-/// A small generator that gives the same numbers each time.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from((self.0 >> 33) % u64::try_from(limit).unwrap_or(1)).unwrap_or_default()
-    }
-
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from.get(self.below(from.len()))
-            .copied()
-            .unwrap_or_else(|| unreachable!("below its length"))
-    }
-}
-
-fn day(numbers: &mut Numbers, year: i32) -> NaiveDate {
-    let days = u64::try_from(numbers.below(365)).unwrap_or_default();
-    NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default() + chrono::Days::new(days)
-}
-
-fn staff(n: u128, numbers: &mut Numbers) -> Staff {
-    Staff {
-        id: StaffId(Uuid::from_u128(0xFFFF_0000 + n)),
-        name: format!("{}{}", numbers.pick(&STARTS), numbers.pick(&ENDS)),
-        first_name: numbers.pick(&FIRST_NAMES).into(),
-        title: String::new(),
-        form: Form::Neutral,
-        institution: InstitutionKey::new("cms"),
-        region: None,
-        functions: Vec::new(),
-        language: Language::Fr,
-        phone: String::new(),
-        email: String::new(),
-        address: Address::default(),
-        working_week: WorkingWeek::FULL,
-        absences: Vec::new(),
-        from: None,
-        to: None,
-    }
-}
-
-fn case(n: u32, numbers: &mut Numbers) -> (Person, Situation) {
-    let person = Person {
-        id: PersonId(Uuid::from_u128((1 << 100) + u128::from(n))),
-        name: format!("{}{}", numbers.pick(&STARTS), numbers.pick(&ENDS)),
-        first_name: numbers.pick(&FIRST_NAMES).into(),
-        form: Form::Neutral,
-        sex: None,
-        birth_date: Some(day(
-            numbers,
-            1960 + i32::try_from(n % 45).unwrap_or_default(),
-        )),
-        avs: None,
-        language: Language::Fr,
-        address: Address {
-            street: "Rue des Vergers".into(),
-            number: "7".into(),
-            postcode: "1950".into(),
-            town: numbers.pick(&TOWNS).into(),
-            ..Address::default()
-        },
-        phone: "027 000 00 00".into(),
-        email: String::new(),
-        representative: None,
-        restriction: None,
-        identity_confirmed: None,
-        not_same_as: Vec::new(),
-    };
-    let received_on = day(numbers, 2025);
-    let institutions = ["orp", "cms", "oai", "osp", "bip"];
-    let situation = Situation {
-        id: situation_id(n),
-        number: CaseNumber {
-            year: 2025,
-            running: n,
-        },
-        person: person.id,
-        former: None,
-        register: numbers.pick(Register::ALL),
-        region: numbers.pick(Region::ALL),
-        state: numbers.pick(&[
-            SituationState::Announced,
-            SituationState::InTriage,
-            SituationState::Complex,
-            SituationState::InService,
-            SituationState::FollowedUp,
-            SituationState::Closed,
-        ]),
-        announcement: Announcement {
-            service: InstitutionKey::new(numbers.pick(&institutions)),
-            counted_under: InstitutionKey::new("orp"),
-            worker: None,
-            respondent: None,
-            received_on,
-            follow_up_started_on: None,
-            age_group: AgeGroup::Adult,
-            provenance: Provenance::Institution,
-            service_asked: None,
-            criteria: vec![Criterion::SeveralServices],
-            laci_rights_end_on: None,
-            reason: "Plusieurs services, droits peu clairs, stratégies à accorder.".into(),
-            language: None,
-        },
-        involved: (0..3)
-            .map(|_| Involvement {
-                institution: InstitutionKey::new(numbers.pick(&institutions)),
-                contact: None,
-                imminent: false,
-            })
-            .collect(),
-        coordinator: Some(StaffId(Uuid::from_u128(0xFFFF_0000 + u128::from(n % 7)))),
-        triage: None,
-        services: vec![Service {
-            kind: numbers.pick(ServiceKind::ALL),
-            started_on: received_on,
-            ended_on: None,
-            session: None,
-        }],
-        case_manager: Some(CaseManagement {
-            staff: StaffId(Uuid::from_u128(0xFFFF_0000 + u128::from(n % 60))),
-            since: received_on,
-        }),
-        follow_ups: Vec::new(),
-        closing: None,
-    };
-    (person, situation)
-}
 
 fn percentiles(mut times: Vec<Duration>) -> Value {
     times.sort_unstable();
@@ -243,13 +53,13 @@ fn queries(numbers: &mut Numbers) -> Vec<String> {
     (0..2000)
         .map(|n| {
             let word = match n % 4 {
-                0 | 1 => format!("{}{}", numbers.pick(&STARTS), numbers.pick(&ENDS)),
-                2 => numbers.pick(&FIRST_NAMES).to_owned(),
-                _ => numbers.pick(&TOWNS).to_owned(),
+                0 | 1 => family_name(numbers),
+                2 => first_name(numbers).to_owned(),
+                _ => town(numbers).to_owned(),
             };
             let letters: String = word.chars().take(3 + n % 2).collect();
             if n % 10 == 9 {
-                format!("{letters} {}", numbers.pick(&TOWNS))
+                format!("{letters} {}", town(numbers))
             } else {
                 letters
             }
@@ -331,10 +141,6 @@ fn bare_search(bare: &Connection, order: &str, queries: &[String]) -> anyhow::Re
         }
         Ok(())
     })?)
-}
-
-fn situation_id(n: u32) -> SituationId {
-    SituationId(Uuid::from_u128((1 << 101) + u128::from(n)))
 }
 
 /// One change as a screen makes it.

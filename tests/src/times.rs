@@ -2,34 +2,44 @@
 
 /// Milliseconds, in the order in which they were measured.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Times(Vec<f64>);
+pub struct Times(Vec<f64>);
 
 impl Times {
-    pub(crate) fn of(time: f64) -> Times {
-        Times(vec![time])
+    /// One time.
+    pub fn of(time: f64) -> Self {
+        Self(vec![time])
     }
 
-    pub(crate) fn add(&mut self, time: f64) {
+    /// One more.
+    pub fn add(&mut self, time: f64) {
         self.0.push(time);
     }
 
-    pub(crate) fn extend(&mut self, others: &Times) {
+    /// Those of another one.
+    pub fn extend(&mut self, others: &Self) {
         self.0.extend(&others.0);
     }
 
-    pub(crate) fn len(&self) -> usize {
+    /// How many.
+    pub fn len(&self) -> usize {
         self.0.len()
     }
 
+    /// Whether nothing was measured.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The time that so many per cent do not exceed.
-    pub(crate) fn percentile(&self, share: usize) -> f64 {
+    pub fn percentile(&self, share: usize) -> f64 {
         let mut sorted = self.0.clone();
         sorted.sort_by(f64::total_cmp);
         let place = (sorted.len() * share).div_ceil(100).saturating_sub(1);
         sorted.get(place).copied().unwrap_or(f64::NAN)
     }
 
-    pub(crate) fn median(&self) -> f64 {
+    /// The one in the middle.
+    pub fn median(&self) -> f64 {
         self.percentile(50)
     }
 }

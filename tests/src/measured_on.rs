@@ -3,7 +3,7 @@
 use std::fs;
 
 /// Processor, cores, memory and system; no names and no paths.
-pub(crate) fn description() -> String {
+pub fn description() -> String {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let cpu =
         field("/proc/cpuinfo", "model name").unwrap_or_else(|| "unknown processor".to_owned());
@@ -18,7 +18,7 @@ pub(crate) fn description() -> String {
         .unwrap_or(std::env::consts::OS)
         .trim_matches('"')
         .to_owned();
-    format!("{cpu}, {cores} cores, {memory} GB, {system}, virtual display without a graphics card")
+    format!("{cpu}, {cores} cores, {memory} GB, {system}")
 }
 
 fn field(file: &str, name: &str) -> Option<String> {

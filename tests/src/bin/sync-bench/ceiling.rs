@@ -1,0 +1,48 @@
+//! How many pushes a server takes when they come without a pause: every push is a change of its own, in a transaction of its
+//! own, that waits for the disk.
+
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Result, anyhow};
+use bureau_cii_tests::{office::Office, shared_server::SharedServer};
+
+use crate::{crowd::room, desk::Desk};
+
+/// Desktops that send without a pause.
+const DESKS: usize = 8;
+const TIME: Duration = Duration::from_secs(10);
+
+/// Pushes per second.
+pub(crate) fn measure(database: Option<&str>) -> Result<f64> {
+    let server = SharedServer::begin_with(database, crate::crowd::LIMITS);
+    let mut account = server.enrol(&Office::empty(), "clara.exemple", &server.code);
+    let mut desks = Vec::new();
+    for _ in 0..DESKS {
+        desks.push(Desk::new(&server, &mut account)?);
+    }
+    let begin = Instant::now();
+    let senders: Vec<_> = desks
+        .into_iter()
+        .map(|mut desk| {
+            thread::spawn(move || -> Result<u32> {
+                let mut n = 0;
+                while begin.elapsed() < TIME {
+                    n += 1;
+                    let mutation = room(&desk, u64::from(n))?;
+                    desk.push(vec![mutation])?;
+                }
+                Ok(n)
+            })
+        })
+        .collect();
+    let mut pushes = 0;
+    for sender in senders {
+        pushes += sender
+            .join()
+            .map_err(|_| anyhow!("a sender ended by itself"))??;
+    }
+    Ok(f64::from(pushes) / begin.elapsed().as_secs_f64())
+}

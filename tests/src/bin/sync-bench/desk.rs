@@ -1,0 +1,103 @@
+//! A desktop without a window: a device that is signed in, and what it sends.
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use bureau_cii_tests::{
+    office::PASSWORD,
+    shared_server::{Account, SharedServer},
+};
+use cii_remote::{DeviceKey, Failure, Server, ServerAddress};
+use cii_sync::{
+    DeviceId, DeviceRequest, Mutation, Purpose, PushAnswer, PushRequest, SCHEMA, SecondFactor,
+    Secret, SessionAnswer, SignInRequest, TakeNameRequest,
+};
+use uuid::Uuid;
+
+/// A device that is signed in.
+pub(crate) struct Desk {
+    pub(crate) server: Arc<Server>,
+    pub(crate) session: SessionAnswer,
+    pub(crate) device: DeviceId,
+    last_uuid: Option<Uuid>,
+}
+
+/// Fills with what nobody can guess.
+pub(crate) fn random(buffer: &mut [u8]) {
+    if getrandom::fill(buffer).is_err() {
+        buffer.fill(0);
+    }
+}
+
+/// A new identity.
+pub(crate) fn draw() -> Uuid {
+    let mut bytes = [0; 16];
+    random(&mut bytes);
+    uuid::Builder::from_random_bytes(bytes).into_uuid()
+}
+
+/// A refusal as an error of this program.
+#[expect(clippy::needless_pass_by_value, reason = "to be handed to map_err")]
+pub(crate) fn refused(failure: Failure) -> anyhow::Error {
+    anyhow!("{failure:?}")
+}
+
+impl Desk {
+    /// Signs in with one of the account's recovery codes.
+    pub(crate) fn new(server: &SharedServer, account: &mut Account) -> Result<Self> {
+        let address: ServerAddress = server
+            .address()
+            .parse()
+            .map_err(|error| anyhow!("{error:?}"))?;
+        let remote = Arc::new(Server::new(address));
+        let key = DeviceKey::draw(&mut random);
+        let device = DeviceId(draw());
+        let challenge = remote.challenge().map_err(refused)?;
+        let session = remote
+            .sign_in(&SignInRequest {
+                name: account.name().to_owned(),
+                password: Secret(PASSWORD.to_owned()),
+                second: SecondFactor::Recovery {
+                    code: Secret(account.take_code()),
+                },
+                device,
+                key: key.public(),
+                proof: key.prove(Purpose::SignIn, &challenge, device),
+            })
+            .map_err(refused)?;
+        let name = TakeNameRequest {
+            device: DeviceRequest { device, first_n: 1 },
+            other: None,
+        };
+        remote.take_name(&session.token, &name).map_err(refused)?;
+        Ok(Self {
+            server: remote,
+            session,
+            device,
+            last_uuid: None,
+        })
+    }
+
+    /// Sends what must be taken as it is.
+    pub(crate) fn push(&mut self, mutations: Vec<Mutation>) -> Result<()> {
+        let last = mutations.last().map(|mutation| mutation.uuid);
+        let request = PushRequest {
+            device: self.device,
+            schema: SCHEMA,
+            after: self.last_uuid,
+            mutations,
+        };
+        let answer = self.server.push(&self.session.token, &request);
+        match answer.map_err(refused)? {
+            PushAnswer::Taken { results } => {
+                let outcome = results.last().context("a result")?.outcome.clone();
+                if outcome != cii_sync::Outcome::Applied {
+                    bail!("not applied: {outcome:?}");
+                }
+                self.last_uuid = last;
+                Ok(())
+            }
+            answer => bail!("{answer:?}"),
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! The first sync of many records: in peace, killed in the middle, and what a pull costs when there is nothing new.
+
+use std::{
+    io::{BufRead as _, BufReader},
+    path::Path,
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context as _, Result, bail, ensure};
+use bureau_cii_tests::times::Times;
+use cii_remote::{Server, ServerAddress};
+use cii_store::{Applied, Store};
+use cii_sync::{DeviceId, Next, PullAnswer, Secret};
+use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
+use tempfile::TempDir;
+
+use crate::{
+    desk::{Desk, refused},
+    filled::{Filled, empty, key},
+};
+
+/// Pulls with nothing new that are measured.
+const IDLE: usize = 200;
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+/// A first sync in peace.
+pub(crate) struct First {
+    pub(crate) records: u64,
+    pub(crate) bytes: u64,
+    pub(crate) ms: f64,
+    /// Of it: putting in place what came, in one transaction.
+    pub(crate) apply_ms: f64,
+    /// The same rows into a bare encrypted database, in one transaction.
+    pub(crate) floor_ms: f64,
+    pub(crate) store: Fetched,
+}
+
+/// A database that is in step.
+pub(crate) struct Fetched {
+    store: Store,
+    desk: Desk,
+    _folder: TempDir,
+}
+
+/// Pulls until everything is in place. Tells each page that is safe on the disk; gives the time of the putting in place.
+fn pull_all(
+    server: &Server,
+    token: &Secret,
+    store: &mut Store,
+    mut staged: impl FnMut(),
+) -> Result<Duration> {
+    loop {
+        let request = store.pull_request()?;
+        let PullAnswer::Page(page) = server.pull(token, &request).map_err(refused)? else {
+            bail!("the server began anew");
+        };
+        store.stage(&page)?;
+        staged();
+        if matches!(page.next, Next::End(_)) {
+            let begin = Instant::now();
+            let applied = store.apply_staged(false)?;
+            ensure!(matches!(applied, Applied::Done { .. }), "{applied:?}");
+            return Ok(begin.elapsed());
+        }
+    }
+}
+
+pub(crate) fn first(filled: &mut Filled) -> Result<First> {
+    let desk = filled.desk()?;
+    let folder = tempfile::tempdir()?;
+    let mut store = empty(folder.path(), desk.device)?;
+    let begin = Instant::now();
+    let apply = pull_all(&desk.server, &desk.session.token, &mut store, || {})?;
+    let ms = millis(begin.elapsed());
+    let records = store.count_confirmed()?;
+    ensure!(records >= u64::from(filled.records), "{records} came");
+    Ok(First {
+        records,
+        bytes: filled.bytes,
+        ms,
+        apply_ms: millis(apply),
+        floor_ms: floor(filled)?,
+        store: Fetched {
+            store,
+            desk,
+            _folder: folder,
+        },
+    })
+}
+
+/// Rows of the same number and length into an encrypted table, in one transaction.
+fn floor(filled: &Filled) -> Result<f64> {
+    let folder = tempfile::tempdir()?;
+    let mut bare = Connection::open(folder.path().join("bare.db"))?;
+    bare.execute_batch(
+        "PRAGMA key = \"x'2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a'\";
+         PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+         CREATE TABLE record (id BLOB PRIMARY KEY, body TEXT NOT NULL);",
+    )?;
+    let body = "x".repeat(usize::try_from(filled.bytes)?);
+    let begin = Instant::now();
+    let transaction = bare.transaction()?;
+    {
+        let mut insert = transaction.prepare("INSERT INTO record VALUES (?1, ?2)")?;
+        for _ in 0..filled.records {
+            insert.execute(params![crate::desk::draw().as_bytes().as_slice(), body])?;
+        }
+    }
+    transaction.commit()?;
+    Ok(millis(begin.elapsed()))
+}
+
+/// A first sync whose desktop is killed.
+pub(crate) struct Killed {
+    /// Work that was done again, at the two moments.
+    pub(crate) in_pages_ms: f64,
+    pub(crate) in_applying_ms: f64,
+}
+
+/// What the process that is to be killed must know.
+#[derive(Serialize, Deserialize)]
+struct Errand {
+    address: String,
+    token: Secret,
+    folder: String,
+    device: DeviceId,
+}
+
+/// The process that is to be killed: fetches, and tells each page that is safe.
+pub(crate) fn fetch(errand: &Path) -> Result<()> {
+    let errand: Errand = serde_json::from_slice(&std::fs::read(errand)?)?;
+    let address: ServerAddress = errand
+        .address
+        .parse()
+        .map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    let folder = Path::new(&errand.folder);
+    let mut store = Store::open(folder, &key())?;
+    ensure!(store.device() == errand.device, "another device");
+    println!("open");
+    let mut page = 0;
+    pull_all(&Server::new(address), &errand.token, &mut store, || {
+        page += 1;
+        println!("page {page}");
+    })?;
+    println!("done {}", store.count_confirmed()?);
+    Ok(())
+}
+
+/// What one run of the fetching process told, each with its time after the beginning.
+fn run(
+    errand: &Path,
+    kill: impl Fn(&str, usize) -> Option<Duration>,
+) -> Result<Vec<(f64, String)>> {
+    let begin = Instant::now();
+    let mut child = Command::new(std::env::current_exe()?)
+        .arg("--fetch")
+        .arg(errand)
+        .stdout(Stdio::piped())
+        .spawn()?;
+    let mut told = Vec::new();
+    for (number, line) in BufReader::new(child.stdout.take().context("its output")?)
+        .lines()
+        .enumerate()
+    {
+        let line = line?;
+        told.push((millis(begin.elapsed()), line.clone()));
+        if let Some(after) = kill(&line, number) {
+            std::thread::sleep(after);
+            child.kill()?;
+            told.push((millis(begin.elapsed()), "killed".to_owned()));
+            break;
+        }
+    }
+    child.wait()?;
+    Ok(told)
+}
+
+/// Kills once between two pages and once while everything is put in place; lost is what was done and had to be done again.
+pub(crate) fn killed(filled: &mut Filled) -> Result<Killed> {
+    let whole = prepare(filled)?;
+    let all = run(&whole.0, |_, _| None)?;
+    let pages = all
+        .iter()
+        .filter(|(_, line)| line.starts_with("page"))
+        .count();
+    let last_page = all.iter().rfind(|(_, line)| line.starts_with("page"));
+    let done = all.last().context("an end")?;
+    ensure!(done.1.starts_with("done"), "{done:?}");
+    let applying = done.0 - last_page.context("a page")?.0;
+
+    // In the middle of fetching: between two pages, half a page's time after one was safe.
+    let between = done.0 / f64::from(u32::try_from(pages)?.max(1)) / 2.0;
+    let half = prepare(filled)?;
+    let before = run(&half.0, |_, number| {
+        (number == pages / 2).then(|| Duration::from_secs_f64(between / 1000.0))
+    })?;
+    let safe = before.iter().rfind(|(_, line)| line.starts_with("page"));
+    let killed = before.last().context("a kill")?;
+    let in_pages_ms = killed.0 - safe.context("a page")?.0;
+    goes_on(&half.0, pages / 2, &done.1)?;
+
+    // While it is put in place: half of that time after the last page.
+    let late = prepare(filled)?;
+    let before = run(&late.0, |line, _| {
+        (line == format!("page {pages}")).then(|| Duration::from_secs_f64(applying / 2000.0))
+    })?;
+    let killed = before.last().context("a kill")?;
+    ensure!(killed.1 == "killed", "done before it was killed");
+    let safe = before.iter().rfind(|(_, line)| line.starts_with("page"));
+    let in_applying_ms = killed.0 - safe.context("a page")?.0;
+    goes_on(&late.0, pages - 1, &done.1)?;
+    Ok(Killed {
+        in_pages_ms,
+        in_applying_ms,
+    })
+}
+
+/// Started again, it does not begin at the beginning, and ends with everything.
+fn goes_on(errand: &Path, had: usize, whole: &str) -> Result<()> {
+    let again = run(errand, |_, _| None)?;
+    let pages = again
+        .iter()
+        .filter(|(_, line)| line.starts_with("page"))
+        .count();
+    let end = again.last().context("an end")?;
+    ensure!(end.1 == whole, "{} instead of {whole}", end.1);
+    println!("  had {had} pages, fetched {pages} more");
+    Ok(())
+}
+
+fn prepare(filled: &mut Filled) -> Result<(std::path::PathBuf, TempDir)> {
+    let desk = filled.desk()?;
+    let folder = tempfile::tempdir()?;
+    let data = folder.path().join("data");
+    std::fs::create_dir_all(&data)?;
+    drop(empty(&data, desk.device)?);
+    let errand = folder.path().join("errand.json");
+    std::fs::write(
+        &errand,
+        serde_json::to_vec(&Errand {
+            address: filled.server.address(),
+            token: desk.session.token.clone(),
+            folder: data.display().to_string(),
+            device: desk.device,
+        })?,
+    )?;
+    Ok((errand, folder))
+}
+
+/// Pulls with nothing new.
+pub(crate) fn idle(filled: &Filled, fetched: &Fetched) -> Result<Times> {
+    let Fetched { store, desk, .. } = fetched;
+    let request = store.pull_request()?;
+    let mut times = Times::default();
+    for _ in 0..IDLE {
+        let begin = Instant::now();
+        let answer = desk.server.pull(&desk.session.token, &request);
+        times.add(millis(begin.elapsed()));
+        let PullAnswer::Page(page) = answer.map_err(refused)? else {
+            bail!("the server began anew");
+        };
+        ensure!(page.puts.is_empty() && filled.records > 0, "something new");
+        // The gate of one device lets a hundred through at once and the rest one by one.
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    Ok(times)
+}
