@@ -1,6 +1,7 @@
 //! Shared by the tests and the tools around them: a machine for the core that tests can steer, the dev
 //! host, and the real window under WebDriver. Nothing of it is shipped.
 
+pub mod desk;
 pub mod dev_host;
 pub mod invented;
 pub mod kills;

@@ -251,6 +251,11 @@ impl SharedServer {
         self.fingerprint.clone_from(&other.fingerprint);
     }
 
+    /// Address and port.
+    pub fn place(&self) -> SocketAddr {
+        self.address
+    }
+
     /// Name, port and fingerprint, as the administration hands them out.
     pub fn address(&self) -> String {
         format!("{}#{}", self.address, self.fingerprint)

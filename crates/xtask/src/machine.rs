@@ -36,7 +36,7 @@ pub(crate) const WINDOW: &[&str] = &[
 /// For the tests of the shared server, which start a cluster of their own.
 pub(crate) const DATABASE: &[&str] = &["postgresql"];
 
-/// For the other tests: a browser, a keyring, and what runs the validator of documents.
+/// For the other tests: a browser, a keyring, and what runs the validator of documents and the one of the protocol.
 pub(crate) const TESTS: &[&str] = &[
     browser::PACKAGE,
     "default-jdk-headless",

@@ -161,6 +161,9 @@ fn run_stages(stages: &mut Stages, depth: Depth) -> Result<()> {
     });
     #[cfg(target_os = "linux")]
     {
+        stages.run("protocol", |_| {
+            sh::run(Command::new(built("debug", "protocol-check")).current_dir(sh::root()))
+        });
         stages.run("Secret Service", keyring::test);
         stages.run("real window", |count| {
             counted(count, &mut journeys(), count::cargo)

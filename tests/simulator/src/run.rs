@@ -163,9 +163,6 @@ fn step(world: &mut World) -> Result<()> {
 
 fn restore(world: &mut World) -> Result<()> {
     world.now += 10_000;
-    for device in &world.devices {
-        world.withdrawn.extend(check::withdrawn_on(device)?);
-    }
     let told = world.chance.percent(50);
     let epoch = world.chance.uuid();
     if world.server.restore(told.then_some(epoch), world.now)? {

@@ -318,10 +318,15 @@ impl World {
         let now = self.now;
         let one = self.device(device)?;
         let agreed = one.agreed;
-        let Some(applied) = one.mortal(cut, now, |store| store.apply_staged(agreed))? else {
+        let applied = one.mortal(cut, now, |store| store.apply_staged(agreed))?;
+        // What was destroyed here is known for as long as the outbox says so: until a backup covers it.
+        let withdrawn = crate::check::withdrawn_on(self.device(device)?)?;
+        self.withdrawn.extend(withdrawn);
+        let Some(applied) = applied else {
             self.count("device cut in applying");
             return Ok(());
         };
+        let one = self.device(device)?;
         match applied {
             Applied::Done { .. } => {
                 one.agreed = false;

@@ -5,28 +5,33 @@
 
 mod page;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use cii_sync::{
-    Cookie, End, Leaving, Next, Outcome, Page, PageToken, PullAnswer, PullRequest, RecordKind,
-    Removed, Scope, Subject,
+    Cookie, End, HistoryItem, Leaving, Next, Outcome, Page, PageToken, PullAnswer, PullRequest,
+    Record, RecordKind, Removed, Scope, Subject,
     sabotage::{self, Sabotage},
 };
 use uuid::Uuid;
 
-use super::{Caller, Engine, Moment, epoch, grants::subjects_in};
+use super::{Caller, Engine, Moment, epoch};
 use crate::{
-    Area, Authority, Database, Located, Permission, ServerError, Transaction,
+    Area, Authority, Database, Located, Permission, Place, ServerError, Transaction,
     database::{read, write_as},
     guard::{Sight, see},
     table::{
         counter, device,
         disclosure::{self, Disclosure},
-        grant,
+        grant, history,
         log::{self, LogEntry},
         mutation, record,
     },
 };
+
+/// So many records of whole areas are looked at for one page at most.
+const LOOKED_AT: usize = 2_000;
+/// So many of them are fetched at a time.
+const FETCHED: usize = 500;
 
 /// A page with what the register of disclosures says of it.
 struct Made {
@@ -123,6 +128,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
                 .is_some_and(|base| base.cookie.grants == grants_id),
             request,
             areas: BTreeMap::new(),
+            ahead: Ahead::default(),
             page: Page {
                 closed: Vec::new(),
                 removed: Vec::new(),
@@ -222,6 +228,17 @@ struct News {
     moved_since_page: bool,
 }
 
+/// Records of whole areas that are fetched together, before each is asked for.
+#[derive(Default)]
+struct Ahead {
+    areas: BTreeSet<Area>,
+    /// Ranges of identities that are still to be fetched: after the one, up to the other.
+    ranges: VecDeque<(Uuid, Uuid)>,
+    records: BTreeMap<Uuid, Record>,
+    /// All that ever happened to them.
+    histories: BTreeMap<Uuid, Vec<HistoryItem>>,
+}
+
 /// How far a page reaches.
 enum Filled {
     /// To the end.
@@ -242,6 +259,7 @@ struct Pull<'p, D, A: Authority> {
     same_grants: bool,
     request: &'p PullRequest,
     areas: BTreeMap<Subject, Area>,
+    ahead: Ahead,
     page: Page,
     size: usize,
 }
@@ -259,13 +277,7 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
             candidates.insert(*id, record::locate(self.transaction, *id)?);
         }
         if !self.same_grants {
-            let authority = &self.engine.authority;
-            let mut places = authority.places(self.grants);
-            if let Some(base) = self.base {
-                places.extend(authority.places(&base.grants));
-            }
-            let found = subjects_in(self.transaction, &places)?;
-            news.subjects.extend(found.into_keys());
+            self.look_where_grants_reach(&mut news)?;
         }
         for scope in &self.request.repair {
             news.subjects.insert(scope.subject.clone());
@@ -280,9 +292,11 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
         if self.request.page.is_none() {
             self.close(&news)?;
         }
+        let begin = self.request.page.map_or(Uuid::nil(), |page| page.after);
+        let upto = self.look_ahead(begin, &mut candidates)?;
         // Where to look is found. What is read from here on goes out.
         see(self.transaction, Sight::Reader(self.caller))?;
-        let mut last = None;
+        let mut reached = begin;
         for (id, present) in candidates {
             let of = news.touched.get(&id);
             if let Some(page) = self.request.page
@@ -294,14 +308,88 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
                 }
                 continue;
             }
-            if self.size >= self.engine.page {
-                let reached = last.or(self.request.page.map(|page| page.after));
-                return Ok(Filled::More(reached.unwrap_or(Uuid::nil())));
+            if id > upto || self.size >= self.engine.page {
+                return Ok(Filled::More(reached));
             }
             self.consider(&news, id, present, false)?;
-            last = Some(id);
+            reached = id;
+        }
+        if upto < Uuid::max() {
+            return Ok(Filled::More(upto));
         }
         Ok(Filled::Complete)
+    }
+
+    /// Where the present grants and those of before reach: whole areas, and single subjects, which become news.
+    fn look_where_grants_reach(&mut self, news: &mut News) -> Result<(), ServerError> {
+        let authority = &self.engine.authority;
+        let mut places = authority.places(self.grants);
+        if let Some(base) = self.base {
+            places.extend(authority.places(&base.grants));
+        }
+        for place in places {
+            match place {
+                Place::Area(area, _) => {
+                    self.ahead.areas.insert(area);
+                }
+                Place::Subject(subject, _) => {
+                    if record::area(self.transaction, &subject)?.is_some() {
+                        news.subjects.insert(subject);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds the next records of whole areas to the candidates, and says up to where those are all.
+    fn look_ahead(
+        &mut self,
+        after: Uuid,
+        candidates: &mut BTreeMap<Uuid, Option<Located>>,
+    ) -> Result<Uuid, ServerError> {
+        let areas = &self.ahead.areas;
+        let found = record::locate_in_after(self.transaction, areas, after, LOOKED_AT)?;
+        let mut begin = after;
+        for part in found.chunks(FETCHED) {
+            if let Some((last, _)) = part.last() {
+                self.ahead.ranges.push_back((begin, last.record));
+                begin = last.record;
+            }
+        }
+        let upto = if found.len() == LOOKED_AT {
+            begin
+        } else {
+            Uuid::max()
+        };
+        for (located, area) in found {
+            self.areas.insert(located.scope.subject.clone(), area);
+            candidates.insert(located.record, Some(located));
+        }
+        Ok(upto)
+    }
+
+    /// A record that is open, of those that were fetched if it is one of them.
+    fn get_open(&mut self, id: Uuid) -> Result<Record, ServerError> {
+        // Of a part in which nothing was open nothing is fetched.
+        while self
+            .ahead
+            .ranges
+            .front()
+            .is_some_and(|(_, upto)| *upto < id)
+        {
+            self.ahead.ranges.pop_front();
+        }
+        if let Some((after, upto)) = self.ahead.ranges.pop_front_if(|(after, _)| id > *after) {
+            let areas = &self.ahead.areas;
+            let records = record::list_in_range(self.transaction, areas, after, upto)?;
+            self.ahead.records = records.into_iter().map(|one| (one.id, one)).collect();
+            self.ahead.histories = history::list_of_range(self.transaction, after, upto)?;
+        }
+        match self.ahead.records.remove(&id) {
+            Some(record) => Ok(record),
+            None => record::get_open(self.transaction, id),
+        }
     }
 
     /// Reads the log.
@@ -364,7 +452,11 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
         }
         let mut of_scope: BTreeMap<Scope, BTreeSet<Located>> = BTreeMap::new();
         let mut ever = Vec::new();
-        for subject in &news.subjects {
+        let mut subjects = news.subjects.clone();
+        for area in &self.ahead.areas {
+            subjects.extend(record::list_subjects_in(self.transaction, area)?);
+        }
+        for subject in &subjects {
             ever.extend(record::list_ever_of_subject(self.transaction, subject)?);
         }
         for (id, touched) in &news.touched {

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration, time::Instant};
 use axum::{
     body::Body,
     extract::{Path, Request, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::Response,
 };
 use cii_sync::{
@@ -145,7 +145,12 @@ pub(super) async fn metrics(State(running): State<Shared>, headers: HeaderMap) -
         listeners: running.service.live.listeners(),
         passwords: running.service.accounts.passwords_stretched(),
     });
-    Ok(Response::new(Body::from(text)))
+    let mut response = Response::new(Body::from(text));
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8"),
+    );
+    Ok(response)
 }
 
 pub(super) async fn challenge(State(running): State<Shared>) -> Answered {

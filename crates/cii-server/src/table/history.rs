@@ -100,6 +100,25 @@ fn moment(row: &Row, column: usize) -> Result<DateTime<Utc>, ServerError> {
     read.map_err(|_| ServerError::Corrupt("moment".to_owned()))
 }
 
+/// What ever happened to the records after `after` up to `upto`, by record and in order.
+pub(crate) fn list_of_range(
+    transaction: &mut dyn Transaction,
+    after: Uuid,
+    upto: Uuid,
+) -> Result<BTreeMap<Uuid, Vec<HistoryItem>>, ServerError> {
+    let rows = transaction.query(
+        "SELECT mutation, record, kind, scope, act_group, act, by_staff, at, event
+         FROM history WHERE record > $1 AND record <= $2 ORDER BY record, seq, position",
+        &[after.into(), upto.into()],
+    )?;
+    let mut of: BTreeMap<Uuid, Vec<HistoryItem>> = BTreeMap::new();
+    for row in &rows {
+        let item = item(row)?;
+        of.entry(item.record).or_default().push(item);
+    }
+    Ok(of)
+}
+
 fn item(row: &Row) -> Result<HistoryItem, ServerError> {
     let event: HistoryEvent = serde_json::from_str(row.text(8)?)?;
     Ok(HistoryItem {

@@ -1,11 +1,13 @@
 //! The records, where their subjects stand, and what is left of those that are gone.
 
+use std::collections::BTreeSet;
+
 use cii_sync::{Body, Compartment, Present, Record, RecordKind, Scope, Stamped, Stamps, Subject};
 use uuid::Uuid;
 
 use crate::{
     Area, Located, ServerError,
-    database::{Row, Transaction},
+    database::{Row, Transaction, Value},
 };
 
 pub(crate) const DEFINITIONS: &[&str] = &[
@@ -205,6 +207,61 @@ pub(crate) fn list_subjects_in(
         &[area.0.as_str().into()],
     )?;
     rows.iter().map(|row| subject(row, 0)).collect()
+}
+
+/// Where records after `after` belong whose subjects stand in one of `areas`, in the order of their identities, at most
+/// `most`; each with its area.
+pub(crate) fn locate_in_after(
+    transaction: &mut dyn Transaction,
+    areas: &BTreeSet<Area>,
+    after: Uuid,
+    most: usize,
+) -> Result<Vec<(Located, Area)>, ServerError> {
+    if areas.is_empty() {
+        return Ok(Vec::new());
+    }
+    // The order of the joining is said, so that the records are walked along their key and nothing has to be sorted.
+    let sql = format!(
+        "SELECT r.id, r.kind, r.scope, s.area FROM record r CROSS JOIN subject s
+         WHERE r.id > $1 AND s.subject = r.subject AND s.area IN ({}) ORDER BY r.id LIMIT $2",
+        places_from(3, areas.len())
+    );
+    let most = u64::try_from(most).unwrap_or(u64::MAX);
+    let mut values = vec![after.into(), most.into()];
+    values.extend(areas.iter().map(|area| Value::from(area.0.as_str())));
+    let rows = transaction.query(&sql, &values)?;
+    rows.iter()
+        .map(|row| Ok((located(row)?, Area(row.text(3)?.to_owned()))))
+        .collect()
+}
+
+/// The records after `after` up to `upto` whose subjects stand in one of `areas`.
+pub(crate) fn list_in_range(
+    transaction: &mut dyn Transaction,
+    areas: &BTreeSet<Area>,
+    after: Uuid,
+    upto: Uuid,
+) -> Result<Vec<Record>, ServerError> {
+    let sql = format!(
+        "SELECT r.id, r.kind, r.scope, r.version, r.body FROM record r CROSS JOIN subject s
+         WHERE r.id > $1 AND r.id <= $2 AND s.subject = r.subject AND s.area IN ({})",
+        places_from(3, areas.len())
+    );
+    let mut values = vec![after.into(), upto.into()];
+    values.extend(areas.iter().map(|area| Value::from(area.0.as_str())));
+    transaction
+        .query(&sql, &values)?
+        .iter()
+        .map(record)
+        .collect()
+}
+
+/// Places for so many values: `$3, $4 …`.
+fn places_from(first: usize, many: usize) -> String {
+    let places: Vec<String> = (first..first.saturating_add(many))
+        .map(|n| format!("${n}"))
+        .collect();
+    places.join(", ")
 }
 
 /// Writes a record as it is now.

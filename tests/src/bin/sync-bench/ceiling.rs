@@ -7,9 +7,9 @@ use std::{
 };
 
 use anyhow::{Result, anyhow};
-use bureau_cii_tests::{office::Office, shared_server::SharedServer};
+use bureau_cii_tests::{desk::Desk, office::Office, shared_server::SharedServer};
 
-use crate::{crowd::room, desk::Desk};
+use crate::crowd::room;
 
 /// Desktops that send without a pause.
 const DESKS: usize = 8;

@@ -8,6 +8,7 @@ use std::{
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use bureau_cii_tests::{
+    desk::{Desk, draw, refused},
     office::Office,
     shared_server::{Account, SharedServer},
     times::Times,
@@ -17,8 +18,6 @@ use cii_domain::{Bilingual, Region, RoomId, person::Address, staff::Room};
 use cii_sync::{
     Aggregate as _, Change, Cookie, Mutation, Next, PullAnswer, PullRequest, SCHEMA, body_of,
 };
-
-use crate::desk::{Desk, draw, refused};
 
 /// Desktops.
 pub(crate) const DESKS: usize = 300;

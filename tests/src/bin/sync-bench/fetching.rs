@@ -8,7 +8,10 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail, ensure};
-use bureau_cii_tests::times::Times;
+use bureau_cii_tests::{
+    desk::{Desk, draw, refused},
+    times::Times,
+};
 use cii_remote::{Server, ServerAddress};
 use cii_store::{Applied, Store};
 use cii_sync::{DeviceId, Next, PullAnswer, Secret};
@@ -16,10 +19,7 @@ use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 
-use crate::{
-    desk::{Desk, refused},
-    filled::{Filled, empty, key},
-};
+use crate::filled::{Filled, empty, key};
 
 /// Pulls with nothing new that are measured.
 const IDLE: usize = 200;
@@ -108,7 +108,7 @@ fn floor(filled: &Filled) -> Result<f64> {
     {
         let mut insert = transaction.prepare("INSERT INTO record VALUES (?1, ?2)")?;
         for _ in 0..filled.records {
-            insert.execute(params![crate::desk::draw().as_bytes().as_slice(), body])?;
+            insert.execute(params![draw().as_bytes().as_slice(), body])?;
         }
     }
     transaction.commit()?;

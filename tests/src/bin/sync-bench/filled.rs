@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use bureau_cii_tests::{
+    desk::{Desk, draw, random},
     invented::{Numbers, case},
     office::Office,
     shared_server::{Account, SharedServer},
@@ -12,8 +13,6 @@ use chrono::{DateTime, Utc};
 use cii_domain::StaffId;
 use cii_store::{DatabaseKey, KeySlots, Meta, NewRecord, OfficeUse, Secret, Store, StoreError};
 use cii_sync::{DeviceId, LARGEST_BATCH};
-
-use crate::desk::{Desk, draw, random};
 
 /// A server that holds so many records, and somebody who may see them all.
 pub(crate) struct Filled {

@@ -16,8 +16,6 @@ mod cluster;
 #[cfg(unix)]
 mod crowd;
 #[cfg(unix)]
-mod desk;
-#[cfg(unix)]
 mod fetching;
 #[cfg(unix)]
 mod filled;

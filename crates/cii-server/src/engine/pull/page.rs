@@ -10,7 +10,7 @@ use super::{News, Pull, Touched};
 use crate::{
     Authority, Database, Located, Permission, ServerError,
     engine::view::{view, view_item},
-    table::{history, record},
+    table::history,
 };
 
 impl<D: Database, A: Authority> Pull<'_, D, A> {
@@ -47,7 +47,7 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
             }
             return Ok(());
         };
-        let present = record::get_open(self.transaction, id)?;
+        let present = self.get_open(id)?;
         let Some(body) = view(&now, &present) else {
             let seen = then.is_some() && touched.is_some();
             if let (true, Some(before)) = (seen && present.kind != RecordKind::Conflict, before) {
@@ -133,7 +133,12 @@ impl<D: Database, A: Authority> Pull<'_, D, A> {
         id: Uuid,
         since: u64,
     ) -> Result<(), ServerError> {
-        let items: Vec<HistoryItem> = history::list_after(self.transaction, id, since)?
+        let fetched = self.ahead.histories.remove(&id);
+        let all = match fetched.filter(|_| since == 0) {
+            Some(all) => all,
+            None => history::list_after(self.transaction, id, since)?,
+        };
+        let items: Vec<HistoryItem> = all
             .into_iter()
             .filter_map(|item| view_item(permission, item))
             .collect();

@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use bureau_cii_tests::{
-    office::PASSWORD,
-    shared_server::{Account, SharedServer},
-};
+
 use cii_remote::{DeviceKey, Failure, Server, ServerAddress};
 use cii_sync::{
     DeviceId, DeviceRequest, Mutation, Purpose, PushAnswer, PushRequest, SCHEMA, SecondFactor,
@@ -14,23 +11,31 @@ use cii_sync::{
 };
 use uuid::Uuid;
 
+use crate::{
+    office::PASSWORD,
+    shared_server::{Account, SharedServer},
+};
+
 /// A device that is signed in.
-pub(crate) struct Desk {
-    pub(crate) server: Arc<Server>,
-    pub(crate) session: SessionAnswer,
-    pub(crate) device: DeviceId,
+pub struct Desk {
+    /// The way to the server.
+    pub server: Arc<Server>,
+    /// The session with its token.
+    pub session: SessionAnswer,
+    /// Its name.
+    pub device: DeviceId,
     last_uuid: Option<Uuid>,
 }
 
 /// Fills with what nobody can guess.
-pub(crate) fn random(buffer: &mut [u8]) {
+pub fn random(buffer: &mut [u8]) {
     if getrandom::fill(buffer).is_err() {
         buffer.fill(0);
     }
 }
 
 /// A new identity.
-pub(crate) fn draw() -> Uuid {
+pub fn draw() -> Uuid {
     let mut bytes = [0; 16];
     random(&mut bytes);
     uuid::Builder::from_random_bytes(bytes).into_uuid()
@@ -38,13 +43,16 @@ pub(crate) fn draw() -> Uuid {
 
 /// A refusal as an error of this program.
 #[expect(clippy::needless_pass_by_value, reason = "to be handed to map_err")]
-pub(crate) fn refused(failure: Failure) -> anyhow::Error {
+pub fn refused(failure: Failure) -> anyhow::Error {
     anyhow!("{failure:?}")
 }
 
 impl Desk {
     /// Signs in with one of the account's recovery codes.
-    pub(crate) fn new(server: &SharedServer, account: &mut Account) -> Result<Self> {
+    ///
+    /// # Errors
+    /// If the server refuses.
+    pub fn new(server: &SharedServer, account: &mut Account) -> Result<Self> {
         let address: ServerAddress = server
             .address()
             .parse()
@@ -79,7 +87,10 @@ impl Desk {
     }
 
     /// Sends what must be taken as it is.
-    pub(crate) fn push(&mut self, mutations: Vec<Mutation>) -> Result<()> {
+    ///
+    /// # Errors
+    /// If it is not.
+    pub fn push(&mut self, mutations: Vec<Mutation>) -> Result<()> {
         let last = mutations.last().map(|mutation| mutation.uuid);
         let request = PushRequest {
             device: self.device,
