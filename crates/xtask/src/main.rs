@@ -6,6 +6,7 @@
 
 mod bench;
 mod dist;
+mod fuzz;
 mod machine;
 mod run;
 mod sh;
@@ -28,6 +29,8 @@ cargo xtask dev-host --data DIR [--port N] [--practice]
                                the built interface and the core on loopback, for a browser
 cargo xtask simulate [--seeds N] [--from S] [--steps N] [--loud] [--out docs/simulation.md]
                                devices and server with a hostile wire between them, each seed twice
+cargo xtask fuzz [--seconds N] [TARGET ...]
+                               what reads foreign bytes, searched with libFuzzer; without names, every target
 cargo xtask kills [--clients N] [--server N] [--seed S]
                                kill -9 of desktops and of the server while they keep one another in step
 cargo xtask bench              measure a release build and write docs/bench.md
@@ -60,6 +63,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         ("dev-host", rest) => tool("dev-host", rest),
         ("simulate", rest) => simulate(rest),
         ("kills", rest) => kills(rest),
+        ("fuzz", rest) => fuzz::fuzz(rest),
         ("bench", rest) => bench::bench(rest),
         ("dist", []) => dist::dist(),
         _ => bail!("not understood: {}\n\n{USAGE}", args.join(" ")),

@@ -70,6 +70,10 @@ mod measuring {
         let mut filled = Filled::new(records)?;
         println!("a first sync …");
         let first = fetching::first(&mut filled)?;
+        println!(
+            "  {:.0} ms, of it {:.0} to put in place; bare {:.0} ms",
+            first.ms, first.apply_ms, first.floor_ms
+        );
         println!("killed in a first sync …");
         let killed = fetching::killed(&mut filled)?;
         println!("pulls with nothing new …");
@@ -80,6 +84,12 @@ mod measuring {
         drop(small);
         println!("from one desktop to the other …");
         let heard = hearing::measure()?;
+        println!(
+            "  idle {:.1} ms, {:.1} with fewer records; heard after {:.0} ms",
+            idle.percentile(95),
+            idle_small.percentile(95),
+            heard.percentile(95)
+        );
         println!("PouchDB …");
         let peer = peer::measure(records);
         if let Err(why) = &peer {
