@@ -75,7 +75,19 @@ fn set(field: &str, value: Value) -> Change {
 pub(crate) fn attempt(world: &mut World) -> Result<()> {
     let worker = CAST[3].0;
     let cases = world.server.engine()?.list_records(RecordKind::Situation)?;
-    let Some(case) = world.chance.pick(&cases).cloned() else {
+    let mut seen = Vec::new();
+    for case in &cases {
+        if has(&case.aggregate()?, worker) {
+            seen.push(case.clone());
+        }
+    }
+    // More is to be tried where he sees something.
+    let from = if world.chance.percent(60) && !seen.is_empty() {
+        &seen
+    } else {
+        &cases
+    };
+    let Some(case) = world.chance.pick(from).cloned() else {
         return Ok(());
     };
     let situation: Situation = case.aggregate()?;

@@ -83,12 +83,19 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
 }
 
 /// Whether the server's last mutation under this device's name is not the one that this device made under that counter.
+/// What was acknowledged once proves nothing: the server may have been restored, and a clone gone on in this one's place.
 fn is_foreign(connection: &Connection, end: &End) -> Result<bool, StoreError> {
-    if end.last_n <= meta::acknowledged(connection)? || sabotage::is(Sabotage::CloneTrusted) {
+    if sabotage::is(Sabotage::CloneTrusted) {
         return Ok(false);
     }
-    let own = outbox::find(connection, end.last_n)?;
-    Ok(own.map(|own| own.uuid) != end.last_uuid || end.last_n >= act::next_n(connection)?)
+    if end.last_n >= act::next_n(connection)? {
+        return Ok(true);
+    }
+    match outbox::find(connection, end.last_n)? {
+        Some(own) => Ok(Some(own.uuid) != end.last_uuid),
+        // A backup of the server covers it.
+        None => Ok(end.last_n > meta::acknowledged(connection)?),
+    }
 }
 
 /// The bug of showing pages as they come: what is staged goes into the mirror before the last page is there.

@@ -415,6 +415,23 @@ fn a_clone_is_found_and_takes_another_name() {
 }
 
 #[test]
+fn a_clone_that_went_on_at_a_restored_server_is_found_by_whoever_was_acknowledged_before() {
+    let mut office = office();
+    office.act("register", |w| w.put(&person(1, "Rey", "Anna")));
+    let own = office.store.list_waiting(1, 1).unwrap()[0].uuid;
+    let acknowledged = Next::End(end(9, 1, Some(own)));
+    assert!(matches!(
+        office.pull(&page(Vec::new(), acknowledged)),
+        Applied::Done { .. }
+    ));
+    let foreign = Next::End(end(10, 1, Some(Uuid::from_u128(99))));
+    assert_eq!(office.pull(&page(Vec::new(), foreign)), Applied::Cloned);
+    let name = DeviceId(Uuid::from_u128(0xC0));
+    assert_eq!(office.store.rename_device(name).unwrap(), 1);
+    assert_eq!(office.store.list_waiting(1, 1).unwrap()[0].uuid, own);
+}
+
+#[test]
 fn a_record_of_which_a_part_is_hidden_is_read_and_written() {
     let mut office = office();
     let anna = person(1, "Rey", "Anna");
