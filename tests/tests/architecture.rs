@@ -34,6 +34,17 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("bureau-cii", &["cii-app", "cii-i18n"]),
     ("xtask", &[]),
     (
+        "bureau-cii-fuzz",
+        &[
+            "cii-documents",
+            "cii-domain",
+            "cii-remote",
+            "cii-server",
+            "cii-store",
+            "cii-sync",
+        ],
+    ),
+    (
         "bureau-cii-simulator",
         &["cii-domain", "cii-server", "cii-store", "cii-sync"],
     ),

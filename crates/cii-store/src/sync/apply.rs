@@ -91,10 +91,11 @@ fn is_foreign(connection: &Connection, end: &End) -> Result<bool, StoreError> {
     if end.last_n >= act::next_n(connection)? {
         return Ok(true);
     }
-    match outbox::find(connection, end.last_n)? {
-        Some(own) => Ok(Some(own.uuid) != end.last_uuid),
-        // A backup of the server covers it.
-        None => Ok(end.last_n > meta::acknowledged(connection)?),
+    let own = outbox::find(connection, end.last_n)?.map(|own| own.uuid);
+    match (own, end.last_uuid) {
+        (Some(own), Some(last)) => Ok(own != last),
+        // A backup of the server covers it, or it stands for what came before this device began there.
+        _ => Ok(end.last_n > meta::acknowledged(connection)?),
     }
 }
 
