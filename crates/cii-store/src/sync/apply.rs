@@ -243,9 +243,10 @@ impl<'c> Applying<'c> {
         {
             quarantine::insert(connection, own, *reason, !held)?;
         }
-        // It was allowed for a while that its author did not see: nothing that is hidden from him stays.
+        // It was allowed for a while that its author did not see: nothing that is hidden from him stays. A record that is not
+        // there went out of his sight before he ever saw it there, or it is gone.
         let hidden =
-            mirror::find(connection, own.record)?.is_some_and(|seen| !is_readable(own, &seen));
+            mirror::find(connection, own.record)?.is_none_or(|seen| !is_readable(own, &seen));
         if held || hidden {
             outbox::withdraw(connection, own.n)?;
         }
