@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use cii_sync::{
-    Todo,
+    LONGEST_WAIT, POLL, Todo,
     sabotage::{self, Sabotage},
 };
 
@@ -203,7 +203,8 @@ fn calm(world: &mut World) -> Result<()> {
         if quiet > 2 {
             return Ok(());
         }
-        world.now += 1_000;
+        // So much later everybody has asked again, those too that waited because of their failures.
+        world.now += LONGEST_WAIT + POLL;
         let now = world.now;
         for device in 0..world.devices.len() {
             let one = world.device(device)?;
