@@ -14,6 +14,7 @@ mod comparing;
 mod conflicts;
 mod joining;
 mod kills;
+mod overseeing;
 mod pages;
 mod restoring;
 mod retaining;
@@ -88,6 +89,7 @@ stories! {
     restoring::a_server_restored_from_yesterday_gets_todays_work_back,
     restoring::a_device_that_came_after_the_backup_signs_in_again_and_loses_nothing,
     comparing::once_a_day_what_is_here_is_compared_and_put_right,
+    overseeing::nothing_of_any_file_reaches_an_auditor,
     retaining::what_is_due_leaves_every_window_and_every_page,
 }
 
