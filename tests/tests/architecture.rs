@@ -15,7 +15,7 @@ use serde_json::Value;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("cii-domain", &[]),
     ("cii-sync", &["cii-domain"]),
-    ("cii-remote", &["cii-sync"]),
+    ("cii-remote", &["cii-domain", "cii-sync"]),
     ("cii-store", &["cii-domain", "cii-sync"]),
     ("cii-i18n", &["cii-domain"]),
     ("cii-documents", &["cii-domain", "cii-i18n"]),

@@ -78,7 +78,7 @@ pub(crate) fn message_of(error: &impl ErrorCode) -> MessageView {
 
 impl AppError {
     /// An error of the domain that names no input.
-    fn of(error: &impl ErrorCode) -> Self {
+    pub(crate) fn of(error: &impl ErrorCode) -> Self {
         let MessageView { code, params } = message_of(error);
         Self {
             code,

@@ -3,6 +3,7 @@
 //! What waits for the network is done without the office: a step takes what it needs, lets go, asks the server, and comes
 //! back with the answer. Work at the desk never waits for it.
 
+mod contents;
 mod step;
 
 use std::{
@@ -17,7 +18,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use cii_domain::StaffId;
 use cii_remote::{DeviceKey, Failure, Server, ServerAddress};
 use cii_store::{Store, StoreError};
-use cii_sync::{Client, ManifestAnswer, Secret, SessionAnswer, Stopped};
+use cii_sync::{Client, Contents, ManifestAnswer, Secret, SessionAnswer, Stopped};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -171,6 +172,8 @@ pub(crate) struct Link {
     pub(crate) agreed: bool,
     /// A pull just ended, and today nothing was compared yet.
     comparing: bool,
+    /// Contents of attachments that go and come.
+    pub(crate) contents: Contents,
     /// Tells an answer for this link from one for another.
     pub(crate) id: u64,
 }
@@ -212,6 +215,7 @@ impl Link {
             contact: Contact::None,
             agreed: false,
             comparing: false,
+            contents: Contents::default(),
             id: clock.next_id(),
         })
     }

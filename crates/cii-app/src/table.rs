@@ -11,8 +11,8 @@ use uuid::Uuid;
 use crate::{
     App, AppError,
     api::{
-        contracts::*, directory::*, file::*, message::*, office::*, server::*, sessions::*,
-        situations::*, today::*,
+        attachments::*, contracts::*, directory::*, file::*, message::*, office::*, server::*,
+        sessions::*, situations::*, today::*,
     },
     commands,
 };
@@ -202,6 +202,12 @@ command_table! {
         check_procuration(SaveProcurationRequest) -> ProcurationCheckView, reads [Situation], changes [];
         save_procuration(SaveProcurationRequest) -> DoneView, reads [], changes [Situation];
         revoke_procuration(RevokeProcurationRequest) -> DoneView, reads [], changes [Situation];
+    }
+    attachments {
+        attach_file(AttachFileRequest) -> DoneView, reads [], changes [Situation, Session];
+        remove_attachment(AttachmentRequest) -> DoneView, reads [], changes [Situation, Session];
+        open_attachment(AttachmentRequest) -> OpenedAttachmentView, reads [Situation, Session], changes [Journal];
+        save_attachment(AttachmentRequest) -> PrintedView, reads [], changes [Journal];
     }
     sessions {
         list_sessions(ListSessionsRequest) -> SessionListView, reads [Session, Situation], changes [];

@@ -23,13 +23,15 @@ pub(crate) enum Looked {
     Letter,
     /// A contract as it would be printed.
     Paper,
+    /// A file that is kept with a procuration or with minutes.
+    Attachment,
     /// Who looked at what.
     Journal,
 }
 
 impl Looked {
     /// Stored as the reason of the entry; it never changes its meaning.
-    const fn code(self) -> &'static str {
+    pub(crate) const fn code(self) -> &'static str {
         match self {
             Self::File => "",
             Self::History => "history",
@@ -37,6 +39,7 @@ impl Looked {
             Self::Contract => "contract",
             Self::Letter => "letter",
             Self::Paper => "paper",
+            Self::Attachment => "attachment",
             Self::Journal => "journal",
         }
     }

@@ -1,6 +1,6 @@
 //! Names of files: kind and case number, never a person.
 
-use cii_domain::Language;
+use cii_domain::{Language, attachment::MediaType};
 use cii_i18n::tr;
 
 /// The kinds of files.
@@ -22,6 +22,8 @@ pub enum FileKind {
     Calendar,
     /// A mail draft.
     Mail,
+    /// A copy of what is kept with a procuration or with minutes.
+    Attachment(MediaType),
 }
 
 /// `invitation-2026-0147-2.pdf`: kind in `language`, case number, and a number where several files
@@ -37,6 +39,7 @@ pub fn file_name(language: Language, kind: FileKind, number: &str, copy: Option<
         FileKind::Amendment => ("amendment", "pdf"),
         FileKind::Calendar => ("calendar", "ics"),
         FileKind::Mail => ("mail", "eml"),
+        FileKind::Attachment(media) => ("attachment", media.ending()),
     };
     let kind = tr(language, &format!("documents.file_name.{key}"), &[]);
     let copy = copy.map(|copy| format!("-{copy}")).unwrap_or_default();

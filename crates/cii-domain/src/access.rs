@@ -59,17 +59,17 @@
 //!    a procuration, because this is what it told itself. Until the triage begins it can change the announcement and, if
 //!    the person has no other situation and has revoked nothing, name and contact (ours). It is the institution that really announced which counts, not
 //!    the one under which the announcement is counted.
-//! 10. It draws up procurations, and records a revocation; it never records a signature, which would open data to itself
-//!     (ours).
+//! 10. It draws up procurations, files the scan of the signed paper, and records a revocation; it never records a signature,
+//!     which would open data to itself (ours).
 //! 11. An active procuration that names the institution opens the course of the situation, its sessions with the own block
-//!     and the decision, the own line of the procuration, and which institutions the same procuration names. Being involved
-//!     opens nothing by itself (convention 5.12).
+//!     and the decision, the own line of the procuration, and which institutions the same procuration names. The scan of the
+//!     paper shows every line, so it stays closed (ours). Being involved opens nothing by itself (convention 5.12).
 //! 12. By category: *identity* opens the person's name and contact; *employment* the end of the LACI rights; the category of
 //!     the announcing institution opens what was announced; the category of an institution opens its block. *Medical* is
 //!     needed for the block of a medical institution or of one that the table does not know. *Debt* and *penal* open no field
 //!     of their own: no record has one, beside the blocks of the penal institutions.
 //! 13. Minutes are free text: an institution reads them if it sat at the table and is named, and, where a physician sat there,
-//!     if medical data are open to it (ours).
+//!     if medical data are open to it (ours). What is attached to the minutes is read with them.
 //! 14. A contract is read by the institutions that it binds (convention 5.7), if identity data are open to them: it bears
 //!     the person's name among the signatures (5.12).
 //! 15. Whoever is invited sees the invitation, the own seat, and the case number with its region: what a calendar entry
@@ -95,7 +95,7 @@
 //!
 //! ## Sealed
 //! 23. Whoever they are: identities never change, nor does a record move to another person or situation. A signed
-//!     procuration can only be revoked or replaced, a revoked one only replaced. From the first signature on, and outside
+//!     procuration can only be revoked or replaced, a revoked one only replaced; its scans may be filed later. From the first signature on, and outside
 //!     writing and checking, of a contract only the remaining signatures, the progress of the goals, state and end. Approved
 //!     minutes are final with their session. Notes belong to their author. Only what nobody has relied on yet can be
 //!     removed: a situation before triage, an unsigned procuration, a planned session, an unsigned contract being written,

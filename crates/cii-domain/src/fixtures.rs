@@ -249,6 +249,7 @@ pub(crate) fn procuration() -> Procuration {
         revocation: None,
         replaced_by: None,
         replaced_on: None,
+        attachments: Vec::new(),
     }
 }
 

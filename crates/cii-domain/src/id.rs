@@ -41,6 +41,8 @@ id! {
     RoomId;
     /// A journal note.
     NoteId;
+    /// The content of an attachment.
+    BlobId;
     /// An override of the cantonal officer.
     OverrideId;
 }

@@ -6,6 +6,7 @@
 //! write which field of them is decided in `access`, and nowhere else.
 
 pub mod access;
+pub mod attachment;
 pub mod avs;
 pub mod calendar;
 pub mod catalogue;
@@ -43,7 +44,7 @@ pub mod typed;
 pub mod witness;
 
 pub use id::{
-    ContractId, InviteeId, NoteId, OverrideId, PersonId, ProcurationId, RoomId, SessionId,
+    BlobId, ContractId, InviteeId, NoteId, OverrideId, PersonId, ProcurationId, RoomId, SessionId,
     SituationId, StaffId,
 };
 pub use institution::InstitutionKey;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     InstitutionKey, Language, PersonId, ProcurationId, SituationId,
+    attachment::Attachment,
     code::codes,
     dates::{add_months, majority_on},
     due::ENDING_AHEAD_DAYS,
@@ -110,6 +111,9 @@ pub struct Procuration {
     /// as records from before this field say it.
     #[serde(default)]
     pub replaced_on: Option<NaiveDate>,
+    /// The signed paper, scanned. It may be added after the signature, which is what usually happens.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
 }
 
 /// Why a paper is no procuration of a person.

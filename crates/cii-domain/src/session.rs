@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     InstitutionKey, InviteeId, Language, Region, RoomId, SessionId, SituationId, StaffId,
-    code::codes,
+    attachment::Attachment, code::codes,
 };
 
 codes! {
@@ -248,6 +248,9 @@ pub struct Session {
     pub called_off: Option<CalledOff>,
     /// What came out. None: not held yet.
     pub outcome: Option<Outcome>,
+    /// What belongs to the minutes: the scan of a signed sheet, a document that lay on the table.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
 }
 
 /// Why a session does not take place as planned.

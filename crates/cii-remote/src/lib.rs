@@ -5,12 +5,14 @@
 //! nothing decides when to call: that is the state machine in `cii-sync`.
 
 mod address;
+mod blob;
 mod key;
 mod live;
 mod server;
 mod trust;
 
 pub use address::{AddressError, ServerAddress};
+pub use blob::BlobPart;
 pub use key::DeviceKey;
 pub use live::Listening;
 pub use server::{Failure, Server};

@@ -172,8 +172,7 @@ impl Server {
 
     /// Revokes a device of the user's own.
     pub fn revoke_device(&self, token: &Secret, device: DeviceId) -> Result<(), Failure> {
-        let url = self.address.url(&format!("/v1/devices/{}", device.0));
-        let request = self.client()?.request(Method::DELETE, url);
+        let request = self.request(Method::DELETE, &format!("/v1/devices/{}", device.0))?;
         self.send(request.bearer_auth(&token.0)).map(drop)
     }
 
@@ -202,8 +201,12 @@ impl Server {
         self.send(request).map(Listening::new)
     }
 
+    pub(crate) fn request(&self, method: Method, path: &str) -> Result<RequestBuilder, Failure> {
+        Ok(self.client()?.request(method, self.address.url(path)))
+    }
+
     fn get(&self, path: &str) -> Result<RequestBuilder, Failure> {
-        Ok(self.client()?.get(self.address.url(path)))
+        self.request(Method::GET, path)
     }
 
     fn post<Q: Serialize, A: DeserializeOwned>(
@@ -230,7 +233,7 @@ impl Server {
         serde_json::from_slice(&body).map_err(|_| Failure::Lost)
     }
 
-    fn send(&self, request: RequestBuilder) -> Result<Response, Failure> {
+    pub(crate) fn send(&self, request: RequestBuilder) -> Result<Response, Failure> {
         let rejected = || {
             let mut rejected = self.rejected.lock().unwrap_or_else(PoisonError::into_inner);
             rejected.take()

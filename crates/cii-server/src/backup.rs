@@ -25,6 +25,8 @@ use crate::{
 const FORMAT: u32 = 1;
 /// Rows that are fetched at once.
 const AT_ONCE: u64 = 500;
+/// The same where a row can be a megabyte.
+const LARGE_AT_ONCE: u64 = 8;
 
 /// Why a backup cannot be made or taken back.
 #[derive(Debug, thiserror::Error)]
@@ -159,7 +161,12 @@ fn page(
         [] => String::new(),
         numbers => format!("WHERE ({key}) > ({})", numbers.join(", ")),
     };
-    let sql = format!("SELECT {columns} FROM {name} {condition} ORDER BY {key} LIMIT {AT_ONCE}");
+    let most = if *name == table::blob::PARTS {
+        LARGE_AT_ONCE
+    } else {
+        AT_ONCE
+    };
+    let sql = format!("SELECT {columns} FROM {name} {condition} ORDER BY {key} LIMIT {most}");
     transaction.query(&sql, after)
 }
 

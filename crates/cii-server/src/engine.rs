@@ -1,5 +1,6 @@
 //! The engine: push, pull, manifest, devices, and what keeps the line of history one.
 
+mod blob;
 mod figures;
 mod grants;
 mod manifest;
@@ -29,6 +30,8 @@ use crate::{
     guard::{Sight, see},
     table::{self, counter, device},
 };
+
+pub use blob::BlobAnswer;
 
 /// Who asks: a user on one of the user's devices. Whoever calls the engine has made sure of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,6 +12,21 @@ pub enum ServerError {
     /// The device is not one of the user's.
     #[error("unknown device")]
     UnknownDevice,
+    /// There is no such content, or none that the caller may read or bring: the answer is the same.
+    #[error("unknown content")]
+    UnknownBlob,
+    /// A content of this name was brought by somebody else, or is another one.
+    #[error("the name of the content is taken")]
+    BlobTaken,
+    /// The content is too large, or not of a type that is kept.
+    #[error("content refused")]
+    BlobRefused,
+    /// What came is not what was said of it. It was thrown away.
+    #[error("broken content")]
+    BlobBroken,
+    /// The user brought as much as may be here without anything naming it.
+    #[error("too much content that nothing names")]
+    BlobQuota,
     /// What is stored cannot be read back.
     #[error("stored data cannot be read: {0}")]
     Corrupt(String),
@@ -30,6 +45,11 @@ impl ServerError {
             Self::Malformed => "malformed",
             Self::Schema => "schema_not_served",
             Self::UnknownDevice => "device_unknown",
+            Self::UnknownBlob => "blob_unknown",
+            Self::BlobTaken => "blob_taken",
+            Self::BlobRefused => "blob_refused",
+            Self::BlobBroken => "blob_broken",
+            Self::BlobQuota => "blob_quota",
             // What exactly failed stands in the log and is nobody's business outside.
             Self::Corrupt(_) | Self::Unsafe(_) | Self::Database(_) => "server_failed",
         }
@@ -41,6 +61,11 @@ impl ServerError {
             Self::Malformed => 400,
             Self::Schema => 426,
             Self::UnknownDevice => 401,
+            Self::UnknownBlob => 404,
+            Self::BlobTaken => 409,
+            Self::BlobRefused => 415,
+            Self::BlobBroken => 422,
+            Self::BlobQuota => 507,
             Self::Corrupt(_) | Self::Unsafe(_) | Self::Database(_) => 500,
         }
     }

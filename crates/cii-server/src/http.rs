@@ -3,6 +3,7 @@
 //! Thin on purpose. A handler reads one request within limits, makes sure who asks, hands over to the synchronous core on
 //! a thread of its own, and writes one answer. Errors are `{code, params}`; nothing personal is logged or counted.
 
+mod blobs;
 mod body;
 mod gate;
 mod handlers;
@@ -20,18 +21,21 @@ use std::{collections::BTreeSet, net::IpAddr, sync::Arc, time::Duration};
 
 use axum::{
     Router,
-    routing::{MethodRouter, delete, get, post},
+    routing::{MethodRouter, delete, get, head, post, put},
 };
 use chrono::{DateTime, Utc};
-use cii_domain::StaffId;
+use cii_domain::{BlobId, StaffId};
 use cii_sync::{
-    AuditPage, AuditState, DeviceRequest, FiguresAnswer, ManifestAnswer, ManifestRequest,
-    PullAnswer, PullRequest, PushAnswer, PushRequest, ServerMeta,
+    AuditPage, AuditState, BlobState, DeviceRequest, FiguresAnswer, ManifestAnswer,
+    ManifestRequest, PullAnswer, PullRequest, PushAnswer, PushRequest, ServerMeta,
 };
 use tokio::sync::{Semaphore, watch};
 use zeroize::Zeroizing;
 
-use crate::{Accounts, Authority, Caller, Database, Engine, Moment, Overseer, ServerError};
+use crate::{
+    Accounts, Authority, BlobAnswer, BlobHead, Caller, Database, Engine, Moment, Overseer,
+    ServerError,
+};
 
 use self::{gate::Gate, metrics::Metrics, openapi::Operation};
 
@@ -89,6 +93,25 @@ pub trait Hub: Send + Sync {
         overseer: Overseer<'_>,
         moment: Moment,
     ) -> Result<Option<AuditState>, ServerError>;
+    /// See [`Engine::blob_state`].
+    fn blob_state(&self, caller: Caller, id: BlobId) -> Result<BlobState, ServerError>;
+    /// See [`Engine::put_blob`].
+    fn put_blob(
+        &self,
+        caller: Caller,
+        id: BlobId,
+        head: &BlobHead,
+        part: (u64, &[u8]),
+        moment: Moment,
+    ) -> Result<BlobState, ServerError>;
+    /// See [`Engine::get_blob`].
+    fn get_blob(
+        &self,
+        caller: Caller,
+        id: BlobId,
+        from: u64,
+        moment: Moment,
+    ) -> Result<BlobAnswer, ServerError>;
 }
 
 impl<D: Database, A: Authority> Hub for Engine<D, A> {
@@ -154,6 +177,31 @@ impl<D: Database, A: Authority> Hub for Engine<D, A> {
         moment: Moment,
     ) -> Result<Option<AuditState>, ServerError> {
         Self::audit_state(self, overseer, moment)
+    }
+
+    fn blob_state(&self, caller: Caller, id: BlobId) -> Result<BlobState, ServerError> {
+        Self::blob_state(self, caller, id)
+    }
+
+    fn put_blob(
+        &self,
+        caller: Caller,
+        id: BlobId,
+        head: &BlobHead,
+        part: (u64, &[u8]),
+        moment: Moment,
+    ) -> Result<BlobState, ServerError> {
+        Self::put_blob(self, caller, id, head, part, moment)
+    }
+
+    fn get_blob(
+        &self,
+        caller: Caller,
+        id: BlobId,
+        from: u64,
+        moment: Moment,
+    ) -> Result<BlobAnswer, ServerError> {
+        Self::get_blob(self, caller, id, from, moment)
     }
 }
 
@@ -300,6 +348,9 @@ fn handler(operation: Operation) -> MethodRouter<Shared> {
         Operation::Figures => get(oversight::figures),
         Operation::AuditState => get(oversight::audit_state),
         Operation::AuditPage => get(oversight::audit_page),
+        Operation::BlobState => head(blobs::state),
+        Operation::PutBlob => put(blobs::put),
+        Operation::GetBlob => get(blobs::get),
         Operation::Live => get(live::live),
         Operation::Health => get(handlers::health),
         Operation::Metrics => get(handlers::metrics),

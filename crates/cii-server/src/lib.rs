@@ -27,8 +27,11 @@ pub use auth::{
 pub use authority::{Area, Authority, Located, Permission, Place, Records, StaffTouched};
 pub use backup::{BackupError, BackupHead, backup, restore, verify_backup};
 pub use database::{Database, Row, Transaction, Value, Work};
-pub use engine::{Caller, Engine, Going, GoingPerson, Moment, Overseer, RetentionError};
+pub use engine::{
+    BlobAnswer, Caller, Engine, Going, GoingPerson, Moment, Overseer, RetentionError,
+};
 pub use error::ServerError;
 pub use guard::{Guard, Opening, Sight, Stand, see};
 pub use permission::Rules;
 pub use sqlite::SqliteDatabase;
+pub use table::blob::BlobHead;

@@ -1,6 +1,7 @@
 //! The tables of the server, each with its statements.
 
 pub(crate) mod audit;
+pub(crate) mod blob;
 pub(crate) mod confirmation;
 pub(crate) mod counter;
 pub(crate) mod device;
@@ -20,6 +21,7 @@ fn definitions() -> impl Iterator<Item = &'static str> {
     [
         counter::DEFINITIONS,
         record::DEFINITIONS,
+        blob::DEFINITIONS,
         log::DEFINITIONS,
         device::DEFINITIONS,
         mutation::DEFINITIONS,

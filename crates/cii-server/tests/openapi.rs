@@ -4,12 +4,13 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
+use cii_domain::attachment::MediaType;
 use cii_server::http::openapi::{Access, CODES, Operation};
 use cii_sync::{
-    AuditPage, AuditState, Challenge, EnrolAnswer, EnrolFinishRequest, EnrolRequest, FiguresAnswer,
-    ManifestAnswer, ManifestRequest, OwnDevice, PullAnswer, PullRequest, PushAnswer, PushRequest,
-    RecoveryCodes, RenewRequest, ServerMeta, SessionAnswer, SignInRequest, TakeNameAnswer,
-    TakeNameRequest,
+    AuditPage, AuditState, BLOB_PART, Challenge, EnrolAnswer, EnrolFinishRequest, EnrolRequest,
+    FiguresAnswer, ManifestAnswer, ManifestRequest, OwnDevice, PullAnswer, PullRequest, PushAnswer,
+    PushRequest, RecoveryCodes, RenewRequest, ServerMeta, SessionAnswer, SignInRequest,
+    TakeNameAnswer, TakeNameRequest,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};
@@ -19,6 +20,10 @@ enum Answer {
     Json(Schema),
     Nothing,
     Text(&'static str),
+    /// How much of a content is there.
+    Upload,
+    /// A part of a content.
+    Part,
 }
 
 fn schemas(operation: Operation, made: &mut SchemaGenerator) -> (Option<Schema>, Answer) {
@@ -60,8 +65,35 @@ fn schemas(operation: Operation, made: &mut SchemaGenerator) -> (Option<Schema>,
         Operation::Figures => (None, Json(of::<FiguresAnswer>(made))),
         Operation::AuditState => (None, Json(of::<AuditState>(made))),
         Operation::AuditPage => (None, Json(of::<AuditPage>(made))),
+        Operation::BlobState | Operation::PutBlob => (None, Answer::Upload),
+        Operation::GetBlob => (None, Answer::Part),
         Operation::Live => (None, Text("text/event-stream")),
         Operation::Metrics => (None, Text("text/plain")),
+    }
+}
+
+/// What is said in headers.
+fn headers(operation: Operation) -> Vec<Value> {
+    let header = |name: &str, required: bool, says: &str| {
+        json!({
+            "name": name, "in": "header", "required": required, "description": says, "schema": {"type": "string"},
+        })
+    };
+    match operation {
+        Operation::PutBlob => vec![
+            header(
+                "Content-Range",
+                true,
+                "Where the part stands in the whole: bytes 0-1048575/2345678.",
+            ),
+            header(
+                "Repr-Digest",
+                true,
+                "SHA-256 of the whole in base64: sha-256=:…:.",
+            ),
+        ],
+        Operation::GetBlob => vec![header("Range", false, "The first byte: bytes=1048576-.")],
+        _ => Vec::new(),
     }
 }
 
@@ -77,6 +109,21 @@ fn document() -> Value {
                 "description": "The answer.", "content": {"application/json": {"schema": schema}},
             }}),
             Answer::Nothing => json!({"204": {"description": "It is done."}}),
+            Answer::Upload => {
+                json!({"204": {"description": "How much of it is there.", "headers": {
+                    "Upload-Offset": {
+                        "description": "So many bytes: the next part begins here.", "schema": {"type": "integer"},
+                    },
+                    "Upload-Complete": {
+                        "description": "?1: it is whole and its hash is right.", "schema": {"enum": ["?0", "?1"]},
+                    },
+                }}})
+            }
+            Answer::Part => json!({"206": {
+                "description": "Bytes to the end of a part, and where they stand.",
+                "headers": {"Content-Range": {"schema": {"type": "string"}}},
+                "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+            }}),
             Answer::Text(kind) => json!({"200": {
                 "description": "The answer.", "content": {kind: {"schema": {"type": "string"}}},
             }}),
@@ -100,15 +147,31 @@ fn document() -> Value {
             described["requestBody"] =
                 json!({"required": true, "content": {"application/json": {"schema": schema}}});
         }
-        if operation.path().contains("{device}") {
-            described["parameters"] = json!([{
-                "name": "device", "in": "path", "required": true, "schema": {"type": "string", "format": "uuid"},
-            }]);
+        let identity = || json!({"type": "string", "format": "uuid"});
+        let in_path = [
+            ("device", identity()),
+            ("blob", identity()),
+            ("from", json!({"type": "integer", "minimum": 1})),
+        ];
+        let mut parameters: Vec<Value> = in_path
+            .into_iter()
+            .filter(|(name, _)| operation.path().contains(&format!("{{{name}}}")))
+            .map(|(name, schema)| {
+                json!({"name": name, "in": "path", "required": true, "schema": schema})
+            })
+            .collect();
+        parameters.extend(headers(*operation));
+        if !parameters.is_empty() {
+            described["parameters"] = parameters.into();
         }
-        if operation.path().contains("{from}") {
-            described["parameters"] = json!([{
-                "name": "from", "in": "path", "required": true, "schema": {"type": "integer", "minimum": 1},
-            }]);
+        if *operation == Operation::PutBlob {
+            let part =
+                json!({"schema": {"type": "string", "format": "binary", "maxLength": BLOB_PART}});
+            let kinds = MediaType::ALL
+                .iter()
+                .map(|media| (media.mime().to_owned(), part.clone()));
+            let content: serde_json::Map<_, _> = kinds.collect();
+            described["requestBody"] = json!({"required": true, "content": content});
         }
         paths
             .entry(operation.path())

@@ -1,5 +1,5 @@
-//! Backups: one file that holds the database, the journal and the key slots a person can open, and that was opened and
-//! counted before anybody was told that it is good.
+//! Backups: one file that holds the database, the contents of attachments, the journal and the key slots a person can open,
+//! and that was opened and counted before anybody was told that it is good.
 
 mod container;
 
@@ -10,6 +10,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use cii_domain::BlobId;
 use cii_sync::RecordKind;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -17,9 +18,10 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     Damage, DatabaseKey, KeySlots, Store, StoreError,
-    folder::{self, BACKUPS, DATABASE, JOURNAL, KEYS},
+    folder::{self, BACKUPS, BLOBS, DATABASE, JOURNAL, KEYS},
     hex, open, schema,
     store::{check, close, remove_database},
+    table::blob::{self, Blob},
 };
 
 /// What a backup holds.
@@ -31,6 +33,9 @@ pub struct BackupSummary {
     pub schema: u32,
     /// How many records of each kind, by the kind's code.
     pub records: BTreeMap<String, u64>,
+    /// How many contents of attachments.
+    #[serde(default)]
+    pub blobs: u64,
     /// SHA-256 over every record, in order: two databases with the same digest show the same.
     pub digest: String,
 }
@@ -47,6 +52,7 @@ fn summary(
     connection: &Connection,
     made_at: Option<DateTime<Utc>>,
 ) -> Result<BackupSummary, StoreError> {
+    let schema = crate::table::meta::schema(connection)?;
     let mut records: BTreeMap<String, u64> = BTreeMap::new();
     let mut digest = Sha256::new();
     let mut statement =
@@ -67,10 +73,25 @@ fn summary(
     }
     Ok(BackupSummary {
         made_at,
-        schema: crate::table::meta::schema(connection)?,
+        schema,
         records,
+        blobs: u64::try_from(whole_blobs(connection, schema)?.len()).unwrap_or(u64::MAX),
         digest: hex::encode(&digest.finalize()),
     })
+}
+
+/// The contents that are wholly here.
+fn whole_blobs(connection: &Connection, schema: u32) -> Result<Vec<BlobId>, StoreError> {
+    if schema < blob::SINCE {
+        return Ok(Vec::new());
+    }
+    let whole = blob::list(connection)?.into_iter().filter(Blob::is_whole);
+    Ok(whole.map(|row| row.id).collect())
+}
+
+/// The name of a content within a backup.
+fn part_of(id: BlobId) -> String {
+    format!("{BLOBS}/{id}")
 }
 
 impl Store {
@@ -123,23 +144,31 @@ fn write(
     let scratch = Scratch::new(folder)?;
     let database = scratch.path(DATABASE);
     copy(connection, &database, key)?;
-    let mut parts = vec![(DATABASE, database.clone())];
+    let mut parts = vec![(DATABASE.to_owned(), database.clone())];
     if folder.join(JOURNAL).exists() {
         let journal = scratch.path(JOURNAL);
         let copied = open::open(&folder.join(JOURNAL), key, Some(slots))
             .and_then(|present| copy(&present, &journal, key));
         match copied {
-            Ok(()) => parts.push((JOURNAL, journal)),
+            Ok(()) => parts.push((JOURNAL.to_owned(), journal)),
             // A damaged journal is set aside when it is opened next; it does not keep the data from being saved.
             Err(StoreError::Damaged(_)) => {}
             Err(error) => return Err(error),
         }
     }
     fs::write(scratch.path(KEYS), slots.for_backup().to_bytes()?)?;
-    parts.push((KEYS, scratch.path(KEYS)));
+    parts.push((KEYS.to_owned(), scratch.path(KEYS)));
 
     let copied = open::open(&database, key, Some(slots))?;
     let summary = summary(&copied, made_at)?;
+    // They never change, and none goes while somebody holds the store.
+    for id in whole_blobs(&copied, summary.schema)? {
+        let file = crate::blob::path(folder, id);
+        // One that the disk lost is lost with or without a backup; it does not keep the rest from being saved.
+        if file.is_file() {
+            parts.push((part_of(id), file));
+        }
+    }
     close(copied)?;
 
     let unverified = folder::sibling(path, "new");
@@ -224,6 +253,11 @@ fn unpack_and_verify(
         });
     }
     check(&connection).map_err(in_backup)?;
+    for name in backup.names() {
+        if name.starts_with(BLOBS) {
+            backup.verify(name)?;
+        }
+    }
     let summary = summary(&connection, backup.summary.made_at).map_err(in_backup)?;
     close(connection)?;
     if summary == backup.summary {
@@ -250,7 +284,7 @@ pub fn restore_backup(
 
     let same_key = KeySlots::read(folder).is_ok_and(|slots| slots.fits(key));
     let has_journal = same_key && folder.join(JOURNAL).exists();
-    let mut replaced = vec![DATABASE];
+    let mut replaced = vec![DATABASE, BLOBS];
     if !same_key {
         replaced.push(KEYS);
     }
@@ -266,6 +300,18 @@ pub fn restore_backup(
                 fs::rename(&present, folder::beside(&aside.join(name), suffix))?;
             }
         }
+    }
+    let blobs = folder.join(BLOBS);
+    let backup = container::Backup::open(path)?;
+    for name in backup.names() {
+        let Some(id) = name.strip_prefix("blobs/").and_then(crate::blob::id_of) else {
+            continue;
+        };
+        folder::prepare(&blobs)?;
+        let file = crate::blob::path(folder, id);
+        backup.unpack(name, &file)?;
+        fs::File::open(&file)?.sync_all()?;
+        folder::sync_folder_of(&file)?;
     }
     // The database last: until it is there, the folder shows that something is missing and the restore can be repeated.
     for name in replaced.iter().rev() {

@@ -75,6 +75,12 @@ pub enum StoreError {
     /// The backup file is broken. Nothing was changed.
     #[error("the backup is broken")]
     BrokenBackup,
+    /// The content of an attachment is not on this device yet.
+    #[error("the attachment is not here yet")]
+    BlobElsewhere,
+    /// The file of an attachment is missing or damaged.
+    #[error("the attachment is lost")]
+    BlobLost,
     /// The record asked for does not exist.
     #[error("no such record")]
     NoSuchRecord,
@@ -110,6 +116,8 @@ impl ErrorCode for StoreError {
             Self::InUse => "store_in_use",
             Self::DiskFull => "store_disk_full",
             Self::BrokenBackup => "store_broken_backup",
+            Self::BlobElsewhere => "store_blob_elsewhere",
+            Self::BlobLost => "store_blob_lost",
             Self::NoSuchRecord => "store_no_such_record",
             Self::Undo(UndoRefusal::Nothing) => "undo_nothing",
             Self::Undo(UndoRefusal::AlreadyUndone) => "undo_already",

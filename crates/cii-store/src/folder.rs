@@ -16,6 +16,8 @@ pub(crate) const JOURNAL: &str = "journal.db";
 pub(crate) const KEYS: &str = "keys.json";
 /// Held by the one instance that has the folder open.
 const LOCK: &str = "lock";
+/// Where the contents of attachments lie.
+pub(crate) const BLOBS: &str = "blobs";
 /// Where automatic backups go.
 pub(crate) const BACKUPS: &str = "backups";
 
@@ -148,9 +150,11 @@ pub fn erase(folder: &Path) -> Result<(), StoreError> {
     sync_folder_of(&folder.join(KEYS))?;
     remove_named(folder, DATABASE)?;
     remove_named(folder, JOURNAL)?;
-    let backups = folder.join(BACKUPS);
-    if backups.is_dir() {
-        fs::remove_dir_all(backups)?;
+    for inner in [BLOBS, BACKUPS] {
+        let inner = folder.join(inner);
+        if inner.is_dir() {
+            fs::remove_dir_all(inner)?;
+        }
     }
     sync_folder_of(&folder.join(DATABASE))
 }
@@ -174,7 +178,9 @@ mod tests {
     #[test]
     fn of_an_erased_office_nothing_remains_but_what_is_not_its_own() {
         let folder = tempfile::tempdir().unwrap();
-        fs::create_dir(folder.path().join(BACKUPS)).unwrap();
+        for inner in [BLOBS, BACKUPS] {
+            fs::create_dir(folder.path().join(inner)).unwrap();
+        }
         let own = [
             "keys.json",
             "keys.json.1.old",
@@ -182,6 +188,7 @@ mod tests {
             "bureau-cii.db-wal",
             "bureau-cii.db.1.old",
             "journal.db",
+            "blobs/00000000-0000-0000-0000-000000000001",
             "backups/bureau-cii-2026-01-05.ciibackup",
         ];
         for name in own.iter().chain(&["preferences.json"]) {

@@ -2,13 +2,15 @@
 //! of the database engine.
 //!
 //! A data folder holds `bureau-cii.db` (SQLCipher under one random key), `keys.json` (that key, sealed in slots),
-//! `journal.db` (who looked at what, apart from the data), `lock` and `backups/`.
+//! `journal.db` (who looked at what, apart from the data), `blobs/` (the contents of attachments, one encrypted file each),
+//! `lock` and `backups/`.
 //!
 //! Truth is `mirror` and `outbox`; `record` is what they give, and everything that lists and searches is a projection
 //! of it. Every change is one durable transaction: when [`Store::change`] returns, the change survives the loss of the
 //! process and of the power.
 
 mod backup;
+mod blob;
 mod error;
 mod folder;
 mod hex;
@@ -30,6 +32,7 @@ mod writer;
 pub use backup::{
     BackupSummary, read_backup_slots, read_backup_summary, restore_backup, verify_backup,
 };
+pub use blob::{BlobPresence, Fetching, Outgoing, Part, SealedBlob, Taken};
 pub use error::{Damage, StoreError, UndoRefusal};
 pub use folder::{Presence, erase, presence};
 pub use journal::{Access, AccessFilter, AccessPage, Journal};

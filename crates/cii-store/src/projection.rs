@@ -1,6 +1,7 @@
 //! Projections: what lists, search and planning read. Derived from the records, rewritten in the same transaction as
 //! they are, and rebuildable at any time. Nothing here is truth.
 
+pub(crate) mod attachment;
 pub(crate) mod contract;
 pub(crate) mod day;
 pub(crate) mod person;
@@ -21,7 +22,7 @@ use crate::{StoreError, table};
 
 /// Rises with every change of a projection's table or of what is written into it. Projections need no migrations: a file
 /// with others gets them anew from its records.
-const VERSION: &str = "6";
+const VERSION: &str = "7";
 
 /// Under which key the database says which projections it has.
 const VERSION_KEY: &str = "projections";
@@ -42,6 +43,7 @@ pub(crate) fn ensure(connection: &mut Connection) -> Result<(), StoreError> {
         "session_staff",
         "contract_row",
         "procuration_row",
+        "attachment_row",
     ] {
         transaction.execute_batch(&format!("DROP TABLE IF EXISTS {name};"))?;
     }
@@ -52,6 +54,7 @@ pub(crate) fn ensure(connection: &mut Connection) -> Result<(), StoreError> {
         session::TABLES,
         contract::TABLES,
         procuration::TABLES,
+        attachment::TABLES,
     ] {
         transaction.execute_batch(tables)?;
     }
@@ -84,6 +87,8 @@ pub(crate) fn update(
         RecordKind::Procuration => {
             let now = read::<Procuration>(after)?;
             procuration::write(connection, record.id, now.as_ref())?;
+            let attached = now.as_ref().map(|now| &*now.attachments);
+            attachment::write(connection, record.id, attached.unwrap_or_default())?;
             let former = read::<Procuration>(before)?;
             let mut situations: Vec<_> = now
                 .iter()
@@ -96,7 +101,10 @@ pub(crate) fn update(
             }
         }
         RecordKind::Session => {
-            session::write(connection, record.id, read::<Session>(after)?.as_ref())?;
+            let now = read::<Session>(after)?;
+            session::write(connection, record.id, now.as_ref())?;
+            let attached = now.as_ref().map(|now| &*now.attachments);
+            attachment::write(connection, record.id, attached.unwrap_or_default())?;
         }
         RecordKind::Contract => {
             contract::write(connection, record.id, read::<Contract>(after)?.as_ref())?;
@@ -140,6 +148,7 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
         session::CLEAR,
         contract::CLEAR,
         procuration::CLEAR,
+        attachment::CLEAR,
     ] {
         connection.execute_batch(clear)?;
     }
@@ -147,10 +156,12 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
         person::write(connection, id, Some(&person))
     })?;
     each::<Procuration>(connection, |id, procuration| {
-        procuration::write(connection, id, Some(&procuration))
+        procuration::write(connection, id, Some(&procuration))?;
+        attachment::write(connection, id, &procuration.attachments)
     })?;
     each::<Session>(connection, |id, session| {
-        session::write(connection, id, Some(&session))
+        session::write(connection, id, Some(&session))?;
+        attachment::write(connection, id, &session.attachments)
     })?;
     each::<Contract>(connection, |id, contract| {
         contract::write(connection, id, Some(&contract))

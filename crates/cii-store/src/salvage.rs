@@ -16,7 +16,11 @@ use crate::{
     folder::{self, DATABASE, KEYS},
     open, projection,
     store::SETTING,
-    table::{act, history, meta, outbox, record},
+    table::{
+        act,
+        blob::{self, Blob},
+        history, meta, outbox, record,
+    },
     writer::Step,
 };
 
@@ -86,6 +90,8 @@ pub fn salvage(
         )?)
     });
     let seen: Vec<Record> = source.read_all(last_row, record::list_between);
+    let last_blob = source.last("SELECT max(rowid) FROM blob", |_| Ok(0));
+    let blobs: Vec<Blob> = source.read_all(last_blob, blob::list_between);
     drop(source);
     if mutations.is_empty() && seen.is_empty() {
         return Err(StoreError::Damaged(Damage::Foreign));
@@ -107,6 +113,9 @@ pub fn salvage(
     let transaction = store
         .connection
         .transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for row in &blobs {
+        blob::insert(&transaction, row)?;
+    }
     let mut incomplete: BTreeSet<Uuid> = BTreeSet::new();
     let mut rebuilt: BTreeMap<Uuid, Record> = BTreeMap::new();
     for mutation in &mutations {

@@ -18,7 +18,7 @@ pub(crate) struct Migration {
 }
 
 /// The schema that this version of the application writes, and the newest `user_version` that it opens.
-pub(crate) const SCHEMA: u32 = 2;
+pub(crate) const SCHEMA: u32 = 3;
 
 /// Every migration of every table.
 fn migrations() -> Vec<&'static Migration> {
@@ -31,6 +31,7 @@ fn migrations() -> Vec<&'static Migration> {
         table::history::MIGRATIONS,
         table::stage::MIGRATIONS,
         table::quarantine::MIGRATIONS,
+        table::blob::MIGRATIONS,
     ]
     .into_iter()
     .flatten()

@@ -12,10 +12,10 @@ use uuid::Uuid;
 
 use crate::{
     Act, Damage, DatabaseKey, KeySlots, Meta, OfficeUse, Reader, StoreError, Undone, Writer,
-    backup,
+    backup, blob,
     folder::{self, DATABASE},
     list::Counts,
-    open, projection, schema, sync,
+    open, projection, schema,
     table::{self, meta, outbox},
     undo,
 };
@@ -102,7 +102,7 @@ impl Store {
             backup::before_migration(connection, folder, key, slots, present)
         })?;
         projection::ensure(&mut connection)?;
-        sync::purge::finish(&connection)?;
+        blob::finish_purge(&connection, folder)?;
         let meta = Meta::read(&connection)?;
         let cookie = meta::cookie(&connection)?;
         look_at_the_ends(&connection)?;

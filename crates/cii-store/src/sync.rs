@@ -1,6 +1,6 @@
 //! What the synchronisation asks of the database: what waits to be sent, where the device stands, pages that came.
 
-mod apply;
+pub(crate) mod apply;
 mod hand_over;
 pub(crate) mod purge;
 

@@ -1,4 +1,5 @@
 mod backup;
+mod blobs;
 mod faults;
 mod fixture;
 mod journal;

@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use cii_domain::StaffId;
-use cii_sync::{Change, DeviceId, Mutation, Patch, Record, diff, fold, placement};
+use cii_sync::{Change, DeviceId, Mutation, Patch, Record, attachments_of, diff, fold, placement};
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::{
     Act, Finality, Happening, StoreError, UndoRefusal, Writer,
-    table::{act, history, outbox, record},
+    table::{act, blob, history, meta, outbox, record},
     writer::Step,
 };
 
@@ -80,6 +80,11 @@ pub(crate) fn undo_last(
             return Err(StoreError::Undo(UndoRefusal::ChangedSince));
         }
     }
+    for id in &records {
+        if !are_contents_here(connection, *id)? {
+            return Err(StoreError::Undo(UndoRefusal::ChangedSince));
+        }
+    }
     writer.finish()?;
     act::mark_undone(connection, last.seq)?;
     Ok(Undone {
@@ -88,6 +93,23 @@ pub(crate) fn undo_last(
         group: last.id,
         records,
     })
+}
+
+/// Whether every content that a record names can be had: one that was removed long ago is destroyed, and without a server
+/// nobody else has it.
+fn are_contents_here(connection: &Connection, id: Uuid) -> Result<bool, StoreError> {
+    if meta::cookie(connection)?.is_some() {
+        return Ok(true);
+    }
+    let Some(present) = record::find(connection, id)? else {
+        return Ok(true);
+    };
+    for attachment in attachments_of(present.kind, &present.body) {
+        if blob::find(connection, attachment.blob)?.is_none() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The act that an undo takes back: the newest of `by` that can be taken back. What is final stands, and so does what was

@@ -111,12 +111,13 @@ fn blank(kind: RecordKind) -> Value {
             "id": nobody, "person": nobody, "situation": nobody, "drawn_up_on": never, "signed_on": null,
             "starts_on": never, "ends_on": never, "signed_by_representative": false, "majority_on": null,
             "grants": [], "form_version": 0, "revocation": null, "replaced_by": null, "replaced_on": null,
+            "attachments": [],
         }),
         RecordKind::Session => json!({
             "id": nobody, "kind": "round_table", "situation": nobody, "state": "planned", "leader": null,
             "starts_at": null, "minutes": 0, "language": null, "place": {"kind": "open"}, "invitees": [],
             "person_invited_because": "", "blocks": [], "waivers": [], "sequence": 0, "handed_out": null,
-            "called_off": null, "outcome": null,
+            "called_off": null, "outcome": null, "attachments": [],
         }),
         RecordKind::Contract => json!({
             "id": nobody, "situation": nobody, "amendment": 0, "amends": null, "state": "draft", "language": "fr",

@@ -152,6 +152,11 @@ impl Client {
         }
     }
 
+    /// Whether nothing is under way and nothing failed, so that what is not urgent has its turn.
+    pub fn is_at_rest(&self, now: u64) -> bool {
+        self.stopped.is_none() && !self.renaming && !self.pulling && now >= self.not_before
+    }
+
     /// Why nothing is sent any more, if that is so.
     pub fn stopped(&self) -> Option<Stopped> {
         self.stopped
@@ -210,6 +215,8 @@ impl Client {
                 self.pushed_n = expected.saturating_sub(1);
             }
             Reply::Answer(PushAnswer::Cloned) => self.clone_found(now),
+            // The caller brings them; the push is made anew.
+            Reply::Answer(PushAnswer::Missing { .. }) => self.progress(now),
             Reply::Status(413) if self.batch > 1 => {
                 self.batch /= 2;
                 self.progress(now);
@@ -270,7 +277,12 @@ impl Client {
         self.pushed_n = first_n.saturating_sub(1);
     }
 
-    /// Any other request (a new device name, a manifest) ended with this status, or with none.
+    /// A part of a content was taken or came.
+    pub fn on_part(&mut self, now: u64) {
+        self.progress(now);
+    }
+
+    /// Any other request (a new device name, a part of a content) ended with this status, or with none.
     pub fn on_failure(&mut self, status: Option<u16>, now: u64, chance: u64) {
         match status {
             Some(status) => self.on_status(status, now, chance),

@@ -8,10 +8,12 @@
 //! carried to be shown, never to be compared.
 
 mod aggregate;
+mod attached;
 mod blank;
 mod canonical;
 mod client;
 mod conflict;
+mod contents;
 mod fold;
 mod kind;
 mod lay_over;
@@ -30,12 +32,14 @@ mod unknown;
 mod wire;
 
 pub use aggregate::{Aggregate, RecordId};
+pub use attached::{attachments_of, blobs_named, without_blobs};
 pub use blank::complete;
 pub use canonical::canonical;
 pub use client::{
     Client, LARGEST_BATCH, LONGEST_WAIT, POLL, PullReaction, Reply, SHORTEST_WAIT, Stopped, Todo,
 };
 pub use conflict::{Cause, Conflict, ConflictState, Side};
+pub use contents::Contents;
 pub use fold::{ApplyError, apply, fold, fold_all};
 pub use kind::RecordKind;
 pub use lay_over::lay_over;
@@ -55,9 +59,9 @@ pub use sign_in::{
 };
 pub use unknown::{carry_unknown, patch_to};
 pub use wire::{
-    Cookie, DeviceRequest, End, HistoryEvent, HistoryItem, Leaving, ManifestAnswer,
-    ManifestRequest, MutationResult, Next, Outcome, Page, PageToken, PullAnswer, PullRequest,
-    PushAnswer, PushRequest, Refusal, Removed, SCHEMA, ServerMeta,
+    BLOB_PART, BlobState, Cookie, DeviceRequest, End, HistoryEvent, HistoryItem, Leaving,
+    ManifestAnswer, ManifestRequest, MutationResult, Next, Outcome, Page, PageToken, PullAnswer,
+    PullRequest, PushAnswer, PushRequest, Refusal, Removed, SCHEMA, ServerMeta,
 };
 
 #[cfg(test)]

@@ -356,7 +356,12 @@ impl<'a> Merge<'a> {
         stamps
             .later
             .iter()
-            .filter(move |(path, _)| rule(kind, path) == Rule::Strict)
+            .filter(move |(path, _)| {
+                let field = path
+                    .split_once('/')
+                    .map_or(path.as_str(), |(field, _)| field);
+                rule(kind, field) == Rule::Strict
+            })
             .map(|(_, stamp)| *stamp)
             .chain([stamps.born])
     }

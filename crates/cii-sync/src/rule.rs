@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{Body, RecordKind, canonical};
+use crate::{Body, RecordKind, attached::ATTACHMENTS, canonical};
 
 /// By what an element of a list is recognised on every device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +61,10 @@ pub fn rule(kind: RecordKind, field: &str) -> Rule {
         | (RecordKind::Institution | RecordKind::CatalogueItem, "key")
         | (RecordKind::AdministrationYear, "year") => Rule::Never,
 
+        (RecordKind::Procuration | RecordKind::Session, ATTACHMENTS) => {
+            Rule::Elements(ElementKey::Field("blob"))
+        }
+
         (RecordKind::Procuration | RecordKind::Contract, _)
         | (
             RecordKind::Person,
@@ -111,6 +115,8 @@ pub fn is_frozen(kind: RecordKind, body: &Body, field: &str, new: &Value) -> boo
             "revocation" | "replaced_by" | "replaced_on" => {
                 body.get(field).is_some_and(|value| !value.is_null())
             }
+            // The paper is scanned after it was signed.
+            ATTACHMENTS => false,
             _ => body.get("signed_on").is_some_and(|value| !value.is_null()),
         },
         RecordKind::Contract => {

@@ -50,6 +50,8 @@ pub enum Sabotage {
     CloneTrusted,
     /// Grants are not made anew when a record changes.
     GrantsStale,
+    /// A content counts as there before anybody looked whether it is what was said of it.
+    BlobUnchecked,
 }
 
 impl Sabotage {
@@ -77,6 +79,7 @@ impl Sabotage {
         Self::ForgottenBeforeBackup,
         Self::CloneTrusted,
         Self::GrantsStale,
+        Self::BlobUnchecked,
     ];
 }
 

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use cii_domain::StaffId;
+use cii_domain::{BlobId, StaffId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -67,6 +67,25 @@ pub enum PushAnswer {
     },
     /// Another installation uses this device's name: take a new one.
     Cloned,
+    /// These contents are not there, or not yet: bring them first, then push again. Nothing of the act that names them was
+    /// taken.
+    Missing {
+        /// Which.
+        #[cfg_attr(feature = "schema", schemars(with = "BTreeSet<Uuid>"))]
+        blobs: BTreeSet<BlobId>,
+    },
+}
+
+/// The most bytes of a content in one request or answer.
+pub const BLOB_PART: usize = 1024 * 1024;
+
+/// How much of a content the server has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BlobState {
+    /// So many bytes from the beginning.
+    pub have: u64,
+    /// Whether it is whole and its hash is right.
+    pub ready: bool,
 }
 
 /// What became of one mutation.

@@ -1,5 +1,6 @@
 //! The invariants, held against a world. Each failure begins with the name of its invariant.
 
+mod files;
 mod past;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,6 +105,7 @@ pub(crate) fn at_rest(world: &mut World) -> Result<()> {
         device_at_rest(world, device, &oracle)
             .with_context(|| format!("device {device} at rest"))?;
     }
+    files::server(world)?;
     ledger(world)?;
     past::history(world)?;
     order(world)?;
@@ -123,6 +125,7 @@ fn device_at_rest(world: &mut World, device: usize, oracle: &Oracle) -> Result<(
     compare(device, &mirror(one)?, &oracle.seen_by(staff)?)?;
     let one = world.devices.get(device).context("a device")?;
     leaks(one, device, world, oracle)?;
+    files::device(one, device, world, oracle)?;
     let one = world.device(device)?;
     let before = projections(one)?;
     one.store_mut()?.rebuild()?;
@@ -162,6 +165,7 @@ fn projections(device: &Device) -> Result<Vec<String>> {
         "session_staff",
         "contract_row",
         "procuration_row",
+        "attachment_row",
     ] {
         let mut statement = connection.prepare(&format!("SELECT * FROM {table}"))?;
         let columns = statement.column_count();

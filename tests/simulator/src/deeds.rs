@@ -1,8 +1,11 @@
 //! What users do on their devices.
 
+use std::rc::Rc;
+
 use anyhow::Result;
 use cii_domain::{
-    InstitutionKey, Region, StaffId,
+    BlobId, InstitutionKey, Region, StaffId,
+    attachment::{Attachment, MediaType},
     contract::{Contract, ContractState, GoalState, SignatureState},
     person::{Person, Restriction},
     procuration::{Procuration, Revocation},
@@ -10,13 +13,14 @@ use cii_domain::{
     situation::{FollowUp, Involvement, Note, Situation, SituationState},
     staff::{Function, Staff},
 };
-use cii_store::{Store, StoreError, Writer};
+use cii_store::{SealedBlob, Store, StoreError, Writer};
 use cii_sync::{Conflict, ConflictState, RecordKind, Side};
 
 use crate::{
     chance::Chance,
     people::{self, Tokens, day},
     policy::ADMINISTRATOR,
+    world::Scans,
 };
 
 /// One record to be written in an act.
@@ -38,6 +42,10 @@ pub(crate) enum Put {
     Staff(Box<Staff>),
     /// A conflict.
     Conflict(Box<Conflict>),
+    /// A procuration with one more scan.
+    Filed(Box<Procuration>, Rc<SealedBlob>),
+    /// A session with one more document.
+    Documented(Box<Session>, Rc<SealedBlob>),
     /// A note to be deleted.
     DeleteNote(cii_domain::NoteId),
     /// A session to be deleted.
@@ -56,6 +64,14 @@ impl Put {
             Self::Note(one) => writer.put(&**one).map(drop),
             Self::Staff(one) => writer.put(&**one).map(drop),
             Self::Conflict(one) => writer.put(&**one).map(drop),
+            Self::Filed(one, sealed) => {
+                writer.keep_blob(sealed)?;
+                writer.put(&**one).map(drop)
+            }
+            Self::Documented(one, sealed) => {
+                writer.keep_blob(sealed)?;
+                writer.put(&**one).map(drop)
+            }
             Self::DeleteNote(id) => writer.delete::<Note>(id),
             Self::DeleteSession(id) => writer.delete::<Session>(id),
         }
@@ -95,6 +111,8 @@ pub(crate) struct Deeds<'w> {
     pub chance: &'w mut Chance,
     /// New words.
     pub tokens: &'w mut Tokens,
+    /// What is in each content.
+    pub scans: &'w mut Scans,
     /// Who acts.
     pub by: StaffId,
     /// The device's data.
@@ -252,6 +270,17 @@ impl Deeds<'_> {
         let Some(mut procuration) = self.one::<Procuration>()? else {
             return Ok(Vec::new());
         };
+        if self.chance.percent(45) {
+            if self.chance.percent(30) && !procuration.attachments.is_empty() {
+                procuration.attachments.remove(0);
+                return Ok(vec![Put::Procuration(Box::new(procuration))]);
+            }
+            let (attachment, sealed) = self.scan(procuration.id.0)?;
+            if procuration.attach(attachment).is_err() {
+                return Ok(Vec::new());
+            }
+            return Ok(vec![Put::Filed(Box::new(procuration), sealed)]);
+        }
         match self.chance.below(4) {
             0 => procuration.signed_on = Some(self.today),
             1 => {
@@ -267,6 +296,30 @@ impl Deeds<'_> {
         Ok(vec![Put::Procuration(Box::new(procuration))])
     }
 
+    /// A file for a record, sealed on this device.
+    fn scan(&mut self, record: uuid::Uuid) -> Result<(Attachment, Rc<SealedBlob>), StoreError> {
+        let mut content = format!("%PDF-1.7 {} ", self.tokens.next()).into_bytes();
+        let more = usize::try_from(self.chance.below(4_000)).unwrap_or(0);
+        content.extend((0..more).map(|at| u8::try_from(at % 251).unwrap_or(0)));
+        let blob = BlobId(self.chance.uuid());
+        let chance = &mut *self.chance;
+        let sealed = self.store.seal_blob(blob, &content, &mut |bytes| {
+            for byte in bytes {
+                *byte = u8::try_from(chance.below(256)).unwrap_or(0);
+            }
+        })?;
+        let attachment = Attachment {
+            blob,
+            hash: sealed.hash().to_owned(),
+            size: sealed.size(),
+            media: MediaType::Pdf,
+            title: "Scan".to_owned(),
+            added_on: self.today,
+        };
+        self.scans.insert(blob, (content, record));
+        Ok((attachment, Rc::new(sealed)))
+    }
+
     fn session(&mut self) -> Result<Vec<Put>, StoreError> {
         if self.chance.percent(30) {
             let Some(situation) = self.one::<Situation>()? else {
@@ -278,6 +331,13 @@ impl Deeds<'_> {
         let Some(mut session) = self.one::<Session>()? else {
             return Ok(Vec::new());
         };
+        if self.chance.percent(15) {
+            let (attachment, sealed) = self.scan(session.id.0)?;
+            if session.attach(attachment).is_err() {
+                return Ok(Vec::new());
+            }
+            return Ok(vec![Put::Documented(Box::new(session), sealed)]);
+        }
         match self.chance.below(8) {
             0 => {
                 let hour = u32::try_from(self.chance.below(8)).unwrap_or(0);

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use cii_domain::StaffId;
-use cii_store::{DatabaseKey, KeySlots, Meta, OfficeUse, Secret, Store, StoreError};
-use cii_sync::{Client, DeviceId};
+use cii_domain::{BlobId, StaffId};
+use cii_store::{DatabaseKey, Fetching, KeySlots, Meta, OfficeUse, Secret, Store, StoreError};
+use cii_sync::{Client, Contents, DeviceId};
 use rusqlite::Connection;
 
 use crate::people;
@@ -31,6 +31,12 @@ pub(crate) enum Asked {
     Pull,
     /// The name, again or anew, with the first counter under it.
     Name(DeviceId, u64),
+    /// How much of a content is there.
+    State(BlobId),
+    /// To take a part of a content.
+    Put(BlobId),
+    /// A part of a content.
+    Get(Fetching),
 }
 
 /// A device.
@@ -46,6 +52,8 @@ pub(crate) struct Device {
     pub outstanding: Option<Outstanding>,
     /// Whether a person agreed to a large removal.
     pub agreed: bool,
+    /// Contents that go and come.
+    pub contents: Contents,
 }
 
 impl Device {
@@ -71,6 +79,7 @@ impl Device {
             client: Client::new(now, 0),
             outstanding: None,
             agreed: false,
+            contents: Contents::default(),
         })
     }
 
@@ -80,6 +89,11 @@ impl Device {
         for name in ["bureau-cii.db", "keys.json"] {
             std::fs::copy(original.folder.join(name), folder.join(name))?;
         }
+        std::fs::create_dir_all(folder.join("blobs"))?;
+        for file in original.files()? {
+            let name = file.file_name().context("a name")?;
+            std::fs::copy(&file, folder.join("blobs").join(name))?;
+        }
         original.reopen(now)?;
         let mut copy = Self {
             staff: original.staff,
@@ -88,6 +102,7 @@ impl Device {
             client: Client::new(now, 0),
             outstanding: None,
             agreed: false,
+            contents: Contents::default(),
         };
         copy.reopen(now)?;
         Ok(copy)
@@ -107,11 +122,22 @@ impl Device {
     }
 
     fn reopen(&mut self, now: u64) -> Result<()> {
-        let store = Store::open(&self.folder, &key())?;
+        let mut store = Store::open(&self.folder, &key())?;
+        store.sweep_blobs(people::at(now))?;
+        self.contents = Contents::default();
         self.client = Client::new(now, store.acknowledged()?);
         self.outstanding = None;
         self.store = Some(store);
         Ok(())
+    }
+
+    /// The files of contents, whatever they are.
+    pub(crate) fn files(&self) -> Result<Vec<PathBuf>> {
+        let Ok(entries) = std::fs::read_dir(self.folder.join("blobs")) else {
+            return Ok(Vec::new());
+        };
+        let files = entries.map(|entry| Ok(entry?.path()));
+        files.collect()
     }
 
     /// The store.

@@ -9,6 +9,7 @@ mod chance;
 mod check;
 mod deeds;
 mod device;
+mod files;
 mod oracle;
 mod people;
 mod policy;

@@ -193,6 +193,7 @@ pub(crate) fn procuration(chance: &mut Chance, situation: &Situation) -> Procura
         revocation: None,
         replaced_by: None,
         replaced_on: None,
+        attachments: Vec::new(),
     }
 }
 
@@ -229,6 +230,7 @@ pub(crate) fn session(chance: &mut Chance, situation: SituationId) -> Session {
         waivers: Vec::new(),
         sequence: 0,
         handed_out: None,
+        attachments: Vec::new(),
         called_off: None,
         outcome: None,
     }

@@ -185,7 +185,10 @@ fn calm(world: &mut World) -> Result<()> {
             let one = world.device(device)?;
             let last = one.store()?.queue()?.last;
             let waits = matches!(one.client.next(now, last), Todo::Wait { .. });
-            idle &= one.outstanding.is_none() && waits;
+            let wanted = one
+                .store()?
+                .next_fetching(u64::MAX, one.contents.refused())?;
+            idle &= one.outstanding.is_none() && waits && wanted.is_none();
             let queue = one.store()?.queue()?;
             idle &= queue.first > queue.last;
         }

@@ -10,11 +10,12 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use cii_domain::StaffId;
+use cii_domain::{BlobId, StaffId, attachment::MediaType};
 use cii_server::{
-    Caller, Database, Engine, Moment, Row, ServerError, SqliteDatabase, Transaction, Value, Work,
+    BlobHead, Caller, Database, Engine, Moment, Row, ServerError, SqliteDatabase, Transaction,
+    Value, Work,
 };
-use cii_sync::{DeviceRequest, PullRequest, PushRequest};
+use cii_sync::{DeviceId, DeviceRequest, PullRequest, PushRequest};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -29,6 +30,21 @@ pub(crate) enum Request {
     Pull(PullRequest),
     /// A device name.
     Register(DeviceRequest),
+    /// How much of a content is there.
+    State(DeviceId, BlobId),
+    /// A part of a content.
+    Put(DeviceId, BlobId, Part),
+    /// Reading a content from a byte on.
+    Get(DeviceId, BlobId, u64),
+}
+
+/// A part of a content on its way.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Part {
+    pub hash: String,
+    pub size: u64,
+    pub from: u64,
+    pub bytes: Vec<u8>,
 }
 
 /// An answer on the wire: a body, or a status.
@@ -277,6 +293,27 @@ fn handle(
         Request::Register(device) => {
             engine.register_device(staff, *device, moment)?;
             Ok(String::new())
+        }
+        Request::State(device, blob) => {
+            let device = *device;
+            let state = engine.blob_state(Caller { staff, device }, *blob)?;
+            serde_json::to_string(&(state.have, state.ready))
+        }
+        Request::Put(device, blob, part) => {
+            let head = BlobHead {
+                hash: part.hash.clone(),
+                size: part.size,
+                media: MediaType::Pdf,
+            };
+            let device = *device;
+            let part = (part.from, part.bytes.as_slice());
+            let state = engine.put_blob(Caller { staff, device }, *blob, &head, part, moment)?;
+            serde_json::to_string(&(state.have, state.ready))
+        }
+        Request::Get(device, blob, from) => {
+            let device = *device;
+            let answer = engine.get_blob(Caller { staff, device }, *blob, *from, moment)?;
+            serde_json::to_string(&answer.bytes)
         }
     };
     Ok(body?)

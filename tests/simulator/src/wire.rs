@@ -1,7 +1,7 @@
 //! The wire: what is sent, lost, doubled and late, and what both ends do when something arrives.
 
 use anyhow::{Result, bail, ensure};
-use cii_store::Applied;
+use cii_store::{Applied, Outgoing};
 use cii_sync::{
     DeviceId, DeviceRequest, Next, PullAnswer, PullReaction, PushAnswer, PushRequest, Reply,
     SCHEMA, Stopped, Todo,
@@ -48,7 +48,11 @@ impl World {
         let this = one.store()?.device();
         match one.client.next(now, queue.last) {
             Todo::Push { from, most } => {
-                let mutations = one.store()?.list_waiting(from, most.min(7))?;
+                let outgoing = one.store_mut()?.next_outgoing(from, most.min(7))?;
+                let mutations = match outgoing {
+                    Outgoing::Changes(mutations) => mutations,
+                    blob @ Outgoing::Blob { .. } => return self.bring(device, &blob),
+                };
                 let first = mutations.iter().map(|mutation| mutation.n).min();
                 if first != Some(from) {
                     // The server wants what this device does not have any more.
@@ -71,7 +75,7 @@ impl World {
                 let name = DeviceId(self.chance.uuid());
                 self.register(device, name, queue.kept)
             }
-            Todo::Wait { .. } => Ok(()),
+            Todo::Wait { .. } => self.fetch(device),
             Todo::Stop(Stopped::SignIn) => self.register(device, this, queue.kept),
             Todo::Stop(Stopped::Removal { .. }) => {
                 one.agreed = true;
@@ -91,7 +95,7 @@ impl World {
         self.send(device, Asked::Name(name, first_n), &request)
     }
 
-    fn send(&mut self, device: usize, kind: Asked, request: &Request) -> Result<()> {
+    pub(crate) fn send(&mut self, device: usize, kind: Asked, request: &Request) -> Result<()> {
         let text = serde_json::to_string(request)?;
         self.next_id += 1;
         let id = self.next_id;
@@ -242,11 +246,17 @@ impl World {
             Asked::Push => {
                 let reply: Reply<PushAnswer> = read(response)?;
                 one.client.on_push(&reply, now, chance);
-                if reply == Reply::Answer(PushAnswer::Cloned) {
-                    self.count("clones found by push");
+                match reply {
+                    Reply::Answer(PushAnswer::Cloned) => self.count("clones found by push"),
+                    Reply::Answer(PushAnswer::Missing { blobs }) => {
+                        return self.bring_missing(device, &blobs);
+                    }
+                    _ => {}
                 }
                 Ok(())
             }
+            Asked::State(blob) | Asked::Put(blob) => self.on_state(device, blob, response),
+            Asked::Get(fetching) => self.on_part(device, fetching, response),
             Asked::Pull => {
                 let reply: Reply<PullAnswer> = read(response)?;
                 let reaction = one.client.on_pull(&reply, now, chance);
@@ -308,7 +318,7 @@ impl World {
         Ok(())
     }
 
-    fn cut(&mut self) -> Option<u32> {
+    pub(crate) fn cut(&mut self) -> Option<u32> {
         (self.hostile && self.chance.percent(5))
             .then(|| u32::try_from(1 + self.chance.below(400)).unwrap_or(1))
     }
@@ -328,8 +338,11 @@ impl World {
         };
         let one = self.device(device)?;
         match applied {
-            Applied::Done { .. } => {
+            Applied::Done { changed } => {
                 one.agreed = false;
+                if changed > 0 {
+                    one.contents.try_again();
+                }
                 let cookie = one.store()?.cookie();
                 self.note(&format!("applied {device} {cookie:?}"));
                 self.count("pulls applied");
@@ -348,7 +361,7 @@ impl World {
     }
 }
 
-fn read<T: serde::de::DeserializeOwned>(response: Option<Response>) -> Result<Reply<T>> {
+pub(crate) fn read<T: serde::de::DeserializeOwned>(response: Option<Response>) -> Result<Reply<T>> {
     Ok(match response {
         None => Reply::Lost,
         Some(Err(status)) => Reply::Status(status),

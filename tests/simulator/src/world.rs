@@ -6,7 +6,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
-use cii_domain::StaffId;
+use cii_domain::{BlobId, StaffId};
 use cii_store::Act;
 use cii_sync::{DeviceId, Mutation};
 use serde_json::Value;
@@ -48,6 +48,9 @@ pub(crate) enum Does {
     Anything,
 }
 
+/// Contents, by their names.
+pub(crate) type Scans = BTreeMap<BlobId, (Vec<u8>, Uuid)>;
+
 /// How often something happened.
 pub(crate) type Counts = BTreeMap<&'static str, u64>;
 
@@ -68,6 +71,8 @@ pub(crate) struct World {
     pub(crate) ledger: BTreeMap<Uuid, Entry>,
     /// Of each token, the record and the field in which it was written.
     pub(crate) written: BTreeMap<String, (Uuid, String)>,
+    /// What is in each content, and the record for which it was made.
+    pub(crate) scans: Scans,
     /// Changes whose content a device destroyed because it lost the right to it.
     pub(crate) withdrawn: BTreeSet<Uuid>,
     /// What a newer application wrote into a field that nobody else knows.
@@ -97,6 +102,7 @@ impl World {
             trace: Sha256::new(),
             ledger: BTreeMap::new(),
             written: BTreeMap::new(),
+            scans: Scans::new(),
             withdrawn: BTreeSet::new(),
             future: BTreeMap::new(),
             counts: Counts::new(),
@@ -175,6 +181,7 @@ impl World {
         let mut deeds = Deeds {
             chance: &mut self.chance,
             tokens: &mut self.tokens,
+            scans: &mut self.scans,
             by,
             store: one.store()?,
             today: at.date_naive(),

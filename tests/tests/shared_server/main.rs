@@ -8,6 +8,7 @@
     reason = "what is not there fails the test"
 )]
 
+mod attachments;
 #[path = "../../../crates/cii-server/tests/cluster/mod.rs"]
 mod cluster;
 mod comparing;
@@ -86,6 +87,7 @@ stories! {
     conflicts::a_conflict_shows_on_both_and_is_settled_for_both,
     conflicts::a_choice_can_be_an_edited_text_and_can_be_taken_back,
     revoking::a_revoked_procuration_empties_the_window_and_the_database_of_the_institution,
+    attachments::a_scan_reaches_those_who_may_read_it_and_goes_with_the_right,
     restoring::a_server_restored_from_yesterday_gets_todays_work_back,
     restoring::a_device_that_came_after_the_backup_signs_in_again_and_loses_nothing,
     comparing::once_a_day_what_is_here_is_compared_and_put_right,

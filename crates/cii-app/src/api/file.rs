@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
+    attachments::AttachmentView,
     message::{MessageView, StatusView, WrittenTextView},
     office::AddressView,
     sessions::SessionRowView,
@@ -178,6 +179,7 @@ pub struct ProcurationView {
     pub grants: Vec<GrantView>,
     pub revoked_on: Option<NaiveDate>,
     pub revocation_reason: Option<WrittenTextView>,
+    pub attachments: Vec<AttachmentView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -13,7 +13,10 @@ use cii_domain::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::message::{MessageView, StatusView, Tone, WrittenTextView};
+use super::{
+    attachments::AttachmentView,
+    message::{MessageView, StatusView, Tone, WrittenTextView},
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -114,6 +117,8 @@ pub struct SessionView {
     pub minutes_text: WrittenTextView,
     /// None: not approved.
     pub approved: Option<ApprovalView>,
+    /// What belongs to the minutes.
+    pub attachments: Vec<AttachmentView>,
     /// The objective contract of the situation, the newest version. None: there is none.
     pub contract: Option<ContractId>,
     /// Invitees whose letter or calendar entry tells an old date or place.

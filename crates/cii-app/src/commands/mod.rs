@@ -7,6 +7,7 @@
 )]
 
 pub(crate) mod announcement;
+pub(crate) mod attachments;
 pub(crate) mod conflicts;
 pub(crate) mod contracts;
 pub(crate) mod directory;

@@ -213,7 +213,9 @@ fn open_database(
     key: &DatabaseKey,
     opened_by: SlotKind,
 ) -> Result<(), StoreError> {
-    let store = Store::open(app.data_dir(), key)?;
+    let mut store = Store::open(app.data_dir(), key)?;
+    // What cannot be done on a full disk is done at a later start; the office opens all the same.
+    drop(store.sweep_blobs(app.host().now()));
     let user = match store.setting(USER)?.and_then(|id| id.parse().ok()) {
         Some(user) => user,
         None => find_first_user(&store)?,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use cii_domain::{
     ProcurationId,
+    attachment::Attachment,
     dates::{Expectation, parse_typed_date},
     institution::Institution,
     person::Person,
@@ -33,6 +34,8 @@ struct Paper {
     signed_on: Option<NaiveDate>,
     signed_by_representative: bool,
     grants: Vec<Grant>,
+    /// What was filed with it so far.
+    attachments: Vec<Attachment>,
 }
 
 impl Paper {
@@ -59,6 +62,7 @@ impl Paper {
             revocation: None,
             replaced_by: None,
             replaced_on: None,
+            attachments: self.attachments,
         };
         procuration.set_birth_date(person.birth_date);
         procuration
@@ -87,6 +91,7 @@ pub(crate) fn check_procuration(
             signed_on,
             signed_by_representative: request.signed_by_representative,
             grants: Vec::new(),
+            attachments: Vec::new(),
         };
         desk.read(|r| {
             let situation = get_situation(r, request.situation, viewer)?;
@@ -145,12 +150,13 @@ pub(crate) fn save_procuration(
             .procuration
             .unwrap_or_else(|| ProcurationId(desk.id()));
         let signed = signed_on.is_some();
-        let paper = Paper {
+        let mut paper = Paper {
             starts_on,
             ends_on,
             signed_on,
             signed_by_representative: request.signed_by_representative,
             grants,
+            attachments: Vec::new(),
         };
         let save = |w: &mut Writer<'_>| {
             let situation = get_situation(w, request.situation, viewer)?;
@@ -166,7 +172,8 @@ pub(crate) fn save_procuration(
                 // What the person signed is what the person signed; a change is a new procuration.
                 return Err(AppError::new("procuration_signed"));
             }
-            let drawn_up_on = stored.map_or(today, |stored| stored.drawn_up_on);
+            let drawn_up_on = stored.as_ref().map_or(today, |stored| stored.drawn_up_on);
+            paper.attachments = stored.map_or_else(Vec::new, |stored| stored.attachments);
             let mut procuration = paper.of(id, &situation, &person, drawn_up_on);
             procuration
                 .check(&person)

@@ -143,6 +143,7 @@ impl Builder {
             revocation: None,
             replaced_by: None,
             replaced_on: None,
+            attachments: Vec::new(),
         }
     }
 }

@@ -154,6 +154,7 @@ fn procuration(builder: &mut Builder, situation: &Situation) {
         revocation: None,
         replaced_by: None,
         replaced_on: None,
+        attachments: Vec::new(),
     };
     builder.procurations.push(procuration);
 }

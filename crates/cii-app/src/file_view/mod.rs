@@ -27,12 +27,14 @@ use procuration::{procuration_status, procuration_view, proposed_view};
 use crate::{
     AppError,
     api::{
+        attachments::AttachmentView,
         file::*,
         message::{MessageView, StatusView, Tone, WrittenTextView},
     },
     app::Desk,
     commands::{
-        announcement::early_detection_message, conflicts::count_open, contracts::contract_status,
+        announcement::early_detection_message, attachments, conflicts::count_open,
+        contracts::contract_status,
     },
     people::People,
     say::say,
@@ -46,6 +48,8 @@ struct File {
     person: Person,
     others: Vec<Situation>,
     procurations: Vec<Procuration>,
+    /// The files of each procuration.
+    attachments: Vec<Vec<AttachmentView>>,
     sessions: Vec<SessionFile>,
     contracts: Vec<Contract>,
     notes: Vec<Note>,
@@ -60,12 +64,17 @@ struct File {
 /// The file of `id`, read by the user: the reading goes into the access journal.
 pub(crate) fn get(desk: &mut Desk<'_>, id: SituationId) -> Result<FileView, AppError> {
     let (today, now, viewer) = (desk.at.today(), desk.at.local, desk.at.by);
+    let shared = desk.office.link.is_some();
     let file = desk.read(|r| {
         let people = People::load(r)?;
         let situation: Situation = r.get(&id)?;
         let person: Person = r.get(&situation.person)?;
         let mut procurations = r.list_of::<Procuration>(&id)?;
         procurations.sort_by_key(|procuration| std::cmp::Reverse(procuration.drawn_up_on));
+        let attachments = procurations
+            .iter()
+            .map(|procuration| attachments::views(r, &procuration.attachments, shared))
+            .collect::<Result<_, _>>()?;
         let mut sessions = SessionFile::list(r, &people, r.list_of::<Session>(&id)?, now)?;
         sessions.sort_by_key(|file| std::cmp::Reverse(file.session.starts_at));
         let mut contracts = r.list_of::<Contract>(&id)?;
@@ -78,6 +87,7 @@ pub(crate) fn get(desk: &mut Desk<'_>, id: SituationId) -> Result<FileView, AppE
             person,
             others,
             procurations,
+            attachments,
             sessions,
             contracts,
             notes,
@@ -170,7 +180,10 @@ impl File {
             procurations: self
                 .procurations
                 .iter()
-                .map(|procuration| procuration_view(procuration, &self.person, self.today))
+                .zip(&self.attachments)
+                .map(|(procuration, attachments)| {
+                    procuration_view(procuration, &self.person, self.today, attachments.clone())
+                })
                 .collect(),
             proposed_procuration: proposed_view(&self.procurations, self.today),
             sessions: self

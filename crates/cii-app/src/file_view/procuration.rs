@@ -8,6 +8,7 @@ use cii_domain::{
 };
 
 use crate::api::{
+    attachments::AttachmentView,
     file::{GrantView, ProcurationView, ProposedProcurationView},
     message::{MessageView, ParamView, StatusView, Tone, WrittenTextView},
 };
@@ -74,6 +75,7 @@ pub(super) fn procuration_view(
     procuration: &Procuration,
     person: &Person,
     today: NaiveDate,
+    attachments: Vec<AttachmentView>,
 ) -> ProcurationView {
     ProcurationView {
         id: procuration.id,
@@ -104,6 +106,7 @@ pub(super) fn procuration_view(
             .revocation
             .as_ref()
             .and_then(|revocation| WrittenTextView::find(revocation.language, &revocation.reason)),
+        attachments,
     }
 }
 

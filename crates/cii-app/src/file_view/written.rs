@@ -9,6 +9,7 @@ mod tests;
 use chrono::NaiveDate;
 use cii_domain::{
     InstitutionKey, Language, PersonId, ProcurationId, Region, SituationId, StaffId,
+    attachment::Attachment,
     avs::Avs,
     contract::ContractState,
     person::{Address, Confirmation, Form, Representative, Restriction, Sex},
@@ -126,6 +127,11 @@ fn read(kind: RecordKind, field: &str, value: &Value, named: &Named<'_>) -> Opti
             plain_code(if of(value)? { "yes" } else { "no" })
         }
         (K::Procuration, "grants") => return Some(each(of(value)?, grant)),
+        (K::Procuration | K::Session, "attachments") => {
+            return Some(each(of(value)?, |attachment: Attachment| {
+                text(&attachment.title)
+            }));
+        }
         (K::Procuration, "form_version")
         | (K::Session, "sequence" | "handed_out")
         | (K::Contract, "amendment")

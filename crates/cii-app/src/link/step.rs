@@ -15,7 +15,10 @@ use cii_sync::{
 };
 use uuid::Uuid;
 
-use super::{Contact, Link, Token};
+use super::{
+    Contact, Link, Token,
+    contents::{self, About, Came, bring_missing, plan_incoming, plan_outgoing},
+};
 use crate::{
     App, ChangeEvent, Noun,
     app::{OpenOffice, draw_id},
@@ -70,6 +73,10 @@ enum What {
         token: Secret,
         request: ManifestRequest,
     },
+    Content {
+        token: Secret,
+        about: About,
+    },
 }
 
 enum Brought {
@@ -83,6 +90,7 @@ enum Brought {
     Pushed(Result<PushAnswer, Failure>),
     Pulled(Result<PullAnswer, Failure>),
     Compared(Result<ManifestAnswer, Failure>),
+    Content(Came),
 }
 
 impl Errand {
@@ -133,6 +141,7 @@ impl Errand {
             What::Compare { token, request } => {
                 Brought::Compared(server.manifest(&token, &request))
             }
+            What::Content { token, about } => Brought::Content(about.run(&server, &token)),
         };
         (link, brought)
     }
@@ -140,11 +149,21 @@ impl Errand {
 
 /// What an answer did to the office.
 #[derive(Default)]
-struct Effect {
+pub(super) struct Effect {
     /// Records look different.
     changed: bool,
     /// Nothing may remain on this device.
     erase: bool,
+}
+
+impl Effect {
+    /// Records look different, or not.
+    pub(super) fn changed(changed: bool) -> Self {
+        Self {
+            changed,
+            erase: false,
+        }
+    }
 }
 
 impl App {
@@ -258,21 +277,27 @@ fn standing(office: &OpenOffice, link: &Link) -> Standing {
 }
 
 /// What to ask next, or when to look again.
-fn plan(office: &OpenOffice, link: &mut Link, app: &App) -> Result<Errand, Pace> {
+fn plan(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<Errand, Pace> {
     let clock = app.clock();
     let now = clock.millis();
     // The disk does not answer: later.
     let later = |_: StoreError| Pace::After(IDLE);
     let last_n = office.store.queue().map_err(later)?.last;
     let todo = link.client.next(now, last_n);
+    let mut incoming = None;
     match todo {
         Todo::Stop(_) => return Err(Pace::After(IDLE)),
         // Everything is in step, so that a difference is one.
         Todo::Wait { .. } if link.comparing => {}
         Todo::Wait { until } => {
-            return Err(Pace::After(Duration::from_millis(
-                until.saturating_sub(now),
-            )));
+            let rest = Duration::from_millis(until.saturating_sub(now));
+            if !link.client.is_at_rest(now) {
+                return Err(Pace::After(rest));
+            }
+            incoming = plan_incoming(&office.store, &link.contents).map_err(later)?;
+            if incoming.is_none() {
+                return Err(Pace::After(rest));
+            }
         }
         Todo::Push { .. } | Todo::Pull | Todo::Rename => {}
     }
@@ -304,9 +329,16 @@ fn plan(office: &OpenOffice, link: &mut Link, app: &App) -> Result<Errand, Pace>
             device: DeviceRequest { device, first_n },
         });
     }
+    if let Some(about) = incoming {
+        return errand(What::Content { token, about });
+    }
     match todo {
         Todo::Push { from, most } => {
-            let mutations = office.store.list_waiting(from, most).map_err(later)?;
+            let outgoing = plan_outgoing(&mut office.store, &link.contents, (from, most));
+            let mutations = match outgoing.map_err(later)? {
+                Ok(about) => return errand(What::Content { token, about }),
+                Err(mutations) => mutations,
+            };
             let after = from
                 .checked_sub(1)
                 .and_then(|n| office.store.find_own_uuid(n).transpose())
@@ -358,6 +390,7 @@ fn settle(office: &mut OpenOffice, link: &mut Link, brought: Brought, app: &App)
         | Brought::Pushed(Err(failure))
         | Brought::Pulled(Err(failure))
         | Brought::Compared(Err(failure)) => Some(failure),
+        Brought::Content(came) => came.failure(),
         _ => None,
     };
     link.contact = link.contact.after(failure, app.host().now());
@@ -387,7 +420,7 @@ fn settle(office: &mut OpenOffice, link: &mut Link, brought: Brought, app: &App)
     }
 }
 
-fn chance(app: &App) -> u64 {
+pub(super) fn chance(app: &App) -> u64 {
     let mut bytes = [0; 8];
     app.host().random(&mut bytes);
     u64::from_le_bytes(bytes)
@@ -449,7 +482,14 @@ fn take(
         }
         // Work goes on without: it is tried again after the next pull. Whoever asks for it is told why it fails.
         Brought::Compared(Err(_)) => {}
-        Brought::Pushed(answer) => link.client.on_push(&reply(answer), now, chance(app)),
+        Brought::Pushed(answer) => {
+            let reply = reply(answer);
+            link.client.on_push(&reply, now, chance(app));
+            if let Reply::Answer(PushAnswer::Missing { blobs }) = &reply {
+                return bring_missing(&mut office.store, &mut link.contents, blobs);
+            }
+        }
+        Brought::Content(came) => return contents::take(&mut office.store, link, came, now, app),
         Brought::Pulled(answer) => {
             let reply = reply(answer);
             match link.client.on_pull(&reply, now, chance(app)) {
@@ -493,10 +533,11 @@ fn apply(
             note_contact(office, link, app)?;
             link.comparing = link.bond.is_comparison_due(app.host().now());
             let settled = settle_in(office, link.bond.staff, app)?;
-            Ok(Effect {
-                changed: changed > 0 || settled,
-                erase: false,
-            })
+            let changed = changed > 0 || settled;
+            if changed {
+                link.contents.try_again();
+            }
+            Ok(Effect::changed(changed))
         }
         Applied::Incomplete => Ok(Effect::default()),
         Applied::Cloned => {

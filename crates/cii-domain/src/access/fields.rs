@@ -110,6 +110,7 @@ const FIELDS: &[(RecordKind, Group, &[&str])] = {
             Group::ProcurationReplaced,
             &["replaced_by", "replaced_on"],
         ),
+        (K::Procuration, Group::ProcurationPaper, &["attachments"]),
         (
             K::Session,
             Group::SessionCall,
@@ -161,7 +162,12 @@ const FIELDS: &[(RecordKind, Group, &[&str])] = {
         (
             K::Session,
             Group::SessionMinutes,
-            &["outcome.minutes", "outcome.language", "outcome.approval"],
+            &[
+                "outcome.minutes",
+                "outcome.language",
+                "outcome.approval",
+                "attachments",
+            ],
         ),
         (
             K::Session,

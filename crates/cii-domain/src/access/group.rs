@@ -53,6 +53,8 @@ codes! {
         ProcurationRevoked = "procuration_revoked",
         /// That another one took its place.
         ProcurationReplaced = "procuration_replaced",
+        /// The scans of the signed paper, which shows every line to whoever sees it.
+        ProcurationPaper = "procuration_paper",
         /// When, where, under whose lead: what an invitation says.
         SessionCall = "session_call",
         /// Places at the table.
@@ -65,7 +67,7 @@ codes! {
         BlockText = "block_text",
         /// What was decided.
         SessionDecision = "session_decision",
-        /// The minutes.
+        /// The minutes, and what belongs to them.
         SessionMinutes = "session_minutes",
         /// What the Bureau keeps for itself: waivers, reasons.
         SessionFile = "session_file",

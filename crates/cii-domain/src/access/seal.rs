@@ -179,12 +179,13 @@ fn open_in_sealed_contract(contract: &ContractFacts) -> Mask {
 }
 
 /// «What the person signed is what the person signed»: afterwards a procuration can only be revoked or replaced, each
-/// once. A narrower one is a new one that replaces it. None: all of it can still change.
+/// once, and its paper be filed. A narrower one is a new one that replaces it. None: all of it can still change.
 fn open_in_procuration(procuration: &Procuration) -> Option<Mask> {
     if procuration.signed_on.is_none() && procuration.revocation.is_none() {
         return None;
     }
-    let mut open = Vec::new();
+    // The signed paper is scanned once it is signed.
+    let mut open = vec!["attachments"];
     if procuration.revocation.is_none() {
         open.push("revocation");
     }

@@ -154,6 +154,7 @@ impl Session {
             handed_out: None,
             called_off: None,
             outcome: None,
+            attachments: Vec::new(),
         };
         session.open_blocks();
         session.settle_leader();

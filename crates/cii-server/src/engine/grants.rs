@@ -14,9 +14,11 @@ use crate::{
 };
 
 impl<D: Database, A: Authority> Engine<D, A> {
-    /// Looks anew at everybody's grants: some begin and end with a day.
+    /// What a day brings: looks anew at everybody's grants, of which some begin and end with one, and removes the contents
+    /// that nothing has named for long.
     pub fn sweep(&self, moment: Moment) -> Result<(), ServerError> {
         write(&self.database, |transaction, seq| {
+            super::blob::sweep(transaction, moment)?;
             self.regrant_all(transaction, seq, moment)
         })
     }

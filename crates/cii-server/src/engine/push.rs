@@ -1,5 +1,8 @@
 //! Taking mutations: each once, in order, allowed before and after, by the conflict rules.
 
+use std::collections::BTreeSet;
+
+use cii_domain::BlobId;
 use cii_sync::{
     Mutation, MutationResult, Outcome, PushAnswer, PushRequest, SCHEMA,
     sabotage::{self, Sabotage},
@@ -18,6 +21,7 @@ enum Taken {
     All(Vec<MutationResult>),
     Gap(u64),
     Cloned,
+    Missing(BTreeSet<BlobId>),
 }
 
 impl<D: Database, A: Authority> Engine<D, A> {
@@ -52,6 +56,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
                 Taken::All(taken) => results.extend(taken),
                 Taken::Gap(expected) => return Ok(PushAnswer::Gap { expected }),
                 Taken::Cloned => return Ok(PushAnswer::Cloned),
+                Taken::Missing(blobs) => return Ok(PushAnswer::Missing { blobs }),
             }
         }
         Ok(PushAnswer::Taken { results })
@@ -81,6 +86,10 @@ impl<D: Database, A: Authority> Engine<D, A> {
                 .filter(|device| device.staff == caller.staff)
                 .ok_or(ServerError::UnknownDevice)?;
             let mut last_n = known.last_n;
+            let missing = Self::missing_blobs(transaction, caller, act, last_n)?;
+            if !missing.is_empty() {
+                return Ok(Taken::Missing(missing));
+            }
             let mut results = Vec::with_capacity(act.len());
             let mut taking = Taking::new(transaction, &self.authority, seq, caller, moment);
             for mutation in act {

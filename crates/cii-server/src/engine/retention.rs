@@ -8,6 +8,7 @@ mod due;
 
 use std::{collections::BTreeSet, io};
 
+use base64::{Engine as _, prelude::BASE64_STANDARD as BASE64};
 use chrono::NaiveDate;
 use cii_domain::{
     PersonId, SituationId, StaffId,
@@ -28,7 +29,7 @@ use crate::{
     hexadecimal::hexadecimal,
     permission::subject_of,
     table::{
-        confirmation, figure, history,
+        blob, confirmation, figure, history,
         log::{self, LogEntry, Move},
         quarantine, record,
     },
@@ -238,7 +239,8 @@ fn as_shown(
 }
 
 /// What is offered to the archives: a line that says what it is, a line for each person with records, history and refused
-/// changes, a line for what else was refused, and a line that counts and hashes the others.
+/// changes, followed by one for each content that a record names, a line for what else was refused, and a line that counts
+/// and hashes the others.
 fn offer(transaction: &mut dyn Transaction, going: &Going) -> Result<Vec<String>, ServerError> {
     let mut lines = vec![
         json!({"bureau_cii_archive": 1, "preview": going.preview, "persons": going.persons.len()})
@@ -254,6 +256,13 @@ fn offer(transaction: &mut dyn Transaction, going: &Going) -> Result<Vec<String>
             "refused": one.refused,
         });
         lines.push(person.to_string());
+        for record in &one.records {
+            for content in blob::list_of(transaction, record.id)? {
+                let bytes = BASE64.encode(blob::whole(transaction, content)?);
+                let content = json!({"content": content, "of": record.id, "bytes": bytes});
+                lines.push(content.to_string());
+            }
+        }
     }
     if !going.remains.is_empty() {
         lines.push(json!({"refused": going.remains}).to_string());
@@ -281,6 +290,9 @@ fn end(transaction: &mut dyn Transaction, going: &Going, seq: u64) -> Result<(),
                 subjects.insert(Subject::Case(SituationId(gone.id)));
             }
             record::delete(transaction, gone)?;
+            for content in blob::list_of(transaction, gone.id)? {
+                blob::delete(transaction, content)?;
+            }
             history::delete_of(transaction, gone.id)?;
             let entry = LogEntry {
                 seq,

@@ -11,6 +11,7 @@ use cii_sync::{
 
 use super::{
     Caller, Lookup, Moment,
+    blob::enter_uses,
     grants::regrant_after,
     push::outcome,
     view::{may_settle, through_view, view},
@@ -321,6 +322,7 @@ impl<'t, A: Authority> Taking<'t, A> {
         before: Option<&Record>,
         after: Option<&Record>,
     ) -> Result<(), ServerError> {
+        enter_uses(self.transaction, (before, after), self.moment)?;
         let fields = changed_fields(before, after);
         self.remember(mutation, before, after, &fields)?;
         let touched =

@@ -23,6 +23,26 @@ pub(super) async fn read<T: DeserializeOwned>(
     most: usize,
     limits: &Limits,
 ) -> Result<T, Problem> {
+    let is_json = content_type(request.headers()) == Some("application/json");
+    if !is_json {
+        return Err(Problem::new(415, "not_json"));
+    }
+    let bytes = read_bytes(request, most, limits).await?;
+    serde_json::from_slice(&bytes).map_err(|_| Problem::new(400, "malformed"))
+}
+
+/// What the content of a request is said to be.
+pub(super) fn content_type(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    Some(value.split(';').next().unwrap_or("").trim())
+}
+
+/// Reads a request of at most `most` bytes, whatever they are.
+pub(super) async fn read_bytes(
+    request: Request,
+    most: usize,
+    limits: &Limits,
+) -> Result<Vec<u8>, Problem> {
     check_head(request.headers(), most)?;
     let mut body = request.into_body();
     let begun = Instant::now();
@@ -43,18 +63,12 @@ pub(super) async fn read<T: DeserializeOwned>(
             bytes.extend_from_slice(data);
         }
     }
-    serde_json::from_slice(&bytes).map_err(|_| Problem::new(400, "malformed"))
+    Ok(bytes)
 }
 
 fn check_head(headers: &HeaderMap, most: usize) -> Result<(), Problem> {
-    let is = |name, wanted: &str| {
-        let value = headers.get(name).and_then(|value| value.to_str().ok());
-        value.map(|value| value.split(';').next().unwrap_or("").trim() == wanted)
-    };
-    if is(header::CONTENT_TYPE, "application/json") != Some(true) {
-        return Err(Problem::new(415, "not_json"));
-    }
-    if is(header::CONTENT_ENCODING, "identity") == Some(false) {
+    let encoding = headers.get(header::CONTENT_ENCODING);
+    if encoding.is_some_and(|encoding| encoding.as_bytes() != b"identity") {
         return Err(Problem::new(415, "encoded"));
     }
     let length = headers

@@ -106,7 +106,7 @@ fn random(running: &Running) -> impl Fn(&mut [u8]) {
     |bytes| running.service.host.random(bytes)
 }
 
-fn no_content() -> Response {
+pub(super) fn no_content() -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::NO_CONTENT;
     response

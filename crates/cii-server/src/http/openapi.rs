@@ -87,6 +87,12 @@ operations! {
     AuditState = "get" "/v1/audit" Overseer "Walks the audit and says whether it is what was written.",
     /// The audit.
     AuditPage = "get" "/v1/audit/{from}" Overseer "Entries of the audit from a number on, from 1; they name records and never a content.",
+    /// How much of a content is there.
+    BlobState = "head" "/v1/blobs/{blob}" SignedIn "How much of the content of an attachment is there.",
+    /// A part of a content.
+    PutBlob = "put" "/v1/blobs/{blob}" SignedIn "Brings the next part of the content of an attachment.",
+    /// Reading a content.
+    GetBlob = "get" "/v1/blobs/{blob}" SignedIn "Reads a part of the content of an attachment.",
     /// The live channel.
     Live = "get" "/v1/live" SignedIn "Server-sent events that say that something is new, and nothing else.",
     /// Whether it is well.
@@ -143,6 +149,11 @@ pub const CODES: &[(u16, &str, &str)] = &[
     ),
     (404, "not_found", "There is nothing here."),
     (404, "account_unknown", "There is no such account."),
+    (
+        404,
+        "blob_unknown",
+        "There is no such content, or none that may be read.",
+    ),
     (405, "method_not_allowed", "Not by this method."),
     (408, "too_slow", "The request did not arrive in time."),
     (
@@ -151,6 +162,11 @@ pub const CODES: &[(u16, &str, &str)] = &[
         "The device name belongs to another account or key.",
     ),
     (409, "name_taken", "Another account has this name."),
+    (
+        409,
+        "blob_taken",
+        "The name of the content belongs to another one: draw a new name.",
+    ),
     (
         413,
         "too_large",
@@ -161,6 +177,16 @@ pub const CODES: &[(u16, &str, &str)] = &[
         415,
         "encoded",
         "The content is compressed, which is not taken.",
+    ),
+    (
+        415,
+        "blob_refused",
+        "The content is too large, or neither PDF nor PNG nor JPEG.",
+    ),
+    (
+        422,
+        "blob_broken",
+        "What came is not what its hash says. It was thrown away: bring it again.",
     ),
     (
         422,
@@ -185,4 +211,9 @@ pub const CODES: &[(u16, &str, &str)] = &[
     ),
     (500, "server_failed", "The server failed; its log says why."),
     (503, "busy", "More to do than can be done: wait `seconds`."),
+    (
+        507,
+        "blob_quota",
+        "The user brought as much as may be here without a record that names it.",
+    ),
 ];

@@ -64,6 +64,19 @@ fn is_of_open(table: &str) -> String {
     )
 }
 
+/// Whether a row of a content is of one that a record names which may be seen.
+fn is_named_in_open(table: &str) -> String {
+    format!(
+        "EXISTS (SELECT 1 FROM blob_use u JOIN record r ON r.id = u.record
+            WHERE u.id = {table}.id AND u.present = 1)"
+    )
+}
+
+/// Whether a row of a content is of one that the writer brings.
+fn is_own_blob(table: &str) -> String {
+    format!("EXISTS (SELECT 1 FROM blob b WHERE b.id = {table}.id AND b.staff = {STAFF})")
+}
+
 fn policies() -> Vec<Policies> {
     let of = |table, select: String, insert: String, change: String| Policies {
         table,
@@ -100,6 +113,24 @@ fn policies() -> Vec<Policies> {
         of("staff_grant", own_staff.clone(), any(), any()),
         of("figure", "false".to_owned(), all(), all()),
         of("retention_confirmation", "false".to_owned(), all(), all()),
+        of(
+            "blob",
+            format!("{own_staff} OR {}", is_named_in_open("blob")),
+            or_all(&own_staff),
+            any(),
+        ),
+        of(
+            "blob_part",
+            is_named_in_open("blob_part"),
+            or_all(&is_own_blob("blob_part")),
+            or_all(&is_own_blob("blob_part")),
+        ),
+        of(
+            "blob_use",
+            "EXISTS (SELECT 1 FROM record r WHERE r.id = blob_use.record)".to_owned(),
+            any(),
+            any(),
+        ),
     ]
 }
 

@@ -114,6 +114,11 @@ impl Line {
     }
 
     pub(crate) fn answer(&mut self) -> io::Result<Answer> {
+        self.answer_with_body(true)
+    }
+
+    /// An answer to `HEAD` says how long the body would be that it does not have.
+    fn answer_with_body(&mut self, has_body: bool) -> io::Result<Answer> {
         let mut bytes = Vec::new();
         loop {
             let end = bytes.windows(4).position(|window| window == b"\r\n\r\n");
@@ -123,6 +128,7 @@ impl Line {
                 let length = head
                     .lines()
                     .find_map(|line| line.strip_prefix("content-length: "))
+                    .filter(|_| has_body)
                     .map_or(0, |length| length.parse::<usize>().unwrap());
                 let mut body = bytes.split_off(end + 4);
                 while body.len() < length {
@@ -170,7 +176,7 @@ impl There {
         );
         // Whoever is refused early need not be listened to.
         let _ = line.say(&[head.as_bytes(), body].concat());
-        line.answer()
+        line.answer_with_body(method != "HEAD")
     }
 
     pub(crate) fn ask_json(

@@ -5,6 +5,7 @@
     reason = "what fails here fails the test"
 )]
 
+mod blobs;
 #[path = "../client/mod.rs"]
 mod client;
 #[path = "../open_house/mod.rs"]

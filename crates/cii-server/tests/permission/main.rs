@@ -7,6 +7,7 @@
     reason = "what fails here fails the test"
 )]
 
+mod blobs;
 #[cfg(unix)]
 #[path = "../cluster/mod.rs"]
 mod cluster;
@@ -193,6 +194,14 @@ impl World {
 
     /// Somebody turns a record into what `fields` say.
     fn write(&mut self, who: u128, kind: RecordKind, record: u128, fields: Value) -> Outcome {
+        match self.ask(who, kind, record, fields) {
+            PushAnswer::Taken { results } => results[0].outcome.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The same, whatever is answered.
+    fn ask(&mut self, who: u128, kind: RecordKind, record: u128, fields: Value) -> PushAnswer {
         let Value::Object(fields) = fields else {
             panic!("not fields")
         };
@@ -212,7 +221,7 @@ impl World {
                 )
             }
         };
-        self.push(who, kind, record, change, base_version)
+        self.send(who, kind, record, change, base_version)
     }
 
     fn push(
@@ -223,6 +232,20 @@ impl World {
         change: Change,
         base_version: u64,
     ) -> Outcome {
+        match self.send(who, kind, record, change, base_version) {
+            PushAnswer::Taken { results } => results[0].outcome.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn send(
+        &mut self,
+        who: u128,
+        kind: RecordKind,
+        record: u128,
+        change: Change,
+        base_version: u64,
+    ) -> PushAnswer {
         let n = self.pushed.entry(who).or_default();
         *n += 1;
         self.acts += 1;
@@ -248,10 +271,12 @@ impl World {
             mutations: vec![mutation],
         };
         let answer = self.engine.push(Self::caller(who), &request, self.moment());
-        match answer.unwrap() {
-            PushAnswer::Taken { results } => results[0].outcome.clone(),
-            other => panic!("{other:?}"),
+        let answer = answer.unwrap();
+        if !matches!(answer, PushAnswer::Taken { .. }) {
+            // It waits, and is sent again.
+            *self.pushed.entry(who).or_default() -= 1;
         }
+        answer
     }
 
     /// The officer does it, and it is done; then everybody has what the rules say.

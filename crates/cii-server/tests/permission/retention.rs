@@ -122,11 +122,41 @@ fn told_in_files(folder: &Path) -> BTreeSet<u128> {
     found
 }
 
+/// A scan that a record of the file names.
+fn file_scan(world: &World, number: u128) {
+    let scan = format!("%PDF-1.4 {CANARY} {number}").into_bytes();
+    let length: i64 = scan.len().try_into().unwrap();
+    let blob = id(0xB10B_0000 + number);
+    world
+        .database
+        .write(&mut |transaction| {
+            see(transaction, Sight::Server)?;
+            transaction.execute(
+                "INSERT INTO blob (id, staff, hash, size, media, have, ready, touched_at)
+                 VALUES ($1, $1, '', $2, 'pdf', $2, 1, '')",
+                &[blob.into(), length.into()],
+            )?;
+            transaction.execute(
+                "INSERT INTO blob_part (id, start, bytes) VALUES ($1, 0, $2)",
+                &[blob.into(), scan.clone().into()],
+            )?;
+            transaction.execute(
+                "INSERT INTO blob_use (id, record, present) VALUES ($1, $2, 1)",
+                &[blob.into(), id(0x1000 * (number + 1)).into()],
+            )?;
+            Ok(())
+        })
+        .unwrap();
+}
+
 pub(super) fn what_is_due_goes_and_the_figures_stay(world: &mut World) {
     let mut dice = Dice(1912);
     let files: BTreeSet<u128> = (1..=30).collect();
     for number in &files {
         plant_file(world, &mut dice, *number);
+    }
+    for number in &files {
+        file_scan(world, *number);
     }
     // A stranger's change is refused, and kept with what it says.
     for number in &files {
@@ -184,6 +214,7 @@ pub(super) fn what_is_due_goes_and_the_figures_stay(world: &mut World) {
         .unwrap();
     assert_eq!(gone.persons.len(), going.persons.len());
     let offered = numbers_in(archived.as_bytes());
+    assert_eq!(archived.matches("\"content\"").count(), gone.persons.len());
     assert_eq!(offered.len(), gone.persons.len());
     let staying: BTreeSet<u128> = files.difference(&offered).copied().collect();
     assert_eq!(told_in_tables(world), staying);

@@ -15,8 +15,10 @@ use super::BackupSummary;
 use crate::{StoreError, hex};
 
 const MAGIC: &[u8] = b"BUREAU-CII BACKUP 1\n";
-/// A manifest or a key file is never longer; a length beyond it is a broken file, not a reason to allocate.
+/// A key file is never longer; a length beyond it is a broken file, not a reason to allocate.
 const SMALL: u64 = 1 << 20;
+/// The same for a manifest, which has a line for each attachment.
+const LONGEST_MANIFEST: u64 = 1 << 26;
 
 #[derive(Serialize, Deserialize)]
 struct Manifest {
@@ -35,7 +37,7 @@ struct Part {
 pub(super) fn write(
     path: &Path,
     summary: &BackupSummary,
-    files: &[(&str, PathBuf)],
+    files: &[(String, PathBuf)],
 ) -> Result<(), StoreError> {
     let mut parts = Vec::new();
     for (name, file) in files {
@@ -43,7 +45,7 @@ pub(super) fn write(
         let length = file.metadata()?.len();
         let sha256 = copy_hashed(&mut file, length, &mut std::io::sink())?;
         parts.push(Part {
-            name: (*name).to_owned(),
+            name: name.clone(),
             length,
             sha256,
         });
@@ -119,7 +121,7 @@ impl Backup {
         let (magic, rest) = head.split_at(MAGIC.len());
         let (size, sha256) = rest.split_at(8);
         let size = u64::from_be_bytes(size.try_into().map_err(|_| StoreError::BrokenBackup)?);
-        if magic != MAGIC || size > SMALL {
+        if magic != MAGIC || size > LONGEST_MANIFEST {
             return Err(StoreError::BrokenBackup);
         }
         let mut manifest = Vec::new();
@@ -152,6 +154,16 @@ impl Backup {
 
     pub(super) fn has(&self, name: &str) -> bool {
         self.parts.iter().any(|(part, _)| part.name == name)
+    }
+
+    /// What the parts are called.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().map(|(part, _)| part.name.as_str())
+    }
+
+    /// Reads a part that is left where it is. Fails with `BrokenBackup` if it is not what the manifest says.
+    pub(super) fn verify(&self, name: &str) -> Result<(), StoreError> {
+        self.copy(name, &mut std::io::sink())
     }
 
     /// Writes a part to `to`. Fails with `BrokenBackup` if it is missing or not what the manifest says.

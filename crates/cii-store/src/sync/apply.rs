@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::purge::{Closed, clear_history, has_content, is_readable, withdraw_unreadable};
 use crate::{
-    Store, StoreError, projection,
+    Store, StoreError, blob, projection,
     table::{act, history, meta, mirror, outbox, quarantine, record, stage},
 };
 
@@ -69,8 +69,8 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
     applying.outbox(&end)?;
     applying.history(&end)?;
     let changed = applying.records(end.last_n)?;
-    let destroyed = end.whole || !applying.closed.is_empty();
-    if destroyed {
+    let destroyed = blob::destroy_unnamed(&transaction, end.last_n)?;
+    if destroyed || end.whole || !applying.closed.is_empty() {
         meta::set_purge_due(&transaction, true)?;
     }
     stage::clear(&transaction)?;
@@ -78,7 +78,7 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
     meta::set_cookie(&transaction, Some(end.cookie))?;
     transaction.commit()?;
     store.cookie = Some(end.cookie);
-    super::purge::finish(&store.connection)?;
+    blob::finish_purge(&store.connection, &store.folder)?;
     Ok(Applied::Done { changed })
 }
 
@@ -275,36 +275,43 @@ impl<'c> Applying<'c> {
         history::insert_item(self.connection, item)
     }
 
-    /// Replays what waits on the mirror, for every record that may look different.
     fn records(&mut self, last_n: u64) -> Result<u64, StoreError> {
-        let connection = self.connection;
-        let mut waiting: BTreeMap<Uuid, Vec<Mutation>> = BTreeMap::new();
-        outbox::each_shown_after(connection, last_n, |mutation| {
-            if self.affected.contains(&mutation.record) {
-                waiting.entry(mutation.record).or_default().push(mutation);
-            }
-            Ok(())
-        })?;
-        let at_once = self.affected.len() > MANY;
-        let mut changed = 0_u64;
-        for id in &self.affected {
-            let before = record::find(connection, *id)?;
-            let own = waiting.remove(id).unwrap_or_default();
-            let seen = own.first().map(|first| first.seen);
-            let after = fold(mirror::find(connection, *id)?, &own);
-            write(connection, before.as_ref(), after.as_ref(), seen)?;
-            if before != after {
-                changed = changed.saturating_add(1);
-                if !at_once {
-                    projection::update(connection, before.as_ref(), after.as_ref())?;
-                }
-            }
-        }
-        if at_once {
-            projection::rebuild(connection)?;
-        }
-        Ok(changed)
+        replay(self.connection, &self.affected, last_n)
     }
+}
+
+/// Replays what waits above counter `last_n` on the mirror, for every record that may look different. Gives how many do.
+pub(crate) fn replay(
+    connection: &Connection,
+    affected: &BTreeSet<Uuid>,
+    last_n: u64,
+) -> Result<u64, StoreError> {
+    let mut waiting: BTreeMap<Uuid, Vec<Mutation>> = BTreeMap::new();
+    outbox::each_shown_after(connection, last_n, |mutation| {
+        if affected.contains(&mutation.record) {
+            waiting.entry(mutation.record).or_default().push(mutation);
+        }
+        Ok(())
+    })?;
+    let at_once = affected.len() > MANY;
+    let mut changed = 0_u64;
+    for id in affected {
+        let before = record::find(connection, *id)?;
+        let own = waiting.remove(id).unwrap_or_default();
+        let seen = own.first().map(|first| first.seen);
+        let after = fold(mirror::find(connection, *id)?, &own);
+        write(connection, before.as_ref(), after.as_ref(), seen)?;
+        if before != after {
+            changed = changed.saturating_add(1);
+            if !at_once {
+                projection::update(connection, before.as_ref(), after.as_ref())?;
+            }
+        }
+    }
+    if at_once {
+        projection::rebuild(connection)?;
+    }
+    Ok(changed)
 }
 
 fn write(

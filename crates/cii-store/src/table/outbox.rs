@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use cii_domain::StaffId;
 use cii_sync::{Change, DeviceId, Mutation, RecordKind};
 use rusqlite::{Connection, Row, params};
+use uuid::Uuid;
 
 use crate::{Damage, StoreError, schema::Migration};
 
@@ -167,6 +168,25 @@ pub(crate) fn withdraw(connection: &Connection, n: u64) -> Result<(), StoreError
             n.cast_signed(),
             serde_json::to_string(&Change::Withdrawn)?
         ])?;
+    Ok(())
+}
+
+/// Whether a mutation above counter `n` names an identity.
+pub(crate) fn names_after(connection: &Connection, n: u64, id: Uuid) -> Result<bool, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT 1 FROM outbox WHERE n > ?1 AND instr(change, ?2) > 0 LIMIT 1")?
+        .exists(params![n.cast_signed(), id.to_string()])?)
+}
+
+/// Writes a change in another form. Only before the server has it.
+pub(crate) fn set_change(
+    connection: &Connection,
+    n: u64,
+    change: &Change,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("UPDATE outbox SET change = ?2 WHERE n = ?1")?
+        .execute(params![n.cast_signed(), serde_json::to_string(change)?])?;
     Ok(())
 }
 

@@ -222,6 +222,7 @@ pub(crate) fn procuration(n: u128, situation: &Situation, from: &str, to: &str) 
         revocation: None,
         replaced_by: None,
         replaced_on: None,
+        attachments: Vec::new(),
     }
 }
 

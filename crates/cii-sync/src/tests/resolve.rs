@@ -219,6 +219,32 @@ fn concurrent_changes_meet_by_rule() {
             vec![(Cause::Immutable, &["revocation"])],
         ),
         (
+            "two scans are added to a signed paper",
+            there(
+                Procuration,
+                json!({"signed_on": "s", "attachments": [{"blob": "a"}]}),
+                &["signed_on", "attachments", "attachments/a"],
+            ),
+            beat(
+                Procuration,
+                5,
+                list("attachments", json!([{"blob": "b"}]), &[]),
+            ),
+            Some(json!({"signed_on": "s", "attachments": [{"blob": "a"}, {"blob": "b"}]})),
+            vec![],
+        ),
+        (
+            "a scan added meanwhile is in nobody's way",
+            there(
+                Procuration,
+                json!({"ends_on": "a", "attachments": [{"blob": "a"}]}),
+                &["attachments", "attachments/a"],
+            ),
+            beat(Procuration, 5, set(json!({"ends_on": "b"}))),
+            Some(json!({"ends_on": "b", "attachments": [{"blob": "a"}]})),
+            vec![],
+        ),
+        (
             "elements are added side by side",
             there(
                 Session,

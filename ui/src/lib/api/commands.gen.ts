@@ -140,6 +140,24 @@ fields: Array<FieldErrorView>, };
 
 export type ApprovalView = { on: string, by: string, };
 
+export type AttachFileRequest = { to: AttachedTo, path: string, 
+/**
+ * Empty: the name of the file, without its ending.
+ */
+title: string, };
+
+export type AttachedTo = { "kind": "procuration", "id": ProcurationId } | { "kind": "session", "id": SessionId };
+
+export type AttachmentRequest = { to: AttachedTo, blob: BlobId, };
+
+export type AttachmentState = "here" | "waiting" | "elsewhere";
+
+export type AttachmentView = { blob: BlobId, title: string, 
+/**
+ * Bytes.
+ */
+size: number, media: MediaType, added_on: string, state: AttachmentState, };
+
 export type BackupListView = { backups: Array<FoundBackupView>, };
 
 export type BackupRequest = { 
@@ -167,6 +185,8 @@ fr: string,
 de: string, };
 
 export type BindOfficeRequest = { address: string, account: string, password: string, second: string, };
+
+export type BlobId = string;
 
 export type BlockDraft = { institution: InstitutionKey, status: string, entitlement: string, measures_done: string, next_step: string, };
 
@@ -651,6 +671,8 @@ export type MailPreviewView = { subject: string, calendar_title: string, };
 
 export type MeasureDraft = { id: string | null, catalogue_item: string | null, title: Written, provider: string, payer: Payer | null, legal_basis: LegalBasis | null, from: string, to: string, cost: string, commission: CommissionDecision, };
 
+export type MediaType = "pdf" | "png" | "jpeg";
+
 export type MessageView = { code: string, params: { [key in string]: ParamView }, };
 
 export type NextActView = { "kind": "triage" } | { "kind": "confirm_identity" } | { "kind": "sign_procuration", procuration: ProcurationId | null, } | { "kind": "case_manager" } | { "kind": "plan_session", session_kind: SessionKind, } | { "kind": "open_session", session: SessionId, } | { "kind": "open_contract", contract: ContractId, } | { "kind": "start_contract" } | { "kind": "follow_up" } | { "kind": "none" };
@@ -668,6 +690,12 @@ act: NextActView, };
 export type NothingRequest = Record<symbol, never>;
 
 export type Noun = "office" | "preferences" | "directory" | "situation" | "session" | "contract" | "journal" | "server";
+
+export type OpenedAttachmentView = { attachment: AttachmentView, 
+/**
+ * The picture in base64. None: it is not here yet, or no picture.
+ */
+image: string | null, };
 
 export type OtherServiceDraft = { institution: InstitutionKey, contact: StaffId | null, imminent: boolean, };
 
@@ -803,7 +831,7 @@ export type ProcurationView = { id: ProcurationId, state: ProcurationState, stat
 /**
  * Who must still sign for the minor, by name.
  */
-missing_signer: string | null, grants: Array<GrantView>, revoked_on: string | null, revocation_reason: WrittenTextView | null, };
+missing_signer: string | null, grants: Array<GrantView>, revoked_on: string | null, revocation_reason: WrittenTextView | null, attachments: Array<AttachmentView>, };
 
 export type ProposalView = { rank: number, starts_at: string, ends_at: string, room: RoomId | null, available: number, of: number, 
 /**
@@ -1142,6 +1170,10 @@ decisions: Array<Decision>, minutes_text: WrittenTextView,
  * None: not approved.
  */
 approved: ApprovalView | null, 
+/**
+ * What belongs to the minutes.
+ */
+attachments: Array<AttachmentView>, 
 /**
  * The objective contract of the situation, the newest version. None: there is none.
  */
@@ -1607,6 +1639,10 @@ export interface Commands {
   check_procuration: { request: SaveProcurationRequest; view: ProcurationCheckView };
   save_procuration: { request: SaveProcurationRequest; view: DoneView };
   revoke_procuration: { request: RevokeProcurationRequest; view: DoneView };
+  attach_file: { request: AttachFileRequest; view: DoneView };
+  remove_attachment: { request: AttachmentRequest; view: DoneView };
+  open_attachment: { request: AttachmentRequest; view: OpenedAttachmentView };
+  save_attachment: { request: AttachmentRequest; view: PrintedView };
   list_sessions: { request: ListSessionsRequest; view: SessionListView };
   plan_session: { request: PlanSessionRequest; view: SessionView };
   get_session: { request: SessionRequest; view: SessionView };
@@ -1721,6 +1757,10 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   check_procuration: { reads: ["situation"], changes: [] },
   save_procuration: { reads: [], changes: ["situation"] },
   revoke_procuration: { reads: [], changes: ["situation"] },
+  attach_file: { reads: [], changes: ["situation", "session"] },
+  remove_attachment: { reads: [], changes: ["situation", "session"] },
+  open_attachment: { reads: ["situation", "session"], changes: ["journal"] },
+  save_attachment: { reads: [], changes: ["journal"] },
   list_sessions: { reads: ["session", "situation"], changes: [] },
   plan_session: { reads: [], changes: ["session", "situation"] },
   get_session: { reads: ["session", "situation", "contract", "directory"], changes: ["journal"] },

@@ -146,3 +146,10 @@ export function nb(...parts: (string | number)[]): string {
 export function quote(text: string, tongue: Language = language.current): string {
   return tongue === 'fr' ? `«${NO_BREAK}${text}${NO_BREAK}»` : `«${text}»`;
 }
+
+/** `1.8 MB`. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes}\u00a0B`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)}\u00a0kB`;
+  return `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`;
+}

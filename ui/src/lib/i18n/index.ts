@@ -2,6 +2,7 @@ export { t, tn, tx, has, errorText, fieldErrorText, messageText, paramText, type
 export { institutionCode, institutionName } from './institutions.svelte';
 export { language, otherLanguage, type Language } from './language.svelte';
 export {
+  fileSize,
   formatDate,
   formatDateLong,
   formatDateTime,

@@ -14,10 +14,3 @@ export function localTime(instant: string): string {
     `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`,
   );
 }
-
-/** `1.8 MB`. */
-export function fileSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes}\u00a0B`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)}\u00a0kB`;
-  return `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`;
-}

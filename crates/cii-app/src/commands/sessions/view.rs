@@ -14,6 +14,7 @@ use crate::{
     App, AppError,
     api::{message::WrittenTextView, sessions::*},
     app::Desk,
+    commands::attachments,
     mask::refuse_unless_visible,
     people::People,
     say::say,
@@ -40,6 +41,7 @@ pub(crate) fn get_session(
 /// A session as the planner shows it.
 pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppError> {
     let (now, viewer) = (desk.at.local, desk.at.by);
+    let shared = desk.office.link.is_some();
     desk.read(|r| {
         let people = People::load(r)?;
         let file = SessionFile::load(r, &people, id, now)?;
@@ -95,6 +97,7 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
                     on: approval.on,
                     by: people.name(approval.by),
                 }),
+            attachments: attachments::views(r, &session.attachments, shared)?,
             contract: r
                 .list_of::<Contract>(&file.situation.id)?
                 .into_iter()

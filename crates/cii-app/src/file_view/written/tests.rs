@@ -94,6 +94,9 @@ fn seldom(demo: &DemoYear) -> Vec<(RecordKind, &'static str, Value)> {
     use RecordKind as K;
     let staff = json!(demo.staff[0].id);
     let other = json!(demo.persons[0].id);
+    let scan = json!([{
+        "blob": other, "hash": "", "size": 8, "media": "pdf", "title": "Procuration signée", "added_on": "2026-01-14",
+    }]);
     vec![
         (
             K::Person,
@@ -118,6 +121,8 @@ fn seldom(demo: &DemoYear) -> Vec<(RecordKind, &'static str, Value)> {
             "revocation",
             json!({"on": "2026-01-14", "reason": "Retrait.", "language": "fr"}),
         ),
+        (K::Procuration, "attachments", scan.clone()),
+        (K::Session, "attachments", scan),
         (K::Session, "handed_out", json!(3)),
         (
             K::Session,

@@ -36,6 +36,7 @@ const PROCURATION: &[Part] = &[
     All(G::ProcurationSigned),
     All(G::ProcurationRevoked),
     All(G::ProcurationReplaced),
+    All(G::ProcurationPaper),
 ];
 const SESSION: &[Part] = &[
     All(G::SessionCall),

@@ -53,6 +53,7 @@ pub(super) const RULES: &[Rule] = &[
                     All(G::ProcurationSigned),
                     All(G::ProcurationRevoked),
                     All(G::ProcurationReplaced),
+                    All(G::ProcurationPaper),
                 ],
             ),
             Opens(
@@ -62,6 +63,7 @@ pub(super) const RULES: &[Rule] = &[
                     All(G::ProcurationHead),
                     All(G::ProcurationText),
                     All(G::ProcurationLine),
+                    All(G::ProcurationPaper),
                 ],
             ),
             Opens(CHANGE, K::Procuration, &[All(G::ProcurationRevoked)]),

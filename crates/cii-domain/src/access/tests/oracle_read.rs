@@ -190,7 +190,7 @@ fn sees_procuration(
         && in_force
         && match field {
             "grants" => key == look.mine().as_str(),
-            "revocation" | "replaced_by" | "replaced_on" => false,
+            "revocation" | "replaced_by" | "replaced_on" | "attachments" => false,
             _ => true,
         }
 }
@@ -215,7 +215,12 @@ fn sees_session(look: &Look<'_>, situation: &Situation, session: &Session, path:
         }
     }
     let invitation = match field {
-        "invitees" | "blocks" | "outcome" | "person_invited_because" | "waivers" => false,
+        "invitees"
+        | "blocks"
+        | "outcome"
+        | "attachments"
+        | "person_invited_because"
+        | "waivers" => false,
         "called_off" => part == "on",
         _ => true,
     };
@@ -249,7 +254,7 @@ fn sees_session(look: &Look<'_>, situation: &Situation, session: &Session, path:
         ("invitees", _) => is_seat,
         ("outcome", "decision") => true,
         ("blocks", _) => own_block || look.opens(situation, look.mine(), needed(key)),
-        ("outcome", "minutes" | "language" | "approval") => {
+        ("outcome", "minutes" | "language" | "approval") | ("attachments", _) => {
             let coming = session.invitees.iter().filter(|seat| comes(seat));
             let sat = coming
                 .clone()

@@ -30,6 +30,7 @@ pub(super) fn is_sealed(_world: &World, viewer: &Viewer, sample: Sample<'_>, pat
             let revoked = procuration.revocation.is_some();
             match field {
                 "revocation" => revoked,
+                "attachments" => false,
                 "replaced_by" | "replaced_on" if procuration.signed_on.is_some() || revoked => {
                     procuration.replaced_by.is_some()
                 }
