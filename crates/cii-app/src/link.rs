@@ -4,6 +4,7 @@
 //! back with the answer. Work at the desk never waits for it.
 
 mod contents;
+mod errand;
 mod step;
 
 use std::{

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::*;
 
 mod client;
+mod contents;
 mod resolve;
 
 fn body(value: Value) -> Body {

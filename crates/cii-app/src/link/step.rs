@@ -6,18 +6,17 @@ use std::{
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
-use cii_remote::{DeviceKey, Failure, Server};
+use cii_remote::{DeviceKey, Failure};
 use cii_store::{Applied, StoreError, SyncCounts};
 use cii_sync::{
-    DeviceId, DeviceRequest, ManifestAnswer, ManifestRequest, NewKey, Next, PullAnswer,
-    PullReaction, PullRequest, Purpose, PushAnswer, PushRequest, RenewRequest, Reply, SCHEMA,
-    Secret, SessionAnswer, Stopped, TakeNameAnswer, TakeNameRequest, Todo,
+    DeviceId, DeviceRequest, Next, PullAnswer, PullReaction, PushAnswer, PushRequest, Reply,
+    SCHEMA, Stopped, TakeNameAnswer, Todo,
 };
-use uuid::Uuid;
 
 use super::{
     Contact, Link, Token,
-    contents::{self, About, Came, bring_missing, plan_incoming, plan_outgoing},
+    contents::{self, bring_missing, plan_incoming, plan_outgoing},
+    errand::{Brought, Errand, What},
 };
 use crate::{
     App, ChangeEvent, Noun,
@@ -36,115 +35,6 @@ const LISTEN_AGAIN: (u64, u64) = (1_000, 10_000);
 enum Pace {
     Now,
     After(Duration),
-}
-
-/// Something to ask the server.
-struct Errand {
-    link: u64,
-    server: Arc<Server>,
-    what: What,
-}
-
-enum What {
-    Renew {
-        key: DeviceKey,
-        session: Uuid,
-        device: DeviceId,
-    },
-    Name {
-        token: Secret,
-        device: DeviceRequest,
-    },
-    Rename {
-        token: Secret,
-        key: DeviceKey,
-        device: DeviceId,
-        first_n: u64,
-    },
-    Push {
-        token: Secret,
-        request: PushRequest,
-    },
-    Pull {
-        token: Secret,
-        request: PullRequest,
-    },
-    Compare {
-        token: Secret,
-        request: ManifestRequest,
-    },
-    Content {
-        token: Secret,
-        about: About,
-    },
-}
-
-enum Brought {
-    Session(Result<SessionAnswer, Failure>),
-    Named(Result<TakeNameAnswer, Failure>),
-    Renamed {
-        key: Box<DeviceKey>,
-        device: DeviceId,
-        answer: Result<TakeNameAnswer, Failure>,
-    },
-    Pushed(Result<PushAnswer, Failure>),
-    Pulled(Result<PullAnswer, Failure>),
-    Compared(Result<ManifestAnswer, Failure>),
-    Content(Came),
-}
-
-impl Errand {
-    fn run(self) -> (u64, Brought) {
-        let Self { link, server, what } = self;
-        let brought = match what {
-            What::Renew {
-                key,
-                session,
-                device,
-            } => Brought::Session(server.challenge().and_then(|challenge| {
-                let proof = key.prove(Purpose::Renew, &challenge, device);
-                server.renew(&RenewRequest { session, proof })
-            })),
-            What::Name { token, device } => {
-                let request = TakeNameRequest {
-                    device,
-                    other: None,
-                };
-                Brought::Named(server.take_name(&token, &request))
-            }
-            What::Rename {
-                token,
-                key,
-                device,
-                first_n,
-            } => {
-                let answer = server.challenge().and_then(|challenge| {
-                    let proof = key.prove(Purpose::TakeName, &challenge, device);
-                    let other = NewKey {
-                        key: key.public(),
-                        proof,
-                    };
-                    let request = TakeNameRequest {
-                        device: DeviceRequest { device, first_n },
-                        other: Some(other),
-                    };
-                    server.take_name(&token, &request)
-                });
-                Brought::Renamed {
-                    key: Box::new(key),
-                    device,
-                    answer,
-                }
-            }
-            What::Push { token, request } => Brought::Pushed(server.push(&token, &request)),
-            What::Pull { token, request } => Brought::Pulled(server.pull(&token, &request)),
-            What::Compare { token, request } => {
-                Brought::Compared(server.manifest(&token, &request))
-            }
-            What::Content { token, about } => Brought::Content(about.run(&server, &token)),
-        };
-        (link, brought)
-    }
 }
 
 /// What an answer did to the office.
@@ -380,19 +270,7 @@ fn plan(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<Errand, P
 /// What becomes of an answer.
 fn settle(office: &mut OpenOffice, link: &mut Link, brought: Brought, app: &App) -> Effect {
     let now = app.clock().millis();
-    let failure = match &brought {
-        Brought::Session(Err(failure))
-        | Brought::Named(Err(failure))
-        | Brought::Renamed {
-            answer: Err(failure),
-            ..
-        }
-        | Brought::Pushed(Err(failure))
-        | Brought::Pulled(Err(failure))
-        | Brought::Compared(Err(failure)) => Some(failure),
-        Brought::Content(came) => came.failure(),
-        _ => None,
-    };
+    let failure = brought.failure();
     link.contact = link.contact.after(failure, app.host().now());
     if failure.is_some_and(|failure| failure.code() == "device_revoked") {
         return Effect {
