@@ -6,7 +6,7 @@ use std::{
 };
 
 use cii_domain::StaffId;
-use cii_sync::{Cookie, DeviceId, fold_all};
+use cii_sync::{Cookie, DeviceId, Next, fold_all};
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
@@ -16,7 +16,7 @@ use crate::{
     folder::{self, DATABASE},
     list::Counts,
     open, projection, schema,
-    table::{self, meta, outbox},
+    table::{self, meta, outbox, stage},
     undo,
 };
 
@@ -33,6 +33,8 @@ pub struct Store {
     meta: Meta,
     /// Where this device stands with the shared server. None: there is none, or nothing was pulled yet.
     pub(crate) cookie: Option<Cookie>,
+    /// How it goes on after the last page that is staged. None: none is.
+    pub(crate) staged: Option<Next>,
     counts: Counts,
     _lock: folder::FolderLock,
 }
@@ -105,10 +107,12 @@ impl Store {
         blob::finish_purge(&connection, folder)?;
         let meta = Meta::read(&connection)?;
         let cookie = meta::cookie(&connection)?;
+        let staged = stage::last(&connection)?.map(|page| page.next);
         look_at_the_ends(&connection)?;
         Ok(Self {
             connection,
             cookie,
+            staged,
             folder: folder.to_owned(),
             key: key.clone(),
             meta,

@@ -90,7 +90,7 @@ impl Store {
 
     /// What to ask for next.
     pub fn pull_request(&self) -> Result<PullRequest, StoreError> {
-        let page = match stage::last(&self.connection)?.map(|page| page.next) {
+        let page = match self.staged {
             Some(Next::Page(token)) => Some(token),
             Some(Next::End(_)) | None => None,
         };
@@ -109,7 +109,7 @@ impl Store {
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if let Some(Next::End(_)) = stage::last(&transaction)?.map(|page| page.next) {
+        if let Some(Next::End(_)) = self.staged {
             // A complete pull that was never applied, and is asked for again.
             stage::clear(&transaction)?;
         }
@@ -120,6 +120,7 @@ impl Store {
         }
         stage::push(&transaction, page)?;
         transaction.commit()?;
+        self.staged = Some(page.next.clone());
         if sabotage::is(Sabotage::NoStaging) {
             apply::apply_unfinished(self)?;
         }
@@ -129,6 +130,7 @@ impl Store {
     /// Forgets the pages that came: the server begins anew.
     pub fn forget_stage(&mut self) -> Result<(), StoreError> {
         stage::clear(&self.connection)?;
+        self.staged = None;
         self.truncate_log()
     }
 
@@ -140,8 +142,14 @@ impl Store {
         stage::clear(&transaction)?;
         meta::set_cookie(&transaction, None)?;
         transaction.commit()?;
+        self.staged = None;
         self.cookie = None;
         self.truncate_log()
+    }
+
+    /// Whether a complete pull waits to be applied: the application ended in between, or somebody was asked first.
+    pub fn is_staged_whole(&self) -> bool {
+        matches!(self.staged, Some(Next::End(_)))
     }
 
     /// Applies the pages that came, all at once, if the last one is there. `agreed`: a person saw how much goes.
@@ -162,6 +170,7 @@ impl Store {
         meta::set_acknowledged(&transaction, first.saturating_sub(1))?;
         meta::set_device(&transaction, device)?;
         transaction.commit()?;
+        self.staged = None;
         self.set_device(device);
         Ok(first)
     }

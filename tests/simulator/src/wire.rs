@@ -67,6 +67,7 @@ impl World {
                 });
                 self.send(device, Asked::Push, &request)
             }
+            Todo::Pull if one.store()?.is_staged_whole() => self.apply(device),
             Todo::Pull => {
                 let request = Request::Pull(one.store()?.pull_request()?);
                 self.send(device, Asked::Pull, &request)

@@ -22,6 +22,8 @@ pub(super) struct Errand {
 
 /// What is asked, with all that it takes.
 pub(super) enum What {
+    /// Nothing: everything came already, and the application ended before it was put in its place.
+    Apply,
     Renew {
         key: DeviceKey,
         session: Uuid,
@@ -57,6 +59,8 @@ pub(super) enum What {
 
 /// What came of it.
 pub(super) enum Brought {
+    /// What came before is still to be put in its place.
+    Staged,
     Session(Result<SessionAnswer, Failure>),
     Named(Result<TakeNameAnswer, Failure>),
     Renamed {
@@ -114,6 +118,7 @@ impl Errand {
                     answer,
                 }
             }
+            What::Apply => Brought::Staged,
             What::Push { token, request } => Brought::Pushed(server.push(&token, &request)),
             What::Pull { token, request } => Brought::Pulled(server.pull(&token, &request)),
             What::Compare { token, request } => {

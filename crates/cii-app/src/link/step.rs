@@ -260,6 +260,7 @@ fn plan(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<Errand, P
                 None => Err(Pace::Now),
             }
         }
+        Todo::Pull if office.store.is_staged_whole() => errand(What::Apply),
         Todo::Pull | Todo::Stop(_) => errand(What::Pull {
             token,
             request: office.store.pull_request().map_err(later)?,
@@ -271,7 +272,9 @@ fn plan(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<Errand, P
 fn settle(office: &mut OpenOffice, link: &mut Link, brought: Brought, app: &App) -> Effect {
     let now = app.clock().millis();
     let failure = brought.failure();
-    link.contact = link.contact.after(failure, app.host().now());
+    if !matches!(brought, Brought::Staged) {
+        link.contact = link.contact.after(failure, app.host().now());
+    }
     if failure.is_some_and(|failure| failure.code() == "device_revoked") {
         return Effect {
             erase: true,
@@ -360,6 +363,7 @@ fn take(
         }
         // Work goes on without: it is tried again after the next pull. Whoever asks for it is told why it fails.
         Brought::Compared(Err(_)) => {}
+        Brought::Staged => return apply(office, link, now, app, false),
         Brought::Pushed(answer) => {
             let reply = reply(answer);
             link.client.on_push(&reply, now, chance(app));
@@ -375,7 +379,7 @@ fn take(
                     if let Reply::Answer(PullAnswer::Page(page)) = &reply {
                         office.store.stage(page)?;
                         if matches!(page.next, Next::End(_)) {
-                            return apply(office, link, now, app);
+                            return apply(office, link, now, app, true);
                         }
                     }
                 }
@@ -398,17 +402,20 @@ fn note_contact(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<(
     link.bond.write(&mut office.store)
 }
 
-/// Everything came: it is put in its place.
+/// Everything came: it is put in its place. Only if it came `just_now` was the server heard of.
 fn apply(
     office: &mut OpenOffice,
     link: &mut Link,
     now: u64,
     app: &App,
+    just_now: bool,
 ) -> Result<Effect, StoreError> {
     match office.store.apply_staged(link.agreed)? {
         Applied::Done { changed } => {
             link.agreed = false;
-            note_contact(office, link, app)?;
+            if just_now {
+                note_contact(office, link, app)?;
+            }
             link.comparing = link.bond.is_comparison_due(app.host().now());
             let settled = settle_in(office, link.bond.staff, app)?;
             let changed = changed > 0 || settled;

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cii_sync::{
-    End, HistoryItem, Leaving, Mutation, Next, Outcome, Page, Record, fold, placement,
+    End, HistoryItem, Leaving, Mutation, Next, Outcome, Record, fold, placement,
     sabotage::{self, Sabotage},
 };
 use rusqlite::{Connection, TransactionBehavior};
@@ -44,11 +44,7 @@ pub enum Applied {
 }
 
 pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, StoreError> {
-    let Some(Page {
-        next: Next::End(end),
-        ..
-    }) = stage::last(&store.connection)?
-    else {
+    let Some(Next::End(end)) = store.staged.clone() else {
         return Ok(Applied::Incomplete);
     };
     if is_foreign(&store.connection, &end)? {
@@ -60,6 +56,7 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
         .transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut applying = Applying::new(&transaction);
     let of = mirror::count(&transaction)?;
+    let was_empty = of == 0 && act::next_n(&transaction)? == 1;
     applying.mirror(&end)?;
     let removed = u64::try_from(applying.left.len()).unwrap_or(u64::MAX);
     if !agreed && !end.grants_changed && of >= FEW && removed.saturating_mul(2) > of {
@@ -70,13 +67,14 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
     applying.history(&end)?;
     let changed = applying.records(end.last_n)?;
     let destroyed = blob::destroy_unnamed(&transaction, end.last_n)?;
-    if destroyed || end.whole || !applying.closed.is_empty() {
+    if destroyed || end.whole && !was_empty || !applying.closed.is_empty() {
         meta::set_purge_due(&transaction, true)?;
     }
     stage::clear(&transaction)?;
     stage::set_repair(&transaction, &BTreeSet::new())?;
     meta::set_cookie(&transaction, Some(end.cookie))?;
     transaction.commit()?;
+    store.staged = None;
     store.cookie = Some(end.cookie);
     blob::finish_purge(&store.connection, &store.folder)?;
     Ok(Applied::Done { changed })

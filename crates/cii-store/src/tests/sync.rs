@@ -432,6 +432,24 @@ fn a_clone_that_went_on_at_a_restored_server_is_found_by_whoever_was_acknowledge
 }
 
 #[test]
+fn what_came_whole_before_the_end_of_the_process_is_applied_without_asking_again() {
+    let mut office = office();
+    let anna = person(1, "Rey", "Anna");
+    let whole = page(vec![record(&anna)], Next::End(end(9, 0, None)));
+    office.store.stage(&whole).unwrap();
+    let Office { store, folder, .. } = office;
+    store.close().unwrap();
+    let mut store = Store::open(folder.path(), &key()).unwrap();
+    assert!(store.is_staged_whole());
+    assert!(matches!(
+        store.apply_staged(false).unwrap(),
+        Applied::Done { .. }
+    ));
+    assert!(!store.is_staged_whole());
+    assert_eq!(store.count_confirmed().unwrap(), 1);
+}
+
+#[test]
 fn a_record_of_which_a_part_is_hidden_is_read_and_written() {
     let mut office = office();
     let anna = person(1, "Rey", "Anna");
