@@ -62,6 +62,10 @@ impl Host for DesktopHost {
         dirs::document_dir()
     }
 
+    fn computer_name(&self) -> Option<String> {
+        whoami::hostname().ok()
+    }
+
     fn emit(&self, event: ChangeEvent) {
         if let Some(listener) = self.listener.get() {
             listener(event);

@@ -50,8 +50,7 @@ fn in_step(office: &Office) {
 fn prepare(server: &SharedServer) -> Desktops {
     let officer = Office::open();
     officer.machine.set_now(&now());
-    let mut account = server.enrol(&officer, "clara.exemple", &server.code);
-    server.bind(&officer, &mut account);
+    server.bind(&officer, "clara.exemple", &server.code);
     let mut draft = officer.draft();
     if let Some(draft) = draft.as_object_mut() {
         draft.insert("name".to_owned(), json!(NAME));
@@ -63,9 +62,7 @@ fn prepare(server: &SharedServer) -> Desktops {
     let people = officer.people();
     let join = |name: &str, words: &[&str]| {
         let code = server.add_user(name, words);
-        let nobody = Office::empty();
-        let mut account = server.enrol(&nobody, name, &code);
-        let office = server.join(&mut account);
+        let office = server.join(name, &code);
         office.machine.set_now(&now());
         until("the office is open", || office.state() == "open");
         in_step(&office);

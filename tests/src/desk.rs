@@ -71,6 +71,7 @@ impl Desk {
                 device,
                 key: key.public(),
                 proof: key.prove(Purpose::SignIn, &challenge, device),
+                label: None,
             })
             .map_err(refused)?;
         let name = TakeNameRequest {

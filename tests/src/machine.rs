@@ -144,6 +144,10 @@ impl Host for TestMachine {
             .map_err(|_| HostError::NoViewer)
     }
 
+    fn computer_name(&self) -> Option<String> {
+        Some("poste-essai".to_owned())
+    }
+
     fn documents_folder(&self) -> Option<PathBuf> {
         Some(self.folder.join("documents"))
     }

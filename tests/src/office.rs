@@ -168,6 +168,10 @@ impl Host for Machine {
         }
     }
 
+    fn computer_name(&self) -> Option<String> {
+        Some("poste-essai".to_owned())
+    }
+
     fn documents_folder(&self) -> Option<PathBuf> {
         Some(self.documents.clone())
     }

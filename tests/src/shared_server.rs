@@ -290,7 +290,7 @@ impl SharedServer {
             "finish_enrolment",
             json!({
                 "address": address, "account": account, "code": code, "password": PASSWORD,
-                "password_again": PASSWORD, "totp": code_now(secret),
+                "password_again": PASSWORD, "totp": code_now(secret), "label": "Poste d’essai",
             }),
         );
         let codes = codes.get("codes").and_then(|codes| codes.as_array());
@@ -304,38 +304,66 @@ impl SharedServer {
         }
     }
 
-    /// What an empty computer asks to join.
+    /// What an empty computer asks to join with an account that was set up elsewhere.
     pub fn join_request(&self, account: &mut Account, use_keyring: bool) -> Value {
         json!({
             "address": self.address(), "account": account.name, "password": PASSWORD,
-            "second": account.take_code(), "use_keyring": use_keyring,
+            "second": account.take_code(), "label": "Poste d’essai", "use_keyring": use_keyring,
         })
     }
 
-    /// Makes an office on an empty computer out of what the server holds, and keeps it in step.
+    /// Sets an account up on an empty computer, makes an office there out of what the server holds, and keeps it in step.
     ///
     /// # Panics
     /// If it is refused.
-    pub fn join(&self, account: &mut Account) -> Office {
+    pub fn join(&self, name: &str, code: &str) -> Office {
+        self.join_with_codes(name, code).0
+    }
+
+    /// The same, for whoever needs the account's recovery codes later.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub fn join_with_codes(&self, name: &str, code: &str) -> (Office, Account) {
+        let office = Office::empty();
+        let account = self.enrol(&office, name, code);
+        office.ok(
+            "join_office",
+            json!({
+                "address": self.address(), "account": name, "password": PASSWORD, "second": null,
+                "label": null, "use_keyring": false,
+            }),
+        );
+        office.keep_in_step();
+        (office, account)
+    }
+
+    /// Makes an office on one more computer of an account, and keeps it in step.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub fn join_another(&self, account: &mut Account) -> Office {
         let office = Office::empty();
         office.ok("join_office", self.join_request(account, false));
         office.keep_in_step();
         office
     }
 
-    /// Binds an office that worked alone, and keeps it in step.
+    /// Sets an account up in an office that worked alone, binds it, and keeps it in step.
     ///
     /// # Panics
     /// If it is refused.
-    pub fn bind(&self, office: &Office, account: &mut Account) {
+    pub fn bind(&self, office: &Office, name: &str, code: &str) -> Account {
+        let account = self.enrol(office, name, code);
         office.ok(
             "bind_office",
             json!({
-                "address": self.address(), "account": account.name, "password": PASSWORD,
-                "second": account.take_code(),
+                "address": self.address(), "account": name, "password": PASSWORD, "second": null,
+                "label": null,
             }),
         );
         office.keep_in_step();
+        account
     }
 }
 

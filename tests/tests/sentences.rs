@@ -283,6 +283,8 @@ fn every_cause_obstacle_and_refusal_of_the_server_has_a_sentence_in_both_languag
 
 /// Where keys are put together: the first two parts of those whose last part is a code, a field, a state.
 const BUILT: &[&str] = &[
+    "accounts.hand_over",
+    "accounts.state",
     "attachments.media",
     "attachments.state",
     "conflicts.done",

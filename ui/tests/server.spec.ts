@@ -222,6 +222,8 @@ for (const [language, theme] of [['fr', 'light'], ['de', 'dark']] as const) {
               lease_days: 14,
               lease_ends: '2026-01-27T17:41:00',
               recovery_codes: 2,
+              address: 'cii.exemple.ch:8443',
+              administers: false,
             } satisfies ServerView,
           },
         }),
@@ -365,8 +367,19 @@ test('what the server refuses is listed with its content until it is read', asyn
 test('an access that is withdrawn takes the data of that computer with it', async ({ browser }) => {
   const page = await windowOf(browser, second, '/server');
   const line = page.getByRole('listitem').filter({ hasText: 'Ce poste' });
+  await expect(line).toContainText('Poste d’essai');
   await expect(line).toContainText('Connecté');
-  await line.getByRole('button').click();
+  await line.getByRole('button', { name: /^Renommer/ }).click();
+  const label = page.getByRole('dialog').getByLabel('Nom de ce poste', { exact: true });
+  await label.fill(' ');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog').locator('[data-field="label"] [aria-invalid="true"]')).toBeFocused();
+  await label.fill('Portable de Noé');
+  await page.keyboard.press('Control+Enter');
+  await expect(line).toContainText('Portable de Noé');
+  await settled(page);
+  await page.screenshot({ path: `${GALLERY}/server-devices-fr.png` });
+  await line.getByRole('button', { name: /^Retirer l’accès/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Retirer l’accès de ce poste-ci' });
   await expect(dialog).toContainText('Toutes les données de ce poste sont détruites');
   await settled(page);

@@ -120,7 +120,7 @@ export class SharedServer {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Sets an account up from the core of `office`, past its window. */
+  /** Sets an account up from the core of `office`, past its window. Its session waits there. */
   async enrol(office: Office, account: string, code: string): Promise<Account> {
     const who = { address: this.address, account, code };
     const { secret } = await office.call('begin_enrolment', who);
@@ -129,25 +129,23 @@ export class SharedServer {
       password: ACCOUNT_PASSWORD,
       password_again: ACCOUNT_PASSWORD,
       totp: codeOf(secret),
+      label: 'Poste d’essai',
     });
     return { name: account, password: ACCOUNT_PASSWORD, secret, recovery: codes };
   }
 
-  /** What is sent to sign in with a recovery code. */
-  signIn(account: Account): { address: string; account: string; password: string; second: string } {
-    const second = account.recovery.pop();
-    if (second === undefined) throw new Error('every recovery code was used');
-    return { address: this.address, account: account.name, password: account.password, second };
-  }
-
-  /** Makes an office out of what the server holds, past the window of `office`, which has none yet. */
+  /** Makes an office out of what the server holds, past the window of `office`, which has none and set the account up. */
   async join(office: Office, account: Account): Promise<void> {
-    await office.call('join_office', { ...this.signIn(account), use_keyring: false });
+    await office.call('join_office', { ...this.#enrolled(account), use_keyring: false });
   }
 
-  /** Binds an office that worked alone, past its window. */
+  /** Binds an office that worked alone and set the account up, past its window. */
   async bind(office: Office, account: Account): Promise<void> {
-    await office.call('bind_office', this.signIn(account));
+    await office.call('bind_office', this.#enrolled(account));
+  }
+
+  #enrolled({ name, password }: Account): { address: string; account: string; password: string; second: null; label: null } {
+    return { address: this.address, account: name, password, second: null, label: null };
   }
 
   /** Withdraws the access of every device of an account. */

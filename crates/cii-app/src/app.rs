@@ -20,7 +20,7 @@ use uuid::Uuid;
 use crate::{
     AppError, ChangeEvent, Host, Noun,
     api::office::{PreferencesView, StartState},
-    commands::today::Day,
+    commands::{server::Enrolled, today::Day},
     link::{Clock, Link},
     preferences, table,
     witness::Witness,
@@ -51,6 +51,8 @@ struct Inner {
     closed: Option<Closed>,
     /// Accesses that could not be written before the office was closed.
     unwritten: Vec<Access>,
+    /// An account that was set up here, and whose session is for nothing yet.
+    enrolled: Option<Enrolled>,
     last_call: DateTime<Utc>,
 }
 
@@ -307,6 +309,7 @@ impl App {
             office: None,
             closed: None,
             unwritten: Vec::new(),
+            enrolled: None,
             last_call,
         };
         Self {
@@ -496,6 +499,16 @@ impl App {
     /// The same for an office that may have no bond yet.
     pub(crate) fn with_office<T>(&self, f: impl FnOnce(&mut OpenOffice) -> T) -> Option<T> {
         self.lock().office.as_mut().map(f)
+    }
+
+    /// The account that was set up here, if its session is still for nothing.
+    pub(crate) fn enrolled(&self) -> Option<Enrolled> {
+        self.lock().enrolled.clone()
+    }
+
+    /// An account was set up here; or its session serves an office now.
+    pub(crate) fn set_enrolled(&self, enrolled: Option<Enrolled>) {
+        self.lock().enrolled = enrolled;
     }
 
     /// The device was revoked: the office is closed and destroyed.

@@ -31,6 +31,9 @@ pub trait Host: Send + Sync {
     /// The user's documents folder, if the system names one.
     fn documents_folder(&self) -> Option<PathBuf>;
 
+    /// What the system calls this computer, if it calls it anything.
+    fn computer_name(&self) -> Option<String>;
+
     /// Tells the window that nouns changed.
     fn emit(&self, event: ChangeEvent);
 }

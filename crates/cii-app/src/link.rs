@@ -27,6 +27,8 @@ use crate::AppError;
 
 /// Under this name the database remembers the bond.
 const BOND: &str = "server";
+/// Under this name an office that has no bond yet remembers the key by which a server knows its device.
+const KEY: &str = "device_key";
 /// A token is renewed while it is still good for so long.
 const RENEWED_AHEAD: Duration = Duration::from_mins(2);
 
@@ -124,6 +126,26 @@ impl Bond {
     pub(crate) fn write(&self, store: &mut Store) -> Result<(), StoreError> {
         store.set_setting(BOND, &serde_json::to_string(self)?)
     }
+}
+
+/// The key of the device of an office that has no bond yet: drawn once, since a server that met it takes no other for this
+/// device, whatever came in between.
+pub(crate) fn key_to_bind(
+    store: &mut Store,
+    random: &mut dyn FnMut(&mut [u8]),
+) -> Result<DeviceKey, StoreError> {
+    let known = store.setting(KEY)?;
+    if let Some(key) = known.and_then(|text| DeviceKey::from_text(&text)) {
+        return Ok(key);
+    }
+    let key = DeviceKey::draw(random);
+    store.set_setting(KEY, &key.to_text())?;
+    Ok(key)
+}
+
+/// The bond holds the key now.
+pub(crate) fn forget_key_to_bind(store: &mut Store) -> Result<(), StoreError> {
+    store.set_setting(KEY, "")
 }
 
 /// The last thing that came of speaking to the server.
@@ -284,6 +306,15 @@ pub(crate) fn refusal(failure: &Failure) -> AppError {
                 "too_many_attempts" | "too_many_requests" => "server_too_many",
                 "password_short" => "server_password_short",
                 "schema_not_served" => "server_schema",
+                "not_found" => "server_not_found",
+                "account_unknown" => "server_account_unknown",
+                "device_unknown" => "server_device_unknown",
+                "name_taken" => "server_name_taken",
+                "name_invalid" => "server_name_invalid",
+                "staff_has_account" => "server_staff_has_account",
+                "staff_unknown" => "server_staff_unknown",
+                "own_account" => "server_own_account",
+                "last_administrator" => "server_last_administrator",
                 "busy" | "server_failed" => "server_failed",
                 _ => "server_strange",
             });

@@ -11,8 +11,8 @@ use uuid::Uuid;
 use crate::{
     App, AppError,
     api::{
-        attachments::*, contracts::*, directory::*, file::*, message::*, office::*, server::*,
-        sessions::*, situations::*, today::*,
+        accounts::*, attachments::*, contracts::*, directory::*, file::*, message::*, office::*,
+        server::*, sessions::*, situations::*, today::*,
     },
     commands,
 };
@@ -137,8 +137,16 @@ command_table! {
         verify_with_server(NothingRequest) -> VerifiedView, reads [], changes [Server];
         list_waiting(NothingRequest) -> WaitingListView, reads [Server], changes [];
         dismiss_refused(DismissRefusedRequest) -> DoneView, reads [], changes [Server];
+    }
+    accounts {
         list_devices(NothingRequest) -> DeviceListView, reads [Server], changes [];
+        label_device(LabelDeviceRequest) -> DoneView, reads [], changes [Server];
         revoke_device(RevokeDeviceRequest) -> DoneView, reads [], changes [Server];
+        list_accounts(NothingRequest) -> AccountListView, reads [Server, Directory], changes [];
+        create_account(CreateAccountRequest) -> HandOverView, reads [], changes [Server];
+        end_account(EndAccountRequest) -> DoneView, reads [], changes [Server];
+        resume_account(AccountRequest) -> DoneView, reads [], changes [Server];
+        reset_account(AccountRequest) -> HandOverView, reads [], changes [Server];
     }
     conflicts {
         list_conflicts(NothingRequest) -> ConflictListView, reads [Server, Directory, Situation, Session, Contract], changes [];

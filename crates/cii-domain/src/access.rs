@@ -100,7 +100,14 @@
 //!     minutes are final with their session. Notes belong to their author. Only what nobody has relied on yet can be
 //!     removed: a situation before triage, an unsigned procuration, a planned session, an unsigned contract being written,
 //!     an own note, a person without situations.
+//!
+//! ## Accounts
+//! 24. The cantonal officer alone administers the accounts of others at the shared server: makes them, ends them, takes
+//!     password and authenticator from them, revokes their devices (cahier des charges 4.1: warrants that the tool works).
+//!     Everybody revokes and names the own devices. Nobody shuts out the own account, nor the last one by which this could
+//!     be undone (ours). An account opens nothing by itself: functions and institution are those of the directory.
 
+mod accounts;
 mod body;
 mod category;
 mod decide;
@@ -120,6 +127,9 @@ mod stand;
 mod subject;
 mod write;
 
+pub use accounts::{
+    AccountRefusal, AccountStanding, may_administer_accounts, may_shut_out, propose_account_name,
+};
 pub use body::{Body, changed_paths, filled_paths, put, show};
 pub use category::category_of;
 pub use decide::{Access, Profile, decide, profile_of};

@@ -10,6 +10,8 @@ use crate::error_code::{ErrorCode, Param};
 
 /// Longest name of a person, in characters.
 pub const NAME_LIMIT: usize = 100;
+/// Longest name of a computer, in characters.
+pub const DEVICE_LIMIT: usize = 60;
 /// Longest one-line text, in characters.
 pub const LINE_LIMIT: usize = 200;
 /// Longest note, in characters.
@@ -72,6 +74,15 @@ pub fn clean_name(input: &str) -> Result<String, TextError> {
         return Err(TextError::NoLetter);
     }
     within(text, NAME_LIMIT)
+}
+
+/// What people call a computer: one line that says something, at most [`DEVICE_LIMIT`] characters.
+pub fn clean_device(input: &str) -> Result<String, TextError> {
+    let text = one_line(input);
+    if text.is_empty() {
+        return Err(TextError::Empty);
+    }
+    within(text, DEVICE_LIMIT)
 }
 
 /// One line of text (a place, a title), at most [`LINE_LIMIT`] characters; may be empty.

@@ -6,10 +6,10 @@ use std::{
 };
 
 use cii_sync::{
-    Challenge, DeviceId, EnrolAnswer, EnrolFinishRequest, EnrolRequest, ManifestAnswer,
-    ManifestRequest, OwnDevice, PullAnswer, PullRequest, PushAnswer, PushRequest, RecoveryCodes,
-    RenewRequest, Secret, ServerMeta, SessionAnswer, SignInRequest, TakeNameAnswer,
-    TakeNameRequest,
+    Account, AccountDevice, Challenge, DeviceId, EndAccountRequest, EnrolAnswer, EnrolFinishAnswer,
+    EnrolFinishRequest, EnrolRequest, LabelDeviceRequest, ManifestAnswer, ManifestRequest,
+    NewAccountRequest, OneTimeCode, PullAnswer, PullRequest, PushAnswer, PushRequest, RenewRequest,
+    Secret, ServerMeta, SessionAnswer, SignInRequest, TakeNameAnswer, TakeNameRequest,
 };
 use reqwest::{
     Method,
@@ -17,7 +17,8 @@ use reqwest::{
     header::CONTENT_TYPE,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
 
 use crate::{
     Listening, ServerAddress,
@@ -151,8 +152,11 @@ impl Server {
         self.post("/v1/auth/enrol", None, request)
     }
 
-    /// Sets password and authenticator.
-    pub fn finish_enrolment(&self, request: &EnrolFinishRequest) -> Result<RecoveryCodes, Failure> {
+    /// Sets password and authenticator, and begins the first session.
+    pub fn finish_enrolment(
+        &self,
+        request: &EnrolFinishRequest,
+    ) -> Result<EnrolFinishAnswer, Failure> {
         self.post("/v1/auth/enrol/finish", None, request)
     }
 
@@ -166,14 +170,62 @@ impl Server {
     }
 
     /// The user's own devices.
-    pub fn list_devices(&self, token: &Secret) -> Result<Vec<OwnDevice>, Failure> {
+    pub fn list_devices(&self, token: &Secret) -> Result<Vec<AccountDevice>, Failure> {
         self.ask(self.get("/v1/devices")?.bearer_auth(&token.0))
     }
 
-    /// Revokes a device of the user's own.
+    /// Calls a device of the user's own something else.
+    pub fn label_device(
+        &self,
+        token: &Secret,
+        device: DeviceId,
+        request: &LabelDeviceRequest,
+    ) -> Result<(), Failure> {
+        let path = format!("/v1/devices/{}", device.0);
+        self.tell(Method::PUT, &path, token, request)
+    }
+
+    /// Revokes a device: of the user's own, or of anybody by whoever administers accounts.
     pub fn revoke_device(&self, token: &Secret, device: DeviceId) -> Result<(), Failure> {
         let request = self.request(Method::DELETE, &format!("/v1/devices/{}", device.0))?;
         self.send(request.bearer_auth(&token.0)).map(drop)
+    }
+
+    /// The accounts, for whoever administers them.
+    pub fn list_accounts(&self, token: &Secret) -> Result<Vec<Account>, Failure> {
+        self.ask(self.get("/v1/accounts")?.bearer_auth(&token.0))
+    }
+
+    /// Makes an account.
+    pub fn create_account(
+        &self,
+        token: &Secret,
+        request: &NewAccountRequest,
+    ) -> Result<OneTimeCode, Failure> {
+        self.post("/v1/accounts", Some(token), request)
+    }
+
+    /// Lets an account end.
+    pub fn end_account(
+        &self,
+        token: &Secret,
+        account: Uuid,
+        request: &EndAccountRequest,
+    ) -> Result<(), Failure> {
+        let path = format!("/v1/accounts/{account}/end");
+        self.tell(Method::POST, &path, token, request)
+    }
+
+    /// Takes the end of an account away.
+    pub fn resume_account(&self, token: &Secret, account: Uuid) -> Result<(), Failure> {
+        let path = format!("/v1/accounts/{account}/resume");
+        self.tell(Method::POST, &path, token, &json!({}))
+    }
+
+    /// Lets an account be set up again.
+    pub fn reset_account(&self, token: &Secret, account: Uuid) -> Result<OneTimeCode, Failure> {
+        let path = format!("/v1/accounts/{account}/reset");
+        self.post(&path, Some(token), &json!({}))
     }
 
     /// Sends own changes.
@@ -215,16 +267,34 @@ impl Server {
         token: Option<&Secret>,
         request: &Q,
     ) -> Result<A, Failure> {
-        let body = serde_json::to_vec(request).map_err(|_| Failure::Lost)?;
-        let mut post = self
-            .client()?
-            .post(self.address.url(path))
-            .header(CONTENT_TYPE, "application/json")
-            .body(body);
+        let mut post = self.with_body(Method::POST, path, request)?;
         if let Some(token) = token {
             post = post.bearer_auth(&token.0);
         }
         self.ask(post)
+    }
+
+    /// Sends what has no answer but that it is done.
+    fn tell<Q: Serialize>(
+        &self,
+        method: Method,
+        path: &str,
+        token: &Secret,
+        request: &Q,
+    ) -> Result<(), Failure> {
+        let request = self.with_body(method, path, request)?;
+        self.send(request.bearer_auth(&token.0)).map(drop)
+    }
+
+    fn with_body<Q: Serialize>(
+        &self,
+        method: Method,
+        path: &str,
+        request: &Q,
+    ) -> Result<RequestBuilder, Failure> {
+        let body = serde_json::to_vec(request).map_err(|_| Failure::Lost)?;
+        let request = self.client()?.request(method, self.address.url(path));
+        Ok(request.header(CONTENT_TYPE, "application/json").body(body))
     }
 
     fn ask<A: DeserializeOwned>(&self, request: RequestBuilder) -> Result<A, Failure> {

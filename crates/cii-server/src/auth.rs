@@ -10,6 +10,7 @@
 //! another round trip for each request; TLS 1.3 already covers the way, and a copy ends with the next renewal.
 
 mod account;
+mod administration;
 mod attempt;
 mod device;
 mod enrolment;
@@ -29,7 +30,8 @@ use uuid::Uuid;
 
 use crate::{AuditEntry, Database, Moment, ServerError, Transaction};
 
-pub use account::{AccountInfo, NewAccount};
+pub use account::NewAccount;
+pub use administration::By;
 pub use error::AuthError;
 pub use password::Cost;
 pub use seal::SealingKey;

@@ -36,9 +36,12 @@ Commands
   user list
   user end --name ACCOUNT [--last-day DAY]
         Lets an account end; without a day, at once.
+  user resume --name ACCOUNT
+        Takes the end of an account away.
   user reset-second-factor --name ACCOUNT
         Forgets password and authenticator, ends all sessions, prints a new one-time code.
   device list --name ACCOUNT
+        Its devices: since when, when last heard of, what they are called.
   device revoke --device ID
   backup --to FILE
         Writes everything to a new file and reads it back; - writes to the standard output, without reading back.
@@ -86,6 +89,7 @@ pub(crate) fn run(line: impl IntoIterator<Item = OsString>) -> Result<ExitCode> 
         ["user", "add"] => user::add(&arguments)?,
         ["user", "list"] => user::list(&arguments)?,
         ["user", "end"] => user::end(&arguments)?,
+        ["user", "resume"] => user::resume(&arguments)?,
         ["user", "reset-second-factor"] => user::reset(&arguments)?,
         ["device", "list"] => user::list_devices(&arguments)?,
         ["device", "revoke"] => user::revoke_device(&arguments)?,

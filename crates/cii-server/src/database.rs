@@ -93,6 +93,14 @@ impl Row {
         u64::try_from(self.int(column)?).map_err(|_| Self::wrong(column))
     }
 
+    /// The same, where there may be none.
+    pub fn uint_or_none(&self, column: usize) -> Result<Option<u64>, ServerError> {
+        match self.value(column)? {
+            Value::Null => Ok(None),
+            _ => self.uint(column).map(Some),
+        }
+    }
+
     /// A text.
     pub fn text(&self, column: usize) -> Result<&str, ServerError> {
         match self.value(column)? {

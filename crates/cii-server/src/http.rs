@@ -3,6 +3,7 @@
 //! Thin on purpose. A handler reads one request within limits, makes sure who asks, hands over to the synchronous core on
 //! a thread of its own, and writes one answer. Errors are `{code, params}`; nothing personal is logged or counted.
 
+mod accounts;
 mod blobs;
 mod body;
 mod gate;
@@ -340,8 +341,14 @@ fn handler(operation: Operation) -> MethodRouter<Shared> {
         Operation::Enrol => post(handlers::enrol),
         Operation::FinishEnrolment => post(handlers::finish_enrolment),
         Operation::TakeName => post(handlers::take_name),
-        Operation::ListDevices => get(handlers::list_devices),
-        Operation::RevokeDevice => delete(handlers::revoke_device),
+        Operation::ListDevices => get(accounts::list_devices),
+        Operation::LabelDevice => put(accounts::label_device),
+        Operation::RevokeDevice => delete(accounts::revoke_device),
+        Operation::ListAccounts => get(accounts::list_accounts),
+        Operation::CreateAccount => post(accounts::create_account),
+        Operation::EndAccount => post(accounts::end_account),
+        Operation::ResumeAccount => post(accounts::resume_account),
+        Operation::ResetAccount => post(accounts::reset_account),
         Operation::Push => post(handlers::push),
         Operation::Pull => post(handlers::pull),
         Operation::Manifest => post(handlers::manifest),

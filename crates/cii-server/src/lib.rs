@@ -21,9 +21,7 @@ mod table;
 
 pub use self::postgres::{PostgresAddress, PostgresDatabase};
 pub use audit::{AuditBreak, AuditEntry, AuditHead, SignedHead};
-pub use auth::{
-    AccountInfo, Accounts, AuthError, Cost, Leases, NewAccount, Present, Random, SealingKey,
-};
+pub use auth::{Accounts, AuthError, By, Cost, Leases, NewAccount, Present, Random, SealingKey};
 pub use authority::{Area, Authority, Located, Permission, Place, Records, StaffTouched};
 pub use backup::{BackupError, BackupHead, backup, restore, verify_backup};
 pub use database::{Database, Row, Transaction, Value, Work};

@@ -7,10 +7,11 @@ use std::{collections::BTreeMap, fs, path::Path};
 use cii_domain::attachment::MediaType;
 use cii_server::http::openapi::{Access, CODES, Operation};
 use cii_sync::{
-    AuditPage, AuditState, BLOB_PART, Challenge, EnrolAnswer, EnrolFinishRequest, EnrolRequest,
-    FiguresAnswer, ManifestAnswer, ManifestRequest, OwnDevice, PullAnswer, PullRequest, PushAnswer,
-    PushRequest, RecoveryCodes, RenewRequest, ServerMeta, SessionAnswer, SignInRequest,
-    TakeNameAnswer, TakeNameRequest,
+    Account, AccountDevice, AuditPage, AuditState, BLOB_PART, Challenge, EndAccountRequest,
+    EnrolAnswer, EnrolFinishAnswer, EnrolFinishRequest, EnrolRequest, FiguresAnswer,
+    LabelDeviceRequest, ManifestAnswer, ManifestRequest, NewAccountRequest, OneTimeCode,
+    PullAnswer, PullRequest, PushAnswer, PushRequest, RenewRequest, ServerMeta, SessionAnswer,
+    SignInRequest, TakeNameAnswer, TakeNameRequest,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};
@@ -48,14 +49,25 @@ fn schemas(operation: Operation, made: &mut SchemaGenerator) -> (Option<Schema>,
         ),
         Operation::FinishEnrolment => (
             Some(of::<EnrolFinishRequest>(made)),
-            Json(of::<RecoveryCodes>(made)),
+            Json(of::<EnrolFinishAnswer>(made)),
         ),
         Operation::TakeName => (
             Some(of::<TakeNameRequest>(made)),
             Json(of::<TakeNameAnswer>(made)),
         ),
-        Operation::ListDevices => (None, Json(of::<Vec<OwnDevice>>(made))),
-        Operation::SignOut | Operation::RevokeDevice | Operation::Health => (None, Nothing),
+        Operation::ListDevices => (None, Json(of::<Vec<AccountDevice>>(made))),
+        Operation::LabelDevice => (Some(of::<LabelDeviceRequest>(made)), Nothing),
+        Operation::ListAccounts => (None, Json(of::<Vec<Account>>(made))),
+        Operation::CreateAccount => (
+            Some(of::<NewAccountRequest>(made)),
+            Json(of::<OneTimeCode>(made)),
+        ),
+        Operation::EndAccount => (Some(of::<EndAccountRequest>(made)), Nothing),
+        Operation::ResetAccount => (None, Json(of::<OneTimeCode>(made))),
+        Operation::SignOut
+        | Operation::RevokeDevice
+        | Operation::ResumeAccount
+        | Operation::Health => (None, Nothing),
         Operation::Push => (Some(of::<PushRequest>(made)), Json(of::<PushAnswer>(made))),
         Operation::Pull => (Some(of::<PullRequest>(made)), Json(of::<PullAnswer>(made))),
         Operation::Manifest => (
@@ -139,7 +151,7 @@ fn document() -> Value {
             "responses": responses,
             "security": match operation.access() {
                 Access::Anyone => json!([]),
-                Access::SignedIn | Access::Overseer => json!([{"token": []}]),
+                Access::SignedIn | Access::Overseer | Access::Administrator => json!([{"token": []}]),
                 Access::Operator => json!([{"metrics": []}]),
             },
         });
@@ -150,6 +162,7 @@ fn document() -> Value {
         let identity = || json!({"type": "string", "format": "uuid"});
         let in_path = [
             ("device", identity()),
+            ("account", identity()),
             ("blob", identity()),
             ("from", json!({"type": "integer", "minimum": 1})),
         ];
@@ -249,6 +262,7 @@ fn every_reference_leads_somewhere() {
 #[test]
 fn every_code_is_described() {
     let sources = [
+        include_str!("../src/http/accounts.rs"),
         include_str!("../src/http/handlers.rs"),
         include_str!("../src/http/oversight.rs"),
         include_str!("../src/http/problem.rs"),

@@ -7,6 +7,7 @@
 //! Pure functions on values: no database, no network, no clock. No decision here looks at a wall clock; moments are
 //! carried to be shown, never to be compared.
 
+mod accounts;
 mod aggregate;
 mod attached;
 mod blank;
@@ -31,6 +32,7 @@ mod sign_in;
 mod unknown;
 mod wire;
 
+pub use accounts::{Account, EndAccountRequest, InForce, NewAccountRequest, OneTimeCode, Setup};
 pub use aggregate::{Aggregate, RecordId};
 pub use attached::{attachments_of, blobs_named, without_blobs};
 pub use blank::complete;
@@ -53,9 +55,9 @@ pub use resolve::{Effect, Present, Resolution, Stamp, Stamped, Stamps, Unfounded
 pub use rule::{ElementKey, Rule, is_frozen, is_kept, rule, structural};
 pub use scope::{Compartment, NotAScope, Scope, Subject};
 pub use sign_in::{
-    AccountRole, Challenge, EnrolAnswer, EnrolFinishRequest, EnrolRequest, NewKey, OwnDevice,
-    Proof, Purpose, RecoveryCodes, RenewRequest, SecondFactor, Secret, SessionAnswer,
-    SignInRequest, TakeNameAnswer, TakeNameRequest, proof_message,
+    AccountDevice, AccountRole, Challenge, EnrolAnswer, EnrolFinishAnswer, EnrolFinishRequest,
+    EnrolRequest, LabelDeviceRequest, NewKey, Proof, Purpose, RenewRequest, SecondFactor, Secret,
+    SessionAnswer, SignInRequest, TakeNameAnswer, TakeNameRequest, proof_message,
 };
 pub use unknown::{carry_unknown, patch_to};
 pub use wire::{

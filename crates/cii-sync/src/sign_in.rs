@@ -7,6 +7,7 @@
 
 use std::fmt;
 
+use chrono::{DateTime, Utc};
 use cii_domain::StaffId;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -56,6 +57,8 @@ pub enum Purpose {
     Renew,
     /// To take a device name.
     TakeName,
+    /// To set an account up.
+    Enrol,
 }
 
 /// The text that the key of `device` signs for `purpose`, over a challenge as the server wrote it.
@@ -64,6 +67,7 @@ pub fn proof_message(purpose: Purpose, challenge: &str, device: DeviceId) -> Str
         Purpose::SignIn => "sign-in",
         Purpose::Renew => "renew",
         Purpose::TakeName => "take-name",
+        Purpose::Enrol => "enrol",
     };
     format!("bureau-cii/1\n{purpose}\n{challenge}\n{}", device.0)
 }
@@ -121,6 +125,9 @@ pub struct SignInRequest {
     pub key: String,
     /// For [`Purpose::SignIn`].
     pub proof: Proof,
+    /// What its user calls the device. None: as before.
+    #[serde(default)]
+    pub label: Option<String>,
 }
 
 /// A device asks for the next token.
@@ -176,7 +183,7 @@ pub struct EnrolAnswer {
     pub uri: Secret,
 }
 
-/// The account is set up: the one-time code is used up by this.
+/// The account is set up, and its first session begins: the one-time code is used up by this.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EnrolFinishRequest {
@@ -188,14 +195,25 @@ pub struct EnrolFinishRequest {
     pub password: Secret,
     /// What the authenticator shows.
     pub totp: Secret,
+    /// On which device.
+    pub device: DeviceId,
+    /// Public key of the device, as in [`SignInRequest::key`].
+    pub key: String,
+    /// For [`Purpose::Enrol`].
+    pub proof: Proof,
+    /// What its user calls the device. None: as before.
+    #[serde(default)]
+    pub label: Option<String>,
 }
 
-/// For when the authenticator is lost. Shown once.
+/// The account is set up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct RecoveryCodes {
-    /// Each can be used once.
-    pub codes: Vec<Secret>,
+pub struct EnrolFinishAnswer {
+    /// For when the authenticator is lost. Shown once; each can be used once.
+    pub recovery_codes: Vec<Secret>,
+    /// The first session of the account.
+    pub session: SessionAnswer,
 }
 
 /// A device takes its name: the one it signed in with, or another one with a key of its own.
@@ -228,14 +246,28 @@ pub struct TakeNameAnswer {
     pub session: Option<SessionAnswer>,
 }
 
-/// One of the user's own devices.
+/// A device of an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct OwnDevice {
+pub struct AccountDevice {
     /// Which.
     pub device: DeviceId,
+    /// What its user calls it; empty if it was never called anything.
+    pub label: String,
+    /// When it first signed in. None: it never did.
+    pub joined: Option<DateTime<Utc>>,
+    /// When it was last heard of, to the hour: with each token that it got.
+    pub last_contact: Option<DateTime<Utc>>,
     /// Whether it has a session.
     pub signed_in: bool,
     /// Whether it was revoked.
     pub revoked: bool,
+}
+
+/// A device is called something else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LabelDeviceRequest {
+    /// One line.
+    pub label: String,
 }

@@ -5,9 +5,9 @@ use std::cell::RefCell;
 use chrono::DateTime;
 use cii_store::{DatabaseKey, KeySlots, Meta, OfficeUse, Secret, Store};
 use cii_sync::{
-    Challenge, Cookie, DeviceId, End, EnrolAnswer, ManifestAnswer, Next, OwnDevice, Page,
-    PullAnswer, PushAnswer, Record, RecoveryCodes, ServerMeta, SessionAnswer, TakeNameAnswer,
-    placement_of_whole,
+    Account, AccountDevice, Challenge, Cookie, DeviceId, End, EnrolAnswer, EnrolFinishAnswer,
+    ManifestAnswer, Next, OneTimeCode, Page, PullAnswer, PushAnswer, Record, ServerMeta,
+    SessionAnswer, TakeNameAnswer, placement_of_whole,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -26,13 +26,18 @@ pub(crate) fn read(bytes: &[u8]) {
     same_again::<TakeNameAnswer>(bytes);
     same_again::<Challenge>(bytes);
     same_again::<EnrolAnswer>(bytes);
-    same_again::<RecoveryCodes>(bytes);
+    same_again::<EnrolFinishAnswer>(bytes);
     same_again::<ServerMeta>(bytes);
-    same_again::<Vec<OwnDevice>>(bytes);
+    same_again::<Vec<AccountDevice>>(bytes);
+    same_again::<Vec<Account>>(bytes);
+    same_again::<OneTimeCode>(bytes);
 }
 
 pub(crate) fn good() -> Vec<Vec<u8>> {
     let id = "00000000-0000-0000-0000-000000000001";
+    let device = format!(
+        r#"{{"device":"{id}","label":"Poste","joined":"2026-03-02T08:00:00Z","last_contact":null,"signed_in":true,"revoked":false}}"#
+    );
     let texts = [
         format!(
             r#"{{"answer":"taken","results":[{{"n":1,"uuid":"{id}","outcome":{{"outcome":"conflict","conflicts":["{id}"]}}}}]}}"#
@@ -44,7 +49,11 @@ pub(crate) fn good() -> Vec<Vec<u8>> {
         format!(
             r#"{{"session":"{id}","token":"t","seconds":60,"staff":"{id}","device":"{id}","roles":["auditor"],"lease_days":14,"recovery_codes":9}}"#
         ),
-        format!(r#"[{{"device":"{id}","signed_in":true,"revoked":false}}]"#),
+        format!("[{device}]"),
+        format!(
+            r#"[{{"id":"{id}","name":"noe.exemple","staff":"{id}","roles":[],"starts_on":null,"ends_on":"2026-06-30","in_force":"now","setup":"waiting","until":"2026-03-09T08:00:00Z","devices":[{device}]}}]"#
+        ),
+        format!(r#"{{"account":"{id}","code":"8S6S-J14F","until":"2026-03-09T08:00:00Z"}}"#),
     ];
     let mut good: Vec<Vec<u8>> = texts.into_iter().map(String::into_bytes).collect();
     good.extend(good_pages());

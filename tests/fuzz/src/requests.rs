@@ -1,8 +1,8 @@
 //! What a device sends: each message of the protocol.
 
 use cii_sync::{
-    EnrolFinishRequest, EnrolRequest, ManifestRequest, PullRequest, PushRequest, RenewRequest,
-    SignInRequest, TakeNameRequest,
+    EndAccountRequest, EnrolFinishRequest, EnrolRequest, LabelDeviceRequest, ManifestRequest,
+    NewAccountRequest, PullRequest, PushRequest, RenewRequest, SignInRequest, TakeNameRequest,
 };
 
 use crate::same_again;
@@ -16,6 +16,9 @@ pub(crate) fn read(bytes: &[u8]) {
     same_again::<TakeNameRequest>(bytes);
     same_again::<EnrolRequest>(bytes);
     same_again::<EnrolFinishRequest>(bytes);
+    same_again::<NewAccountRequest>(bytes);
+    same_again::<EndAccountRequest>(bytes);
+    same_again::<LabelDeviceRequest>(bytes);
 }
 
 pub(crate) fn good() -> Vec<Vec<u8>> {
@@ -34,7 +37,12 @@ pub(crate) fn good() -> Vec<Vec<u8>> {
         format!(r#"{{"session":"{id}","proof":{proof}}}"#),
         format!(r#"{{"device":"{id}","first_n":1,"other":{{"key":"AAAA","proof":{proof}}}}}"#),
         r#"{"name":"noe","code":"ABCD-EFGH"}"#.to_owned(),
-        r#"{"name":"noe","code":"ABCD-EFGH","password":"x","totp":"123456"}"#.to_owned(),
+        format!(
+            r#"{{"name":"noe","code":"ABCD-EFGH","password":"x","totp":"123456","device":"{id}","key":"AAAA","proof":{proof},"label":"Poste"}}"#
+        ),
+        format!(r#"{{"name":"noe","staff":"{id}"}}"#),
+        r#"{"last_day":"2026-06-30"}"#.to_owned(),
+        r#"{"label":"Poste"}"#.to_owned(),
     ];
     let mut good: Vec<Vec<u8>> = texts.into_iter().map(String::into_bytes).collect();
     good.extend(crate::engine::good());

@@ -88,9 +88,7 @@ pub(super) fn a_scan_reaches_those_who_may_read_it_and_goes_with_the_right(place
     let institution = {
         let cms = two.first.people().cms;
         let code = two.server.add_user("beat.exemple", &["--staff", &cms]);
-        let nobody = Office::empty();
-        let mut account = two.server.enrol(&nobody, "beat.exemple", &code);
-        two.server.join(&mut account)
+        two.server.join("beat.exemple", &code)
     };
     until("the institution sees the file", || {
         file(&institution, &situation).is_some()

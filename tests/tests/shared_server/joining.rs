@@ -12,8 +12,7 @@ pub(super) fn what_an_office_did_alone_goes_up_once_and_reaches_the_colleague(pl
     let server = SharedServer::begin(place.database().as_deref());
     let first = Office::open();
     let situation = first.announce(&first.draft());
-    let mut account = server.enrol(&first, "clara.exemple", &server.code);
-    server.bind(&first, &mut account);
+    server.bind(&first, "clara.exemple", &server.code);
     in_step(&first);
     until("whoever signed in sits here", || {
         first.ok("get_status", json!({}))["user"]["name"] == "Clara Zenruffinen"
@@ -23,9 +22,7 @@ pub(super) fn what_an_office_did_alone_goes_up_once_and_reaches_the_colleague(pl
         "noe.exemple",
         &["--institution", "bureau", "--function", "secretariat"],
     );
-    let nobody = Office::empty();
-    let mut account = server.enrol(&nobody, "noe.exemple", &code);
-    let second = server.join(&mut account);
+    let second = server.join("noe.exemple", &code);
     until("the second office is open", || second.state() == "open");
     assert_eq!(phone_of(&second, &situation), "079 000 00 02");
 
@@ -44,9 +41,7 @@ pub(super) fn what_an_office_did_alone_goes_up_once_and_reaches_the_colleague(pl
 
 pub(super) fn a_fresh_server_gets_the_institutions_from_its_first_office(place: &Place) {
     let server = SharedServer::begin(place.database().as_deref());
-    let nobody = Office::empty();
-    let mut account = server.enrol(&nobody, "clara.exemple", &server.code);
-    let first = server.join(&mut account);
+    let first = server.join("clara.exemple", &server.code);
     until("the office is open", || first.state() == "open");
     until("the institutions are there", || {
         first.ok("get_directory", json!({}))["institutions"]
@@ -142,13 +137,13 @@ fn another_certificate_is_not_believed_and_a_wrong_password_not_let_in() {
     office.machine.set_ring(Ring::Locked);
     let kept = json!({
         "address": server.address(), "account": "clara.exemple", "password": "trop court, mais long",
-        "second": "123456", "use_keyring": true,
+        "second": "123456", "label": "Poste", "use_keyring": true,
     });
     assert_eq!(office.refused("join_office", kept), "keyring_locked");
     office.machine.set_ring(Ring::Works);
     let join = json!({
         "address": server.address(), "account": "clara.exemple", "password": "trop court, mais long",
-        "second": "123456", "use_keyring": false,
+        "second": "123456", "label": "Poste", "use_keyring": false,
     });
     assert_eq!(
         office.refused("join_office", join),

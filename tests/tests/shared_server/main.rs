@@ -8,6 +8,7 @@
     reason = "what is not there fails the test"
 )]
 
+mod accounts;
 mod attachments;
 #[path = "../../../crates/cii-server/tests/cluster/mod.rs"]
 mod cluster;
@@ -78,6 +79,7 @@ macro_rules! stories {
 }
 
 stories! {
+    accounts::an_officer_lets_a_colleague_in_and_out_again,
     joining::what_an_office_did_alone_goes_up_once_and_reaches_the_colleague,
     joining::another_certificate_is_believed_once_somebody_compared_it,
     joining::the_window_hears_when_the_last_change_is_sent,
@@ -106,16 +108,13 @@ impl Two {
     fn begin(place: &Place) -> Self {
         let server = SharedServer::begin(place.database().as_deref());
         let first = Office::open();
-        let mut account = server.enrol(&first, "clara.exemple", &server.code);
-        server.bind(&first, &mut account);
+        server.bind(&first, "clara.exemple", &server.code);
         in_step(&first);
         let code = server.add_user(
             "noe.exemple",
             &["--institution", "bureau", "--function", "secretariat"],
         );
-        let nobody = Office::empty();
-        let mut account = server.enrol(&nobody, "noe.exemple", &code);
-        let second = server.join(&mut account);
+        let second = server.join("noe.exemple", &code);
         until("the second office is open", || second.state() == "open");
         Self {
             server,

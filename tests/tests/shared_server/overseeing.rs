@@ -5,17 +5,14 @@ use super::*;
 pub(super) fn nothing_of_any_file_reaches_an_auditor(place: &Place) {
     let server = SharedServer::begin(place.database().as_deref());
     let bureau = Office::open();
-    let mut officer = server.enrol(&bureau, "clara.exemple", &server.code);
-    server.bind(&bureau, &mut officer);
+    server.bind(&bureau, "clara.exemple", &server.code);
     let mut draft = bureau.draft();
     draft["name"] = json!("Canaripass");
     bureau.complex_from(&draft);
     in_step(&bureau);
     let words = ["--institution", "bureau", "--role", "auditor"];
     let code = server.add_user("max.exemple", &words);
-    let nobody = Office::empty();
-    let mut auditor = server.enrol(&nobody, "max.exemple", &code);
-    let desk = server.join(&mut auditor);
+    let desk = server.join("max.exemple", &code);
     in_step(&desk);
     until("it was asked", || {
         server_of(&desk)["last_contact"] != Value::Null

@@ -54,10 +54,18 @@ pub(super) fn a_server_restored_from_yesterday_gets_todays_work_back(place: &Pla
 pub(super) fn a_device_that_came_after_the_backup_signs_in_again_and_loses_nothing(place: &Place) {
     let mut server = SharedServer::begin(place.database().as_deref());
     let office = Office::open();
-    let mut account = server.enrol(&office, "clara.exemple", &server.code);
+    let elsewhere = Office::empty();
+    let mut account = server.enrol(&elsewhere, "clara.exemple", &server.code);
     let backup = server.beside("backup");
     server.run(&["backup", "--to", &backup.display().to_string()]);
-    server.bind(&office, &mut account);
+    office.ok(
+        "bind_office",
+        json!({
+            "address": server.address(), "account": "clara.exemple", "password": PASSWORD,
+            "second": account.take_code(), "label": "Poste de Sion",
+        }),
+    );
+    office.keep_in_step();
     let situation = office.announce(&office.draft());
     in_step(&office);
 
@@ -86,9 +94,7 @@ pub(super) fn a_device_that_came_after_the_backup_signs_in_again_and_loses_nothi
         "noe.exemple",
         &["--institution", "bureau", "--function", "secretariat"],
     );
-    let nobody = Office::empty();
-    let mut account = server.enrol(&nobody, "noe.exemple", &code);
-    let second = server.join(&mut account);
+    let second = server.join("noe.exemple", &code);
     until("the second office is open", || second.state() == "open");
     assert_eq!(
         phone_of(&second, &situation),

@@ -10,8 +10,7 @@ const CANARIES: [&str; 4] = ["Canaripass", "Rossignolstr", "7569217076985", "Mer
 pub(super) fn what_is_due_leaves_every_window_and_every_page(place: &Place) {
     let mut server = SharedServer::begin(place.database().as_deref());
     let first = Office::open();
-    let mut officer = server.enrol(&first, "clara.exemple", &server.code);
-    server.bind(&first, &mut officer);
+    let mut officer = server.bind(&first, "clara.exemple", &server.code);
     in_step(&first);
     let mut draft = first.draft();
     draft["name"] = json!("Canaripass");
@@ -28,9 +27,7 @@ pub(super) fn what_is_due_leaves_every_window_and_every_page(place: &Place) {
     in_step(&first);
     let words = ["--institution", "bureau", "--function", "secretariat"];
     let code = server.add_user("noe.exemple", &words);
-    let nobody = Office::empty();
-    let mut secretary = server.enrol(&nobody, "noe.exemple", &code);
-    let second = server.join(&mut secretary);
+    let (second, mut secretary) = server.join_with_codes("noe.exemple", &code);
     until("the second office has the file", || {
         file(&second, &situation).is_some()
     });

@@ -14,8 +14,7 @@ pub(super) fn a_revoked_procuration_empties_the_window_and_the_database_of_the_i
 ) {
     let server = SharedServer::begin(place.database().as_deref());
     let bureau = Office::open();
-    let mut account = server.enrol(&bureau, "clara.exemple", &server.code);
-    server.bind(&bureau, &mut account);
+    server.bind(&bureau, "clara.exemple", &server.code);
     in_step(&bureau);
     let mut draft = bureau.draft();
     draft["name"] = json!("Canaripass");
@@ -26,9 +25,7 @@ pub(super) fn a_revoked_procuration_empties_the_window_and_the_database_of_the_i
 
     let oai = bureau.people().oai;
     let code = server.add_user("beat.exemple", &["--staff", &oai]);
-    let nobody = Office::empty();
-    let mut account = server.enrol(&nobody, "beat.exemple", &code);
-    let institution = server.join(&mut account);
+    let institution = server.join("beat.exemple", &code);
     until("the institution's office is open", || {
         institution.state() == "open"
     });

@@ -5,6 +5,7 @@
     reason = "the fields are the vocabulary of the screens and say themselves"
 )]
 
+pub mod accounts;
 pub mod attachments;
 pub mod contracts;
 pub mod directory;

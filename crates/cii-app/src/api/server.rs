@@ -23,6 +23,8 @@ pub struct ServerFoundView {
     pub address: String,
     /// SHA-256 of its certificate, to be compared by the user because the system does not vouch for it.
     pub fingerprint: Option<String>,
+    /// What this computer could be called there.
+    pub label: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -53,6 +55,8 @@ pub struct FinishEnrolmentRequest {
     pub password_again: String,
     /// What the authenticator shows.
     pub totp: String,
+    /// What this computer is to be called. None: as before.
+    pub label: Option<String>,
 }
 
 /// For when the authenticator is lost. Shown once.
@@ -68,8 +72,10 @@ pub struct JoinOfficeRequest {
     pub account: String,
     /// Of the account; it opens the office on this computer too.
     pub password: String,
-    /// Six digits of the authenticator, or a recovery code.
-    pub second: String,
+    /// Six digits of the authenticator, or a recovery code. None: the account was set up here just now.
+    pub second: Option<String>,
+    /// What this computer is to be called. None: as before.
+    pub label: Option<String>,
     pub use_keyring: bool,
 }
 
@@ -79,13 +85,17 @@ pub struct BindOfficeRequest {
     pub address: String,
     pub account: String,
     pub password: String,
-    pub second: String,
+    /// As in [`JoinOfficeRequest`].
+    pub second: Option<String>,
+    /// What this computer is to be called. None: as before.
+    pub label: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SignInAgainRequest {
     pub password: String,
-    pub second: String,
+    /// As in [`JoinOfficeRequest`].
+    pub second: Option<String>,
 }
 
 /// The administration confirmed that its server has another certificate now.
@@ -148,6 +158,10 @@ pub struct ServerView {
     pub lease_ends: Option<NaiveDateTime>,
     /// Recovery codes of the account that were left at the last sign-in.
     pub recovery_codes: u32,
+    /// The address with the fingerprint, as it is handed out; empty if there is no server.
+    pub address: String,
+    /// Whether the user administers the accounts of others.
+    pub administers: bool,
 }
 
 /// What came of comparing with the server.
@@ -210,25 +224,6 @@ pub struct FieldLinesView {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DismissRefusedRequest {
-    pub id: Uuid,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct DeviceListView {
-    pub devices: Vec<DeviceView>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct DeviceView {
-    pub id: Uuid,
-    /// Whether it is this computer.
-    pub is_this: bool,
-    pub signed_in: bool,
-    pub revoked: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct RevokeDeviceRequest {
     pub id: Uuid,
 }
 

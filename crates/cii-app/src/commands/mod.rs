@@ -6,6 +6,7 @@
     reason = "every command has the shape of the table: it owns its request and can refuse; an area's requests and views belong to its commands"
 )]
 
+pub(crate) mod accounts;
 pub(crate) mod announcement;
 pub(crate) mod attachments;
 pub(crate) mod conflicts;

@@ -1,16 +1,21 @@
 //! The shared server: how the office and it stand, and what somebody at the desk asks of it.
 
+mod enrolling;
 mod signing_in;
 mod waiting;
 
 use std::sync::Arc;
 
+use cii_domain::{
+    access::{Subject, may_administer_accounts},
+    staff::Staff,
+};
 use cii_remote::Server;
-use cii_sync::{DeviceId, Secret, Stopped};
+use cii_sync::{Secret, Stopped};
 
+pub(crate) use enrolling::{Enrolled, begin_enrolment, finish_enrolment};
 pub(crate) use signing_in::{
-    begin_enrolment, bind_office, find_server, finish_enrolment, join_office, sign_in_again,
-    sign_out, trust_certificate,
+    bind_office, find_server, join_office, sign_in_again, sign_out, trust_certificate,
 };
 pub(crate) use waiting::{dismiss_refused, list_waiting};
 
@@ -23,14 +28,17 @@ use crate::{
     link::{Contact, refusal},
 };
 
-const DONE: DoneView = DoneView { can_undo: false };
+pub(super) const DONE: DoneView = DoneView { can_undo: false };
 
 fn number(n: u64) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 pub(crate) fn get_server(app: &App, _: NothingRequest) -> Result<ServerView, AppError> {
+    let today = cii_domain::zurich(app.host().now()).date();
     let view = app.with_link(|office, link| {
+        let staff = office.store.read(|r| r.find::<Staff>(&link.bond.staff))?;
+        let administers = |staff: &Staff| may_administer_accounts(&Subject::of(staff), today);
         let counts = office.store.sync_counts()?;
         let state = match (link.stopped(), &link.contact) {
             (Some(Stopped::SignIn), _) => ServerState::SignIn,
@@ -63,6 +71,8 @@ pub(crate) fn get_server(app: &App, _: NothingRequest) -> Result<ServerView, App
             lease_days: link.bond.lease_days,
             lease_ends: link.bond.lease_ends().map(cii_domain::zurich),
             recovery_codes: link.bond.recovery_codes,
+            address: link.bond.address.to_string(),
+            administers: staff.as_ref().is_some_and(administers),
         })
     });
     if let Some(view) = view {
@@ -79,6 +89,8 @@ pub(crate) fn get_server(app: &App, _: NothingRequest) -> Result<ServerView, App
         lease_days: 0,
         lease_ends: None,
         recovery_codes: 0,
+        address: String::new(),
+        administers: false,
     })
     .ok_or_else(|| AppError::new("locked"))
 }
@@ -104,7 +116,7 @@ pub(crate) fn agree_to_removal(app: &App, _: NothingRequest) -> Result<DoneView,
 }
 
 /// The server, and a token that is good for it.
-fn connected(app: &App) -> Result<(Arc<Server>, Secret), AppError> {
+pub(super) fn connected(app: &App) -> Result<(Arc<Server>, Secret), AppError> {
     let found = app.with_link(|_, link| match (&link.token, link.stopped()) {
         (Some(token), _) => Ok((Arc::clone(&link.server), token.secret.clone())),
         (None, Some(Stopped::SignIn)) => Err(AppError::new("server_session_ended")),
@@ -143,38 +155,4 @@ pub(crate) fn verify_with_server(app: &App, _: NothingRequest) -> Result<Verifie
     });
     app.clock().ring();
     verified.unwrap_or_else(|| Err(AppError::new("locked")))
-}
-
-pub(crate) fn list_devices(app: &App, _: NothingRequest) -> Result<DeviceListView, AppError> {
-    let (server, token) = connected(app)?;
-    let this = app.with_link(|office, _| office.store.device());
-    let devices = server
-        .list_devices(&token)
-        .map_err(|failure| refusal(&failure))?;
-    Ok(DeviceListView {
-        devices: devices
-            .into_iter()
-            .map(|device| DeviceView {
-                id: device.device.0,
-                is_this: this == Some(device.device),
-                signed_in: device.signed_in,
-                revoked: device.revoked,
-            })
-            .collect(),
-    })
-}
-
-pub(crate) fn revoke_device(
-    app: &App,
-    RevokeDeviceRequest { id }: RevokeDeviceRequest,
-) -> Result<DoneView, AppError> {
-    let (server, token) = connected(app)?;
-    server
-        .revoke_device(&token, DeviceId(id))
-        .map_err(|failure| refusal(&failure))?;
-    // Of this computer: it hears of it at once, and not with the next round.
-    if app.with_link(|office, _| office.store.device()) == Some(DeviceId(id)) {
-        app.hurry();
-    }
-    Ok(DONE)
 }

@@ -1,5 +1,6 @@
 //! The rules, tried.
 
+mod accounts;
 mod axes;
 mod days;
 mod grid;

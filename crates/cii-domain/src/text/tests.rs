@@ -101,3 +101,25 @@ fn a_name_has_a_letter() {
         assert_eq!(clean_name(name).as_deref(), Ok(name));
     }
 }
+
+#[test]
+fn computers_are_called_by_one_line_that_says_something() {
+    let check = |input: &str, expected: Result<&str, TextError>| {
+        assert_eq!(
+            clean_device(input),
+            expected.map(str::to_owned),
+            "{input:?}"
+        );
+    };
+    check("  Portable\tde  Noé\n", Ok("Portable de Noé"));
+    check("pc-\u{202E}14", Ok("pc-14"));
+    check(" \u{200B} ", Err(TextError::Empty));
+    check(&"x".repeat(60), Ok(&"x".repeat(60)));
+    check(
+        &"x".repeat(61),
+        Err(TextError::TooLong {
+            limit: 60,
+            length: 61,
+        }),
+    );
+}

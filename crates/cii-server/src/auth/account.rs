@@ -1,11 +1,14 @@
-//! Accounts: made, ended and set back by an administrator.
+//! Accounts: made, ended, begun again and set back by whoever administers them, in the window or on the machine.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use cii_domain::StaffId;
-use cii_sync::{AccountRole, Secret};
+use cii_sync::{Account, AccountRole, InForce, OneTimeCode, Setup};
+use uuid::Uuid;
 
 use super::{
-    Accounts, AuthError, Present, Random, draw_id, millis, note,
+    Accounts, AuthError, Present, Random,
+    administration::{About, By, check_shutting_out, enter, entitle, find_staff},
+    device, draw_id, millis,
     second::{code_hash, draw_code},
     table,
 };
@@ -22,7 +25,7 @@ const ENROLMENT: u64 = 7 * 24 * 60 * 60 * 1000;
 pub struct NewAccount {
     /// The name to sign in with.
     pub name: String,
-    /// Whose it is: a member of staff whose record is there.
+    /// Whose it is: a member of staff whose record is there, and who has no account.
     pub staff: StaffId,
     /// Roles beside the functions of that record.
     pub roles: Vec<AccountRole>,
@@ -30,15 +33,6 @@ pub struct NewAccount {
     pub starts_on: Option<NaiveDate>,
     /// Last day. None: without an end.
     pub ends_on: Option<NaiveDate>,
-}
-
-/// What an administrator sees of an account.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AccountInfo {
-    /// What was given when it was made.
-    pub account: NewAccount,
-    /// Whether the user set it up.
-    pub enrolled: bool,
 }
 
 /// The name of an account as it is stored and compared. None: it cannot be one.
@@ -50,24 +44,37 @@ pub(super) fn normal(name: &str) -> Option<String> {
     ((2..=64).contains(&name.len()) && name.chars().all(may)).then_some(name)
 }
 
+/// A moment of the server's clock, for whoever shows it.
+pub(super) fn moment_of(millis: u64) -> DateTime<Utc> {
+    let millis = i64::try_from(millis).unwrap_or(i64::MAX);
+    DateTime::from_timestamp_millis(millis).unwrap_or(DateTime::<Utc>::MAX_UTC)
+}
+
 impl Accounts {
     /// Makes an account and gives the one-time code by which its user sets it up.
     pub fn create(
         &self,
+        by: By,
         new: &NewAccount,
         moment: Moment,
         random: Random<'_>,
-    ) -> Result<Secret, AuthError> {
-        let name = normal(&new.name).ok_or(AuthError::NameInvalid)?;
-        let code = draw_code(random);
+    ) -> Result<OneTimeCode, AuthError> {
         let id = draw_id(random);
         self.change(|transaction| {
+            entitle(transaction, by, moment)?;
+            let name = normal(&new.name).ok_or(AuthError::NameInvalid)?;
+            if find_staff(transaction, new.staff)?.is_none() {
+                return Err(AuthError::UnknownStaff);
+            }
+            if table::has_account(transaction, new.staff)? {
+                return Err(AuthError::StaffHasAccount);
+            }
             if table::find_account(transaction, &name)?.is_some() {
                 return Err(AuthError::NameTaken);
             }
             let account = table::Account {
                 id,
-                name: name.clone(),
+                name,
                 staff: new.staff,
                 roles: new.roles.clone(),
                 starts_on: new.starts_on,
@@ -75,36 +82,65 @@ impl Accounts {
                 password: None,
                 totp: None,
                 totp_step: 0,
-                enrolment: Some(code_hash("enrolment", &code.0)),
-                enrolment_until: millis(moment).saturating_add(ENROLMENT),
+                enrolment: None,
+                enrolment_until: 0,
             };
-            table::put_account(transaction, &account)?;
-            Ok(note(
+            let code = put_with_code(transaction, account, moment, random)?;
+            enter(
                 transaction,
                 moment,
-                Some(new.staff),
-                None,
+                by,
+                &About::Account(new.staff),
                 "account_create",
-            )?)
-        })?;
-        Ok(code)
+            )?;
+            Ok(code)
+        })
     }
 
-    /// Lets an account end with `last_day`. From the day after, nothing is answered to its devices.
-    pub fn end(&self, name: &str, last_day: NaiveDate, moment: Moment) -> Result<(), AuthError> {
+    /// Lets an account end with `last_day`, or at once, and says with which day. From the day after, nothing is answered
+    /// to its devices.
+    pub fn end(
+        &self,
+        by: By,
+        account: Uuid,
+        last_day: Option<NaiveDate>,
+        moment: Moment,
+    ) -> Result<NaiveDate, AuthError> {
+        let yesterday = moment.today.pred_opt().unwrap_or(NaiveDate::MIN);
+        let last_day = last_day.unwrap_or(yesterday);
         self.change(|transaction| {
-            let mut account = existing(transaction, name)?;
+            entitle(transaction, by, moment)?;
+            let mut account = existing(transaction, account)?;
+            check_shutting_out(transaction, by, &account, moment)?;
             account.ends_on = Some(last_day);
             table::put_account(transaction, &account)?;
             if !account.is_active_on(moment.today) {
                 table::end_sessions_of_account(transaction, account.id)?;
             }
-            Ok(note(
+            enter(
                 transaction,
                 moment,
-                Some(account.staff),
-                None,
+                by,
+                &About::Account(account.staff),
                 "account_end",
+            )?;
+            Ok(last_day)
+        })
+    }
+
+    /// Takes the end of an account away.
+    pub fn resume(&self, by: By, account: Uuid, moment: Moment) -> Result<(), AuthError> {
+        self.change(|transaction| {
+            entitle(transaction, by, moment)?;
+            let mut account = existing(transaction, account)?;
+            account.ends_on = None;
+            table::put_account(transaction, &account)?;
+            Ok(enter(
+                transaction,
+                moment,
+                by,
+                &About::Account(account.staff),
+                "account_resume",
             )?)
         })
     }
@@ -112,29 +148,30 @@ impl Accounts {
     /// Forgets password, authenticator and recovery codes, ends all sessions, and gives a new one-time code.
     pub fn reset(
         &self,
-        name: &str,
+        by: By,
+        account: Uuid,
         moment: Moment,
         random: Random<'_>,
-    ) -> Result<Secret, AuthError> {
-        let code = draw_code(random);
+    ) -> Result<OneTimeCode, AuthError> {
         self.change(|transaction| {
-            let mut account = existing(transaction, name)?;
+            entitle(transaction, by, moment)?;
+            let mut account = existing(transaction, account)?;
+            check_shutting_out(transaction, by, &account, moment)?;
             account.password = None;
             account.totp = None;
-            account.enrolment = Some(code_hash("enrolment", &code.0));
-            account.enrolment_until = millis(moment).saturating_add(ENROLMENT);
-            table::put_account(transaction, &account)?;
-            table::clear_recovery_codes(transaction, account.id)?;
-            table::end_sessions_of_account(transaction, account.id)?;
-            Ok(note(
+            let (id, staff) = (account.id, account.staff);
+            let code = put_with_code(transaction, account, moment, random)?;
+            table::clear_recovery_codes(transaction, id)?;
+            table::end_sessions_of_account(transaction, id)?;
+            enter(
                 transaction,
                 moment,
-                Some(account.staff),
-                None,
+                by,
+                &About::Account(staff),
                 "account_reset",
-            )?)
-        })?;
-        Ok(code)
+            )?;
+            Ok(code)
+        })
     }
 
     /// The roles of whoever signed in, beside the functions of the directory.
@@ -145,22 +182,41 @@ impl Accounts {
         Ok(account.map(|account| account.roles).unwrap_or_default())
     }
 
-    /// All accounts by name.
-    pub fn list(&self) -> Result<Vec<AccountInfo>, AuthError> {
-        let accounts = read(&*self.database, table::list_accounts)?;
-        Ok(accounts
-            .into_iter()
-            .map(|account| AccountInfo {
-                enrolled: account.password.is_some(),
-                account: NewAccount {
+    /// All accounts by name, with their devices.
+    pub fn list(&self, by: By, moment: Moment) -> Result<Vec<Account>, AuthError> {
+        read(&*self.database, |transaction| {
+            match entitle(transaction, by, moment) {
+                Ok(()) => {}
+                Err(AuthError::Server(error)) => return Err(error),
+                Err(refusal) => return Ok(Err(refusal)),
+            }
+            let mut devices = device::by_account(transaction)?;
+            let accounts = table::list_accounts(transaction)?;
+            let listed = accounts.into_iter().map(|account| {
+                let devices = devices.remove(&account.id).unwrap_or_default();
+                Account {
+                    in_force: in_force(&account, moment.today),
+                    setup: setup_of(&account, millis(moment)),
+                    id: account.id,
                     name: account.name,
                     staff: account.staff,
                     roles: account.roles,
                     starts_on: account.starts_on,
                     ends_on: account.ends_on,
-                },
-            })
-            .collect())
+                    devices,
+                }
+            });
+            Ok(Ok(listed.collect()))
+        })?
+    }
+
+    /// The account with this name.
+    pub fn named(&self, name: &str) -> Result<Uuid, AuthError> {
+        let name = normal(name).ok_or(AuthError::UnknownAccount)?;
+        let found = read(&*self.database, |transaction| {
+            table::find_account(transaction, &name)
+        })?;
+        Ok(found.ok_or(AuthError::UnknownAccount)?.id)
     }
 
     /// Writes; a refusal undoes everything.
@@ -184,7 +240,46 @@ impl Accounts {
     }
 }
 
-fn existing(transaction: &mut dyn Transaction, name: &str) -> Result<table::Account, AuthError> {
-    let name = normal(name).ok_or(AuthError::UnknownAccount)?;
-    table::find_account(transaction, &name)?.ok_or(AuthError::UnknownAccount)
+/// Puts an account that waits for its user, and gives the code for it. A code of before serves no more.
+fn put_with_code(
+    transaction: &mut dyn Transaction,
+    mut account: table::Account,
+    moment: Moment,
+    random: Random<'_>,
+) -> Result<OneTimeCode, ServerError> {
+    let code = draw_code(random);
+    account.enrolment = Some(code_hash("enrolment", &code.0));
+    account.enrolment_until = millis(moment).saturating_add(ENROLMENT);
+    table::put_account(transaction, &account)?;
+    Ok(OneTimeCode {
+        account: account.id,
+        code,
+        until: moment_of(account.enrolment_until),
+    })
+}
+
+fn in_force(account: &table::Account, today: NaiveDate) -> InForce {
+    if account.is_active_on(today) {
+        InForce::Now
+    } else if account.ends_on.is_some_and(|end| end < today) {
+        InForce::NoLonger
+    } else {
+        InForce::NotYet
+    }
+}
+
+fn setup_of(account: &table::Account, now: u64) -> Setup {
+    if account.password.is_some() {
+        Setup::Done
+    } else if account.enrolment_until >= now {
+        Setup::Waiting {
+            until: moment_of(account.enrolment_until),
+        }
+    } else {
+        Setup::Lapsed
+    }
+}
+
+fn existing(transaction: &mut dyn Transaction, id: Uuid) -> Result<table::Account, AuthError> {
+    table::account_by_id(transaction, id)?.ok_or(AuthError::UnknownAccount)
 }

@@ -1,13 +1,21 @@
-//! Devices: bound to a key, given another name, revoked.
+//! Devices: bound to a key, given another name, labelled, revoked.
+
+use std::collections::BTreeMap;
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
+use cii_domain::text::clean_device;
 use cii_sync::{
-    Challenge, DeviceId, NewKey, OwnDevice, Proof, Purpose, SessionAnswer, proof_message,
+    AccountDevice, Challenge, DeviceId, NewKey, Proof, Purpose, SessionAnswer, proof_message,
 };
 use ed25519_dalek::{Signature, VerifyingKey};
+use uuid::Uuid;
 
-use super::{Accounts, AuthError, Present, Random, account::normal, hashed, millis, note, table};
-use crate::{Moment, Transaction, database::read};
+use super::{
+    Accounts, AuthError, Present, Random,
+    administration::{About, By, enter, entitle},
+    hashed, millis, note, table,
+};
+use crate::{Moment, ServerError, Transaction, database::read};
 
 /// How long a challenge is good, in seconds.
 const CHALLENGE: u64 = 120;
@@ -107,6 +115,10 @@ impl Accounts {
             let account = table::account_by_id(transaction, present.account)?
                 .ok_or(AuthError::SessionEnded)?;
             bind(transaction, &account, device, &key)?;
+            // The same computer under another name is still called the same.
+            if let Some(label) = table::find_label(transaction, present.device)? {
+                table::set_label(transaction, device, &label)?;
+            }
             note(
                 transaction,
                 moment,
@@ -119,80 +131,67 @@ impl Accounts {
     }
 
     /// The devices of an account.
-    pub fn list_devices(&self, present: Present) -> Result<Vec<OwnDevice>, AuthError> {
+    pub fn devices_of(&self, account: Uuid) -> Result<Vec<AccountDevice>, AuthError> {
         Ok(read(&*self.database, |transaction| {
-            own_devices(transaction, present.account)
+            table::list_devices(transaction, account)
         })?)
     }
 
-    /// The devices of the account with this name.
-    pub fn devices_of(&self, name: &str) -> Result<Vec<OwnDevice>, AuthError> {
-        let name = normal(name).ok_or(AuthError::UnknownAccount)?;
-        let found = read(&*self.database, |transaction| {
-            let Some(account) = table::find_account(transaction, &name)? else {
-                return Ok(None);
-            };
-            own_devices(transaction, account.id).map(Some)
-        })?;
-        found.ok_or(AuthError::UnknownAccount)
-    }
-
-    /// Revokes a device of the user's own: it is lost, and must forget everything when it is heard of again.
-    pub fn revoke_own(
+    /// Calls a device of the user's own something else.
+    pub fn label_own(
         &self,
         present: Present,
         device: DeviceId,
+        label: &str,
         moment: Moment,
     ) -> Result<(), AuthError> {
+        let label = clean_device(label).map_err(|_| AuthError::Malformed)?;
         self.change(|transaction| {
-            let found = table::find_device(transaction, device)?
+            table::find_device(transaction, device)?
                 .filter(|found| found.account == present.account)
                 .ok_or(AuthError::UnknownDevice)?;
-            revoke(transaction, &found, moment, Some(present))
+            table::set_label(transaction, device, &label)?;
+            let (by, about) = (By::User(present), About::Device(device));
+            Ok(enter(transaction, moment, by, &about, "device_label")?)
         })
     }
 
-    /// Revokes any device. For the administrator.
-    pub fn revoke(&self, device: DeviceId, moment: Moment) -> Result<(), AuthError> {
+    /// Revokes a device: it is lost, and must forget everything when it is heard of again. Everybody may revoke the own
+    /// ones, whoever administers accounts those of others.
+    pub fn revoke(&self, by: By, device: DeviceId, moment: Moment) -> Result<(), AuthError> {
         self.change(|transaction| {
-            let found = table::find_device(transaction, device)?.ok_or(AuthError::UnknownDevice)?;
-            revoke(transaction, &found, moment, None)
+            let found = table::find_device(transaction, device)?;
+            let is_own = |found: &table::DeviceKey| matches!(by, By::User(present) if present.account == found.account);
+            let may = found.as_ref().is_some_and(is_own)
+                || match entitle(transaction, by, moment) {
+                    Ok(()) => true,
+                    Err(AuthError::NotEntitled) => false,
+                    Err(other) => return Err(other),
+                };
+            let found = found.filter(|_| may).ok_or(AuthError::UnknownDevice)?;
+            table::revoke_device(transaction, found.device)?;
+            table::end_sessions_of_device(transaction, found.device)?;
+            Ok(enter(transaction, moment, by, &About::Device(device), "device_revoke")?)
         })
     }
 }
 
-fn revoke(
+/// Every device, by account.
+pub(super) fn by_account(
     transaction: &mut dyn Transaction,
-    device: &table::DeviceKey,
-    moment: Moment,
-    by: Option<Present>,
-) -> Result<(), AuthError> {
-    table::revoke_device(transaction, device.device)?;
-    table::end_sessions_of_device(transaction, device.device)?;
-    let staff = by.map(|present| present.staff);
-    Ok(note(
-        transaction,
-        moment,
-        staff,
-        Some(device.device),
-        "device_revoke",
-    )?)
+) -> Result<BTreeMap<Uuid, Vec<AccountDevice>>, ServerError> {
+    let mut devices: BTreeMap<Uuid, Vec<AccountDevice>> = BTreeMap::new();
+    for (account, device) in table::list_all_devices(transaction)? {
+        devices.entry(account).or_default().push(device);
+    }
+    Ok(devices)
 }
 
-fn own_devices(
-    transaction: &mut dyn Transaction,
-    account: uuid::Uuid,
-) -> Result<Vec<OwnDevice>, crate::ServerError> {
-    table::list_devices(transaction, account)?
-        .into_iter()
-        .map(|found| {
-            Ok(OwnDevice {
-                device: found.device,
-                signed_in: table::has_session(transaction, found.device)?,
-                revoked: found.revoked,
-            })
-        })
-        .collect()
+/// What a device is to be called, as it arrived. None: nothing was said.
+pub(super) fn label(text: Option<&str>) -> Result<Option<String>, AuthError> {
+    text.map(clean_device)
+        .transpose()
+        .map_err(|_| AuthError::Malformed)
 }
 
 /// Binds a device name to a key of an account, or makes sure that it is.

@@ -1,11 +1,13 @@
-//! Setting an account up: a one-time code, an authenticator, a password of one's own.
+//! Setting an account up: a one-time code, an authenticator, a password of one's own, and the first session.
 
-use cii_sync::{EnrolAnswer, EnrolFinishRequest, EnrolRequest, RecoveryCodes, Secret};
+use cii_sync::{EnrolAnswer, EnrolFinishAnswer, EnrolFinishRequest, EnrolRequest, Purpose, Secret};
 
 use super::{
     Accounts, AuthError, Random,
     account::normal,
-    attempt, millis, note,
+    attempt,
+    device::{self, Proven},
+    millis, note,
     second::{self, code_hash, same},
     table,
 };
@@ -20,7 +22,7 @@ impl Accounts {
         moment: Moment,
         random: Random<'_>,
     ) -> Result<EnrolAnswer, AuthError> {
-        let name = self.count_enrolment(&request.name, address, moment)?;
+        let name = self.count_enrolment(&request.name, address, None, moment)?;
         self.change(|transaction| {
             let mut account = enrolling(transaction, &name, &request.code, moment)?;
             let secret = second::draw_secret(random);
@@ -38,16 +40,21 @@ impl Accounts {
         })
     }
 
-    /// Takes password and authenticator and gives the recovery codes. The one-time code is used up, and every session
-    /// from before is ended.
+    /// Takes password and authenticator, begins a session on the device that asks, and gives the recovery codes. The
+    /// one-time code is used up, and every session from before is ended. So is the code of the authenticator: that it
+    /// proved the second factor here serves for this session and for no other.
     pub fn finish_enrolment(
         &self,
         request: &EnrolFinishRequest,
         address: &str,
         moment: Moment,
         random: Random<'_>,
-    ) -> Result<RecoveryCodes, AuthError> {
-        let name = self.count_enrolment(&request.name, address, moment)?;
+    ) -> Result<EnrolFinishAnswer, AuthError> {
+        let device = request.device;
+        let key = device::key(&request.key)?;
+        let label = device::label(request.label.as_deref())?;
+        let proven = self.check_proof(Purpose::Enrol, &request.proof, device, &key, moment)?;
+        let name = self.count_enrolment(&request.name, address, Some(proven), moment)?;
         let password = self.passwords.hash(&request.password.0, random)?;
         self.change(|transaction| {
             let mut account = enrolling(transaction, &name, &request.code, moment)?;
@@ -63,31 +70,45 @@ impl Accounts {
             account.enrolment = None;
             table::put_account(transaction, &account)?;
             table::end_sessions_of_account(transaction, account.id)?;
-            let codes = second::renew_recovery_codes(transaction, account.id, random)?;
+            let recovery_codes = second::renew_recovery_codes(transaction, account.id, random)?;
+            device::bind(transaction, &account, device, &key)?;
+            if let Some(label) = &label {
+                table::set_label(transaction, device, label)?;
+            }
             let counted = self.counted(&name, address, None);
             attempt::succeeded(transaction, &counted, millis(moment))?;
             note(
                 transaction,
                 moment,
                 Some(account.staff),
-                None,
+                Some(device),
                 "account_enrolled",
             )?;
-            Ok(RecoveryCodes { codes })
+            let session = self.begin_session(transaction, &account, device, moment, random)?;
+            Ok(EnrolFinishAnswer {
+                recovery_codes,
+                session,
+            })
         })
     }
 
-    /// Counts an attempt with a one-time code and gives the name that is meant.
+    /// Counts an attempt with a one-time code, uses the challenge up with which it came, and gives the name that is meant.
+    /// All that is kept, whatever comes of the attempt.
     fn count_enrolment(
         &self,
         name: &str,
         address: &str,
+        proven: Option<Proven>,
         moment: Moment,
     ) -> Result<String, AuthError> {
         let name = normal(name).ok_or(AuthError::EnrolmentRefused)?;
         let counted = self.counted(&name, address, None);
         write(&*self.database, |transaction, _| {
-            attempt::begin(transaction, &counted, millis(moment))
+            match proven.map_or(Ok(()), |proven| proven.use_up(transaction, moment)) {
+                Ok(()) => attempt::begin(transaction, &counted, millis(moment)),
+                Err(AuthError::Server(error)) => Err(error),
+                Err(refusal) => Ok(Err(refusal)),
+            }
         })??;
         Ok(name)
     }

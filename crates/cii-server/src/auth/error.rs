@@ -1,5 +1,7 @@
 //! Why somebody is not let in.
 
+use cii_domain::access::AccountRefusal;
+
 use crate::ServerError;
 
 /// A refusal, or a failure of the server. Refusals say as little as somebody honest needs.
@@ -53,6 +55,21 @@ pub enum AuthError {
     /// Another account has this name.
     #[error("name taken")]
     NameTaken,
+    /// The member of staff has an account already.
+    #[error("has an account")]
+    StaffHasAccount,
+    /// There is no such member of staff. For the administrator only.
+    #[error("unknown member of staff")]
+    UnknownStaff,
+    /// It is the own account.
+    #[error("the own account")]
+    OwnAccount,
+    /// Nobody would be left who administers accounts.
+    #[error("the last administrator")]
+    LastAdministrator,
+    /// Whoever may not administer accounts need not know that others may.
+    #[error("not entitled")]
+    NotEntitled,
     /// There is no such account. For the administrator only.
     #[error("unknown account")]
     UnknownAccount,
@@ -85,6 +102,11 @@ impl AuthError {
             Self::PasswordShort { .. } => "password_short",
             Self::NameInvalid => "name_invalid",
             Self::NameTaken => "name_taken",
+            Self::StaffHasAccount => "staff_has_account",
+            Self::UnknownStaff => "staff_unknown",
+            Self::OwnAccount => "own_account",
+            Self::LastAdministrator => "last_administrator",
+            Self::NotEntitled => "not_found",
             Self::UnknownAccount => "account_unknown",
             Self::UnknownDevice => "device_unknown",
             Self::Malformed => "malformed",
@@ -105,11 +127,24 @@ impl AuthError {
             | Self::ChallengeUnknown
             | Self::ProofInvalid => 401,
             Self::TooMany { .. } => 429,
-            Self::DeviceTaken | Self::NameTaken => 409,
-            Self::PasswordShort { .. } | Self::NameInvalid => 422,
-            Self::UnknownAccount | Self::UnknownDevice => 404,
+            Self::DeviceTaken
+            | Self::NameTaken
+            | Self::StaffHasAccount
+            | Self::OwnAccount
+            | Self::LastAdministrator => 409,
+            Self::PasswordShort { .. } | Self::NameInvalid | Self::UnknownStaff => 422,
+            Self::NotEntitled | Self::UnknownAccount | Self::UnknownDevice => 404,
             Self::Malformed => 400,
             Self::Server(error) => error.status(),
+        }
+    }
+}
+
+impl From<AccountRefusal> for AuthError {
+    fn from(refusal: AccountRefusal) -> Self {
+        match refusal {
+            AccountRefusal::Own => Self::OwnAccount,
+            AccountRefusal::LastAdministrator => Self::LastAdministrator,
         }
     }
 }

@@ -44,6 +44,7 @@ impl Accounts {
     ) -> Result<SessionAnswer, AuthError> {
         let name = normal(&request.name).unwrap_or_default();
         let key = device::key(&request.key)?;
+        let label = device::label(request.label.as_deref())?;
         let proven = self.check_proof(
             Purpose::SignIn,
             &request.proof,
@@ -62,6 +63,9 @@ impl Accounts {
             let judged = self.judge(transaction, &begun, knows, request, &key, moment, random);
             match judged {
                 Ok(answer) => {
+                    if let Some(label) = &label {
+                        table::set_label(transaction, request.device, label)?;
+                    }
                     attempt::succeeded(transaction, &begun.counted, millis(moment))?;
                     Ok(Ok(answer))
                 }

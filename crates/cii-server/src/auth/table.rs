@@ -36,6 +36,11 @@ pub(crate) const DEFINITIONS: &[&str] = &[
         public_key BYTEA NOT NULL,
         revoked BIGINT NOT NULL
     )",
+    // Apart from the keys: devices that were bound before there were labels have no row here.
+    "CREATE TABLE IF NOT EXISTS device_label (
+        device BYTEA NOT NULL PRIMARY KEY,
+        label TEXT NOT NULL
+    )",
     "CREATE TABLE IF NOT EXISTS session (
         id BYTEA NOT NULL PRIMARY KEY,
         account BYTEA NOT NULL,

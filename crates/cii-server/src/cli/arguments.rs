@@ -13,7 +13,7 @@ use lexopt::{Arg, Parser, ValueExt};
 /// Options without a value.
 const SWITCHES: [&str; 1] = ["serve"];
 /// Options with a value, by command.
-const OPTIONS: [(&str, &[&str]); 17] = [
+const OPTIONS: [(&str, &[&str]); 18] = [
     (
         "init",
         &[
@@ -44,6 +44,7 @@ const OPTIONS: [(&str, &[&str]); 17] = [
     ),
     ("user list", &[]),
     ("user end", &["name", "last-day"]),
+    ("user resume", &["name"]),
     ("user reset-second-factor", &["name"]),
     ("device list", &["name"]),
     ("device revoke", &["device"]),

@@ -9,7 +9,7 @@ use cii_domain::{
     person::Form,
     staff::{Function, Staff, WorkingWeek},
 };
-use cii_server::{NewAccount, http};
+use cii_server::{By, NewAccount, http};
 
 use super::{
     arguments::Arguments,
@@ -46,7 +46,8 @@ pub(super) fn init(arguments: &Arguments) -> Result<()> {
         starts_on: None,
         ends_on: None,
     };
-    let code = opened.accounts()?.create(&account, moment(), &random)?;
+    let accounts = opened.accounts()?;
+    let code = accounts.create(By::Machine, &account, moment(), &random)?;
     let certificate = serve::certificate(&opened.configuration)?;
     tell(&format!("folder: {}", opened.folder.path().display()))?;
     tell(&format!(
@@ -56,7 +57,7 @@ pub(super) fn init(arguments: &Arguments) -> Result<()> {
     ))?;
     tell(&format!("fingerprint: {}", certificate.fingerprint()))?;
     tell(&format!("account: {}", account.name))?;
-    tell(&format!("one-time code: {}", code.0))?;
+    tell(&format!("one-time code: {}", code.code.0))?;
     if arguments.has("serve") {
         return serve::run(&opened, engine);
     }

@@ -1,13 +1,13 @@
 //! `user` and `device`: accounts and devices, by the administrator of the machine.
 
 use anyhow::{Context, Result, bail};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use cii_domain::{
     InstitutionKey, Language, Region, StaffId,
     staff::{Function, Staff},
 };
-use cii_server::{AccountInfo, NewAccount};
-use cii_sync::{AccountRole, DeviceId, RecordKind};
+use cii_server::{By, NewAccount};
+use cii_sync::{AccountRole, DeviceId, OneTimeCode, Setup};
 use uuid::Uuid;
 
 use super::{
@@ -69,35 +69,52 @@ pub(super) fn add(arguments: &Arguments) -> Result<()> {
         ends_on: arguments.parse::<NaiveDate>("to")?,
         staff: StaffId(arguments.parse::<Uuid>("staff")?.unwrap_or_else(id)),
     };
-    if arguments.find("staff")?.is_some() {
-        let found = engine.find_record(account.staff.0)?;
-        if found.is_none_or(|record| record.kind != RecordKind::Staff) {
-            bail!("there is no such member of staff");
-        }
-    } else {
+    if arguments.find("staff")?.is_none() {
         let staff = Staff {
             id: account.staff,
             ..new_staff(arguments, &account.roles)?
         };
         engine.plant(&staff, "staff_save", id(), moment())?;
     }
-    let code = opened.accounts()?.create(&account, moment(), &random)?;
+    let accounts = opened.accounts()?;
+    let code = accounts.create(By::Machine, &account, moment(), &random)?;
     tell(&format!("account: {}", account.name))?;
     tell(&format!("staff: {}", account.staff))?;
-    tell(&format!("one-time code: {}", code.0))
+    tell_code(&code)
+}
+
+fn tell_code(code: &OneTimeCode) -> Result<()> {
+    tell(&format!("one-time code: {}", code.code.0))?;
+    let until = cii_domain::zurich(code.until);
+    tell(&format!("good until: {}", until.format("%Y-%m-%d %H:%M")))
+}
+
+/// A moment for people, in local time.
+fn when(moment: Option<DateTime<Utc>>) -> String {
+    moment.map_or("-".to_owned(), |moment| {
+        cii_domain::zurich(moment)
+            .format("%Y-%m-%d %H:%M")
+            .to_string()
+    })
 }
 
 pub(super) fn list(arguments: &Arguments) -> Result<()> {
     let opened = Opened::open(arguments)?;
-    for AccountInfo { account, enrolled } in opened.accounts()?.list()? {
+    for account in opened.accounts()?.list(By::Machine, moment())? {
         let day = |day: Option<NaiveDate>| day.map_or("-".to_owned(), |day| day.to_string());
+        let contacts = account.devices.iter().map(|device| device.last_contact);
         tell(&format!(
-            "{}\t{}\t{} to {}\t{}",
+            "{}\t{}\t{} to {}\t{}\t{}",
             account.name,
             account.staff,
             day(account.starts_on),
             day(account.ends_on),
-            if enrolled { "set up" } else { "waits" }
+            match account.setup {
+                Setup::Done => "set up",
+                Setup::Waiting { .. } => "waits",
+                Setup::Lapsed => "code lapsed",
+            },
+            when(contacts.max().flatten()),
         ))?;
     }
     Ok(())
@@ -106,29 +123,45 @@ pub(super) fn list(arguments: &Arguments) -> Result<()> {
 pub(super) fn end(arguments: &Arguments) -> Result<()> {
     let opened = Opened::open(arguments)?;
     let name = arguments.get("name")?;
-    let at_once = moment().today.pred_opt().context("no day before today")?;
-    let last_day = arguments.parse("last-day")?.unwrap_or(at_once);
-    opened.accounts()?.end(&name, last_day, moment())?;
+    let accounts = opened.accounts()?;
+    let account = accounts.named(&name)?;
+    let last_day = accounts.end(By::Machine, account, arguments.parse("last-day")?, moment())?;
     tell(&format!("{name} ended with {last_day}"))
+}
+
+pub(super) fn resume(arguments: &Arguments) -> Result<()> {
+    let opened = Opened::open(arguments)?;
+    let name = arguments.get("name")?;
+    let accounts = opened.accounts()?;
+    accounts.resume(By::Machine, accounts.named(&name)?, moment())?;
+    tell(&format!("{name} has no end"))
 }
 
 pub(super) fn reset(arguments: &Arguments) -> Result<()> {
     let opened = Opened::open(arguments)?;
     let name = arguments.get("name")?;
-    let code = opened.accounts()?.reset(&name, moment(), &random)?;
+    let accounts = opened.accounts()?;
+    let code = accounts.reset(By::Machine, accounts.named(&name)?, moment(), &random)?;
     tell(&format!("account: {name}"))?;
-    tell(&format!("one-time code: {}", code.0))
+    tell_code(&code)
 }
 
 pub(super) fn list_devices(arguments: &Arguments) -> Result<()> {
     let opened = Opened::open(arguments)?;
-    for device in opened.accounts()?.devices_of(&arguments.get("name")?)? {
+    let accounts = opened.accounts()?;
+    for device in accounts.devices_of(accounts.named(&arguments.get("name")?)?)? {
         let state = match (device.revoked, device.signed_in) {
             (true, _) => "revoked",
             (false, true) => "signed in",
             (false, false) => "signed out",
         };
-        tell(&format!("{}\t{state}", device.device.0))?;
+        tell(&format!(
+            "{}\t{state}\t{}\t{}\t{}",
+            device.device.0,
+            when(device.joined),
+            when(device.last_contact),
+            device.label,
+        ))?;
     }
     Ok(())
 }
@@ -136,6 +169,8 @@ pub(super) fn list_devices(arguments: &Arguments) -> Result<()> {
 pub(super) fn revoke_device(arguments: &Arguments) -> Result<()> {
     let opened = Opened::open(arguments)?;
     let device: Uuid = arguments.parse("device")?.context("--device is missing")?;
-    opened.accounts()?.revoke(DeviceId(device), moment())?;
+    opened
+        .accounts()?
+        .revoke(By::Machine, DeviceId(device), moment())?;
     tell(&format!("{device} is revoked"))
 }

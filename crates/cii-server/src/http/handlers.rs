@@ -4,17 +4,16 @@ use std::{sync::Arc, time::Duration, time::Instant};
 
 use axum::{
     body::Body,
-    extract::{Path, Request, State},
+    extract::{Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::Response,
 };
 use cii_sync::{
-    DeviceId, EnrolFinishRequest, EnrolRequest, ManifestRequest, Mutation, Outcome, PullRequest,
-    PushAnswer, PushRequest, RenewRequest, SignInRequest, TakeNameAnswer, TakeNameRequest,
+    EnrolFinishRequest, EnrolRequest, ManifestRequest, Mutation, Outcome, PullRequest, PushAnswer,
+    PushRequest, RenewRequest, SignInRequest, TakeNameAnswer, TakeNameRequest,
 };
 use subtle::ConstantTimeEq;
 use tokio::{sync::Semaphore, time::timeout};
-use uuid::Uuid;
 
 use super::{
     Running, Shared,
@@ -102,7 +101,7 @@ fn address(request: &Request) -> String {
     })
 }
 
-fn random(running: &Running) -> impl Fn(&mut [u8]) {
+pub(super) fn random(running: &Running) -> impl Fn(&mut [u8]) {
     |bytes| running.service.host.random(bytes)
 }
 
@@ -238,31 +237,6 @@ pub(super) async fn take_name(State(running): State<Shared>, request: Request) -
         Ok(TakeNameAnswer { session })
     });
     answer(&taken.await?)
-}
-
-pub(super) async fn list_devices(State(running): State<Shared>, request: Request) -> Answered {
-    let present = signed_in(&running, request.headers()).await?;
-    let devices = engine(&running, move |running| {
-        Ok(running.service.accounts.list_devices(present)?)
-    });
-    answer(&devices.await?)
-}
-
-pub(super) async fn revoke_device(
-    State(running): State<Shared>,
-    Path(device): Path<String>,
-    request: Request,
-) -> Answered {
-    let present = signed_in(&running, request.headers()).await?;
-    let Ok(device) = device.parse::<Uuid>() else {
-        return Err(Problem::new(404, "device_unknown"));
-    };
-    engine(&running, move |running| {
-        let accounts = &running.service.accounts;
-        Ok(accounts.revoke_own(present, DeviceId(device), running.moment())?)
-    })
-    .await?;
-    Ok(no_content())
 }
 
 pub(super) async fn push(State(running): State<Shared>, request: Request) -> Answered {

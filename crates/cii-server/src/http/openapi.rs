@@ -12,6 +12,8 @@ pub enum Access {
     SignedIn,
     /// The same, of somebody who may know figures or the log. For everybody else there is nothing at its path.
     Overseer,
+    /// The same, of somebody who administers accounts. For everybody else there is nothing at its path.
+    Administrator,
     /// Whoever knows the token of the metrics.
     Operator,
 }
@@ -68,13 +70,25 @@ operations! {
     /// Setting an account up.
     Enrol = "post" "/v1/auth/enrol" Anyone "Begins to set an account up by its one-time code.",
     /// Setting an account up: the end.
-    FinishEnrolment = "post" "/v1/auth/enrol/finish" Anyone "Sets password and authenticator; gives the recovery codes.",
+    FinishEnrolment = "post" "/v1/auth/enrol/finish" Anyone "Sets password and authenticator; begins a session and gives the recovery codes.",
     /// Taking a device name.
     TakeName = "post" "/v1/devices" SignedIn "Takes a device name: that of the session, or another one with its own key.",
     /// The user's devices.
     ListDevices = "get" "/v1/devices" SignedIn "The user's own devices.",
+    /// Calling a device something else.
+    LabelDevice = "put" "/v1/devices/{device}" SignedIn "Calls a device of the user's own something else.",
     /// Revoking a device.
-    RevokeDevice = "delete" "/v1/devices/{device}" SignedIn "Revokes a device of the user's own.",
+    RevokeDevice = "delete" "/v1/devices/{device}" SignedIn "Revokes a device of the user's own; of anybody, by whoever administers accounts.",
+    /// The accounts.
+    ListAccounts = "get" "/v1/accounts" Administrator "The accounts with their devices.",
+    /// A new account.
+    CreateAccount = "post" "/v1/accounts" Administrator "Makes an account for a member of staff who has none; gives the one-time code, once.",
+    /// The end of an account.
+    EndAccount = "post" "/v1/accounts/{account}/end" Administrator "Lets an account end with a day, or at once.",
+    /// An account without an end again.
+    ResumeAccount = "post" "/v1/accounts/{account}/resume" Administrator "Takes the end of an account away.",
+    /// An account to be set up again.
+    ResetAccount = "post" "/v1/accounts/{account}/reset" Administrator "Forgets password and authenticator and ends all sessions; gives a new one-time code, once.",
     /// Own changes.
     Push = "post" "/v1/push" SignedIn "Sends own changes, in order.",
     /// What is new.
@@ -147,7 +161,7 @@ pub const CODES: &[(u16, &str, &str)] = &[
         "device_unknown",
         "The device is not one of the user's; 404 where it is named in the path.",
     ),
-    (404, "not_found", "There is nothing here."),
+    (404, "not_found", "There is nothing here, for whoever asks."),
     (404, "account_unknown", "There is no such account."),
     (
         404,
@@ -166,6 +180,17 @@ pub const CODES: &[(u16, &str, &str)] = &[
         409,
         "blob_taken",
         "The name of the content belongs to another one: draw a new name.",
+    ),
+    (
+        409,
+        "staff_has_account",
+        "The member of staff has an account.",
+    ),
+    (409, "own_account", "Nobody shuts out the own account."),
+    (
+        409,
+        "last_administrator",
+        "No account would be left for good by which this could be undone.",
     ),
     (
         413,
@@ -194,6 +219,7 @@ pub const CODES: &[(u16, &str, &str)] = &[
         "The password needs `at_least` characters.",
     ),
     (422, "name_invalid", "Not a name of an account."),
+    (422, "staff_unknown", "There is no such member of staff."),
     (
         426,
         "schema_not_served",

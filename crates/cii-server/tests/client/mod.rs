@@ -237,7 +237,7 @@ pub(crate) struct User {
 pub(crate) const PASSWORD: &str = "une phrase assez longue";
 
 impl User {
-    /// Sets an account up by its one-time code, and does not sign in yet. `now` is the server's time in seconds.
+    /// Sets an account up by its one-time code, on a device whose session begins. `now` is the server's time in seconds.
     pub(crate) fn enrol(there: &There, name: &str, code: &str, device: u8, now: u64) -> Self {
         let begin = json!({"name": name, "code": code});
         let told = there
@@ -245,27 +245,32 @@ impl User {
             .unwrap();
         assert_eq!(told.status, 200, "{told:?}");
         let secret = told.json()["secret"].as_str().unwrap().to_owned();
-        let finish =
-            json!({"name": name, "code": code, "password": PASSWORD, "totp": totp(&secret, now)});
-        let codes = there
+        let mut user = Self {
+            there: there.clone(),
+            name: name.to_owned(),
+            device: DeviceId(Uuid::from_u128(u128::from(device) << 64)),
+            key: SigningKey::from_bytes(&[device; 32]),
+            recovery: Vec::new(),
+            session: Value::Null,
+            made: 0,
+        };
+        let finish = json!({
+            "name": name, "code": code, "password": PASSWORD, "totp": totp(&secret, now),
+            "device": user.device, "key": user.public_key(), "proof": user.proof(Purpose::Enrol),
+            "label": format!("Poste {device}"),
+        });
+        let done = there
             .ask_json("POST", "/v1/auth/enrol/finish", "", &finish)
             .unwrap();
-        assert_eq!(codes.status, 200, "{codes:?}");
-        let recovery = codes.json()["codes"]
+        assert_eq!(done.status, 200, "{done:?}");
+        user.recovery = done.json()["recovery_codes"]
             .as_array()
             .unwrap()
             .iter()
             .map(|code| code.as_str().unwrap().to_owned())
             .collect();
-        Self {
-            there: there.clone(),
-            name: name.to_owned(),
-            device: DeviceId(Uuid::from_u128(u128::from(device) << 64)),
-            key: SigningKey::from_bytes(&[device; 32]),
-            recovery,
-            session: Value::Null,
-            made: 0,
-        }
+        user.session = done.json()["session"].clone();
+        user
     }
 
     pub(crate) fn public_key(&self) -> String {

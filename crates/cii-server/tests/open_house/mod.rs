@@ -3,9 +3,35 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use cii_domain::StaffId;
+use cii_domain::{
+    InstitutionKey, Language, StaffId,
+    person::{Address, Form},
+    staff::{Function, Staff, WorkingWeek},
+};
 use cii_server::{Area, Authority, Located, Permission, Place, Records, ServerError, StaffTouched};
 use cii_sync::{Body, Compartment, Record, RecordKind, Subject};
+
+/// An invented member of staff.
+pub(crate) fn staff(id: StaffId, function: Function) -> Staff {
+    Staff {
+        id,
+        name: "Exemple".to_owned(),
+        first_name: "Claire".to_owned(),
+        title: String::new(),
+        form: Form::Neutral,
+        institution: InstitutionKey::new("bureau"),
+        region: None,
+        functions: vec![function],
+        language: Language::Fr,
+        phone: String::new(),
+        email: String::new(),
+        address: Address::default(),
+        working_week: WorkingWeek::FULL,
+        absences: Vec::new(),
+        from: None,
+        to: None,
+    }
+}
 
 /// Who is a member.
 pub(crate) struct OpenHouse(pub(crate) BTreeSet<StaffId>);

@@ -41,11 +41,23 @@ fn accounts_end_and_devices_are_revoked_while_the_server_runs() {
     };
     assert_eq!((code(&user), code(&other)), (String::new(), String::new()));
     let devices = installation.run(&["device", "list", "--name", "noe"]);
-    assert_eq!(devices.trim(), format!("{}\tsigned in", user.device.0));
+    let told: Vec<&str> = devices.trim().split('\t').collect();
+    let id = user.device.0.to_string();
+    assert_eq!(
+        (told[0], told[1], told[4]),
+        (id.as_str(), "signed in", "Poste 2")
+    );
+    assert!(told[2] <= told[3] && told[2].starts_with("20"), "{devices}");
     installation.run(&["device", "revoke", "--device", &user.device.0.to_string()]);
     assert_eq!(code(&user), "device_revoked");
     installation.run(&["user", "end", "--name", "mia"]);
     assert_eq!(code(&other), "account_ended");
+    installation.run(&["user", "resume", "--name", "mia"]);
+    assert_eq!(
+        code(&other),
+        "session_ended",
+        "the account is in force again"
+    );
     let told = installation.fail(&["user", "end", "--name", "nobody"]);
     assert!(told.contains("unknown account"), "{told}");
     let listed = installation.run(&["user", "list"]);

@@ -5,6 +5,7 @@
     reason = "what fails here fails the test"
 )]
 
+mod administration;
 mod guessing;
 #[path = "../open_house/mod.rs"]
 mod open_house;
@@ -18,17 +19,17 @@ use std::{
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use cii_domain::StaffId;
+use cii_domain::{StaffId, staff::Function};
 use cii_server::{
-    Accounts, AuthError, Cost, Database, Engine, Leases, Moment, NewAccount, Present, SealingKey,
-    SqliteDatabase,
+    Accounts, AuthError, By, Cost, Database, Engine, Leases, Moment, NewAccount, Present,
+    SealingKey, SqliteDatabase,
 };
 use cii_sync::{
     AccountRole, DeviceId, EnrolFinishRequest, EnrolRequest, NewKey, Proof, Purpose, RenewRequest,
     SecondFactor, Secret, SessionAnswer, SignInRequest, proof_message,
 };
 use ed25519_dalek::{Signer, SigningKey};
-use open_house::OpenHouse;
+use open_house::{OpenHouse, staff};
 use tempfile::TempDir;
 use totp_rs::{Algorithm, Builder, Totp};
 use uuid::Uuid;
@@ -41,6 +42,7 @@ const STAFF: StaffId = StaffId(Uuid::from_u128(1));
 struct Hall {
     folder: TempDir,
     database: Arc<dyn Database>,
+    engine: Engine<Arc<dyn Database>, OpenHouse>,
     accounts: Accounts,
     now: Cell<DateTime<Utc>>,
     drawn: Cell<u64>,
@@ -84,7 +86,7 @@ impl Hall {
         let folder = tempfile::tempdir().unwrap();
         let database: Arc<dyn Database> =
             Arc::new(SqliteDatabase::open(&folder.path().join("server.db")).unwrap());
-        Engine::start(
+        let engine = Engine::start(
             Arc::clone(&database),
             OpenHouse(BTreeSet::new()),
             Uuid::from_u128(9),
@@ -95,8 +97,9 @@ impl Hall {
             memory: 32,
             passes: 1,
         };
-        Self {
+        let hall = Self {
             folder,
+            engine,
             accounts: Accounts::new(
                 Arc::clone(&database),
                 SealingKey::new([7; 32]),
@@ -108,7 +111,22 @@ impl Hall {
             drawn: Cell::new(0),
             totp: None,
             recovery: Vec::new(),
-        }
+        };
+        hall.hire(STAFF, Function::FieldWorker);
+        hall
+    }
+
+    /// A new member of staff in the directory.
+    fn hire(&self, id: StaffId, function: Function) {
+        let act = Uuid::from_u128(id.0.as_u128() << 32);
+        self.engine
+            .plant(&staff(id, function), "staff_save", act, self.moment())
+            .unwrap();
+    }
+
+    /// The account that is set up.
+    fn account(&self) -> Uuid {
+        self.accounts.named("claire.exemple").unwrap()
     }
 
     fn set_up() -> Self {
@@ -150,14 +168,16 @@ impl Hall {
             ends_on,
         };
         self.accounts
-            .create(&account, self.moment(), &self.draw())
+            .create(By::Machine, &account, self.moment(), &self.draw())
             .unwrap()
+            .code
     }
 
-    fn enrol(&mut self, code: &Secret) -> Result<(), AuthError> {
+    /// Sets the account up on the third device.
+    fn enrol(&mut self, code: &Secret) -> Result<SessionAnswer, AuthError> {
         let name = "claire.exemple".to_owned();
         let request = EnrolRequest {
-            name: name.clone(),
+            name,
             code: code.clone(),
         };
         let answer = self
@@ -165,19 +185,31 @@ impl Hall {
             .enrol(&request, ADDRESS, self.moment(), &self.draw())?;
         let totp = totp(&answer.secret.0);
         let finish = EnrolFinishRequest {
-            name,
-            code: code.clone(),
-            password: Secret(PASSWORD.to_owned()),
             totp: Secret(code_at(&totp, self.now.get())),
+            ..self.finish(code, &Device::new(3))
         };
         let answer =
             self.accounts
                 .finish_enrolment(&finish, ADDRESS, self.moment(), &self.draw())?;
         self.totp = Some(totp);
-        self.recovery = answer.codes;
+        self.recovery = answer.recovery_codes;
         // The next code of the authenticator.
         self.pass(TimeDelta::seconds(30));
-        Ok(())
+        Ok(answer.session)
+    }
+
+    /// What a device sends to set the account up, but for the code of the authenticator.
+    fn finish(&self, code: &Secret, device: &Device) -> EnrolFinishRequest {
+        EnrolFinishRequest {
+            name: "claire.exemple".to_owned(),
+            code: code.clone(),
+            password: Secret(PASSWORD.to_owned()),
+            totp: Secret("000000".to_owned()),
+            device: device.id,
+            key: device.public(),
+            proof: device.sign(Purpose::Enrol, &self.challenge()),
+            label: Some("Poste de Sion".to_owned()),
+        }
     }
 
     fn challenge(&self) -> String {
@@ -203,6 +235,7 @@ impl Hall {
             device: device.id,
             key: device.public(),
             proof: device.sign(Purpose::SignIn, &self.challenge()),
+            label: None,
         }
     }
 
@@ -399,10 +432,8 @@ fn the_codes_are_those_of_rfc_6238() {
          &issuer=Bureau%20CII&algorithm=SHA1&digits=6&period=30"
     );
     let finish = EnrolFinishRequest {
-        name: "claire.exemple".to_owned(),
-        code,
-        password: Secret(PASSWORD.to_owned()),
         totp: Secret("287082".to_owned()),
+        ..hall.finish(&code, &Device::new(3))
     };
     hall.accounts
         .finish_enrolment(&finish, ADDRESS, hall.moment(), &hall.draw())
@@ -445,8 +476,9 @@ fn a_one_time_code_counts_once_and_for_a_week() {
     let mut hall = Hall::set_up();
     let code = hall
         .accounts
-        .reset("claire.exemple", hall.moment(), &hall.draw())
-        .unwrap();
+        .reset(By::Machine, hall.account(), hall.moment(), &hall.draw())
+        .unwrap()
+        .code;
     assert_eq!(
         code_of(hall.enrol(&Secret("0000-0000-0000-0000".to_owned()))),
         "enrolment_refused"
@@ -465,10 +497,8 @@ fn a_password_has_a_length() {
         ("zwölf Zeiche", "enrolment_refused"), // Long enough; the code of the authenticator is wrong.
     ] {
         let finish = EnrolFinishRequest {
-            name: "claire.exemple".to_owned(),
-            code: code.clone(),
             password: Secret(password.to_owned()),
-            totp: Secret("000000".to_owned()),
+            ..hall.finish(&code, &Device::new(3))
         };
         let answer = hall
             .accounts

@@ -1,7 +1,7 @@
 //! Staying in: tokens, leases, devices, days.
 
 use super::{
-    BTreeMap, Device, DeviceId, Hall, Leases, NaiveDate, NewKey, Proof, Purpose, RenewRequest,
+    BTreeMap, By, Device, DeviceId, Hall, Leases, NaiveDate, NewKey, Proof, Purpose, RenewRequest,
     SigningKey, TimeDelta, Uuid, code_of,
 };
 
@@ -36,21 +36,21 @@ fn an_account_is_in_force_from_its_first_day_to_its_last() {
     let session = hall.sign_in(&Device::new(3)).unwrap();
     let today = hall.moment().today;
     hall.accounts
-        .end("claire.exemple", today, hall.moment())
+        .end(By::Machine, hall.account(), Some(today), hall.moment())
         .unwrap();
     assert_eq!(
         code_of(hall.present(&session)),
         "ok",
         "the last day is a day"
     );
-    let yesterday = today.pred_opt().unwrap();
-    hall.accounts
-        .end("claire.exemple", yesterday, hall.moment())
-        .unwrap();
+    let ended = hall
+        .accounts
+        .end(By::Machine, hall.account(), None, hall.moment());
+    assert_eq!(ended.unwrap(), today.pred_opt().unwrap(), "at once");
     assert_eq!(code_of(hall.present(&session)), "account_ended");
 }
 
-fn set_days(hall: &Hall, starts_on: Option<NaiveDate>, ends_on: Option<NaiveDate>) {
+pub(super) fn set_days(hall: &Hall, starts_on: Option<NaiveDate>, ends_on: Option<NaiveDate>) {
     let text = |day: Option<NaiveDate>| day.map(|day| day.to_string()).into();
     hall.database
         .write(&mut |transaction| {
@@ -206,11 +206,14 @@ fn a_revoked_device_is_told_so_and_stays_out() {
     let present = hall.present(&hall.sign_in(&other).unwrap()).unwrap();
     let unknown = DeviceId(Uuid::from_u128(77));
     assert_eq!(
-        code_of(hall.accounts.revoke_own(present, unknown, hall.moment())),
+        code_of(
+            hall.accounts
+                .revoke(By::User(present), unknown, hall.moment())
+        ),
         "device_unknown"
     );
     hall.accounts
-        .revoke_own(present, lost.id, hall.moment())
+        .revoke(By::User(present), lost.id, hall.moment())
         .unwrap();
     hall.pass(TimeDelta::seconds(30));
     assert_eq!(code_of(hall.present(&session)), "device_revoked");
@@ -218,7 +221,7 @@ fn a_revoked_device_is_told_so_and_stays_out() {
     assert_eq!(code_of(hall.sign_in(&lost)), "device_revoked");
     let states: Vec<(bool, bool)> = hall
         .accounts
-        .list_devices(present)
+        .devices_of(present.account)
         .unwrap()
         .iter()
         .map(|device| (device.signed_in, device.revoked))
@@ -238,7 +241,7 @@ fn signing_out_and_setting_back_end_sessions() {
     hall.pass(TimeDelta::seconds(30));
     let session = hall.sign_in(&device).unwrap();
     hall.accounts
-        .reset("claire.exemple", hall.moment(), &hall.draw())
+        .reset(By::Machine, hall.account(), hall.moment(), &hall.draw())
         .unwrap();
     assert_eq!(code_of(hall.present(&session)), "session_ended");
     hall.pass(TimeDelta::seconds(30));

@@ -24,8 +24,8 @@ fn rooms(office: &Office) -> usize {
 
 pub(crate) fn measure() -> Result<Times> {
     let server = SharedServer::begin(None);
-    let mut account = server.enrol(&Office::empty(), "clara.exemple", &server.code);
-    let (one, other) = (server.join(&mut account), server.join(&mut account));
+    let (one, mut account) = server.join_with_codes("clara.exemple", &server.code);
+    let other = server.join_another(&mut account);
     for office in [&one, &other] {
         bureau_cii_tests::shared_server::until("the first sync", || office.state() == "open");
     }

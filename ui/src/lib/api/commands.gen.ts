@@ -52,6 +52,56 @@ files: Array<AccessFileView>,
  */
 more_files: number, };
 
+export type AccountListView = { 
+/**
+ * By the names of their users; those that ended come last.
+ */
+accounts: Array<AccountView>, 
+/**
+ * Members of staff in office who have no account, by name.
+ */
+without: Array<WithoutAccountView>, };
+
+export type AccountRequest = { id: string, };
+
+export type AccountState = { "kind": "active", 
+/**
+ * Its last day, if it has one.
+ */
+until: string | null, } | { "kind": "waiting", 
+/**
+ * Until then the code is good, local time.
+ */
+until: string, } | { "kind": "lapsed" } | { "kind": "early", from: string, } | { "kind": "ended", on: string, };
+
+export type AccountUserView = { staff: StaffId, full_name: string, institution: InstitutionKey, functions: Array<Function>, language: Language, 
+/**
+ * Whether in office today: an account of somebody who is not opens nothing.
+ */
+in_office: boolean, };
+
+export type AccountView = { id: string, 
+/**
+ * The name to sign in with.
+ */
+name: string, 
+/**
+ * Whether it is the account of whoever asks.
+ */
+is_own: boolean, 
+/**
+ * Whose. None: the directory has nobody under this identity.
+ */
+user: AccountUserView | null, state: AccountState, 
+/**
+ * When one of its devices was last heard of, local time, to the hour.
+ */
+last_contact: string | null, 
+/**
+ * Those with access first.
+ */
+devices: Array<DeviceView>, };
+
 export type AddNoteRequest = { situation: SituationId, text: string, language: Language, };
 
 export type AddServiceRequest = { situation: SituationId, kind: ServiceKind, started_on: string, };
@@ -184,7 +234,15 @@ fr: string,
  */
 de: string, };
 
-export type BindOfficeRequest = { address: string, account: string, password: string, second: string, };
+export type BindOfficeRequest = { address: string, account: string, password: string, 
+/**
+ * As in [`JoinOfficeRequest`].
+ */
+second: string | null, 
+/**
+ * What this computer is to be called. None: as before.
+ */
+label: string | null, };
 
 export type BlobId = string;
 
@@ -364,6 +422,12 @@ versions: Array<ContractRowView>, end_reason: string, };
 
 export type CountsView = { today: number, situations: number, sessions: number, contracts: number, };
 
+export type CreateAccountRequest = { 
+/**
+ * None: nobody was chosen.
+ */
+staff: StaffId | null, name: string, };
+
 export type CreateOfficeRequest = { first_name: string, name: string, function: Function, region: Region | null, language: Language, password: string, password_again: string, 
 /**
  * Keep the key in the system's keyring as well, so that the application opens without a password.
@@ -386,9 +450,21 @@ export type DeviceListView = { devices: Array<DeviceView>, };
 
 export type DeviceView = { id: string, 
 /**
+ * What its user calls it; empty if it was never called anything.
+ */
+label: string, 
+/**
  * Whether it is this computer.
  */
-is_this: boolean, signed_in: boolean, revoked: boolean, };
+is_this: boolean, 
+/**
+ * First day of it under this account.
+ */
+joined: string | null, 
+/**
+ * When it was last heard of, local time, to the hour.
+ */
+last_contact: string | null, signed_in: boolean, revoked: boolean, };
 
 export type DirectoryView = { institutions: Array<InstitutionView>, staff: Array<StaffView>, rooms: Array<RoomView>, };
 
@@ -407,6 +483,12 @@ export type DoneView = {
 can_undo: boolean, };
 
 export type DutyDraft = { id: string | null, party: Party, text: Written, };
+
+export type EndAccountRequest = { id: string, 
+/**
+ * As it was typed. Empty: the account ends at once.
+ */
+last_day: string, };
 
 export type EndContractRequest = { contract: ContractId, state: ContractState, reason: string, };
 
@@ -462,7 +544,11 @@ export type FinishEnrolmentRequest = { address: string, account: string, code: s
 /**
  * What the authenticator shows.
  */
-totp: string, };
+totp: string, 
+/**
+ * What this computer is to be called. None: as before.
+ */
+label: string | null, };
 
 export type FollowGoalRequest = { contract: ContractId, goal: string, state: GoalState, };
 
@@ -510,6 +596,32 @@ export type GoalState = "open" | "reached" | "partly_reached" | "dropped";
 export type GrantView = { institution: InstitutionKey, categories: Array<DataCategory>, };
 
 export type Half = "whole" | "morning" | "afternoon";
+
+export type HandOverView = { full_name: string, 
+/**
+ * Language of the user.
+ */
+language: Language, 
+/**
+ * Name of the account.
+ */
+account: string, 
+/**
+ * The one-time code.
+ */
+code: string, 
+/**
+ * Until then it is good, local time.
+ */
+until: string, 
+/**
+ * Name and port of the server.
+ */
+place: string, 
+/**
+ * SHA-256 of its certificate, if the system does not vouch for it.
+ */
+fingerprint: string | null, };
 
 export type HistoryEntryView = { 
 /**
@@ -605,9 +717,15 @@ export type JoinOfficeRequest = { address: string, account: string,
  */
 password: string, 
 /**
- * Six digits of the authenticator, or a recovery code.
+ * Six digits of the authenticator, or a recovery code. None: the account was set up here just now.
  */
-second: string, use_keyring: boolean, };
+second: string | null, 
+/**
+ * What this computer is to be called. None: as before.
+ */
+label: string | null, use_keyring: boolean, };
+
+export type LabelDeviceRequest = { id: string, label: string, };
 
 export type Language = "fr" | "de";
 
@@ -1051,7 +1169,11 @@ address: string,
 /**
  * SHA-256 of its certificate, to be compared by the user because the system does not vouch for it.
  */
-fingerprint: string | null, };
+fingerprint: string | null, 
+/**
+ * What this computer could be called there.
+ */
+label: string, };
 
 export type ServerState = { "kind": "none" } | { "kind": "connecting" } | { "kind": "connected" } | { "kind": "offline", 
 /**
@@ -1099,7 +1221,15 @@ lease_ends: string | null,
 /**
  * Recovery codes of the account that were left at the last sign-in.
  */
-recovery_codes: number, };
+recovery_codes: number, 
+/**
+ * The address with the fingerprint, as it is handed out; empty if there is no server.
+ */
+address: string, 
+/**
+ * Whether the user administers the accounts of others.
+ */
+administers: boolean, };
 
 export type ServiceKind = "round_table" | "assessment" | "coaching" | "case_management" | "medical_mandate";
 
@@ -1233,7 +1363,11 @@ offered: Array<Array<MessageView>>,
  */
 text: string | null, };
 
-export type SignInAgainRequest = { password: string, second: string, };
+export type SignInAgainRequest = { password: string, 
+/**
+ * As in [`JoinOfficeRequest`].
+ */
+second: string | null, };
 
 export type SignatoryDraft = { party: Party, name: string, };
 
@@ -1504,6 +1638,12 @@ unlisted_years: Array<number>, };
 
 export type WindowSide = "right" | "left";
 
+export type WithoutAccountView = { user: AccountUserView, 
+/**
+ * A name for the account that nobody has.
+ */
+proposed: string, };
+
 export type WorkingWeek = { 
 /**
  * Mornings, Monday to Friday.
@@ -1595,7 +1735,13 @@ export interface Commands {
   list_waiting: { request: NothingRequest; view: WaitingListView };
   dismiss_refused: { request: DismissRefusedRequest; view: DoneView };
   list_devices: { request: NothingRequest; view: DeviceListView };
+  label_device: { request: LabelDeviceRequest; view: DoneView };
   revoke_device: { request: RevokeDeviceRequest; view: DoneView };
+  list_accounts: { request: NothingRequest; view: AccountListView };
+  create_account: { request: CreateAccountRequest; view: HandOverView };
+  end_account: { request: EndAccountRequest; view: DoneView };
+  resume_account: { request: AccountRequest; view: DoneView };
+  reset_account: { request: AccountRequest; view: HandOverView };
   list_conflicts: { request: NothingRequest; view: ConflictListView };
   settle_conflict: { request: SettleConflictRequest; view: DoneView };
   change_password: { request: ChangePasswordRequest; view: DoneView };
@@ -1713,7 +1859,13 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   list_waiting: { reads: ["server"], changes: [] },
   dismiss_refused: { reads: [], changes: ["server"] },
   list_devices: { reads: ["server"], changes: [] },
+  label_device: { reads: [], changes: ["server"] },
   revoke_device: { reads: [], changes: ["server"] },
+  list_accounts: { reads: ["server", "directory"], changes: [] },
+  create_account: { reads: [], changes: ["server"] },
+  end_account: { reads: [], changes: ["server"] },
+  resume_account: { reads: [], changes: ["server"] },
+  reset_account: { reads: [], changes: ["server"] },
   list_conflicts: { reads: ["server", "directory", "situation", "session", "contract"], changes: [] },
   settle_conflict: { reads: [], changes: ["directory", "situation", "session", "contract", "server"] },
   change_password: { reads: [], changes: ["office"] },

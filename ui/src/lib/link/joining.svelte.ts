@@ -1,9 +1,13 @@
 // The way to a shared server, step by step. It outlives its screen: leaving and coming back, or switching the language,
 // loses neither what was typed nor the recovery codes, which the server gives once.
 import { Draft } from '$lib/api';
-import type { EnrolmentView, ServerFoundView } from '$lib/api/commands.gen';
+import type { EnrolmentView, ServerFoundView, ServerView } from '$lib/api/commands.gen';
+
+/** What a session is for: an office on a new computer, an office that worked alone, or one whose session ended. */
+export type Purpose = 'join' | 'bind' | 'again';
 
 const KEY = 'joining';
+const KEY_AGAIN = 'joining again';
 
 export type Step = 'address' | 'fingerprint' | 'account' | 'authenticator' | 'codes';
 
@@ -17,6 +21,8 @@ interface Typed {
   password_again: string;
   totp: string;
   second: string;
+  /** What this computer is to be called. */
+  label: string;
   use_keyring: boolean;
 }
 
@@ -29,6 +35,7 @@ const NOTHING: Typed = {
   password_again: '',
   totp: '',
   second: '',
+  label: '',
   use_keyring: true,
 };
 
@@ -37,11 +44,11 @@ export class Joining extends Draft<Typed> {
   found = $state.raw<ServerFoundView>();
   enrolment = $state.raw<EnrolmentView>();
   codes = $state.raw<readonly string[]>([]);
-  /** The account was set up on this way: what remains is the next code. */
+  /** The account was set up on this way: its session waits for what it is for. */
   isFresh = $state(false);
 
-  private constructor() {
-    super(NOTHING);
+  private constructor(values: Typed = NOTHING) {
+    super(values);
   }
 
   /** The way that was begun, or a new one. */
@@ -49,9 +56,24 @@ export class Joining extends Draft<Typed> {
     return Draft.find<Joining>(KEY) ?? new Joining().keepAs(KEY);
   }
 
+  /** The same for an office with an account at `server` that is set up anew. */
+  static again({ address, place, account }: ServerView): Joining {
+    const joining = new Joining({ ...NOTHING, address, account }).keepAs(KEY_AGAIN);
+    // The server is known, and so is what this computer is called there.
+    joining.found = { address, place, fingerprint: null, label: '' };
+    joining.go('account');
+    return joining;
+  }
+
+  /** The way of an office whose account is set up anew, if it was begun. */
+  static findAgain(): Joining | undefined {
+    return Draft.find<Joining>(KEY_AGAIN);
+  }
+
   /** Secrets stay nowhere longer than they must. */
   static end(): void {
     Draft.forget(KEY);
+    Draft.forget(KEY_AGAIN);
   }
 
   override get dirty(): boolean {
@@ -77,6 +99,7 @@ export class Joining extends Draft<Typed> {
     const found = await this.submit('find_server', { address: this.values.address });
     if (!found) return;
     this.found = found;
+    this.values.label ||= found.label;
     this.go(found.fingerprint === null ? 'account' : 'fingerprint');
   }
 
@@ -88,9 +111,11 @@ export class Joining extends Draft<Typed> {
     this.go('authenticator');
   }
 
-  async finishEnrolment(): Promise<void> {
+  async finishEnrolment(purpose: Purpose): Promise<void> {
     const { account, code, password, password_again, totp } = this.values;
-    const done = await this.submit('finish_enrolment', { address: this.address, account, code, password, password_again, totp });
+    const label = purpose === 'again' ? null : this.values.label;
+    const request = { address: this.address, account, code, password, password_again, totp, label };
+    const done = await this.submit('finish_enrolment', request);
     if (!done) return;
     this.codes = done.codes;
     this.enrolment = undefined;
@@ -106,14 +131,36 @@ export class Joining extends Draft<Typed> {
 
   /** Makes an office on this computer and gives its recovery key. */
   async join(): Promise<string | undefined> {
-    const { account, password, second, use_keyring } = this.values;
-    const made = await this.submit('join_office', { address: this.address, account, password, second, use_keyring });
+    const { use_keyring } = this.values;
+    const made = await this.submit('join_office', { ...this.#credentials(), use_keyring });
+    this.#forgetSession();
     return made?.recovery_key;
   }
 
   /** Binds the open office. */
   async bind(done: string): Promise<boolean> {
-    const { account, password, second } = this.values;
-    return (await this.submit('bind_office', { address: this.address, account, password, second }, { done })) !== undefined;
+    const bound = await this.submit('bind_office', this.#credentials(), { done });
+    this.#forgetSession();
+    return bound !== undefined;
+  }
+
+  /** Takes the session of the open office up again. */
+  async resume(done: string): Promise<boolean> {
+    const { password, second } = this.#credentials();
+    const resumed = await this.submit('sign_in_again', { password, second }, { done });
+    this.#forgetSession();
+    return resumed !== undefined;
+  }
+
+  /** By the session that setting the account up began, or by password and code. */
+  #credentials(): { address: string; account: string; password: string; second: string | null; label: string | null } {
+    const { account, password, second, label } = this.values;
+    const asTyped = this.isFresh ? { second: null, label: null } : { second, label };
+    return { address: this.address, account, password, ...asTyped };
+  }
+
+  /** The session is gone, with the application that held it: the account signs in like any other. */
+  #forgetSession(): void {
+    if (this.error?.code === 'server_enrolment_over') this.isFresh = false;
   }
 }

@@ -1,5 +1,11 @@
-// Where the shared server and what could not be merged are looked at.
+// Where the shared server, its accounts and what could not be merged are looked at.
 export const SERVER_HREF = '/server';
+export const ACCOUNTS_HREF = `${SERVER_HREF}/accounts`;
+
+/** One account with its devices. */
+export function accountHref(id: string): string {
+  return `${ACCOUNTS_HREF}?account=${encodeURIComponent(id)}`;
+}
 
 /** The conflicts, beginning with those of a situation. */
 export function conflictsHref(situation?: string): string {

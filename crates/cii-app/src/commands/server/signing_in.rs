@@ -1,16 +1,13 @@
-//! Finding a server, setting an account up, joining, binding, signing in and out.
+//! Finding a server, joining, binding, signing in and out.
 
-use std::{fmt::Write as _, sync::Arc, time::Instant};
+use std::{sync::Arc, time::Instant};
 
+use cii_domain::text::{DEVICE_LIMIT, clean_device, tidy_line};
 use cii_remote::{AddressError, DeviceKey, Failure, Server, ServerAddress};
 use cii_store::{Journal, Presence, SlotKind, StoreError, presence};
-use cii_sync::{
-    DeviceId, EnrolFinishRequest, EnrolRequest, Purpose, SecondFactor, Secret, SessionAnswer,
-    SignInRequest,
-};
-use qrcodegen::{QrCode, QrCodeEcc};
+use cii_sync::{DeviceId, Purpose, SecondFactor, Secret, SessionAnswer, SignInRequest};
 
-use super::{DONE, connected};
+use super::{DONE, connected, enrolling::enrolled};
 use crate::{
     App, AppError,
     api::{
@@ -20,17 +17,17 @@ use crate::{
     },
     app::draw_id,
     commands::{
-        keys::{check_keyring, read_password},
+        keys::check_keyring,
         office::{Foundation, lay_foundation, set_user, take_seat},
     },
     form::Form,
-    link::{Bond, Contact, Link, Token, refusal},
+    link::{Bond, Contact, Link, Token, forget_key_to_bind, key_to_bind, refusal},
 };
 
 /// Digits of a code of the authenticator.
 const TOTP_DIGITS: usize = 6;
 
-fn read_address(text: &str) -> Result<ServerAddress, AppError> {
+pub(super) fn read_address(text: &str) -> Result<ServerAddress, AppError> {
     text.parse().map_err(|error| {
         let code = match error {
             AddressError::Host => "server_address",
@@ -43,16 +40,18 @@ fn read_address(text: &str) -> Result<ServerAddress, AppError> {
 
 /// Whether a server is there, and whether its certificate has to be compared.
 pub(crate) fn find_server(
-    _: &App,
+    app: &App,
     FindServerRequest { address }: FindServerRequest,
 ) -> Result<ServerFoundView, AppError> {
     let address = read_address(&address)?;
+    let label = proposed_label(app);
     let server = Server::new(address.clone());
     match server.meta() {
         Ok(meta) if meta.serves(cii_sync::SCHEMA) => Ok(ServerFoundView {
             place: address.place(),
             address: address.to_string(),
             fingerprint: None,
+            label,
         }),
         Ok(_) => Err(AppError::new("server_schema")),
         // Whoever typed a fingerprint and meets another one is not asked to believe that.
@@ -61,78 +60,25 @@ pub(crate) fn find_server(
                 place: address.place(),
                 address: format!("{}#{fingerprint}", address.place()),
                 fingerprint: Some(fingerprint),
+                label,
             })
         }
         Err(failure) => Err(refusal(&failure)),
     }
 }
 
-pub(crate) fn begin_enrolment(
-    _: &App,
-    request: BeginEnrolmentRequest,
-) -> Result<EnrolmentView, AppError> {
-    let server = Server::new(read_address(&request.address)?);
-    let told = server
-        .enrol(&EnrolRequest {
-            name: request.account.trim().to_owned(),
-            code: Secret(request.code.trim().to_owned()),
-        })
-        .map_err(|failure| refusal(&failure))?;
-    let qr = QrCode::encode_text(&told.uri.0, QrCodeEcc::Medium)
-        .map_err(|_| AppError::new("internal"))?;
-    Ok(EnrolmentView {
-        secret: in_groups(&told.secret.0),
-        qr_size: u32::try_from(qr.size()).unwrap_or(0),
-        qr_path: path_of(&qr),
-    })
+/// What the system calls this computer, as far as a label can take it.
+fn proposed_label(app: &App) -> String {
+    let name = tidy_line(&app.host().computer_name().unwrap_or_default());
+    name.chars().take(DEVICE_LIMIT).collect()
 }
 
-/// Letters in groups of four, as they are typed with fewer slips.
-fn in_groups(text: &str) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    let groups: Vec<String> = letters
-        .chunks(4)
-        .map(|group| group.iter().collect())
-        .collect();
-    groups.join(" ")
+/// What this computer is to be called, if that is said.
+pub(super) fn read_label(form: &mut Form, label: Option<&str>) -> Option<String> {
+    form.take("label", clean_device(label?))
 }
 
-/// The dark modules, each a square of one unit.
-fn path_of(qr: &QrCode) -> String {
-    let mut path = String::new();
-    for y in 0..qr.size() {
-        for x in 0..qr.size() {
-            if qr.get_module(x, y) {
-                // Writing into a text does not fail.
-                let _ = write!(path, "M{x} {y}h1v1h-1z");
-            }
-        }
-    }
-    path
-}
-
-pub(crate) fn finish_enrolment(
-    app: &App,
-    request: FinishEnrolmentRequest,
-) -> Result<RecoveryCodesView, AppError> {
-    let mut form = Form::new(cii_domain::zurich(app.host().now()).date());
-    read_password(&mut form, &request.password, &request.password_again);
-    form.finish()?;
-    let server = Server::new(read_address(&request.address)?);
-    let codes = server
-        .finish_enrolment(&EnrolFinishRequest {
-            name: request.account.trim().to_owned(),
-            code: Secret(request.code.trim().to_owned()),
-            password: Secret(request.password),
-            totp: Secret(digits(&request.totp)),
-        })
-        .map_err(|failure| refusal(&failure))?;
-    Ok(RecoveryCodesView {
-        codes: codes.codes.into_iter().map(|code| code.0).collect(),
-    })
-}
-
-fn digits(text: &str) -> String {
+pub(super) fn digits(text: &str) -> String {
     text.chars()
         .filter(|letter| !letter.is_whitespace())
         .collect()
@@ -158,6 +104,7 @@ struct Credentials {
     account: String,
     password: String,
     second: String,
+    label: Option<String>,
 }
 
 fn sign_in(
@@ -175,24 +122,39 @@ fn sign_in(
             device,
             key: key.public(),
             proof,
+            label: credentials.label,
         })
     });
     signed.map_err(|failure| refusal(&failure))
 }
 
-/// Signs `device` in for the first time, with a key that is drawn for it, and gives the bond.
+/// A session that began, and what binds an office by it.
+#[derive(Clone)]
+pub(crate) struct Begun {
+    pub(super) bond: Bond,
+    pub(super) device: DeviceId,
+    pub(super) session: SessionAnswer,
+    /// When the token came.
+    pub(super) at: Instant,
+}
+
+/// Signs `device` in for the first time.
 fn sign_in_first(
-    app: &App,
     address: &str,
     credentials: Credentials,
     device: DeviceId,
-) -> Result<(Bond, SessionAnswer), AppError> {
+    key: &DeviceKey,
+) -> Result<Begun, AppError> {
     let address = read_address(address)?;
     let server = Server::new(address.clone());
-    let key = DeviceKey::draw(&mut |buffer| app.host().random(buffer));
     let account = credentials.account.trim().to_owned();
-    let session = sign_in(&server, credentials, device, &key)?;
-    Ok((Bond::new(address, &account, &key, &session), session))
+    let session = sign_in(&server, credentials, device, key)?;
+    Ok(Begun {
+        bond: Bond::new(address, &account, key, &session),
+        device,
+        session,
+        at: Instant::now(),
+    })
 }
 
 /// Signs in from a computer that has no office yet, and makes one that fills from the server. Without a session nothing
@@ -210,68 +172,115 @@ pub(crate) fn join_office(
     if request.use_keyring {
         check_keyring(app.host())?;
     }
-    let device = DeviceId(draw_id(app.host()));
-    let credentials = Credentials {
-        account: request.account,
-        password: request.password.clone(),
-        second: request.second,
+    let JoinOfficeRequest {
+        address,
+        account,
+        password,
+        second,
+        label,
+        use_keyring,
+    } = request;
+    let begun = match second {
+        Some(second) => {
+            let credentials = read_credentials(app, account, &password, second, label.as_deref())?;
+            let (device, key) = new_device(app);
+            sign_in_first(&address, credentials, device, &key)?
+        }
+        None => enrolled(app, &address, &account, &password)?,
     };
-    let (bond, session) = sign_in_first(app, &request.address, credentials, device)?;
     let Foundation {
         mut store,
         slots,
         key: database,
         recovery,
-    } = lay_foundation(app, &request.password, request.use_keyring, device)?;
-    let user = session.staff;
+    } = lay_foundation(app, &password, use_keyring, begun.device)?;
+    let user = begun.session.staff;
     set_user(&mut store, user)?;
-    bond.write(&mut store)?;
+    begun.bond.write(&mut store)?;
     let journal = Journal::open(app.data_dir(), &database, (user, app.host().now()))?;
     let opened = (database, SlotKind::Password);
     app.put_office(store, journal, slots, opened, user, None)?;
-    begin(app, &session);
+    begin(app, &begun.session, begun.at);
     Ok(RecoveryKeyView {
         recovery_key: recovery.to_string(),
     })
 }
 
+fn read_credentials(
+    app: &App,
+    account: String,
+    password: &str,
+    second: String,
+    label: Option<&str>,
+) -> Result<Credentials, AppError> {
+    let mut form = Form::new(cii_domain::zurich(app.host().now()).date());
+    let label = read_label(&mut form, label);
+    form.finish()?;
+    Ok(Credentials {
+        account,
+        password: password.to_owned(),
+        second,
+        label,
+    })
+}
+
 /// The first token is there already.
-fn begin(app: &App, session: &SessionAnswer) {
-    app.with_link(|_, link| link.token = Some(Token::of(session, Instant::now())));
+fn begin(app: &App, session: &SessionAnswer, at: Instant) {
+    app.set_enrolled(None);
+    app.with_link(|_, link| link.token = Some(Token::of(session, at)));
     app.clock().ring();
 }
 
-/// Binds the open office to a server. What it holds goes up by itself.
-pub(crate) fn bind_office(app: &App, request: BindOfficeRequest) -> Result<DoneView, AppError> {
-    let device = app.at_desk(|desk| {
+/// A device for a computer that has no office yet.
+pub(super) fn new_device(app: &App) -> (DeviceId, DeviceKey) {
+    let key = DeviceKey::draw(&mut |buffer| app.host().random(buffer));
+    (DeviceId(draw_id(app.host())), key)
+}
+
+/// The device of an office that could be bound to a server, and its key.
+pub(super) fn device_to_bind(app: &App) -> Result<(DeviceId, DeviceKey), AppError> {
+    app.at_desk(|desk| {
         if desk.office.practice_day.is_some() {
             return Err(AppError::new("server_practice"));
         }
         if desk.office.link.is_some() {
             return Err(AppError::new("server_bound"));
         }
-        Ok(desk.office.store.device())
-    })?;
+        let random: &mut dyn FnMut(&mut [u8]) = &mut |buffer| desk.host.random(buffer);
+        let key = key_to_bind(&mut desk.office.store, random)?;
+        Ok((desk.office.store.device(), key))
+    })
+}
+
+/// Binds the open office to a server. What it holds goes up by itself.
+pub(crate) fn bind_office(app: &App, request: BindOfficeRequest) -> Result<DoneView, AppError> {
+    let (device, key) = device_to_bind(app)?;
     let BindOfficeRequest {
         address,
         account,
         password,
         second,
+        label,
     } = request;
-    let credentials = Credentials {
-        account,
-        password,
-        second,
+    let begun = match second {
+        Some(second) => {
+            let credentials = read_credentials(app, account, &password, second, label.as_deref())?;
+            sign_in_first(&address, credentials, device, &key)?
+        }
+        None => enrolled(app, &address, &account, &password)?,
     };
-    let (bond, session) = sign_in_first(app, &address, credentials, device)?;
+    if begun.device != device {
+        return Err(AppError::new("server_enrolment_over"));
+    }
     app.with_office(|office| {
-        take_seat(office, session.staff)?;
-        bond.write(&mut office.store)?;
-        office.link = Some(Link::new(bond, &office.store, app.clock())?);
+        take_seat(office, begun.session.staff)?;
+        begun.bond.write(&mut office.store)?;
+        forget_key_to_bind(&mut office.store)?;
+        office.link = Some(Link::new(begun.bond, &office.store, app.clock())?);
         Ok::<_, AppError>(())
     })
     .unwrap_or_else(|| Err(AppError::new("locked")))?;
-    begin(app, &session);
+    begin(app, &begun.session, begun.at);
     Ok(DONE)
 }
 
@@ -283,22 +292,26 @@ pub(crate) fn sign_in_again(
     let known = app.with_link(|office, link| {
         let key = link.bond.key()?;
         let server = Arc::clone(&link.server);
-        Some((
-            server,
-            link.bond.account.clone(),
-            key,
-            office.store.device(),
-        ))
+        Some((server, link.bond.clone(), key, office.store.device()))
     });
-    let (server, account, key, device) = known
+    let (server, bond, key, device) = known
         .flatten()
         .ok_or_else(|| AppError::new("server_none"))?;
-    let credentials = Credentials {
-        account,
-        password,
-        second,
+    let (session, at) = if let Some(second) = second {
+        let credentials = Credentials {
+            account: bond.account,
+            password,
+            second,
+            label: None,
+        };
+        (sign_in(&server, credentials, device, &key)?, Instant::now())
+    } else {
+        let begun = enrolled(app, &bond.address.to_string(), &bond.account, &password)?;
+        (begun.session, begun.at)
     };
-    let session = sign_in(&server, credentials, device, &key)?;
+    if session.device != device {
+        return Err(AppError::new("server_enrolment_over"));
+    }
     let now = app.clock().millis();
     app.with_link(|office, link| {
         link.bond.begun_anew_by(&session);
@@ -306,7 +319,7 @@ pub(crate) fn sign_in_again(
         link.bond.write(&mut office.store)
     })
     .transpose()?;
-    begin(app, &session);
+    begin(app, &session, at);
     Ok(DONE)
 }
 

@@ -97,6 +97,18 @@ pub(in crate::auth) fn account_by_id(
     rows.first().map(account).transpose()
 }
 
+/// Whether a member of staff has an account, in force or not.
+pub(in crate::auth) fn has_account(
+    transaction: &mut dyn Transaction,
+    staff: StaffId,
+) -> Result<bool, ServerError> {
+    let rows = transaction.query(
+        "SELECT 1 FROM account WHERE staff = $1 LIMIT 1",
+        &[staff.0.into()],
+    )?;
+    Ok(!rows.is_empty())
+}
+
 pub(in crate::auth) fn list_accounts(
     transaction: &mut dyn Transaction,
 ) -> Result<Vec<Account>, ServerError> {

@@ -104,17 +104,6 @@ pub(in crate::auth) fn end_sessions_of_device(
     Ok(())
 }
 
-pub(in crate::auth) fn has_session(
-    transaction: &mut dyn Transaction,
-    device: DeviceId,
-) -> Result<bool, ServerError> {
-    let rows = transaction.query(
-        "SELECT 1 FROM session WHERE device = $1 AND ended = 0 LIMIT 1",
-        &[device.0.into()],
-    )?;
-    Ok(!rows.is_empty())
-}
-
 /// Uses up a challenge. False: it was used before.
 pub(in crate::auth) fn use_challenge(
     transaction: &mut dyn Transaction,
