@@ -62,14 +62,15 @@ impl PostgresAddress {
             ));
         }
         // What the server relies on is set for its own connections, whatever the cluster's defaults are. Somebody who
-        // vanishes in the middle of a transaction must not hold the counter for ever.
+        // vanishes in the middle of a transaction must not hold the counter for ever. Policies look dear to the planner,
+        // which would compile every statement for longer than it runs.
         let milliseconds = LONGEST_STATEMENT.as_millis();
         config
             .application_name("bureau-cii-server")
             .connect_timeout(Duration::from_secs(10))
             .keepalives_idle(Duration::from_secs(30))
             .options(&format!(
-                "-c statement_timeout={milliseconds} -c idle_in_transaction_session_timeout={milliseconds}"
+                "-c statement_timeout={milliseconds} -c idle_in_transaction_session_timeout={milliseconds} -c jit=off"
             ));
         Ok(Self { config, most: 16 })
     }
