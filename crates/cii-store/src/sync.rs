@@ -149,7 +149,7 @@ impl Store {
 
     /// Whether a complete pull waits to be applied: the application ended in between, or somebody was asked first.
     pub fn is_staged_whole(&self) -> bool {
-        matches!(self.staged, Some(Next::End(_)))
+        matches!(self.staged, Some(Next::End(_))) && !sabotage::is(Sabotage::CursorBeforeData)
     }
 
     /// Applies the pages that came, all at once, if the last one is there. `agreed`: a person saw how much goes.

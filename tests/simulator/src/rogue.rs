@@ -103,11 +103,11 @@ pub(crate) fn attempt(world: &mut World) -> Result<()> {
     let choice = world.chance.below(6);
     let (by, change, kind) = match choice {
         // A field that is hidden from him.
-        0 => (
-            worker,
-            set("announcement", json!({"reason": "forged"})),
-            "hidden field",
-        ),
+        0 => {
+            let mut announcement = serde_json::to_value(&situation.announcement)?;
+            announcement["reason"] = json!("forged");
+            (worker, set("announcement", announcement), "hidden field")
+        }
         // Out of his own sight, or into that of somebody else.
         1 => {
             let mut involved = serde_json::to_value(&situation.involved)?;

@@ -249,6 +249,7 @@ impl<'t, A: Authority> Taking<'t, A> {
                 self.regrant(before, Some(after))?;
                 let may = after.kind == RecordKind::Conflict
                     || sabotage::is(Sabotage::OnlyStateBefore)
+                    || before.is_some() && sabotage::is(Sabotage::HiddenFieldAccepted)
                     || self.may_write_after(before, after)?;
                 if !may {
                     return Ok(Err(Refusal::NotPermitted));
