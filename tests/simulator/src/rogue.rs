@@ -4,7 +4,7 @@
 use anyhow::{Result, ensure};
 use cii_domain::{
     StaffId,
-    situation::Situation,
+    situation::{Announcement, Situation},
     staff::{Function, Staff},
 };
 use cii_sync::{
@@ -104,8 +104,11 @@ pub(crate) fn attempt(world: &mut World) -> Result<()> {
     let (by, change, kind) = match choice {
         // A field that is hidden from him.
         0 => {
-            let mut announcement = serde_json::to_value(&situation.announcement)?;
-            announcement["reason"] = json!("forged");
+            let announcement = Announcement {
+                reason: "forged".to_owned(),
+                ..situation.announcement.clone()
+            };
+            let announcement = serde_json::to_value(announcement)?;
             (worker, set("announcement", announcement), "hidden field")
         }
         // Out of his own sight, or into that of somebody else.
