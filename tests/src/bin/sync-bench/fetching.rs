@@ -54,6 +54,11 @@ fn pull_all(
     store: &mut Store,
     mut staged: impl FnMut(),
 ) -> Result<Duration> {
+    if store.is_staged_whole() {
+        let begin = Instant::now();
+        store.apply_staged(false)?;
+        return Ok(begin.elapsed());
+    }
     loop {
         let request = store.pull_request()?;
         let PullAnswer::Page(page) = server.pull(token, &request).map_err(refused)? else {
