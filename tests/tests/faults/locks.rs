@@ -1,3 +1,5 @@
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use bureau_cii_tests::office::{PASSWORD, Ring, call};
 use chrono::TimeDelta;
 use cii_domain::staff::Function;
@@ -26,6 +28,24 @@ fn a_second_instance_waits_for_the_first() {
         call(&second, "get_status", &json!({})).unwrap()["state"],
         "open"
     );
+}
+
+#[test]
+fn its_state_is_told_while_it_opens_and_closes() {
+    let office = Office::open();
+    let ended = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for _ in 0..200 {
+                office.ok("lock", json!({}));
+                office.ok("unlock_with_keyring", json!({}));
+            }
+            ended.store(true, Ordering::Relaxed);
+        });
+        while !ended.load(Ordering::Relaxed) {
+            assert!(["open", "locked"].contains(&office.state().as_str()));
+        }
+    });
 }
 
 #[test]

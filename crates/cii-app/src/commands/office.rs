@@ -30,10 +30,24 @@ const DONE: DoneView = DoneView { can_undo: false };
 /// What the palette shows of each kind.
 const MOST_FOUND: usize = 8;
 
+/// What a command meets at an office that is closed or has to be.
+const CLOSED: [&str; 2] = ["locked", "lease_over"];
+
 const USER: &str = "user";
 const PRACTICE_DAY: &str = "practice_day";
 
+/// Never refused for a closed office, which is a state like any other: if the office closes while it is read (revoked,
+/// its time to lock, another window), what it is now is read instead.
 pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeView, AppError> {
+    loop {
+        match read_status(app) {
+            Err(error) if CLOSED.contains(&error.code.as_str()) => {}
+            status => return status,
+        }
+    }
+}
+
+fn read_status(app: &App) -> Result<StatusOfOfficeView, AppError> {
     let (open, closed) = app.standing();
     if !open && closed.is_none() {
         open_by_itself(app);
