@@ -81,6 +81,8 @@ export async function openOffice({ practice = true, keyring = 'works', data, now
 }
 
 interface Fixtures {
+  /** The office of a worker serves one test after another: each finds it in the same language and the same light. */
+  sameLook: void;
   /** Collected from the page's console; a test fails on any: the strict policy speaks there. */
   complaints: string[];
 }
@@ -95,6 +97,13 @@ export const test = base.extend<Fixtures, { office: Office }>({
       await office.close();
     },
     { scope: 'worker' },
+  ],
+  sameLook: [
+    async ({ office }, use) => {
+      await office.look('fr', 'light');
+      await use();
+    },
+    { auto: true },
   ],
   complaints: [
     async ({ page }, use) => {

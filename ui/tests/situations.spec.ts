@@ -31,8 +31,6 @@ async function named(office: Office, fits: RegExp): Promise<{ name: string; numb
   return { name: `${row?.first_name ?? ''} ${row?.name ?? ''}`, number: row?.number ?? '' };
 }
 
-test.beforeEach(async ({ office }) => office.look('fr', 'light'));
-
 for (const [what, fits] of [
   ['an accent', /[éèêô]/],
   ['ü', /ü/],

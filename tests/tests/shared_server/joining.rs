@@ -54,10 +54,11 @@ pub(super) fn a_fresh_server_gets_the_institutions_from_its_first_office(place: 
 pub(super) fn work_goes_on_without_the_server_and_goes_up_when_it_is_back(place: &Place) {
     let mut two = Two::begin(place);
     two.server.kill();
-    let situation = two.first.announce(&two.first.draft());
+    // Long before it would ask by itself, and with nothing to send: the line that it listens to was cut.
     until("it says so", || {
         server_of(&two.first)["state"]["kind"] == "offline"
     });
+    let situation = two.first.announce(&two.first.draft());
     assert!(server_of(&two.first)["waiting"].as_u64().unwrap() > 0);
     let waiting = two.first.ok("list_waiting", json!({}));
     assert_eq!(waiting["waiting"][0]["act"]["code"], "announce");

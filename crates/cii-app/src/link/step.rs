@@ -87,6 +87,8 @@ impl App {
                 while line.wait() && !self.is_ending() {
                     self.hear();
                 }
+                // Nor does a line that is cut tell whether the server is gone: whoever asks finds out.
+                self.hear();
             }
             // Never at once: a line that closes as soon as it opens would keep both sides busy.
             let (least, most) = LISTEN_AGAIN;
