@@ -24,6 +24,7 @@ pub(crate) const DESKS: usize = 300;
 /// Desktops of one account: as many as it has recovery codes.
 const OF_ACCOUNT: usize = 10;
 const EVERY: Duration = Duration::from_secs(30);
+const BY_ITSELF: &str = "a desktop ended by itself";
 /// All desktops of this measuring have one address, which no crowd in reality has.
 pub(crate) const LIMITS: &str = "[limits]\nrequests_of_address = 1000000\nrequests_of_device = 1000000\nconnections_of_address = 2000\n";
 
@@ -85,23 +86,32 @@ pub(crate) fn measure(database: Option<&str>, minutes: u64) -> Result<Crowd> {
     }
     let begin = Instant::now();
     let end = begin + Duration::from_secs(60 * minutes);
-    let mut workers = Vec::new();
+    let (mut workers, mut listeners) = (Vec::new(), Vec::new());
     for (place, desk) in desks.into_iter().enumerate() {
         let share = u32::try_from(place)?;
         let first = EVERY * share / u32::try_from(DESKS)?;
         let listener = Listener::of(&desk);
-        workers.push(thread::spawn(move || listener.work(end)));
+        listeners.push(thread::spawn(move || listener.work(end)));
         workers.push(thread::spawn(move || work(desk, begin + first, end)));
     }
     let pid = server.pid().context("the server runs")?;
     thread::sleep(Duration::from_secs(6 * minutes));
     let early = memory(pid)?;
     let mut crowd = Crowd::default();
+    let mut last = None;
     for worker in workers {
-        let one = worker
-            .join()
-            .map_err(|_| anyhow!("a desktop ended by itself"))?;
+        let (one, desk, n) = worker.join().map_err(|_| anyhow!(BY_ITSELF))?;
         crowd.push.extend(&one.push);
+        crowd.errors += one.errors;
+        last = Some((desk, n));
+    }
+    // Whoever waits for news hears once more after the end, and sees that it is over.
+    thread::sleep(end.saturating_duration_since(Instant::now()));
+    let (mut desk, n) = last.context("there are desktops")?;
+    let mutation = room(&desk, n + 1)?;
+    desk.push(vec![mutation])?;
+    for listener in listeners {
+        let one = listener.join().map_err(|_| anyhow!(BY_ITSELF))?;
         crowd.pull.extend(&one.pull);
         crowd.heard += one.heard;
         crowd.errors += one.errors;
@@ -119,8 +129,8 @@ fn seat(server: &SharedServer, account: &mut Account, desks: &mut Vec<Desk>) -> 
     Ok(())
 }
 
-/// Changes something every half minute.
-fn work(mut desk: Desk, first: Instant, end: Instant) -> Crowd {
+/// Changes something every half minute; gives the desktop back, and how often it did.
+fn work(mut desk: Desk, first: Instant, end: Instant) -> (Crowd, Desk, u64) {
     let mut crowd = Crowd::default();
     let mut at = first;
     let mut n = 0;
@@ -134,7 +144,7 @@ fn work(mut desk: Desk, first: Instant, end: Instant) -> Crowd {
         }
         at += EVERY;
     }
-    crowd
+    (crowd, desk, n)
 }
 
 /// Hears of what the others do, and fetches it, as the application does: at once, and never twice at a time.
