@@ -1,7 +1,11 @@
 //! What a mask means on a record as it is stored: what is shown, what differs, and how a change made on what was shown
 //! goes back into what is stored without touching what was not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use serde_json::{Map, Value};
 
@@ -25,7 +29,21 @@ enum Shape {
     List(Vec<&'static str>),
 }
 
-fn shapes(kind: RecordKind) -> BTreeMap<&'static str, Shape> {
+/// The top-level fields of one kind of record.
+type Shapes = BTreeMap<&'static str, Shape>;
+
+/// Worked out once: a server shows every record to everybody who asks.
+static SHAPES: LazyLock<BTreeMap<RecordKind, Shapes>> = LazyLock::new(|| {
+    let of_each = RecordKind::ALL.iter().map(|kind| (*kind, shapes_of(*kind)));
+    of_each.collect()
+});
+
+fn shapes(kind: RecordKind) -> &'static Shapes {
+    static NONE: Shapes = BTreeMap::new();
+    SHAPES.get(&kind).unwrap_or(&NONE)
+}
+
+fn shapes_of(kind: RecordKind) -> Shapes {
     let mut shapes = BTreeMap::new();
     for Leaf {
         field,
@@ -90,6 +108,19 @@ fn keyed<'v>(list: &'v Value, part: &str) -> Option<Vec<(Key, &'v Value)>> {
         .collect()
 }
 
+/// A path of names that the table of fields knows.
+const fn known(field: &'static str, element: Option<Element>, part: Option<&'static str>) -> Path {
+    Path {
+        field: Cow::Borrowed(field),
+        element,
+        part: match part {
+            Some(part) => Some(Cow::Borrowed(part)),
+            None => None,
+        },
+    }
+}
+
+/// A path of names that a record has.
 fn path(field: &str, element: Option<Element>, part: Option<&str>) -> Path {
     Path {
         field: field.to_owned().into(),
@@ -104,17 +135,17 @@ fn path(field: &str, element: Option<Element>, part: Option<&str>) -> Path {
 /// apart.
 pub fn show(kind: RecordKind, body: &Body, visible: &Mask) -> Body {
     let mut shown = Body::new();
-    for (field, shape) in shapes(kind) {
+    for (&field, shape) in shapes(kind) {
         let Some(value) = body.get(field) else {
             continue;
         };
-        let part_shown = |element: Option<&str>, part: &str| {
+        let part_shown = |element: Option<&str>, part: &'static str| {
             let element = element.map(|key| Element::Key(key.to_owned()));
-            visible.covers(&path(field, element, Some(part)))
+            visible.covers(&known(field, element, Some(part)))
         };
-        let value = match (&shape, value) {
+        let value = match (shape, value) {
             (Shape::Whole, value) => visible
-                .covers(&path(field, None, None))
+                .covers(&known(field, None, None))
                 .then(|| value.clone()),
             (Shape::Object(parts), Value::Object(object)) => {
                 let parts = parts.iter().filter(|part| part_shown(None, part));
@@ -276,7 +307,7 @@ fn list_changes(
 #[must_use]
 pub fn put(kind: RecordKind, stored: &Body, revised: &Body, visible: &Mask) -> Body {
     let mut body = stored.clone();
-    for (field, shape) in shapes(kind) {
+    for (&field, shape) in shapes(kind) {
         let Some(new) = revised.get(field) else {
             continue;
         };
@@ -284,8 +315,8 @@ pub fn put(kind: RecordKind, stored: &Body, revised: &Body, visible: &Mask) -> B
             continue;
         }
         let old = stored.get(field).unwrap_or(&Value::Null);
-        let merged = match &shape {
-            Shape::Whole if visible.covers(&path(field, None, None)) => new.clone(),
+        let merged = match shape {
+            Shape::Whole if visible.covers(&known(field, None, None)) => new.clone(),
             Shape::Whole => continue,
             Shape::Object(_) => {
                 let shown = |part: &str| visible.covers(&path(field, None, Some(part)));
