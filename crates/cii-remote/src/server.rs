@@ -1,15 +1,17 @@
 //! The operations of the protocol.
 
 use std::{
-    sync::{Arc, OnceLock, PoisonError},
-    time::Duration,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
 };
 
 use cii_sync::{
     Account, AccountDevice, Challenge, DeviceId, EndAccountRequest, EnrolAnswer, EnrolFinishAnswer,
     EnrolFinishRequest, EnrolRequest, LabelDeviceRequest, ManifestAnswer, ManifestRequest,
-    NewAccountRequest, OneTimeCode, PullAnswer, PullRequest, PushAnswer, PushRequest, RenewRequest,
-    Secret, ServerMeta, SessionAnswer, SignInRequest, TakeNameAnswer, TakeNameRequest,
+    NewAccountRequest, Next, OneTimeCode, PullAnswer, PullRequest, PushAnswer, PushRequest,
+    RenewRequest, Secret, ServerMeta, SessionAnswer, SignInRequest, TakeNameAnswer,
+    TakeNameRequest,
 };
 use reqwest::{
     Method,
@@ -87,6 +89,17 @@ pub struct Server {
     /// Made when it is first needed: the system's certificates are many. None: it has none, or no sockets to give.
     client: OnceLock<Option<Client>>,
     rejected: Rejected,
+    ahead: Mutex<Option<Ahead>>,
+}
+
+/// The page after the last one, asked for while that one is put on the disk. Until it is fetched it is like an answer that is
+/// slow to come.
+#[derive(Debug)]
+struct Ahead {
+    token: Secret,
+    request: PullRequest,
+    since: Instant,
+    answer: JoinHandle<Result<PullAnswer, Failure>>,
 }
 
 impl Server {
@@ -96,6 +109,7 @@ impl Server {
             address,
             client: OnceLock::new(),
             rejected: Rejected::default(),
+            ahead: Mutex::default(),
         }
     }
 
@@ -233,9 +247,38 @@ impl Server {
         self.post("/v1/push", Some(token), request)
     }
 
-    /// Fetches a page of what is new.
+    /// Fetches a page of what is new. If another one follows, it is asked for at once, for the next call.
     pub fn pull(&self, token: &Secret, request: &PullRequest) -> Result<PullAnswer, Failure> {
-        self.post("/v1/pull", Some(token), request)
+        let mut ahead = self.ahead.lock().unwrap_or_else(PoisonError::into_inner);
+        let asked = ahead.take().filter(|ahead| {
+            ahead.token == *token && ahead.request == *request && ahead.since.elapsed() < PATIENCE
+        });
+        let answer = match asked {
+            Some(asked) => asked.answer.join().map_err(|_| Failure::Lost)??,
+            None => ask(self.pull_post(token, request)?, &self.rejected)?,
+        };
+        if let PullAnswer::Page(page) = &answer
+            && let Next::Page(next) = page.next
+        {
+            let following = PullRequest {
+                page: Some(next),
+                ..request.clone()
+            };
+            let post = self.pull_post(token, &following)?;
+            let rejected = Arc::clone(&self.rejected);
+            *ahead = Some(Ahead {
+                token: token.clone(),
+                request: following,
+                since: Instant::now(),
+                answer: thread::spawn(move || ask(post, &rejected)),
+            });
+        }
+        Ok(answer)
+    }
+
+    fn pull_post(&self, token: &Secret, request: &PullRequest) -> Result<RequestBuilder, Failure> {
+        let post = self.with_body(Method::POST, "/v1/pull", request)?;
+        Ok(post.bearer_auth(&token.0))
     }
 
     /// Compares what the device holds.
@@ -298,35 +341,43 @@ impl Server {
     }
 
     fn ask<A: DeserializeOwned>(&self, request: RequestBuilder) -> Result<A, Failure> {
-        let body = self.send(request)?.bytes().map_err(|_| Failure::Lost)?;
-        // An answer that cannot be read is of something in between, not of our server.
-        serde_json::from_slice(&body).map_err(|_| Failure::Lost)
+        ask(request, &self.rejected)
     }
 
     pub(crate) fn send(&self, request: RequestBuilder) -> Result<Response, Failure> {
-        let rejected = || {
-            let mut rejected = self.rejected.lock().unwrap_or_else(PoisonError::into_inner);
-            rejected.take()
-        };
-        rejected();
-        let response = request.send().map_err(|_| match rejected() {
-            Some(fingerprint) => Failure::Certificate { fingerprint },
-            None => Failure::Lost,
-        })?;
-        let status = response.status().as_u16();
-        if response.status().is_success() {
-            return Ok(response);
-        }
-        let problem = response
-            .bytes()
-            .ok()
-            .and_then(|body| serde_json::from_slice::<Problem>(&body).ok());
-        let (code, params) =
-            problem.map_or_else(Default::default, |problem| (problem.code, problem.params));
-        Err(Failure::Refused {
-            status,
-            code,
-            params,
-        })
+        send(request, &self.rejected)
     }
+}
+
+fn ask<A: DeserializeOwned>(request: RequestBuilder, rejected: &Rejected) -> Result<A, Failure> {
+    let body = send(request, rejected)?.bytes();
+    // An answer that cannot be read is of something in between, not of our server.
+    serde_json::from_slice(&body.map_err(|_| Failure::Lost)?).map_err(|_| Failure::Lost)
+}
+
+fn send(request: RequestBuilder, rejected: &Rejected) -> Result<Response, Failure> {
+    let rejected = || {
+        let mut rejected = rejected.lock().unwrap_or_else(PoisonError::into_inner);
+        rejected.take()
+    };
+    rejected();
+    let response = request.send().map_err(|_| match rejected() {
+        Some(fingerprint) => Failure::Certificate { fingerprint },
+        None => Failure::Lost,
+    })?;
+    let status = response.status().as_u16();
+    if response.status().is_success() {
+        return Ok(response);
+    }
+    let problem = response
+        .bytes()
+        .ok()
+        .and_then(|body| serde_json::from_slice::<Problem>(&body).ok());
+    let (code, params) =
+        problem.map_or_else(Default::default, |problem| (problem.code, problem.params));
+    Err(Failure::Refused {
+        status,
+        code,
+        params,
+    })
 }
