@@ -107,7 +107,7 @@ impl Store {
         blob::finish_purge(&connection, folder)?;
         let meta = Meta::read(&connection)?;
         let cookie = meta::cookie(&connection)?;
-        let staged = stage::last(&connection)?.map(|page| page.next);
+        let staged = stage::following(&connection)?;
         look_at_the_ends(&connection)?;
         Ok(Self {
             connection,

@@ -149,7 +149,7 @@ impl<'c> Applying<'c> {
     /// Brings the mirror to what the pages say.
     fn mirror(&mut self, end: &End) -> Result<(), StoreError> {
         let connection = self.connection;
-        stage::each(connection, |page| {
+        stage::each(connection, |page: stage::Records| {
             for scope in &page.closed {
                 if sabotage::is(Sabotage::DropIgnored) {
                     continue;
@@ -256,7 +256,7 @@ impl<'c> Applying<'c> {
         if end.whole {
             clear_history(connection, end.last_n)?;
         }
-        stage::each(connection, |page| {
+        stage::each(connection, |page: stage::Histories| {
             for item in &page.history {
                 self.tell(item)?;
             }

@@ -1,51 +1,98 @@
 //! Pages of a pull that is not complete yet. Nothing of them is shown.
+//!
+//! They lie here compressed: what is written to be read once and overwritten costs by its length, three times.
 
-use cii_sync::{Page, Scope};
+use cii_sync::{HistoryItem, Next, Page, Record, Removed, Scope};
 use rusqlite::Connection;
+use serde::{Deserialize, de::DeserializeOwned};
 
 use super::meta;
-use crate::{StoreError, schema::Migration};
+use crate::{Damage, StoreError, schema::Migration};
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    to: 2,
-    oldest_reader: 2,
-    sql: "CREATE TABLE stage (
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        to: 2,
+        oldest_reader: 2,
+        sql: "CREATE TABLE stage (
             n INTEGER PRIMARY KEY,
             page TEXT NOT NULL
           ) STRICT;",
-}];
+    },
+    Migration {
+        to: 4,
+        oldest_reader: 4,
+        // Pages that are staged are fetched again.
+        sql: "DROP TABLE stage;
+              CREATE TABLE stage (
+                n INTEGER PRIMARY KEY,
+                -- JSON, compressed.
+                page BLOB NOT NULL
+              ) STRICT;",
+    },
+];
 
 /// Which scopes the server is asked to send anew.
 const REPAIR: &str = "repair";
 
+/// What a page says of the records.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Records {
+    pub(crate) closed: Vec<Scope>,
+    pub(crate) removed: Vec<Removed>,
+    pub(crate) puts: Vec<Record>,
+}
+
+/// What a page says of what happened.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Histories {
+    pub(crate) history: Vec<HistoryItem>,
+}
+
+/// What a page says of how it goes on.
+#[derive(Debug, Deserialize)]
+struct Following {
+    next: Next,
+}
+
 pub(crate) fn push(connection: &Connection, page: &Page) -> Result<(), StoreError> {
     connection
         .prepare_cached("INSERT INTO stage (page) VALUES (?1)")?
-        .execute([serde_json::to_string(page)?])?;
+        .execute([lz4_flex::compress_prepend_size(&serde_json::to_vec(page)?)])?;
     Ok(())
 }
 
-/// Every page, in the order in which they came, one at a time.
-pub(crate) fn each(
+/// This part of every page, in the order in which they came, one at a time.
+pub(crate) fn each<P: DeserializeOwned>(
     connection: &Connection,
-    mut visit: impl FnMut(Page) -> Result<(), StoreError>,
+    mut visit: impl FnMut(P) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached("SELECT page FROM stage ORDER BY n")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        visit(serde_json::from_str(&row.get::<_, String>(0)?)?)?;
+        visit(part(row.get_ref(0)?.as_blob().map_err(|_| broken())?)?)?;
     }
     Ok(())
 }
 
-pub(crate) fn last(connection: &Connection) -> Result<Option<Page>, StoreError> {
+/// How it goes on after the last page. None: none is staged.
+pub(crate) fn following(connection: &Connection) -> Result<Option<Next>, StoreError> {
     let mut statement =
         connection.prepare_cached("SELECT page FROM stage ORDER BY n DESC LIMIT 1")?;
     let mut rows = statement.query([])?;
-    match rows.next()? {
-        None => Ok(None),
-        Some(row) => Ok(Some(serde_json::from_str(&row.get::<_, String>(0)?)?)),
-    }
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    let Following { next } = part(row.get_ref(0)?.as_blob().map_err(|_| broken())?)?;
+    Ok(Some(next))
+}
+
+fn part<P: DeserializeOwned>(page: &[u8]) -> Result<P, StoreError> {
+    let json = lz4_flex::decompress_size_prepended(page).map_err(|_| broken())?;
+    Ok(serde_json::from_slice(&json)?)
+}
+
+const fn broken() -> StoreError {
+    StoreError::Damaged(Damage::Content)
 }
 
 pub(crate) fn clear(connection: &Connection) -> Result<(), StoreError> {
