@@ -18,6 +18,7 @@ mod joining;
 mod kills;
 mod overseeing;
 mod pages;
+mod paging;
 mod restoring;
 mod retaining;
 mod revoking;
@@ -94,6 +95,7 @@ stories! {
     restoring::a_device_that_came_after_the_backup_signs_in_again_and_loses_nothing,
     comparing::once_a_day_what_is_here_is_compared_and_put_right,
     overseeing::nothing_of_any_file_reaches_an_auditor,
+    paging::what_fills_several_pages_comes_whole_and_as_it_is_asked_for,
     retaining::what_is_due_leaves_every_window_and_every_page,
 }
 
