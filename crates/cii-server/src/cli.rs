@@ -61,7 +61,7 @@ Commands
   doctor
         Looks whether everything is as it should be.
 
-Without --folder: the folder of --config, or /var/lib/bureau-cii-server.
+Without --config and --folder: what /etc/bureau-cii-server/server.toml says.
 Secrets come from files in FOLDER/secrets or from the environment, never from the command line.
 ";
 

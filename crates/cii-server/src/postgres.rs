@@ -80,7 +80,7 @@ fn findings(connection: &mut Connection) -> Result<Vec<String>, ServerError> {
     }
     let passes = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user";
     if connection.client().query_one(passes, &[])?.get(0) {
-        wrong.push("the role is bound by no row security".to_owned());
+        wrong.push("the role is a superuser or passes by row security (BYPASSRLS)".to_owned());
     }
     Ok(wrong)
 }

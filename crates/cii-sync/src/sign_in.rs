@@ -38,12 +38,14 @@ pub enum AccountRole {
 }
 
 impl AccountRole {
-    /// The role with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        match code {
-            "statistics_reader" => Some(Self::StatisticsReader),
-            "auditor" => Some(Self::Auditor),
-            _ => None,
+    /// Every role.
+    pub const ALL: &'static [Self] = &[Self::StatisticsReader, Self::Auditor];
+
+    /// The stable code of this role.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::StatisticsReader => "statistics_reader",
+            Self::Auditor => "auditor",
         }
     }
 }

@@ -44,6 +44,15 @@ pub(super) fn normal(name: &str) -> Option<String> {
     ((2..=64).contains(&name.len()) && name.chars().all(may)).then_some(name)
 }
 
+/// The name as it is stored, which no account has yet.
+fn free_name(transaction: &mut dyn Transaction, name: &str) -> Result<String, AuthError> {
+    let name = normal(name).ok_or(AuthError::NameInvalid)?;
+    match table::find_account(transaction, &name)? {
+        Some(_) => Err(AuthError::NameTaken),
+        None => Ok(name),
+    }
+}
+
 /// A moment of the server's clock, for whoever shows it.
 pub(super) fn moment_of(millis: u64) -> DateTime<Utc> {
     let millis = i64::try_from(millis).unwrap_or(i64::MAX);
@@ -51,6 +60,13 @@ pub(super) fn moment_of(millis: u64) -> DateTime<Utc> {
 }
 
 impl Accounts {
+    /// Goes on only if an account can have this name.
+    pub fn check_name(&self, name: &str) -> Result<(), AuthError> {
+        read(&*self.database, |transaction| {
+            Ok(free_name(transaction, name).map(|_| ()))
+        })?
+    }
+
     /// Makes an account and gives the one-time code by which its user sets it up.
     pub fn create(
         &self,
@@ -62,15 +78,12 @@ impl Accounts {
         let id = draw_id(random);
         self.change(|transaction| {
             entitle(transaction, by, moment)?;
-            let name = normal(&new.name).ok_or(AuthError::NameInvalid)?;
+            let name = free_name(transaction, &new.name)?;
             if find_staff(transaction, new.staff)?.is_none() {
                 return Err(AuthError::UnknownStaff);
             }
             if table::has_account(transaction, new.staff)? {
                 return Err(AuthError::StaffHasAccount);
-            }
-            if table::find_account(transaction, &name)?.is_some() {
-                return Err(AuthError::NameTaken);
             }
             let account = table::Account {
                 id,

@@ -50,7 +50,7 @@ pub enum AuthError {
         at_least: usize,
     },
     /// The name of an account has other characters than small letters, digits and `.@_-`, or too many or few.
-    #[error("not a name")]
+    #[error("a name has 2 to 64 small letters, digits and .@_-")]
     NameInvalid,
     /// Another account has this name.
     #[error("name taken")]

@@ -14,7 +14,10 @@ use serde::Deserialize;
 
 use super::arguments::Arguments;
 
-/// Where everything lies if nothing else is said.
+/// The configuration of an installed server, which a command reads that is told nothing else: one that was told nothing
+/// must not work on a database that is not the configured one.
+const FILE: &str = "/etc/bureau-cii-server/server.toml";
+/// Where everything lies if the configuration does not say it.
 const FOLDER: &str = "/var/lib/bureau-cii-server";
 const LISTEN: &str = "0.0.0.0:8443";
 
@@ -116,14 +119,13 @@ pub(super) struct Configuration {
 impl Configuration {
     /// Reads it.
     pub(super) fn read(arguments: &Arguments) -> Result<Self> {
-        let file = match arguments.path("config") {
-            Some(path) => read(&path)?,
-            None => File::default(),
+        let folder = arguments.path("folder");
+        let file = match (arguments.path("config"), &folder) {
+            (Some(path), _) => read(&path)?,
+            (None, Some(_)) => File::default(),
+            (None, None) => read(Path::new(FILE))?,
         };
-        let folder = arguments
-            .path("folder")
-            .or(file.folder)
-            .unwrap_or_else(|| FOLDER.into());
+        let folder = folder.or(file.folder).unwrap_or_else(|| FOLDER.into());
         Ok(Self {
             listen: arguments
                 .find("listen")?

@@ -24,7 +24,7 @@ pub(super) fn doctor(arguments: &Arguments) -> Result<ExitCode> {
     };
     check(
         "secrets",
-        folder.exposed().map(|paths| {
+        folder.exposed(&configuration.key).map(|paths| {
             let exposed = paths.iter();
             exposed
                 .map(|path| format!("{} is open to others", path.display()))

@@ -116,13 +116,16 @@ impl Folder {
         }
     }
 
-    /// What others than the server's user may read or write though they should not.
-    pub(super) fn exposed(&self) -> Result<Vec<PathBuf>> {
+    /// What others than the server's user may read or write though they should not: the folder, its secrets, and `key`,
+    /// which may lie elsewhere.
+    pub(super) fn exposed(&self, key: &Path) -> Result<Vec<PathBuf>> {
         let mut exposed = Vec::new();
         let secrets = self.0.join("secrets");
         let files = fs::read_dir(&secrets)?.collect::<std::io::Result<Vec<_>>>()?;
         let files = files.into_iter().map(|entry| entry.path());
-        for path in files.chain([self.0.clone(), secrets]) {
+        // A key that is not there is found missing with its certificate.
+        let key = (!key.starts_with(&secrets) && key.exists()).then(|| key.to_owned());
+        for path in files.chain([self.0.clone(), secrets]).chain(key) {
             if is_exposed(&path)? {
                 exposed.push(path);
             }

@@ -19,6 +19,7 @@ use super::{
     serve,
     store::Opened,
     tell,
+    user::tell_code,
 };
 
 pub(super) fn init(arguments: &Arguments) -> Result<()> {
@@ -57,7 +58,7 @@ pub(super) fn init(arguments: &Arguments) -> Result<()> {
     ))?;
     tell(&format!("fingerprint: {}", certificate.fingerprint()))?;
     tell(&format!("account: {}", account.name))?;
-    tell(&format!("one-time code: {}", code.code.0))?;
+    tell_code(&code)?;
     if arguments.has("serve") {
         return serve::run(&opened, engine);
     }

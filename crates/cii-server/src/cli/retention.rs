@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Result, anyhow};
+use cii_server::AuthError;
 use cii_sync::{SecondFactor, Secret};
 
 use super::{
@@ -68,7 +69,11 @@ pub(super) fn confirm(arguments: &Arguments) -> Result<()> {
         SecondFactor::Recovery { code }
     };
     let accounts = opened.accounts()?;
-    let staff = accounts.vouch(&name, &password, &second, moment())?;
+    let vouched = accounts.vouch(&name, &password, &second, moment());
+    let staff = vouched.map_err(|error| match error {
+        AuthError::Refused => anyhow!("name, password or code is not right; nothing is confirmed"),
+        error => error.into(),
+    })?;
     engine.confirm_retention(&preview, opened.configuration.years, staff, moment())?;
     tell(&format!("{name} confirmed {preview}"))
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use cii_server::{
     Accounts, Cost, Database, Engine, PostgresAddress, PostgresDatabase, Rules, SqliteDatabase,
     http::Host,
@@ -38,7 +38,7 @@ impl Opened {
     pub(super) fn with(configuration: Configuration, folder: Folder) -> Result<Self> {
         let Some(url) = &configuration.postgres else {
             let path = folder.path().join("server.db");
-            let sqlite = SqliteDatabase::open(&path).context("the database")?;
+            let sqlite = SqliteDatabase::open(&path)?;
             return Ok(Self {
                 configuration,
                 folder,
@@ -48,7 +48,7 @@ impl Opened {
         };
         let password = folder.find_secret("BUREAU_CII_POSTGRES_PASSWORD", "postgres-password")?;
         let address = PostgresAddress::parse(url, password.as_ref())?;
-        let postgres = Arc::new(PostgresDatabase::open(address).context("the database")?);
+        let postgres = Arc::new(PostgresDatabase::open(address)?);
         Ok(Self {
             configuration,
             folder,

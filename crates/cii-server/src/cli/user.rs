@@ -14,24 +14,24 @@ use super::{
     arguments::Arguments,
     host::{id, moment, random},
     init::staff,
-    store::Opened,
+    store::{Hub, Opened},
     tell,
 };
 
-fn codes<T>(arguments: &Arguments, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>> {
-    arguments
-        .all(name)?
-        .iter()
-        .map(|code| read(code).with_context(|| format!("--{name}: there is no «{code}»")))
-        .collect()
+/// The values of an option, each one of a closed list. What is not on it is answered with the list.
+fn codes<T: Copy>(arguments: &Arguments, name: &str, known: &[(&str, T)]) -> Result<Vec<T>> {
+    let read = |code: &String| {
+        let found = known.iter().find(|(known, _)| known == code);
+        found.map(|(_, value)| *value).with_context(|| {
+            let known: Vec<&str> = known.iter().map(|(code, _)| *code).collect();
+            format!("--{name}: «{code}» is none of {}", known.join(", "))
+        })
+    };
+    arguments.all(name)?.iter().map(read).collect()
 }
 
-fn one<T>(
-    arguments: &Arguments,
-    name: &str,
-    read: impl Fn(&str) -> Option<T>,
-) -> Result<Option<T>> {
-    let mut all = codes(arguments, name, read)?;
+fn one<T: Copy>(arguments: &Arguments, name: &str, known: &[(&str, T)]) -> Result<Option<T>> {
+    let mut all = codes(arguments, name, known)?;
     if all.len() > 1 {
         bail!("--{name} can be given once");
     }
@@ -39,21 +39,27 @@ fn one<T>(
 }
 
 /// Whoever oversees needs no function: figures or the log are all there is to see.
-fn new_staff(arguments: &Arguments, roles: &[AccountRole]) -> Result<Staff> {
-    let functions = codes(arguments, "function", Function::from_code)?;
+fn new_staff(arguments: &Arguments, roles: &[AccountRole], engine: &Hub) -> Result<Staff> {
+    let functions: Vec<_> = Function::ALL.iter().map(|one| (one.code(), *one)).collect();
+    let functions = codes(arguments, "function", &functions)?;
     if functions.is_empty() && roles.is_empty() {
         bail!("--function or --role is missing");
     }
-    let language = |code: &str| match code {
-        "fr" => Some(Language::Fr),
-        "de" => Some(Language::De),
-        _ => None,
-    };
+    let institution = InstitutionKey::new(arguments.get("institution")?);
+    let known = engine.institutions()?;
+    // Before the first administrator has joined there are none, and nothing to compare with.
+    if !known.is_empty() && !known.contains(&institution) {
+        let known: Vec<&str> = known.iter().map(|key| key.0.as_str()).collect();
+        let wrong = &institution.0;
+        bail!("--institution: «{wrong}» is none of {}", known.join(", "));
+    }
+    let regions: Vec<_> = Region::ALL.iter().map(|one| (one.code(), *one)).collect();
+    let languages = [("fr", Language::Fr), ("de", Language::De)];
     Ok(Staff {
         functions,
-        institution: InstitutionKey::new(arguments.get("institution")?),
-        region: one(arguments, "region", Region::from_code)?,
-        language: one(arguments, "language", language)?.unwrap_or(Language::Fr),
+        institution,
+        region: one(arguments, "region", &regions)?,
+        language: one(arguments, "language", &languages)?.unwrap_or(Language::Fr),
         email: arguments.find("email")?.unwrap_or_default(),
         ..staff(arguments.get("first-name")?, arguments.get("last-name")?)
     })
@@ -62,28 +68,35 @@ fn new_staff(arguments: &Arguments, roles: &[AccountRole]) -> Result<Staff> {
 pub(super) fn add(arguments: &Arguments) -> Result<()> {
     let opened = Opened::open(arguments)?;
     let engine = opened.engine()?;
+    let accounts = opened.accounts()?;
+    let roles: Vec<_> = AccountRole::ALL
+        .iter()
+        .map(|one| (one.code(), *one))
+        .collect();
     let account = NewAccount {
         name: arguments.get("name")?,
-        roles: codes(arguments, "role", AccountRole::from_code)?,
+        roles: codes(arguments, "role", &roles)?,
         starts_on: arguments.parse::<NaiveDate>("from")?,
         ends_on: arguments.parse::<NaiveDate>("to")?,
         staff: StaffId(arguments.parse::<Uuid>("staff")?.unwrap_or_else(id)),
     };
+    // Before the directory gets somebody for it.
+    accounts.check_name(&account.name)?;
     if arguments.find("staff")?.is_none() {
         let staff = Staff {
             id: account.staff,
-            ..new_staff(arguments, &account.roles)?
+            ..new_staff(arguments, &account.roles, &engine)?
         };
         engine.plant(&staff, "staff_save", id(), moment())?;
     }
-    let accounts = opened.accounts()?;
     let code = accounts.create(By::Machine, &account, moment(), &random)?;
     tell(&format!("account: {}", account.name))?;
     tell(&format!("staff: {}", account.staff))?;
     tell_code(&code)
 }
 
-fn tell_code(code: &OneTimeCode) -> Result<()> {
+/// How an account is set up.
+pub(super) fn tell_code(code: &OneTimeCode) -> Result<()> {
     tell(&format!("one-time code: {}", code.code.0))?;
     let until = cii_domain::zurich(code.until);
     tell(&format!("good until: {}", until.format("%Y-%m-%d %H:%M")))

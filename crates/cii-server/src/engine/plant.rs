@@ -1,11 +1,19 @@
 //! Records that the server writes on its own account: the first member of staff, and those whom an administrator adds.
 
-use cii_domain::StaffId;
-use cii_sync::{Aggregate, Change, DeviceId, Mutation, Record, Stamp, Stamped, Stamps, body_of};
+use std::collections::BTreeSet;
+
+use cii_domain::{InstitutionKey, StaffId, institution::Institution};
+use cii_sync::{
+    Aggregate, Change, DeviceId, Mutation, Record, RecordKind, Stamp, Stamped, Stamps, body_of,
+};
 use uuid::Uuid;
 
 use super::{Caller, Engine, Moment, note, taking::Taking};
-use crate::{Authority, Database, ServerError, database::write, table::record};
+use crate::{
+    Authority, Database, ServerError,
+    database::{read, write},
+    table::record,
+};
 
 /// Who writes when the server itself does.
 const ITSELF: Caller = Caller {
@@ -14,6 +22,16 @@ const ITSELF: Caller = Caller {
 };
 
 impl<D: Database, A: Authority> Engine<D, A> {
+    /// The institutions of the directory, by one of which a member of staff is employed. None before the first office
+    /// has brought them.
+    pub fn institutions(&self) -> Result<BTreeSet<InstitutionKey>, ServerError> {
+        let records = read(&self.database, |transaction| {
+            record::list(transaction, RecordKind::Institution)
+        })?;
+        let key = |record: &Record| Ok(record.aggregate::<Institution>()?.key);
+        records.iter().map(key).collect()
+    }
+
     /// Writes a record that is not there yet. Nobody is asked for permission: whoever can run this can do anything with
     /// the database. The act stands in the audit and in the history like any other. `uuid` is the identity of the act.
     pub fn plant<T: Aggregate>(

@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
-use rcgen::{CertificateParams, KeyPair, date_time_ymd};
+use rcgen::{CertificateParams, DnType, KeyPair, date_time_ymd};
 use rustls::{
     ServerConfig,
     crypto::ring,
@@ -107,6 +107,9 @@ pub fn fingerprint(certificate: &[u8]) -> String {
 /// `year` and is good for ten years.
 pub fn self_signed(names: &[String], year: i32) -> Result<(String, String), CertificateError> {
     let mut params = CertificateParams::new(names.to_vec())?;
+    // What a browser or an administrator's tool shows of it.
+    let shown = names.first().map_or("bureau-cii-server", String::as_str);
+    params.distinguished_name.push(DnType::CommonName, shown);
     params.not_before = date_time_ymd(year, 1, 1);
     params.not_after = date_time_ymd(year.saturating_add(10), 1, 1);
     let key = KeyPair::generate()?;

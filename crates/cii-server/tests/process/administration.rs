@@ -1,6 +1,9 @@
 //! Commands beside a running server.
 
-use super::{Installation, Path, User, Value, fs};
+use cii_domain::institution::Institution;
+use cii_sync::RecordKind;
+
+use super::{Command, Installation, PROGRAM, Path, User, Value, fs, json};
 
 #[test]
 fn a_folder_is_begun_once_and_served_once() {
@@ -100,6 +103,17 @@ fn the_doctor_sees_what_is_wrong() {
         "is open to others",
     );
     check(
+        &|data| {
+            let key = data.join("key.pem");
+            fs::copy(data.join("secrets/certificate-key.pem"), &key).unwrap();
+            fs::set_permissions(&key, fs::Permissions::from_mode(0o640)).unwrap();
+            let file = data.with_file_name("server.toml");
+            let text = fs::read_to_string(&file).unwrap();
+            fs::write(&file, format!("key = \"{}\"\n{text}", key.display())).unwrap();
+        },
+        "key.pem is open to others",
+    );
+    check(
         &|data| fs::write(data.join("secrets/audit.key"), "short").unwrap(),
         "is no key",
     );
@@ -111,4 +125,70 @@ fn the_doctor_sees_what_is_wrong() {
         &|data| fs::write(data.join("server.db"), vec![7; 8192]).unwrap(),
         "database: ",
     );
+}
+
+#[test]
+fn what_cannot_be_added_leaves_nothing_behind_and_is_told_what_there_is() {
+    let installation = Installation::new(None);
+    let _served = installation.serve();
+    let user = installation.administrator();
+    let before = user.pull_all().len();
+    let check = |name: &str, options: &[(&str, &str)], expected: &str| {
+        let mut words = vec![
+            "user",
+            "add",
+            "--first-name",
+            "Noé",
+            "--last-name",
+            "Exemple",
+        ];
+        words.extend(["--name", name]);
+        words.extend(options.iter().flat_map(|(option, value)| [*option, *value]));
+        let told = installation.fail(&words);
+        assert!(told.contains(expected), "{words:?}: {told}");
+    };
+    let bureau = ("--institution", "bureau");
+    let secretary = ("--function", "secretariat");
+    check("claire.exemple", &[bureau, secretary], "name taken");
+    check("noé", &[bureau, secretary], "small letters");
+    check("noe", &[bureau], "--function or --role is missing");
+    let function = ("--function", "secretary");
+    check(
+        "noe",
+        &[bureau, function],
+        "none of secretariat, cantonal_officer",
+    );
+    let region = ("--region", "valais");
+    check(
+        "noe",
+        &[bureau, secretary, region],
+        "none of haut_valais, sierre",
+    );
+    let role = ("--role", "reader");
+    check("noe", &[bureau, role], "none of statistics_reader, auditor");
+    assert_eq!(user.pull_all().len(), before, "nobody was added");
+    // Once the directory has institutions, it must be one of them.
+    let mut user = user;
+    let text = json!({ "fr": "ORP", "de": "RAV" });
+    let fields = json!({ "key": "orp", "code": text, "name": text, "circle": "first" });
+    let body = cii_sync::complete(RecordKind::Institution, fields.as_object().unwrap());
+    let institution: Institution = serde_json::from_value(Value::Object(body)).unwrap();
+    let made = user.create(&institution);
+    let answer = user.push(&[made]).unwrap().json();
+    assert_eq!(
+        answer["results"][0]["outcome"]["outcome"], "applied",
+        "{answer}"
+    );
+    check("noe", &[("--institution", "opr"), secretary], "none of orp");
+}
+
+#[test]
+fn a_command_that_is_told_nothing_asks_for_the_installed_configuration() {
+    let output = Command::new(PROGRAM)
+        .args(["user", "list"])
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    let file = "/etc/bureau-cii-server/server.toml";
+    assert!(told.contains(file) || Path::new(file).exists(), "{told}");
 }
