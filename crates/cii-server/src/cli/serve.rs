@@ -70,6 +70,7 @@ pub(super) fn run(opened: &Opened, engine: Hub) -> Result<()> {
         tell(&format!("listening on {}", socket.local_addr()?))?;
         tracing::info!("begins");
         obey(Arc::clone(&stop), &opened.configuration, &certificate)?;
+        announce()?;
         http::serve(socket, certificate, service, &stop).await?;
         tracing::info!("ends");
         Ok(())
@@ -101,6 +102,24 @@ fn service(opened: &Opened, engine: Hub, live: &Arc<Live>) -> Result<Service> {
             .folder
             .find_secret("BUREAU_CII_METRICS_TOKEN", "metrics-token")?,
     })
+}
+
+/// Says that it serves to whoever started it and waits for that: systemd, for a unit of the type `notify`.
+#[cfg(unix)]
+fn announce() -> Result<()> {
+    let Some(socket) = std::env::var_os("NOTIFY_SOCKET") else {
+        return Ok(());
+    };
+    let told = std::os::unix::net::UnixDatagram::unbound()?;
+    told.send_to(b"READY=1", &socket)
+        .with_context(|| format!("NOTIFY_SOCKET {}", socket.display()))?;
+    Ok(())
+}
+
+/// Nobody waits.
+#[cfg(not(unix))]
+fn announce() -> Result<()> {
+    Ok(())
 }
 
 /// Does what the system's signals say.

@@ -192,3 +192,26 @@ fn a_command_that_is_told_nothing_asks_for_the_installed_configuration() {
     let file = "/etc/bureau-cii-server/server.toml";
     assert!(told.contains(file) || Path::new(file).exists(), "{told}");
 }
+
+#[test]
+fn whoever_started_the_server_is_told_when_it_serves() {
+    let installation = Installation::new(None);
+    let socket = installation.path("notify");
+    let told = std::os::unix::net::UnixDatagram::bind(&socket).unwrap();
+    told.set_read_timeout(Some(std::time::Duration::from_secs(60)))
+        .unwrap();
+    let mut child = installation
+        .command(&["serve"])
+        .env("NOTIFY_SOCKET", &socket)
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut message = [0; 64];
+    let heard = told.recv(&mut message);
+    let served = installation.there().line().is_ok();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(&message[..heard.unwrap()], b"READY=1");
+    assert!(served, "it said so too early");
+}

@@ -14,6 +14,7 @@ mod client;
 #[path = "../cluster/mod.rs"]
 mod cluster;
 mod oversight;
+mod page;
 mod retention;
 
 use std::{
