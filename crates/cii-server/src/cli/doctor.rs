@@ -22,15 +22,7 @@ pub(super) fn doctor(arguments: &Arguments) -> Result<ExitCode> {
         };
         tell(&format!("{what}: {state}"))
     };
-    check(
-        "secrets",
-        folder.exposed(&configuration.key).map(|paths| {
-            let exposed = paths.iter();
-            exposed
-                .map(|path| format!("{} is open to others", path.display()))
-                .collect()
-        }),
-    )?;
+    check("secrets", folder.findings(&configuration.key))?;
     check(
         "keys",
         folder

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
-    io::Write,
+    io::{Read, Write},
     path::{Path, PathBuf},
 };
 
@@ -116,21 +116,30 @@ impl Folder {
         }
     }
 
-    /// What others than the server's user may read or write though they should not: the folder, its secrets, and `key`,
-    /// which may lie elsewhere.
-    pub(super) fn exposed(&self, key: &Path) -> Result<Vec<PathBuf>> {
-        let mut exposed = Vec::new();
+    /// What is wrong with the folder, its secrets and `key`, which may lie elsewhere: others than the server's user may
+    /// read or write them, or that user may not read them.
+    pub(super) fn findings(&self, key: &Path) -> Result<Vec<String>> {
         let secrets = self.0.join("secrets");
-        let files = fs::read_dir(&secrets)?.collect::<std::io::Result<Vec<_>>>()?;
-        let files = files.into_iter().map(|entry| entry.path());
+        let mut files = fs::read_dir(&secrets)?
+            .map(|entry| Ok(entry?.path()))
+            .collect::<Result<Vec<_>>>()?;
         // A key that is not there is found missing with its certificate.
-        let key = (!key.starts_with(&secrets) && key.exists()).then(|| key.to_owned());
-        for path in files.chain([self.0.clone(), secrets]).chain(key) {
-            if is_exposed(&path)? {
-                exposed.push(path);
+        if !key.starts_with(&secrets) && key.exists() {
+            files.push(key.to_owned());
+        }
+        let mut wrong = Vec::new();
+        for path in &files {
+            let read = File::open(path).and_then(|mut file| file.read(&mut [0]));
+            if let Err(error) = read {
+                wrong.push(format!("{} cannot be read: {error}", path.display()));
             }
         }
-        Ok(exposed)
+        for path in files.iter().chain([&self.0, &secrets]) {
+            if is_exposed(path)? {
+                wrong.push(format!("{} is open to others", path.display()));
+            }
+        }
+        Ok(wrong)
     }
 }
 

@@ -102,6 +102,11 @@ fn the_doctor_sees_what_is_wrong() {
         },
         "is open to others",
     );
+    // The server would not begin with it.
+    check(
+        &|data| fs::create_dir(data.join("secrets/metrics-token")).unwrap(),
+        "metrics-token cannot be read",
+    );
     check(
         &|data| {
             let key = data.join("key.pem");
@@ -198,7 +203,7 @@ fn whoever_started_the_server_is_told_when_it_serves() {
     let installation = Installation::new(None);
     let socket = installation.path("notify");
     let told = std::os::unix::net::UnixDatagram::bind(&socket).unwrap();
-    told.set_read_timeout(Some(std::time::Duration::from_secs(60)))
+    told.set_read_timeout(Some(std::time::Duration::from_mins(1)))
         .unwrap();
     let mut child = installation
         .command(&["serve"])
