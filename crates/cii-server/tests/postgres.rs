@@ -37,7 +37,10 @@ fn a_role_that_nothing_binds_is_refused(url: &str) {
     open(url).unwrap();
     match open(&url.replace(cluster::OWNER, cluster::MAKER)) {
         Err(ServerError::Unsafe(wrong)) => {
-            assert_eq!(wrong, "the role is bound by no row security");
+            assert_eq!(
+                wrong,
+                "the role is a superuser or passes by row security (BYPASSRLS)"
+            );
         }
         other => panic!("{other:?}"),
     }

@@ -78,13 +78,13 @@ impl Accounts {
         let id = draw_id(random);
         self.change(|transaction| {
             entitle(transaction, by, moment)?;
-            let name = free_name(transaction, &new.name)?;
             if find_staff(transaction, new.staff)?.is_none() {
                 return Err(AuthError::UnknownStaff);
             }
             if table::has_account(transaction, new.staff)? {
                 return Err(AuthError::StaffHasAccount);
             }
+            let name = free_name(transaction, &new.name)?;
             let account = table::Account {
                 id,
                 name,

@@ -73,12 +73,12 @@ fn two_persons_let_data_go_by_the_commands() {
         (
             "claire.exemple",
             ["another password", &code(&mut officer)],
-            "not signed in",
+            "name, password or code is not right",
         ),
         (
             "claire.exemple",
             [PASSWORD, "AAAA-AAAA-AAAA-AAAA"],
-            "not signed in",
+            "name, password or code is not right",
         ),
         (
             "mia",
@@ -86,7 +86,11 @@ fn two_persons_let_data_go_by_the_commands() {
             "not a member of the Bureau",
         ),
         ("claire.exemple", [PASSWORD, &once], "confirmed"),
-        ("claire.exemple", [PASSWORD, &once], "not signed in"),
+        (
+            "claire.exemple",
+            [PASSWORD, &once],
+            "name, password or code is not right",
+        ),
         (
             "claire.exemple",
             [PASSWORD, &code(&mut officer)],
