@@ -62,10 +62,27 @@ pub(crate) fn save(
     outputs: &[Output],
     documents: usize,
 ) -> Result<PrintedView, AppError> {
-    let folder = folder(desk)?;
+    save_in(&folder(desk)?, outputs, documents)
+}
+
+/// Writes what belongs together into a folder of its own called `name`, in the folder for documents: all of it, or none.
+pub(crate) fn save_together(
+    desk: &Desk<'_>,
+    name: &str,
+    outputs: &[Output],
+) -> Result<PrintedView, AppError> {
+    let together = free_path(&folder(desk)?, name);
+    create_folder(&together).map_err(|error| of_io(&error))?;
+    save_in(&together, outputs, outputs.len()).inspect_err(|_| {
+        // Empty by now; one that cannot be removed stays harmless.
+        let _ = fs::remove_dir(&together);
+    })
+}
+
+fn save_in(folder: &Path, outputs: &[Output], documents: usize) -> Result<PrintedView, AppError> {
     let mut written: Vec<PathBuf> = Vec::new();
     for output in outputs {
-        let path = free_path(&folder, &output.name);
+        let path = free_path(folder, &output.name);
         if let Err(error) = write(&path, &output.bytes) {
             for path in &written {
                 // The failure itself is what is reported; a file that cannot be removed stays harmless.
@@ -133,15 +150,26 @@ fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     file.sync_all()
 }
 
+/// Nobody else at this machine may look into it.
+fn create_folder(path: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
 /// `name`, or `name (2)` and so on: a document that lies there is never overwritten.
 fn free_path(folder: &Path, name: &str) -> PathBuf {
     let path = folder.join(name);
     if !path.exists() {
         return path;
     }
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let (stem, ending) = match name.rfind('.') {
+        Some(dot) => name.split_at(dot),
+        None => (name, ""),
+    };
     (2..10_000)
-        .map(|n| folder.join(format!("{stem} ({n}).{ending}")))
+        .map(|n| folder.join(format!("{stem} ({n}){ending}")))
         .find(|path| !path.exists())
         .unwrap_or(path)
 }

@@ -12,7 +12,7 @@ use crate::{
     App, AppError,
     api::{
         accounts::*, attachments::*, contracts::*, directory::*, file::*, message::*, office::*,
-        server::*, sessions::*, situations::*, today::*,
+        person_copy::*, server::*, sessions::*, situations::*, today::*,
     },
     commands,
 };
@@ -205,6 +205,10 @@ command_table! {
         record_follow_up(RecordFollowUpRequest) -> DoneView, reads [], changes [Situation];
         add_service(AddServiceRequest) -> DoneView, reads [], changes [Situation];
         close_situation(CloseSituationRequest) -> DoneView, reads [], changes [Situation];
+    }
+    person_copy {
+        get_person_copy(SituationRequest) -> PersonCopyView, reads [], changes [Journal];
+        make_person_copy(MakePersonCopyRequest) -> PrintedView, reads [], changes [Journal];
     }
     procurations {
         check_procuration(SaveProcurationRequest) -> ProcurationCheckView, reads [Situation], changes [];

@@ -27,6 +27,8 @@ pub(crate) enum Looked {
     Attachment,
     /// Who looked at what.
     Journal,
+    /// All that is held on the person, to be copied for her or him.
+    PersonCopy,
 }
 
 impl Looked {
@@ -41,6 +43,7 @@ impl Looked {
             Self::Paper => "paper",
             Self::Attachment => "attachment",
             Self::Journal => "journal",
+            Self::PersonCopy => "person_copy",
         }
     }
 }
@@ -117,14 +120,14 @@ impl Witness {
         }
     }
 
-    /// The accesses to the data of a situation, newest first. A journal that turns out to be damaged is set aside.
+    /// The accesses to the data of these persons and situations, newest first. A journal that turns out to be damaged is set aside.
     pub(crate) fn list_of(
         &mut self,
-        situation: SituationId,
+        subjects: &[Uuid],
         limit: usize,
         by_at: (StaffId, DateTime<Utc>),
     ) -> Result<Vec<Access>, StoreError> {
-        self.listed(by_at, |journal| journal.list_of(&situation, limit))
+        self.listed(by_at, |journal| journal.list_of(subjects, limit))
     }
 
     /// A page of the whole journal, newest first. A journal that turns out to be damaged is set aside.

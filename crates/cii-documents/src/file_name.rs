@@ -24,6 +24,10 @@ pub enum FileKind {
     Mail,
     /// A copy of what is kept with a procuration or with minutes.
     Attachment(MediaType),
+    /// Everything held on a person, to read.
+    PersonCopy,
+    /// The same for machines.
+    PersonCopyData,
 }
 
 /// `invitation-2026-0147-2.pdf`: kind in `language`, case number, and a number where several files
@@ -39,6 +43,8 @@ pub fn file_name(language: Language, kind: FileKind, number: &str, copy: Option<
         FileKind::Amendment => ("amendment", "pdf"),
         FileKind::Calendar => ("calendar", "ics"),
         FileKind::Mail => ("mail", "eml"),
+        FileKind::PersonCopy => ("person_copy", "pdf"),
+        FileKind::PersonCopyData => ("person_copy", "json"),
         FileKind::Attachment(media) => ("attachment", media.ending()),
     };
     let kind = tr(language, &format!("documents.file_name.{key}"), &[]);

@@ -19,6 +19,7 @@ pub mod letter;
 pub mod mail;
 pub mod model;
 mod pdf;
+pub mod person_copy;
 mod svg;
 
 pub use engine::{Engine, Pdf, Preview, Rendered};

@@ -106,6 +106,11 @@
 //!     password and authenticator from them, revokes their devices (cahier des charges 4.1: warrants that the tool works).
 //!     Everybody revokes and names the own devices. Nobody shuts out the own account, nor the last one by which this could
 //!     be undone (ours). An account opens nothing by itself: functions and institution are those of the directory.
+//!
+//! ## The right of access
+//! 25. A copy of everything that is held on a person is made by whoever reads the whole file and would read every other
+//!     situation of that person too: secretariat and cantonal officer, behind a mask those of them who are named (ours).
+//!     What is closed to them of the blocks of medical institutions is not in the copy, which says so.
 
 mod accounts;
 mod body;
@@ -125,6 +130,7 @@ mod rules;
 mod seal;
 mod stand;
 mod subject;
+mod whole;
 mod write;
 
 pub use accounts::{
@@ -145,6 +151,7 @@ pub use place::{Area, CaseRecord, NotAPlace, Place, Resource};
 pub use record::{Compartment, RecordKind};
 pub use rules::{Action, Opens, Part, Rule, rules};
 pub use subject::{BUREAU, Role, Subject, may_read_figures, may_read_log};
+pub use whole::{reads_whole_file, whole_record};
 pub use write::{Refusal, authorise_write};
 
 #[cfg(test)]

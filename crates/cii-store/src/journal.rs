@@ -16,8 +16,8 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use cii_domain::{StaffId, witness::AccessKind};
-use cii_sync::RecordId;
 use rusqlite::{Connection, Row, params, params_from_iter, types::Value};
+use uuid::Uuid;
 
 use crate::{
     Damage, DatabaseKey, KeySlots, StoreError,
@@ -180,30 +180,34 @@ impl Journal {
         drop(self.write_waiting());
     }
 
-    /// The accesses to the data of a person or a situation, newest first, and the beginnings of new journals, before
-    /// which there may have been others.
-    pub fn list_of(
-        &self,
-        subject: &impl RecordId,
-        limit: usize,
-    ) -> Result<Vec<Access>, StoreError> {
-        let subject = subject.uuid();
+    /// The accesses to the data of any of these persons and situations, newest first, and the beginnings of new journals,
+    /// before which there may have been others.
+    pub fn list_of(&self, subjects: &[Uuid], limit: usize) -> Result<Vec<Access>, StoreError> {
         let mut listed: Vec<Access> = self
             .waiting
             .iter()
             .rev()
             .filter(|access| {
-                access.kind == AccessKind::NewJournal || access.subjects.contains(&subject)
+                access.kind == AccessKind::NewJournal
+                    || subjects
+                        .iter()
+                        .any(|subject| access.subjects.contains(subject))
             })
             .take(limit)
             .cloned()
             .collect();
         if let Some(connection) = &self.connection {
             let left = limit.saturating_sub(listed.len());
-            let condition =
-                "seq IN (SELECT seq FROM access_subject WHERE subject = ?) OR kind = 'new_journal'";
-            let subject = vec![subject.as_bytes().to_vec().into()];
-            let written = read(connection, condition, subject, left)?;
+            let places = vec!["?"; subjects.len()].join(", ");
+            let condition = format!(
+                "seq IN (SELECT seq FROM access_subject WHERE subject IN ({places}))
+                 OR kind = 'new_journal'"
+            );
+            let subjects = subjects
+                .iter()
+                .map(|subject| subject.as_bytes().to_vec().into())
+                .collect();
+            let written = read(connection, &condition, subjects, left)?;
             listed.extend(written.into_iter().map(|(_, access)| access));
         }
         Ok(listed)

@@ -79,6 +79,18 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
+    /// The records under a parent, whatever they are, in order of creation.
+    pub fn list_records_of(&self, parent: &impl RecordId) -> Result<Vec<Record>, StoreError> {
+        self.connection
+            .prepare_cached(
+                "SELECT r.id, r.kind, r.scope, r.version, r.body
+                 FROM record_parent p JOIN record r ON r.row = p.row
+                 WHERE p.parent = ?1 ORDER BY p.row",
+            )?
+            .query_and_then([parent.uuid()], record::from_row)?
+            .collect()
+    }
+
     /// How many records of a kind there are.
     pub fn count(&self, kind: RecordKind) -> Result<usize, StoreError> {
         let none = Counts::default();

@@ -23,6 +23,7 @@ use crate::{
     form::Form,
     mask::get_situation,
     people::People,
+    witness::Looked,
 };
 
 /// What the window lists of one file.
@@ -39,7 +40,10 @@ pub(crate) fn list_access_journal(
         // What somebody searched for can be the very name that the mask hides.
         desk.read(|r| get_situation(r, situation, viewer))?;
         let by_at = (desk.at.by, desk.at.now);
-        let listed = desk.office.witness.list_of(situation, MOST_LISTED, by_at)?;
+        let listed = desk
+            .office
+            .witness
+            .list_of(&[situation.0], MOST_LISTED, by_at)?;
         let former = former_user(&desk.office.store)?;
         desk.read(|r| {
             let people = known_people(r, former, viewer)?;
@@ -99,7 +103,7 @@ pub(crate) fn list_accesses(
 }
 
 /// Everybody, and the user under the identity of before the office came to a server.
-fn known_people(
+pub(crate) fn known_people(
     r: &Reader<'_>,
     former: Option<StaffId>,
     user: StaffId,
@@ -187,8 +191,11 @@ fn look_up(r: &Reader<'_>, id: Uuid, viewer: StaffId) -> Result<Subject, AppErro
 }
 
 /// What was looked at has a sentence of its own; of a search the words are told.
-fn message(access: Access) -> MessageView {
+pub(crate) fn message(access: Access) -> MessageView {
     let code = match access.kind {
+        AccessKind::Export if access.reason == Looked::PersonCopy.code() => {
+            "export_person_copy".to_owned()
+        }
         AccessKind::Read if !access.reason.is_empty() => format!("read_{}", access.reason),
         kind => kind.code().to_owned(),
     };

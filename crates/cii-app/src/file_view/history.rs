@@ -40,7 +40,7 @@ pub(crate) fn history(desk: &mut Desk<'_>, id: SituationId) -> Result<HistoryVie
             .history_of_case(id)?
             .into_iter()
             .rev()
-            .map(|entry| view(r, &people, &name, entry))
+            .map(|entry| entry_view(r, &people, &name, entry))
             .collect::<Result<_, _>>()?;
         Ok::<_, AppError>((person, HistoryView { entries }))
     })?;
@@ -48,7 +48,7 @@ pub(crate) fn history(desk: &mut Desk<'_>, id: SituationId) -> Result<HistoryVie
     Ok(view)
 }
 
-fn view(
+pub(crate) fn entry_view(
     r: &Reader<'_>,
     people: &People,
     person: &str,

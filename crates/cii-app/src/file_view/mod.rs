@@ -5,7 +5,7 @@ mod procuration;
 mod timeline;
 mod written;
 
-pub(crate) use history::{Reading, history};
+pub(crate) use history::{Reading, entry_view, history};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::{

@@ -15,5 +15,6 @@ mod random;
 mod register;
 mod states;
 mod table;
+mod whole;
 mod world;
 mod writes;

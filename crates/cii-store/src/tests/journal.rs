@@ -32,10 +32,10 @@ fn accesses_are_listed_by_person_and_case_and_never_changed() {
         access
     };
     assert_eq!(
-        journal.list_of(&case.id, 10).unwrap(),
+        journal.list_of(&[case.id.0], 10).unwrap(),
         [print.clone(), sorted(read.clone())]
     );
-    assert_eq!(journal.list_of(&person.id, 10).unwrap(), [sorted(read)]);
+    assert_eq!(journal.list_of(&[person.id.0], 10).unwrap(), [sorted(read)]);
     assert_eq!(newest(&journal, 2), [search, print]);
     for statement in [
         "UPDATE access SET hits = 0",
@@ -230,7 +230,7 @@ fn a_damaged_or_foreign_journal_is_set_aside_and_a_new_one_says_so() {
         // Whoever looks who read a file learns that there was a journal before.
         let person = person(1, "Rey", "Anna").id;
         assert_eq!(
-            journal_in(folder).list_of(&person, 9).unwrap(),
+            journal_in(folder).list_of(&[person.0], 9).unwrap(),
             [entry(6), new],
             "{what}"
         );

@@ -787,6 +787,8 @@ query: string, regions: Array<Region>, states: Array<SituationState>, registers:
 
 export type MailPreviewView = { subject: string, calendar_title: string, };
 
+export type MakePersonCopyRequest = { situation: SituationId, language: Language, };
+
 export type MeasureDraft = { id: string | null, catalogue_item: string | null, title: Written, provider: string, payer: Payer | null, legal_basis: LegalBasis | null, from: string, to: string, cost: string, commission: CommissionDecision, };
 
 export type MediaType = "pdf" | "png" | "jpeg";
@@ -864,6 +866,26 @@ export type PayerSumView = {
  * None: measures without a payer.
  */
 payer: Payer | null, sum: number, };
+
+export type PersonCopySectionView = { 
+/**
+ * `core.person_copy.section.<code>`.
+ */
+code: string, count: number, };
+
+export type PersonCopyView = { 
+/**
+ * The person's own, in which the copy is proposed.
+ */
+language: Language, sections: Array<PersonCopySectionView>, 
+/**
+ * How many attached files are copied beside.
+ */
+files: number, 
+/**
+ * `core.person_copy.withheld.<code>`.
+ */
+withheld: Array<MessageView>, };
 
 export type PersonId = string;
 
@@ -1782,6 +1804,8 @@ export interface Commands {
   record_follow_up: { request: RecordFollowUpRequest; view: DoneView };
   add_service: { request: AddServiceRequest; view: DoneView };
   close_situation: { request: CloseSituationRequest; view: DoneView };
+  get_person_copy: { request: SituationRequest; view: PersonCopyView };
+  make_person_copy: { request: MakePersonCopyRequest; view: PrintedView };
   check_procuration: { request: SaveProcurationRequest; view: ProcurationCheckView };
   save_procuration: { request: SaveProcurationRequest; view: DoneView };
   revoke_procuration: { request: RevokeProcurationRequest; view: DoneView };
@@ -1906,6 +1930,8 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   record_follow_up: { reads: [], changes: ["situation"] },
   add_service: { reads: [], changes: ["situation"] },
   close_situation: { reads: [], changes: ["situation"] },
+  get_person_copy: { reads: [], changes: ["journal"] },
+  make_person_copy: { reads: [], changes: ["journal"] },
   check_procuration: { reads: ["situation"], changes: [] },
   save_procuration: { reads: [], changes: ["situation"] },
   revoke_procuration: { reads: [], changes: ["situation"] },

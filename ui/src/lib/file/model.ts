@@ -22,6 +22,7 @@ export type FileDialog =
   | { kind: 'follow_up' }
   | { kind: 'service' }
   | { kind: 'session'; session?: SessionKind }
+  | { kind: 'person_copy' }
   | { kind: 'close' };
 
 /** The procuration that opens anything today. */
