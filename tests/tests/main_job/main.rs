@@ -15,6 +15,7 @@ mod contract;
 mod invitations;
 mod letterhead;
 mod minutes;
+mod person_copy;
 mod practice;
 mod procuration;
 mod reminders;
