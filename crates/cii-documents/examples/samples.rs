@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder)?;
     let engine = Engine::new(Assets::embedded())?;
-    let samples = support::all();
+    let samples = support::all(&engine);
     let mut letters = Vec::new();
     for (name, document) in &samples {
         let rendered = engine.render(document)?;

@@ -139,6 +139,7 @@ impl PersonCopy {
         head.blocks.retain(|(spoken, _)| *spoken == self.language);
         let mut blocks = self.cover();
         blocks.extend(self.contents(pages));
+        blocks.extend(self.rights());
         for (number, section) in (1..).zip(&self.sections) {
             blocks.push(Block::heading(2, self.title(number, section.kind)));
             blocks.extend(self.section(section));
@@ -172,7 +173,7 @@ impl PersonCopy {
         format!("{number}\u{a0}\u{a0}{words}")
     }
 
-    /// Whose data, who keeps them, and what the person may ask for.
+    /// Whose data, and who keeps them.
     fn cover(&self) -> Vec<Block> {
         let mut person = vec![Text::strong(self.name.as_str())];
         if let Some(date) = self.birth_date {
@@ -211,6 +212,12 @@ impl PersonCopy {
                 fact("made_label", vec![Text::plain(when)]),
                 fact("numbers", vec![Text::plain(self.numbers.join(", "))]),
             ]),
+        ]
+    }
+
+    /// What the person may ask for.
+    fn rights(&self) -> Vec<Block> {
+        vec![
             Block::heading(2, self.text("rights.title", &[])),
             Block::List(
                 ["know", "rectify", "stop", "revoke", "appeal"]

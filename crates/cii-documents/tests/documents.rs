@@ -47,7 +47,7 @@ fn words(text: &str) -> Vec<String> {
 
 #[test]
 fn the_words_of_every_page_stand_in_reading_order() {
-    for (name, document) in support::all() {
+    for (name, document) in support::all(&ENGINE) {
         let text = ENGINE.text(&document).join("\n\u{2500}\u{2500}\u{2500}\n");
         golden(|| insta::assert_snapshot!(name, text));
     }
@@ -56,7 +56,7 @@ fn the_words_of_every_page_stand_in_reading_order() {
 #[test]
 fn files_stay_what_they_are() {
     let mut table = String::new();
-    for (name, document) in support::all() {
+    for (name, document) in support::all(&ENGINE) {
         let rendered = ENGINE.render(&document).unwrap();
         let svg: String = rendered
             .pages
@@ -78,7 +78,7 @@ fn files_stay_what_they_are() {
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     let again = Engine::new(Assets::embedded()).unwrap();
-    for (name, document) in support::all() {
+    for (name, document) in support::all(&ENGINE) {
         let first = ENGINE.render(&document).unwrap();
         assert_eq!(first, again.render(&document).unwrap(), "{name}");
         assert_eq!(first.pdf, ENGINE.pdf(&document).unwrap().bytes, "{name}");
@@ -93,7 +93,7 @@ fn what_a_letter_says_can_be_copied_out_of_the_pdf() {
         eprintln!("pdftotext is not installed: nothing compared");
         return;
     }
-    for (name, document) in support::all() {
+    for (name, document) in support::all(&ENGINE) {
         let rendered = ENGINE.render(&document).unwrap();
         let file = folder.path().join(format!("{name}.pdf"));
         std::fs::write(&file, &rendered.pdf).unwrap();

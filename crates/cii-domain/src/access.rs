@@ -141,7 +141,7 @@ pub use category::category_of;
 pub use decide::{Access, Profile, decide, profile_of};
 pub use exception::{LONGEST_OVERRIDE_DAYS, Opening, Override};
 pub use facts::{CaseFacts, ContractFacts, PersonFile, Seat, SessionFacts};
-pub use fields::groups_of;
+pub use fields::{fields_of, groups_of};
 pub use grants::{GrantChanges, GrantKey, GrantSet, grants_for, next_change};
 pub use group::Group;
 pub use link::Link;

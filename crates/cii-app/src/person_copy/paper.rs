@@ -5,16 +5,21 @@ use std::collections::BTreeSet;
 use chrono::NaiveDateTime;
 use cii_documents::{
     letter::Sender,
-    model::{Text, Width},
+    model::{Emphasis, Text, Width},
     person_copy::{Part, PersonCopy, Section, SectionKind},
 };
-use cii_domain::{InstitutionKey, Language, StaffId, situation::Situation, witness::AccessKind};
+use cii_domain::{
+    InstitutionKey, Language, StaffId,
+    access::fields_of,
+    situation::{Note, Situation},
+    witness::AccessKind,
+};
 use cii_i18n::format::{number, short_date};
 use cii_store::{Reader, RecordKind};
 use cii_sync::{ConflictState, Record};
 use uuid::Uuid;
 
-use super::{Held, Withheld, disclosures};
+use super::{Held, Withheld, disclosures, kind_of};
 use crate::{
     AppError,
     api::{
@@ -141,7 +146,7 @@ impl Writer<'_> {
             SectionKind::Situations => of(RecordKind::Situation),
             SectionKind::Procurations => of(RecordKind::Procuration),
             SectionKind::Sessions => of(RecordKind::Session),
-            SectionKind::Notes => of(RecordKind::Note),
+            SectionKind::Notes => self.notes(),
             SectionKind::Contracts => of(RecordKind::Contract),
             SectionKind::Institutions => Ok(self.institutions()),
             SectionKind::Attachments => self.attachments(),
@@ -175,16 +180,16 @@ impl Writer<'_> {
         let of = (record.kind, record.id);
         let reading = Reading::new(self.r, &self.held.people, &self.name, of)?;
         let (mut facts, mut blank) = (Vec::new(), Vec::new());
-        for (field, value) in &record.body {
+        for (field, value) in in_order(record) {
             // To whom and to what it belongs says the place at which it stands.
             if matches!(field.as_str(), "id" | "person" | "situation") {
                 continue;
             }
             let label = self.say.label(&format!("core.history.field.{field}"));
-            let lines: Vec<Text> = reading
-                .lines(field, Some(value))
+            let lines = reading.lines(field, Some(value));
+            let lines: Vec<Text> = lines
                 .iter()
-                .map(|line| Text::plain(self.say.line(line)))
+                .map(|line| self.line(line, lines.len()))
                 .collect();
             if lines.is_empty() {
                 blank.push(label);
@@ -201,6 +206,48 @@ impl Writer<'_> {
             facts,
             blank,
         })
+    }
+
+    /// A line of a value. Among several, each begins with what it is about.
+    fn line(&self, parts: &[MessageView], lines: usize) -> Text {
+        match parts.split_first() {
+            Some((first, rest @ [_, ..])) if lines > 1 => {
+                Text::strong(self.say.line(std::slice::from_ref(first)))
+                    .and(Emphasis::None, format!(" · {}", self.say.line(rest)))
+            }
+            _ => Text::plain(self.say.line(parts)),
+        }
+    }
+
+    /// The notes: short, and read one after the other.
+    fn notes(&self) -> Result<Section, AppError> {
+        let rows: Rows = self
+            .held
+            .list::<Note>()?
+            .into_iter()
+            .map(|note| {
+                let language = format!("domain.language.{}", note.language.code());
+                let mut text = Text::plain(note.text);
+                if note.language != self.say.language {
+                    text = text.written_in(note.language);
+                }
+                vec![
+                    vec![Text::plain(short_date(note.on))],
+                    vec![Text::plain(self.held.people.name(note.by))],
+                    vec![Text::plain(self.say.label(&language))],
+                    vec![text],
+                ]
+            })
+            .collect();
+        Ok(table(
+            &[
+                ("when", Width::Fixed(20.0)),
+                ("author", Width::Fixed(36.0)),
+                ("language", Width::Fixed(20.0)),
+                ("text", Width::Share(1.0)),
+            ],
+            rows,
+        ))
     }
 
     /// How a record is called; with the number of its situation, if the person has several.
@@ -259,8 +306,8 @@ impl Writer<'_> {
         table(
             &[
                 ("institution", Width::Share(1.0)),
-                ("contact", Width::Fixed(34.0)),
-                ("reach", Width::Fixed(46.0)),
+                ("contact", Width::Fixed(36.0)),
+                ("reach", Width::Fixed(54.0)),
                 ("file", Width::Fixed(20.0)),
             ],
             rows,
@@ -484,6 +531,18 @@ impl Writer<'_> {
             .collect();
         Ok(parts_as_section(parts))
     }
+}
+
+/// The fields in the order in which one reads them; what the rules have no word for comes last.
+fn in_order(record: &Record) -> Vec<(&String, &serde_json::Value)> {
+    let order = kind_of(record.kind).map(fields_of).unwrap_or_default();
+    let place = |field: &str| {
+        let found = order.iter().position(|known| *known == field);
+        found.unwrap_or(order.len())
+    };
+    let mut fields: Vec<_> = record.body.iter().collect();
+    fields.sort_by_key(|(field, _)| place(field));
+    fields
 }
 
 /// The institutions around a situation and who is reached there, the announcing one first.

@@ -3,8 +3,10 @@
 
 mod contracts;
 mod letters;
+mod person_copy;
 
 use chrono::{NaiveDate, NaiveDateTime};
+use cii_documents::Engine;
 use cii_documents::contract::{Languages, Standing};
 use cii_documents::invitation::{Capacity, Status, Venue};
 use cii_documents::model::{Document, Window};
@@ -16,6 +18,7 @@ use contracts::{answered, french};
 pub(crate) use contracts::{contract, long_contract};
 pub(crate) use letters::{invitation, person, respondent};
 use letters::{physician, representative};
+use person_copy::{empty_person_copy, person_copy};
 
 /// A day.
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -32,8 +35,8 @@ pub(crate) fn image() -> Vec<u8> {
     include_bytes!("emblem.png").to_vec()
 }
 
-/// Every sample with the name of its file.
-pub(crate) fn all() -> Vec<(&'static str, Document)> {
+/// Every sample with the name of its file; `engine` counts the pages of those with a table of contents.
+pub(crate) fn all(engine: &Engine) -> Vec<(&'static str, Document)> {
     let mut samples = Vec::new();
     for (name, recipient, capacity) in [
         (
@@ -268,5 +271,12 @@ pub(crate) fn all() -> Vec<(&'static str, Document)> {
         goal.text = french(&"Reprendre pas à pas une activité. ".repeat(140));
     }
     samples.push(("contract-huge-cell-both", wide.document()));
+    for (name, copy) in [
+        ("person-copy-fr", person_copy(Language::Fr)),
+        ("person-copy-de", person_copy(Language::De)),
+        ("person-copy-empty-de", empty_person_copy(Language::De)),
+    ] {
+        samples.push((name, copy.document(engine)));
+    }
     samples
 }

@@ -389,6 +389,17 @@ pub(super) fn leaves_of(kind: RecordKind, group: Group) -> impl Iterator<Item = 
     of_both.map(|(_, _, leaf)| *leaf)
 }
 
+/// The top-level fields of records of `kind`, in the order of the table: the order in which one reads them.
+pub fn fields_of(kind: RecordKind) -> Vec<&'static str> {
+    let mut fields: Vec<&'static str> = Vec::new();
+    for leaf in leaves(kind) {
+        if !fields.contains(&leaf.field) {
+            fields.push(leaf.field);
+        }
+    }
+    fields
+}
+
 /// The groups in which the table has fields of records of `kind`, in the order of the table.
 pub fn groups_of(kind: RecordKind) -> impl Iterator<Item = Group> {
     FIELDS
