@@ -118,6 +118,11 @@ for (const [language, theme] of [
     await expect(dialog).toBeHidden();
     await page.keyboard.press('7');
     await expect(page.getByText(words.journal).first()).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+    await page.screenshot({ path: join(GALLERY, `person-copy-journal-${language}-${theme}.png`) });
+    // The journal, which says who looked, is the other place to begin from.
+    await page.getByRole('button', { name: words.act }).click();
+    await expect(dialog.getByRole('row', { name: words.identity })).toBeVisible();
     rmSync(folder, { recursive: true, force: true });
   });
 }
