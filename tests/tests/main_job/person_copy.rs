@@ -67,34 +67,61 @@ fn sorted(mut bodies: Vec<Value>) -> Vec<Value> {
     bodies
 }
 
-/// The showcase, somebody with several situations, somebody at whose table a medical institution sat.
+/// The showcase, somebody who signed a contract, a young person.
 fn samples(demo: &DemoYear) -> Vec<(SituationId, &Person)> {
     let open = |situation: SituationId| {
         let situation = demo.situations.iter().find(|it| it.id == situation)?;
         let person = demo.persons.iter().find(|it| it.id == situation.person)?;
-        person
-            .restriction
-            .is_none()
-            .then_some((situation.id, person))
+        let is_open = person.restriction.is_none();
+        is_open.then_some((situation.id, person))
     };
-    let again = demo
+    let signed = demo
+        .contracts
+        .iter()
+        .filter(|contract| contract.situation != demo.showcase && !contract.state.is_editable())
+        .find_map(|contract| open(contract.situation));
+    let young = demo
         .situations
         .iter()
-        .filter(|it| it.former.is_some())
+        .filter(|it| it.announcement.age_group == cii_domain::situation::AgeGroup::Youth)
         .find_map(|it| open(it.id));
-    let is_medical = |block: &cii_domain::session::Block| {
-        let category = access::category_of(&block.institution);
-        category == Some(cii_domain::procuration::DataCategory::Medical) && !block.status.is_empty()
-    };
-    let medical = demo
+    [open(demo.showcase), signed, young]
+        .map(|sample| sample.expect("the practice year has such a person"))
+        .to_vec()
+}
+
+#[test]
+fn what_a_medical_institution_brought_is_missing_and_said_to_be() {
+    let (office, demo) = practice();
+    let session = demo
         .sessions
         .iter()
-        .filter(|session| session.blocks.iter().any(is_medical))
-        .find_map(|session| open(session.situation));
-    [open(demo.showcase), again, medical]
-        .into_iter()
-        .flatten()
-        .collect()
+        .find(|it| it.situation == demo.showcase && it.state.is_upcoming())
+        .unwrap();
+    office.ok(
+        "save_block",
+        json!({"session": session.id, "block": {
+            "institution": "smr", "status": "canari du médecin", "entitlement": "",
+            "measures_done": "", "next_step": "",
+        }}),
+    );
+    let made = office.ok(
+        "make_person_copy",
+        json!({"situation": demo.showcase, "language": "fr"}),
+    );
+    let copy = read(&made);
+    assert!(
+        !copy.to_string().contains("canari"),
+        "neither in the record nor in the history"
+    );
+    let said: Vec<_> = list(&copy["withheld"])
+        .iter()
+        .filter(|line| line["because"] == "medical")
+        .map(|line| text(&line["path"]))
+        .collect();
+    assert!(said.contains(&"blocks[smr].status"), "{said:?}");
+    let listed = office.ok("get_person_copy", json!({"situation": demo.showcase}));
+    assert!(each(&listed["withheld"], "code").contains(&"medical"));
 }
 
 #[test]
