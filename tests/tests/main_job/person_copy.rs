@@ -86,7 +86,7 @@ fn samples(demo: &DemoYear) -> Vec<(SituationId, &Person)> {
         .filter(|it| it.announcement.age_group == cii_domain::situation::AgeGroup::Youth)
         .find_map(|it| open(it.id));
     [open(demo.showcase), signed, young]
-        .map(|sample| sample.expect("the practice year has such a person"))
+        .map(Option::unwrap)
         .to_vec()
 }
 
