@@ -240,6 +240,45 @@ fn it_says_whose_copy_it_is_with_recipients_accesses_and_changes() {
 }
 
 #[test]
+fn all_situations_of_the_person_are_in_the_copy_of_any() {
+    let (office, demo) = practice();
+    let (first, person) = samples(&demo)[0];
+    let second = office.ok(
+        "announce",
+        json!({"draft": {
+            "person": person.id, "former": null, "not_same_as": [],
+            "name": person.name, "first_name": person.first_name, "form": "madam", "sex": "female",
+            "birth_date": "14.3.1984", "avs": "", "language": "fr",
+            "address": {"supplement": "", "street": "", "number": "", "postal_box": "", "postcode": "", "town": "", "country": ""},
+            "phone": "", "email": "",
+            "representative_kind": null, "representative_name": "", "representative_phone": "",
+            "representative_address": {"supplement": "", "street": "", "number": "", "postal_box": "", "postcode": "", "town": "", "country": ""},
+            "representative_language": null,
+            "region": "martigny", "register": "bureau", "service": "orp", "counted_under": null,
+            "worker": null, "respondent": null,
+            "received_on": "12.1.2026", "follow_up_started_on": "",
+            "age_group": "adult", "provenance": "institution", "service_asked": null,
+            "criteria": ["several_services"], "laci_rights_end_on": "", "other_services": [],
+            "reason": "Une seconde situation.",
+        }}),
+    )["id"]
+        .clone();
+    for asked in [json!(first), second] {
+        let copy = read(&office.ok(
+            "make_person_copy",
+            json!({"situation": asked, "language": "fr"}),
+        ));
+        assert_eq!(list(&copy["records"]["situation"]).len(), 2);
+        assert_eq!(list(&copy["records"]["person"]).len(), 1);
+        // The person's own history stands in that of each situation, and once in the copy.
+        let made = list(&copy["history"])
+            .iter()
+            .filter(|line| line["of"] == "person" && line["happening"] == "created");
+        assert_eq!(made.count(), 1);
+    }
+}
+
+#[test]
 fn every_field_stands_on_the_paper_in_words() {
     if Command::new("pdftotext").arg("-v").output().is_err() {
         eprintln!("pdftotext is not installed: nothing compared");
