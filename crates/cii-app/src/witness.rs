@@ -7,7 +7,7 @@ use cii_domain::{
     person::Person,
     witness::{AccessKind, Readings, is_typed_on},
 };
-use cii_store::{Access, AccessFilter, AccessPage, Journal, StoreError};
+use cii_store::{Access, AccessFilter, AccessPage, Journal, StoreError, Untold};
 use uuid::Uuid;
 
 use crate::app::Desk;
@@ -118,6 +118,21 @@ impl Witness {
         if self.readings.is_new(what, access.at) {
             self.journal.record(access);
         }
+    }
+
+    /// What a shared server was not told yet. Nothing, if the journal cannot be read now.
+    pub(crate) fn untold(
+        &self,
+        told: Option<(Uuid, u64)>,
+        staff: StaffId,
+        limit: usize,
+    ) -> Option<Untold> {
+        self.journal.untold(told, staff, limit).ok().flatten()
+    }
+
+    /// From the place `told` on the server is told under another name.
+    pub(crate) fn tell_anew(&mut self, told: u64) -> Result<(), StoreError> {
+        self.journal.tell_anew(told)
     }
 
     /// The accesses to the data of these persons and situations, newest first. A journal that turns out to be damaged is set aside.

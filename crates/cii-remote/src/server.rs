@@ -7,11 +7,11 @@ use std::{
 };
 
 use cii_sync::{
-    Account, AccountDevice, Challenge, DeviceId, EndAccountRequest, EnrolAnswer, EnrolFinishAnswer,
-    EnrolFinishRequest, EnrolRequest, LabelDeviceRequest, ManifestAnswer, ManifestRequest,
-    NewAccountRequest, Next, OneTimeCode, PullAnswer, PullRequest, PushAnswer, PushRequest,
-    RenewRequest, Secret, ServerMeta, SessionAnswer, SignInRequest, TakeNameAnswer,
-    TakeNameRequest,
+    Account, AccountDevice, AuditPage, Challenge, DeviceId, EndAccountRequest, EnrolAnswer,
+    EnrolFinishAnswer, EnrolFinishRequest, EnrolRequest, LabelDeviceRequest, ManifestAnswer,
+    ManifestRequest, NewAccountRequest, Next, OneTimeCode, PullAnswer, PullRequest, PushAnswer,
+    PushRequest, ReadingsAnswer, ReadingsRequest, RenewRequest, Secret, ServerMeta, SessionAnswer,
+    SignInRequest, TakeNameAnswer, TakeNameRequest,
 };
 use reqwest::{
     Method,
@@ -288,6 +288,21 @@ impl Server {
         request: &ManifestRequest,
     ) -> Result<ManifestAnswer, Failure> {
         self.post("/v1/manifest", Some(token), request)
+    }
+
+    /// Tells readings of the device's journal.
+    pub fn tell_readings(
+        &self,
+        token: &Secret,
+        request: &ReadingsRequest,
+    ) -> Result<ReadingsAnswer, Failure> {
+        self.post("/v1/readings", Some(token), request)
+    }
+
+    /// A page of the log, for those who may read it.
+    pub fn audit_page(&self, token: &Secret, from: u64) -> Result<AuditPage, Failure> {
+        let request = self.get(&format!("/v1/audit/{from}"))?;
+        self.ask(request.bearer_auth(&token.0))
     }
 
     /// Opens the live channel.

@@ -25,6 +25,9 @@ use crate::{
 pub struct AuditEntry {
     /// When, by the server's clock.
     pub at: DateTime<Utc>,
+    /// When it happened by the clock of the device that tells of it later. None: it happened then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<DateTime<Utc>>,
     /// Who. None: the server itself.
     pub staff: Option<StaffId>,
     /// From which device.

@@ -137,6 +137,7 @@ fn note(
 ) -> Result<(), ServerError> {
     let entry = AuditEntry {
         at: moment.at,
+        told: None,
         staff,
         device,
         act: act.to_owned(),

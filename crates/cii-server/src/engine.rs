@@ -8,6 +8,7 @@ mod oversight;
 mod plant;
 mod pull;
 mod push;
+mod readings;
 mod retention;
 mod taking;
 mod view;
@@ -220,6 +221,7 @@ fn note(
 ) -> Result<(), ServerError> {
     let entry = crate::AuditEntry {
         at: moment.at,
+        told: None,
         staff: caller.map(|caller| caller.staff),
         device: caller.map(|caller| caller.device),
         act: act.to_owned(),

@@ -28,7 +28,8 @@ use chrono::{DateTime, Utc};
 use cii_domain::{BlobId, StaffId};
 use cii_sync::{
     AuditPage, AuditState, BlobState, DeviceRequest, FiguresAnswer, ManifestAnswer,
-    ManifestRequest, PullAnswer, PullRequest, PushAnswer, PushRequest, ServerMeta,
+    ManifestRequest, PullAnswer, PullRequest, PushAnswer, PushRequest, ReadingsAnswer,
+    ReadingsRequest, ServerMeta,
 };
 use tokio::sync::{Semaphore, watch};
 use zeroize::Zeroizing;
@@ -75,6 +76,13 @@ pub trait Hub: Send + Sync {
         caller: Caller,
         request: &ManifestRequest,
     ) -> Result<ManifestAnswer, ServerError>;
+    /// See [`Engine::take_readings`].
+    fn take_readings(
+        &self,
+        caller: Caller,
+        request: &ReadingsRequest,
+        moment: Moment,
+    ) -> Result<ReadingsAnswer, ServerError>;
     /// See [`Engine::figures_for`].
     fn figures_for(
         &self,
@@ -153,6 +161,15 @@ impl<D: Database, A: Authority> Hub for Engine<D, A> {
         request: &ManifestRequest,
     ) -> Result<ManifestAnswer, ServerError> {
         Self::manifest(self, caller, request)
+    }
+
+    fn take_readings(
+        &self,
+        caller: Caller,
+        request: &ReadingsRequest,
+        moment: Moment,
+    ) -> Result<ReadingsAnswer, ServerError> {
+        Self::take_readings(self, caller, request, moment)
     }
 
     fn figures_for(
@@ -352,6 +369,7 @@ fn handler(operation: Operation) -> MethodRouter<Shared> {
         Operation::Push => post(handlers::push),
         Operation::Pull => post(handlers::pull),
         Operation::Manifest => post(handlers::manifest),
+        Operation::TellReadings => post(handlers::tell_readings),
         Operation::Figures => get(oversight::figures),
         Operation::AuditState => get(oversight::audit_state),
         Operation::AuditPage => get(oversight::audit_page),

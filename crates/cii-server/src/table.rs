@@ -9,6 +9,7 @@ pub(crate) mod disclosure;
 pub(crate) mod figure;
 pub(crate) mod grant;
 pub(crate) mod history;
+pub(crate) mod journal;
 pub(crate) mod log;
 pub(crate) mod mutation;
 pub(crate) mod quarantine;
@@ -30,6 +31,7 @@ fn definitions() -> impl Iterator<Item = &'static str> {
         history::DEFINITIONS,
         disclosure::DEFINITIONS,
         audit::DEFINITIONS,
+        journal::DEFINITIONS,
         figure::DEFINITIONS,
         confirmation::DEFINITIONS,
         crate::auth::table::DEFINITIONS,

@@ -10,8 +10,8 @@ use cii_sync::{
     Account, AccountDevice, AuditPage, AuditState, BLOB_PART, Challenge, EndAccountRequest,
     EnrolAnswer, EnrolFinishAnswer, EnrolFinishRequest, EnrolRequest, FiguresAnswer,
     LabelDeviceRequest, ManifestAnswer, ManifestRequest, NewAccountRequest, OneTimeCode,
-    PullAnswer, PullRequest, PushAnswer, PushRequest, RenewRequest, ServerMeta, SessionAnswer,
-    SignInRequest, TakeNameAnswer, TakeNameRequest,
+    PullAnswer, PullRequest, PushAnswer, PushRequest, ReadingsAnswer, ReadingsRequest,
+    RenewRequest, ServerMeta, SessionAnswer, SignInRequest, TakeNameAnswer, TakeNameRequest,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};
@@ -70,6 +70,10 @@ fn schemas(operation: Operation, made: &mut SchemaGenerator) -> (Option<Schema>,
         | Operation::Health => (None, Nothing),
         Operation::Push => (Some(of::<PushRequest>(made)), Json(of::<PushAnswer>(made))),
         Operation::Pull => (Some(of::<PullRequest>(made)), Json(of::<PullAnswer>(made))),
+        Operation::TellReadings => (
+            Some(of::<ReadingsRequest>(made)),
+            Json(of::<ReadingsAnswer>(made)),
+        ),
         Operation::Manifest => (
             Some(of::<ManifestRequest>(made)),
             Json(of::<ManifestAnswer>(made)),

@@ -6,8 +6,10 @@
 //! begins by saying so; what cannot be written waits in memory, in order, until it can.
 
 mod access;
+mod telling;
 
 pub use access::{Access, AccessFilter, AccessPage};
+pub use telling::Untold;
 
 use std::{
     fs,
@@ -51,11 +53,19 @@ const TABLES: &str = "
     CREATE TRIGGER access_subject_update BEFORE UPDATE ON access_subject
         BEGIN SELECT RAISE (ABORT, 'the access journal is only added to'); END;
     CREATE TRIGGER access_subject_delete BEFORE DELETE ON access_subject
-        BEGIN SELECT RAISE (ABORT, 'the access journal is only added to'); END;
-    PRAGMA user_version = 1;";
+        BEGIN SELECT RAISE (ABORT, 'the access journal is only added to'); END;";
+
+/// Under which name a shared server knows this journal, and from which place on.
+const TELLING: &str = "
+    CREATE TABLE telling (
+        journal BLOB NOT NULL,
+        since INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO telling (journal, since) VALUES (randomblob(16), 0);
+    PRAGMA user_version = 2;";
 
 /// The newest journal that this version opens.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The access journal of an office, on a connection of its own: it never waits for the data, nor they for it.
 pub struct Journal {
@@ -278,7 +288,7 @@ fn connect(folder: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
         let temporary = folder::sibling(&path, "new");
         remove_database(&temporary)?;
         let connection = open::create(&temporary, key)?;
-        connection.execute_batch(&format!("BEGIN IMMEDIATE; {TABLES} COMMIT;"))?;
+        connection.execute_batch(&format!("BEGIN IMMEDIATE; {TABLES} {TELLING} COMMIT;"))?;
         close(connection)?;
         fs::rename(&temporary, &path)?;
         folder::sync_folder_of(&path)?;
@@ -298,6 +308,9 @@ fn connect(folder: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
             found,
             supported: VERSION,
         });
+    }
+    if found < VERSION {
+        connection.execute_batch(&format!("BEGIN IMMEDIATE; {TELLING} COMMIT;"))?;
     }
     Ok(connection)
 }

@@ -35,7 +35,7 @@ pub use backup::{
 pub use blob::{BlobPresence, Fetching, Outgoing, Part, SealedBlob, Taken};
 pub use error::{Damage, StoreError, UndoRefusal};
 pub use folder::{Presence, erase, presence};
-pub use journal::{Access, AccessFilter, AccessPage, Journal};
+pub use journal::{Access, AccessFilter, AccessPage, Journal, Untold};
 pub use keys::{DatabaseKey, KeySlots, OfficeUse, Random, RecoveryCode, Secret, SlotKind};
 pub use list::{MOST_FOUND, Order, Page, ProcurationFilter, SituationFilter, Slice};
 pub use load::NewRecord;

@@ -63,7 +63,8 @@ pub use unknown::{carry_unknown, patch_to};
 pub use wire::{
     BLOB_PART, BlobState, Cookie, DeviceRequest, End, HistoryEvent, HistoryItem, Leaving,
     ManifestAnswer, ManifestRequest, MutationResult, Next, Outcome, Page, PageToken, PullAnswer,
-    PullRequest, PushAnswer, PushRequest, Refusal, Removed, SCHEMA, ServerMeta,
+    PullRequest, PushAnswer, PushRequest, Reading, ReadingsAnswer, ReadingsRequest, Refusal,
+    Removed, SCHEMA, ServerMeta,
 };
 
 #[cfg(test)]

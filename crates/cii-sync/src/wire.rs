@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use cii_domain::{BlobId, StaffId};
+use cii_domain::{BlobId, StaffId, witness::AccessKind};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -15,6 +15,9 @@ use crate::{Body, DeviceId, Mutation, Record, RecordKind, Scope};
 
 /// The format of records and messages that this version writes. A server serves this one and the one before.
 pub const SCHEMA: u32 = 1;
+
+/// The longest code of what of a file was looked at, in letters.
+const LONGEST_CODE: usize = 24;
 
 /// What a server says of itself to anybody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -322,6 +325,59 @@ pub struct End {
     pub results: Vec<MutationResult>,
     /// Up to this counter a finished backup of the server holds them.
     pub covered_n: u64,
+}
+
+/// Readings that a device entered into its journal, to be entered in the server's log as well. They name what was looked
+/// at and by which account; neither what was typed in a search nor to whom a paper went leaves the device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReadingsRequest {
+    /// The sender.
+    pub device: DeviceId,
+    /// The journal that they stand in. Another one begins when it is damaged, or when the device takes another name.
+    pub journal: Uuid,
+    /// What stands up to this place was told under another name, or is not the server's concern.
+    pub since: u64,
+    /// The place up to which the sender believes everything told.
+    pub after: u64,
+    /// The place up to which these tell everything.
+    pub until: u64,
+    /// The readings of the account between them, in order.
+    pub readings: Vec<Reading>,
+}
+
+/// One reading, search, print or export.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Reading {
+    /// When, by the clock of the device.
+    pub at: DateTime<Utc>,
+    /// What was done.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub kind: AccessKind,
+    /// What of a file was looked at, as a code; empty for the file itself.
+    pub what: String,
+    /// The persons and situations whose data it was.
+    pub subjects: Vec<Uuid>,
+}
+
+impl Reading {
+    /// Whether what was looked at is a code, and nothing that somebody wrote: the log is for people who know no persons.
+    pub fn is_plain(&self) -> bool {
+        self.what.len() <= LONGEST_CODE
+            && self
+                .what
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c == '_')
+    }
+}
+
+/// What the server holds of a journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReadingsAnswer {
+    /// The place up to which everything was told.
+    pub until: u64,
 }
 
 /// What a device holds, as one hash per scope, to be compared.

@@ -6,8 +6,8 @@ use chrono::DateTime;
 use cii_store::{DatabaseKey, KeySlots, Meta, OfficeUse, Secret, Store};
 use cii_sync::{
     Account, AccountDevice, Challenge, Cookie, DeviceId, End, EnrolAnswer, EnrolFinishAnswer,
-    ManifestAnswer, Next, OneTimeCode, Page, PullAnswer, PushAnswer, Record, ServerMeta,
-    SessionAnswer, TakeNameAnswer, placement_of_whole,
+    ManifestAnswer, Next, OneTimeCode, Page, PullAnswer, PushAnswer, ReadingsAnswer, Record,
+    ServerMeta, SessionAnswer, TakeNameAnswer, placement_of_whole,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -22,6 +22,7 @@ pub(crate) fn read(bytes: &[u8]) {
     same_again::<PushAnswer>(bytes);
     same_again::<PullAnswer>(bytes);
     same_again::<ManifestAnswer>(bytes);
+    same_again::<ReadingsAnswer>(bytes);
     same_again::<SessionAnswer>(bytes);
     same_again::<TakeNameAnswer>(bytes);
     same_again::<Challenge>(bytes);

@@ -2,7 +2,8 @@
 
 use cii_sync::{
     EndAccountRequest, EnrolFinishRequest, EnrolRequest, LabelDeviceRequest, ManifestRequest,
-    NewAccountRequest, PullRequest, PushRequest, RenewRequest, SignInRequest, TakeNameRequest,
+    NewAccountRequest, PullRequest, PushRequest, ReadingsRequest, RenewRequest, SignInRequest,
+    TakeNameRequest,
 };
 
 use crate::same_again;
@@ -11,6 +12,7 @@ pub(crate) fn read(bytes: &[u8]) {
     same_again::<PushRequest>(bytes);
     same_again::<PullRequest>(bytes);
     same_again::<ManifestRequest>(bytes);
+    same_again::<ReadingsRequest>(bytes);
     same_again::<SignInRequest>(bytes);
     same_again::<RenewRequest>(bytes);
     same_again::<TakeNameRequest>(bytes);

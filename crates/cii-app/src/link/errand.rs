@@ -5,8 +5,8 @@ use std::sync::Arc;
 use cii_remote::{DeviceKey, Failure, Server};
 use cii_sync::{
     DeviceId, DeviceRequest, ManifestAnswer, ManifestRequest, NewKey, PullAnswer, PullRequest,
-    Purpose, PushAnswer, PushRequest, RenewRequest, Secret, SessionAnswer, TakeNameAnswer,
-    TakeNameRequest,
+    Purpose, PushAnswer, PushRequest, ReadingsAnswer, ReadingsRequest, RenewRequest, Secret,
+    SessionAnswer, TakeNameAnswer, TakeNameRequest,
 };
 use uuid::Uuid;
 
@@ -51,6 +51,10 @@ pub(super) enum What {
         token: Secret,
         request: ManifestRequest,
     },
+    Tell {
+        token: Secret,
+        request: ReadingsRequest,
+    },
     Content {
         token: Secret,
         about: About,
@@ -71,6 +75,10 @@ pub(super) enum Brought {
     Pushed(Result<PushAnswer, Failure>),
     Pulled(Result<PullAnswer, Failure>),
     Compared(Result<ManifestAnswer, Failure>),
+    Told {
+        journal: Uuid,
+        answer: Result<ReadingsAnswer, Failure>,
+    },
     Content(Came),
 }
 
@@ -124,6 +132,10 @@ impl Errand {
             What::Compare { token, request } => {
                 Brought::Compared(server.manifest(&token, &request))
             }
+            What::Tell { token, request } => Brought::Told {
+                journal: request.journal,
+                answer: server.tell_readings(&token, &request),
+            },
             What::Content { token, about } => Brought::Content(about.run(&server, &token)),
         };
         (link, brought)
@@ -142,7 +154,11 @@ impl Brought {
             }
             | Self::Pushed(Err(failure))
             | Self::Pulled(Err(failure))
-            | Self::Compared(Err(failure)) => Some(failure),
+            | Self::Compared(Err(failure))
+            | Self::Told {
+                answer: Err(failure),
+                ..
+            } => Some(failure),
             Self::Content(came) => came.failure(),
             _ => None,
         }

@@ -9,12 +9,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use cii_remote::{DeviceKey, Failure};
 use cii_store::{Applied, StoreError, SyncCounts};
 use cii_sync::{
-    DeviceId, DeviceRequest, Next, PullAnswer, PullReaction, PushAnswer, PushRequest, Reply,
-    SCHEMA, Stopped, TakeNameAnswer, Todo,
+    DeviceId, DeviceRequest, Next, PullAnswer, PullReaction, PushAnswer, PushRequest,
+    ReadingsRequest, Reply, SCHEMA, Stopped, TakeNameAnswer, Todo,
 };
 
 use super::{
-    Contact, Link, Token,
+    Contact, Link, Telling, Token,
     contents::{self, bring_missing, plan_incoming, plan_outgoing},
     errand::{Brought, Errand, What},
 };
@@ -29,6 +29,11 @@ const IDLE: Duration = Duration::from_mins(1);
 /// Between two attempts to open the live channel, at least and at most: devices that lost it together do not come back
 /// together.
 const LISTEN_AGAIN: (u64, u64) = (1_000, 10_000);
+
+/// Readings are told together: one more request for each would be more than the work they tell of.
+const TELL_EVERY: u64 = 30_000;
+/// Entries of the journal that are told at once.
+const TOLD_AT_ONCE: usize = 200;
 
 /// How soon the next step comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +106,10 @@ impl App {
     /// Asks for what is new now, whatever was waited for.
     pub(crate) fn hurry(&self) -> Option<()> {
         let now = self.clock().millis();
-        let hurried = self.with_link(|_, link| link.client.hurry(now));
+        let hurried = self.with_link(|_, link| {
+            link.telling.not_before = now;
+            link.client.hurry(now);
+        });
         self.clock().ring();
         hurried
     }
@@ -176,7 +184,7 @@ fn plan(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<Errand, P
     let later = |_: StoreError| Pace::After(IDLE);
     let last_n = office.store.queue().map_err(later)?.last;
     let todo = link.client.next(now, last_n);
-    let mut incoming = None;
+    let (mut incoming, mut untold) = (None, None);
     match todo {
         Todo::Stop(_) => return Err(Pace::After(IDLE)),
         // Everything is in step, so that a difference is one.
@@ -188,6 +196,9 @@ fn plan(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<Errand, P
             }
             incoming = plan_incoming(&office.store, &link.contents).map_err(later)?;
             if incoming.is_none() {
+                untold = plan_telling(office, link, now);
+            }
+            if incoming.is_none() && untold.is_none() {
                 return Err(Pace::After(rest));
             }
         }
@@ -223,6 +234,9 @@ fn plan(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<Errand, P
     }
     if let Some(about) = incoming {
         return errand(What::Content { token, about });
+    }
+    if let Some(request) = untold {
+        return errand(What::Tell { token, request });
     }
     match todo {
         Todo::Push { from, most } => {
@@ -268,6 +282,25 @@ fn plan(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<Errand, P
             request: office.store.pull_request().map_err(later)?,
         }),
     }
+}
+
+/// What the server is told of the journal, if it is time for it and there is something.
+fn plan_telling(office: &OpenOffice, link: &mut Link, now: u64) -> Option<ReadingsRequest> {
+    if now < link.telling.not_before {
+        return None;
+    }
+    link.telling.not_before = now.saturating_add(TELL_EVERY);
+    let untold = office
+        .witness
+        .untold(link.telling.told, link.bond.staff, TOLD_AT_ONCE)?;
+    (untold.until > untold.after).then(|| ReadingsRequest {
+        device: office.store.device(),
+        journal: untold.journal,
+        since: untold.since,
+        after: untold.after,
+        until: untold.until,
+        readings: untold.readings,
+    })
 }
 
 /// What becomes of an answer.
@@ -349,6 +382,9 @@ fn take(
             link.bond.key = key.to_text().to_string();
             link.bond.renewed_by(&session);
             link.bond.write(&mut office.store)?;
+            if let Some((_, told)) = link.telling.told {
+                office.witness.tell_anew(told)?;
+            }
             link.client.renamed(first_n, now);
         }
         Brought::Session(Err(failure))
@@ -363,8 +399,19 @@ fn take(
             let at = app.host().now();
             link.compared(&answer, &mut office.store, now, at)?;
         }
-        // Work goes on without: it is tried again after the next pull. Whoever asks for it is told why it fails.
-        Brought::Compared(Err(_)) => {}
+        // Work goes on without. A comparison is tried again after the next pull, and whoever asks for it is told why it
+        // fails; what was not told is told later.
+        Brought::Compared(Err(_)) | Brought::Told { answer: Err(_), .. } => {}
+        Brought::Told {
+            journal,
+            answer: Ok(answer),
+        } => {
+            // There may be more, or the server has less than was believed.
+            link.telling = Telling {
+                told: Some((journal, answer.until)),
+                not_before: now,
+            };
+        }
         Brought::Staged => return apply(office, link, now, app, false),
         Brought::Pushed(answer) => {
             let reply = reply(answer);

@@ -140,6 +140,7 @@ pub(super) fn enter(
     };
     let entry = AuditEntry {
         at: moment.at,
+        told: None,
         staff: by.staff(),
         device: by.device(),
         act: act.to_owned(),

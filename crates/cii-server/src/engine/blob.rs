@@ -122,6 +122,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
         write_as(&self.database, Sight::Writer(caller), |transaction, _| {
             let entry = AuditEntry {
                 at: moment.at,
+                told: None,
                 staff: Some(caller.staff),
                 device: Some(caller.device),
                 act: "read_blob".to_owned(),

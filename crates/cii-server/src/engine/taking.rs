@@ -114,6 +114,7 @@ impl<'t, A: Authority> Taking<'t, A> {
     fn audit(&mut self, mutation: &Mutation, remark: &str) -> Result<(), ServerError> {
         let entry = AuditEntry {
             at: self.moment.at,
+            told: None,
             staff: Some(self.caller.staff),
             device: Some(self.caller.device),
             act: mutation.act.clone(),

@@ -10,7 +10,8 @@ use axum::{
 };
 use cii_sync::{
     EnrolFinishRequest, EnrolRequest, ManifestRequest, Mutation, Outcome, PullRequest, PushAnswer,
-    PushRequest, RenewRequest, SignInRequest, TakeNameAnswer, TakeNameRequest,
+    PushRequest, Reading, ReadingsRequest, RenewRequest, SignInRequest, TakeNameAnswer,
+    TakeNameRequest,
 };
 use subtle::ConstantTimeEq;
 use tokio::{sync::Semaphore, time::timeout};
@@ -321,4 +322,19 @@ pub(super) async fn manifest(State(running): State<Shared>, request: Request) ->
         Ok(running.service.hub.manifest(caller(present), &request)?)
     });
     answer(&compared.await?)
+}
+
+pub(super) async fn tell_readings(State(running): State<Shared>, request: Request) -> Answered {
+    let present = signed_in(&running, request.headers()).await?;
+    let limits = &running.service.limits;
+    let request: ReadingsRequest = read(request, limits.request, limits).await?;
+    in_range([request.since, request.after, request.until])?;
+    if !request.readings.iter().all(Reading::is_plain) {
+        return Err(Problem::new(400, "malformed"));
+    }
+    let taken = engine(&running, move |running| {
+        let hub = &running.service.hub;
+        Ok(hub.take_readings(caller(present), &request, running.moment())?)
+    });
+    answer(&taken.await?)
 }

@@ -95,6 +95,8 @@ operations! {
     Pull = "post" "/v1/pull" SignedIn "Fetches a page of what is new.",
     /// Comparing.
     Manifest = "post" "/v1/manifest" SignedIn "Compares what the device holds with what it should hold.",
+    /// Telling readings.
+    TellReadings = "post" "/v1/readings" SignedIn "Enters readings of the device's journal in the log, each once.",
     /// The figures.
     Figures = "get" "/v1/statistics" Overseer "The figures by year, never a person; small numbers are not told to whoever knows no persons.",
     /// Whether the audit is whole.

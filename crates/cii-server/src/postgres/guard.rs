@@ -109,6 +109,12 @@ fn policies() -> Vec<Policies> {
         of("quarantine", own_staff.clone(), or_all(&own_staff), all()),
         of("mutation", own_device.clone(), or_all(&own_device), all()),
         of("device", own_id.clone(), or_all(&own_id), or_all(&own_id)),
+        of(
+            "device_journal",
+            own_device.clone(),
+            or_all(&own_device),
+            or_all(&own_device),
+        ),
         of("disclosure", own_staff.clone(), or_all(&own_staff), all()),
         of("grant_set", own_staff.clone(), any(), all()),
         of("staff_grant", own_staff.clone(), any(), any()),

@@ -12,6 +12,7 @@ mod blobs;
 #[path = "../cluster/mod.rs"]
 mod cluster;
 mod generated;
+mod readings;
 mod retention;
 #[cfg(unix)]
 mod second_line;
@@ -74,6 +75,7 @@ stories! {
     writes::who_may_not_is_refused_and_changes_nothing,
     writes::an_institution_announces,
     retention::what_is_due_goes_and_the_figures_stay,
+    readings::readings_are_entered_once,
 }
 
 const OFFICER: u128 = 1;

@@ -2,8 +2,12 @@ use std::{fs, path::Path};
 
 use cii_domain::witness::AccessKind;
 
+use uuid::Uuid;
+
 use super::fixture::*;
 use crate::*;
+
+const PERSON: Uuid = Uuid::from_u128(0x10);
 
 #[test]
 fn accesses_are_listed_by_person_and_case_and_never_changed() {
@@ -292,11 +296,84 @@ fn a_journal_of_a_newer_version_stays_where_it_is() {
         .connection
         .as_ref()
         .unwrap()
-        .pragma_update(None, "user_version", 2)
+        .pragma_update(None, "user_version", 3)
         .unwrap();
     assert!(matches!(
         Journal::open(folder, &key(), (CLARA, at(0))),
-        Err(StoreError::NewerVersion { found: 2, .. })
+        Err(StoreError::NewerVersion { found: 3, .. })
     ));
     assert_eq!(set_aside_in(folder), [""; 0]);
+}
+
+#[test]
+fn a_server_is_told_who_looked_at_what_and_nothing_that_somebody_wrote() {
+    let office = office();
+    let mut journal = journal_in(office.folder.path());
+    let typed = |kind| Access {
+        recipient: "CMS Sion".into(),
+        reason: "Rey".into(),
+        ..Access::new(kind, CLARA, at(2), [])
+    };
+    journal.record(Access {
+        reason: "history".into(),
+        ..Access::new(AccessKind::Read, CLARA, at(1), [PERSON])
+    });
+    journal.record(Access::new(AccessKind::Read, BRUNO, at(1), [PERSON]));
+    journal.record(typed(AccessKind::Search));
+    journal.record(typed(AccessKind::Print));
+    let untold = |told, limit| journal.untold(told, CLARA, limit).unwrap().unwrap();
+    let first = untold(None, 2);
+    assert_eq!((first.since, first.after, first.until), (0, 0, 2));
+    let said = |untold: &Untold| -> Vec<_> {
+        let readings = untold.readings.iter();
+        readings
+            .map(|reading| (reading.kind, reading.what.clone(), reading.subjects.clone()))
+            .collect()
+    };
+    let history = (AccessKind::Read, "history".to_owned(), vec![PERSON]);
+    assert_eq!(said(&first), [history], "what others did is theirs to tell");
+    let second = untold(Some((first.journal, 2)), 9);
+    assert_eq!((second.after, second.until), (2, 4));
+    let plain = |kind| (kind, String::new(), Vec::new());
+    assert_eq!(
+        said(&second),
+        [plain(AccessKind::Search), plain(AccessKind::Print)]
+    );
+    let nothing = untold(Some((first.journal, 4)), 9);
+    assert_eq!((nothing.until, said(&nothing)), (4, Vec::new()));
+    // What another journal was told says nothing of this one.
+    assert_eq!(untold(Some((PERSON, 4)), 2), first);
+}
+
+#[test]
+fn under_another_name_it_is_told_from_where_the_former_ended() {
+    let office = office();
+    let mut journal = journal_in(office.folder.path());
+    for minute in 1..=3 {
+        journal.record(Access::new(AccessKind::Read, CLARA, at(minute), [PERSON]));
+    }
+    let former = journal.untold(None, CLARA, 9).unwrap().unwrap();
+    journal.tell_anew(2).unwrap();
+    let told = Some((former.journal, former.until));
+    let now = journal.untold(told, CLARA, 9).unwrap().unwrap();
+    assert_ne!(now.journal, former.journal);
+    assert_eq!((now.since, now.after, now.until), (2, 2, 3));
+}
+
+#[test]
+fn a_journal_from_before_there_were_servers_is_told_from_its_beginning() {
+    let office = office();
+    let mut journal = journal_in(office.folder.path());
+    journal.record(Access::new(AccessKind::Read, CLARA, at(1), [PERSON]));
+    let former = journal.connection.as_ref().unwrap();
+    former
+        .execute_batch("DROP TABLE telling; PRAGMA user_version = 1")
+        .unwrap();
+    drop(journal);
+    let journal = journal_in(office.folder.path());
+    let untold = journal.untold(None, CLARA, 9).unwrap().unwrap();
+    assert_eq!(
+        (untold.since, untold.until, untold.readings.len()),
+        (0, 1, 1)
+    );
 }
