@@ -87,14 +87,15 @@ fn reading(access: Access) -> Reading {
         reason,
         ..
     } = access;
-    Reading {
+    let mut reading = Reading {
         at,
         kind,
-        what: if kind == AccessKind::Read {
-            reason
-        } else {
-            String::new()
-        },
+        what: reason,
         subjects,
+    };
+    // Only of a reading it is a code; and one that is none after all must not keep the others from being told.
+    if kind != AccessKind::Read || !reading.is_plain() {
+        reading.what.clear();
     }
+    reading
 }

@@ -320,6 +320,7 @@ fn a_server_is_told_who_looked_at_what_and_nothing_that_somebody_wrote() {
     });
     journal.record(Access::new(AccessKind::Read, BRUNO, at(1), [PERSON]));
     journal.record(typed(AccessKind::Search));
+    journal.record(typed(AccessKind::Read));
     journal.record(typed(AccessKind::Print));
     let untold = |told, limit| journal.untold(told, CLARA, limit).unwrap().unwrap();
     let first = untold(None, 2);
@@ -333,14 +334,14 @@ fn a_server_is_told_who_looked_at_what_and_nothing_that_somebody_wrote() {
     let history = (AccessKind::Read, "history".to_owned(), vec![PERSON]);
     assert_eq!(said(&first), [history], "what others did is theirs to tell");
     let second = untold(Some((first.journal, 2)), 9);
-    assert_eq!((second.after, second.until), (2, 4));
+    assert_eq!((second.after, second.until), (2, 5));
     let plain = |kind| (kind, String::new(), Vec::new());
     assert_eq!(
         said(&second),
-        [plain(AccessKind::Search), plain(AccessKind::Print)]
+        [AccessKind::Search, AccessKind::Read, AccessKind::Print].map(plain)
     );
-    let nothing = untold(Some((first.journal, 4)), 9);
-    assert_eq!((nothing.until, said(&nothing)), (4, Vec::new()));
+    let nothing = untold(Some((first.journal, 5)), 9);
+    assert_eq!((nothing.until, said(&nothing)), (5, Vec::new()));
     // What another journal was told says nothing of this one.
     assert_eq!(untold(Some((PERSON, 4)), 2), first);
 }
