@@ -191,11 +191,23 @@ fn words(connection: &rusqlite::Connection) -> Result<Vec<String>> {
     Ok(words.collect::<Result<_, _>>()?)
 }
 
+/// What lies compressed on a device, as it was.
+fn staged(connection: &rusqlite::Connection) -> Result<Vec<Vec<u8>>> {
+    let mut statement = connection.prepare("SELECT page FROM stage")?;
+    let pages = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
+    pages
+        .map(|page| Ok(lz4_flex::decompress_size_prepended(&page?)?))
+        .collect()
+}
+
 /// Looks through every page of a device for words that its user may not see.
 fn leaks(one: &Device, device: usize, world: &World, oracle: &Oracle) -> Result<()> {
     let mut connection = one.examine()?;
     let pages = connection.serialize("main")?;
     let mut found: BTreeSet<String> = tokens_in(&pages).into_iter().collect();
+    for page in staged(&connection)? {
+        found.extend(tokens_in(&page));
+    }
     for word in words(&connection)? {
         found.extend(tokens_in(word.as_bytes()));
     }
@@ -219,7 +231,6 @@ fn leaks(one: &Device, device: usize, world: &World, oracle: &Oracle) -> Result<
             ("outbox", "change"),
             ("history", "old"),
             ("history", "new"),
-            ("stage", "page"),
             ("quarantine", "mutation"),
         ] {
             let sql = format!("SELECT count(*) FROM {table} WHERE {column} LIKE ?1");
