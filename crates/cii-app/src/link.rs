@@ -195,19 +195,12 @@ pub(crate) struct Link {
     pub(crate) agreed: bool,
     /// A pull just ended, and today nothing was compared yet.
     comparing: bool,
-    /// What the server was told of the access journal.
-    telling: Telling,
+    /// When to look for what of the access journal the server was not told yet.
+    tell_at: u64,
     /// Contents of attachments that go and come.
     pub(crate) contents: Contents,
     /// Tells an answer for this link from one for another.
     pub(crate) id: u64,
-}
-
-/// How far the server was told of a journal, and when to look for more.
-#[derive(Debug, Clone, Copy, Default)]
-struct Telling {
-    told: Option<(Uuid, u64)>,
-    not_before: u64,
 }
 
 /// A token, and until when it is used.
@@ -247,7 +240,7 @@ impl Link {
             contact: Contact::None,
             agreed: false,
             comparing: false,
-            telling: Telling::default(),
+            tell_at: 0,
             contents: Contents::default(),
             id: clock.next_id(),
         })

@@ -121,18 +121,18 @@ impl Witness {
     }
 
     /// What a shared server was not told yet. Nothing, if the journal cannot be read now.
-    pub(crate) fn untold(
-        &self,
-        told: Option<(Uuid, u64)>,
-        staff: StaffId,
-        limit: usize,
-    ) -> Option<Untold> {
-        self.journal.untold(told, staff, limit).ok().flatten()
+    pub(crate) fn untold(&self, staff: StaffId, limit: usize) -> Option<Untold> {
+        self.journal.untold(staff, limit).ok().flatten()
     }
 
-    /// From the place `told` on the server is told under another name.
-    pub(crate) fn tell_anew(&mut self, told: u64) -> Result<(), StoreError> {
-        self.journal.tell_anew(told)
+    /// A server holds the journal up to this place. A journal that cannot be written is told again, which the server notices.
+    pub(crate) fn told(&mut self, journal: Uuid, until: u64) {
+        drop(self.journal.told(journal, until));
+    }
+
+    /// The device has another name. A journal that cannot be written is told again under it: rather twice than never.
+    pub(crate) fn tell_anew(&mut self) {
+        drop(self.journal.tell_anew());
     }
 
     /// The accesses to the data of these persons and situations, newest first. A journal that turns out to be damaged is set aside.

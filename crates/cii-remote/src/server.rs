@@ -264,16 +264,22 @@ impl Server {
                 page: Some(next),
                 ..request.clone()
             };
-            let post = self.pull_post(token, &following)?;
-            let rejected = Arc::clone(&self.rejected);
-            *ahead = Some(Ahead {
-                token: token.clone(),
-                request: following,
-                since: Instant::now(),
-                answer: thread::spawn(move || ask(post, &rejected)),
-            });
+            // What cannot be asked ahead is asked when its turn comes.
+            *ahead = self.ask_ahead(token, following).ok();
         }
         Ok(answer)
+    }
+
+    fn ask_ahead(&self, token: &Secret, request: PullRequest) -> Result<Ahead, Failure> {
+        let post = self.pull_post(token, &request)?;
+        let rejected = Arc::clone(&self.rejected);
+        let answer = thread::Builder::new().spawn(move || ask(post, &rejected));
+        Ok(Ahead {
+            token: token.clone(),
+            request,
+            since: Instant::now(),
+            answer: answer.map_err(|_| Failure::Lost)?,
+        })
     }
 
     fn pull_post(&self, token: &Secret, request: &PullRequest) -> Result<RequestBuilder, Failure> {

@@ -55,13 +55,14 @@ const TABLES: &str = "
     CREATE TRIGGER access_subject_delete BEFORE DELETE ON access_subject
         BEGIN SELECT RAISE (ABORT, 'the access journal is only added to'); END;";
 
-/// Under which name a shared server knows this journal, and from which place on.
+/// Under which name a shared server knows this journal, from which place on, and up to which it was told.
 const TELLING: &str = "
     CREATE TABLE telling (
         journal BLOB NOT NULL,
-        since INTEGER NOT NULL
+        since INTEGER NOT NULL,
+        until INTEGER NOT NULL
     ) STRICT;
-    INSERT INTO telling (journal, since) VALUES (randomblob(16), 0);
+    INSERT INTO telling (journal, since, until) VALUES (randomblob(16), 0, 0);
     PRAGMA user_version = 2;";
 
 /// The newest journal that this version opens.

@@ -14,7 +14,7 @@ use cii_sync::{
 };
 
 use super::{
-    Contact, Link, Telling, Token,
+    Contact, Link, Token,
     contents::{self, bring_missing, plan_incoming, plan_outgoing},
     errand::{Brought, Errand, What},
 };
@@ -107,7 +107,7 @@ impl App {
     pub(crate) fn hurry(&self) -> Option<()> {
         let now = self.clock().millis();
         let hurried = self.with_link(|_, link| {
-            link.telling.not_before = now;
+            link.tell_at = now;
             link.client.hurry(now);
         });
         self.clock().ring();
@@ -286,13 +286,11 @@ fn plan(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<Errand, P
 
 /// What the server is told of the journal, if it is time for it and there is something.
 fn plan_telling(office: &OpenOffice, link: &mut Link, now: u64) -> Option<ReadingsRequest> {
-    if now < link.telling.not_before {
+    if now < link.tell_at {
         return None;
     }
-    link.telling.not_before = now.saturating_add(TELL_EVERY);
-    let untold = office
-        .witness
-        .untold(link.telling.told, link.bond.staff, TOLD_AT_ONCE)?;
+    link.tell_at = now.saturating_add(TELL_EVERY);
+    let untold = office.witness.untold(link.bond.staff, TOLD_AT_ONCE)?;
     (untold.until > untold.after).then(|| ReadingsRequest {
         device: office.store.device(),
         journal: untold.journal,
@@ -382,10 +380,8 @@ fn take(
             link.bond.key = key.to_text().to_string();
             link.bond.renewed_by(&session);
             link.bond.write(&mut office.store)?;
-            if let Some((_, told)) = link.telling.told {
-                office.witness.tell_anew(told)?;
-            }
             link.client.renamed(first_n, now);
+            office.witness.tell_anew();
         }
         Brought::Session(Err(failure))
         | Brought::Named(Err(failure))
@@ -407,10 +403,8 @@ fn take(
             answer: Ok(answer),
         } => {
             // There may be more, or the server has less than was believed.
-            link.telling = Telling {
-                told: Some((journal, answer.until)),
-                not_before: now,
-            };
+            office.witness.told(journal, answer.until);
+            link.tell_at = now;
         }
         Brought::Staged => return apply(office, link, now, app, false),
         Brought::Pushed(answer) => {

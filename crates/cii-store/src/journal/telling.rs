@@ -2,7 +2,7 @@
 
 use cii_domain::{StaffId, witness::AccessKind};
 use cii_sync::Reading;
-use rusqlite::{params, types::Value};
+use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::{Access, Journal, read};
@@ -15,41 +15,29 @@ pub struct Untold {
     pub journal: Uuid,
     /// The place from which on it is told under this name.
     pub since: u64,
-    /// The place after which they were asked for.
+    /// The place up to which it was told.
     pub after: u64,
-    /// The place up to which `readings` tell everything. The same as was asked for: there is nothing to tell.
+    /// The place up to which `readings` tell everything. The same as `after`: there is nothing to tell.
     pub until: u64,
     /// What the member of staff did, in order.
     pub readings: Vec<Reading>,
 }
 
 impl Journal {
-    /// What `staff` did after the place up to which this journal was `told`, from at most `limit` entries; if that is not
-    /// known, from where it begins under its name. What still waits to be written is told once it is. None: the journal
-    /// cannot be read now.
-    pub fn untold(
-        &self,
-        told: Option<(Uuid, u64)>,
-        staff: StaffId,
-        limit: usize,
-    ) -> Result<Option<Untold>, StoreError> {
+    /// What `staff` did after the place up to which this journal was told, from at most `limit` entries. What still waits
+    /// to be written is told once it is. None: the journal cannot be read now.
+    pub fn untold(&self, staff: StaffId, limit: usize) -> Result<Option<Untold>, StoreError> {
         let Some(connection) = &self.connection else {
             return Ok(None);
         };
-        let (journal, since): (Uuid, i64) =
-            connection.query_row("SELECT journal, since FROM telling", [], |row| {
-                Ok((row.get(0)?, row.get(1)?))
+        let (journal, since, after): (Uuid, i64, i64) =
+            connection.query_row("SELECT journal, since, until FROM telling", [], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
             })?;
-        let since = since.unsigned_abs();
-        let told = told.filter(|(of, _)| *of == journal);
-        let after = told.map_or(since, |(_, until)| until);
-        let place = |place: u64| Value::from(i64::try_from(place).unwrap_or(i64::MAX));
         let next = "seq IN (SELECT seq FROM access WHERE seq > ? ORDER BY seq LIMIT ?)";
-        let most = u64::try_from(limit).unwrap_or(u64::MAX);
-        let found = read(connection, next, vec![place(after), place(most)], limit)?;
-        let until = found
-            .first()
-            .map_or(after, |(place, _)| place.unsigned_abs());
+        let most = i64::try_from(limit).unwrap_or(i64::MAX);
+        let found = read(connection, next, vec![after.into(), most.into()], limit)?;
+        let until = found.first().map_or(after, |(place, _)| *place);
         let readings = found
             .into_iter()
             .rev()
@@ -58,27 +46,47 @@ impl Journal {
             .collect();
         Ok(Some(Untold {
             journal,
-            since,
-            after,
-            until,
+            since: since.unsigned_abs(),
+            after: after.unsigned_abs(),
+            until: until.unsigned_abs(),
             readings,
         }))
     }
 
-    /// From the place `told` on the journal is told under another name, because its device has another one.
-    pub fn tell_anew(&mut self, told: u64) -> Result<(), StoreError> {
-        if let Some(connection) = &self.connection {
-            let told = i64::try_from(told).unwrap_or(i64::MAX);
-            connection.execute(
-                "UPDATE telling SET journal = randomblob(16), since = max(since, ?1)",
-                params![told],
-            )?;
+    /// A server holds everything of this `journal` up to the place `until`. A server that holds more than there is was told
+    /// by a later copy of this journal: the two go on apart.
+    pub fn told(&mut self, journal: Uuid, until: u64) -> Result<(), StoreError> {
+        let last = self.last_place()?;
+        let Some(connection) = &self.connection else {
+            return Ok(());
+        };
+        match i64::try_from(until) {
+            Ok(until) if until <= last => {
+                connection.execute(
+                    "UPDATE telling SET until = ?2 WHERE journal = ?1",
+                    params![journal, until],
+                )?;
+                Ok(())
+            }
+            _ => go_on_apart(connection),
         }
-        Ok(())
+    }
+
+    /// From where it was told on, it is told under another name, because its device has another one.
+    pub fn tell_anew(&mut self) -> Result<(), StoreError> {
+        self.connection.as_ref().map_or(Ok(()), go_on_apart)
     }
 }
 
-/// What is told of an access: neither what was typed or written, nor to whom something went.
+fn go_on_apart(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute(
+        "UPDATE telling SET journal = randomblob(16), since = until",
+        [],
+    )?;
+    Ok(())
+}
+
+/// What is told of an access: neither what was typed in a search and whom it found, nor to whom something went.
 fn reading(access: Access) -> Reading {
     let Access {
         at,
@@ -87,14 +95,15 @@ fn reading(access: Access) -> Reading {
         reason,
         ..
     } = access;
+    let is_told = !matches!(kind, AccessKind::Search | AccessKind::NewJournal);
     let mut reading = Reading {
         at,
         kind,
-        what: reason,
-        subjects,
+        what: if is_told { reason } else { String::new() },
+        subjects: if is_told { subjects } else { Vec::new() },
     };
-    // Only of a reading it is a code; and one that is none after all must not keep the others from being told.
-    if kind != AccessKind::Read || !reading.is_plain() {
+    // One that is no code must not keep the others from being told.
+    if !reading.is_plain() {
         reading.what.clear();
     }
     reading

@@ -321,9 +321,11 @@ fn a_server_is_told_who_looked_at_what_and_nothing_that_somebody_wrote() {
     journal.record(Access::new(AccessKind::Read, BRUNO, at(1), [PERSON]));
     journal.record(typed(AccessKind::Search));
     journal.record(typed(AccessKind::Read));
-    journal.record(typed(AccessKind::Print));
-    let untold = |told, limit| journal.untold(told, CLARA, limit).unwrap().unwrap();
-    let first = untold(None, 2);
+    journal.record(Access {
+        reason: "contract".into(),
+        ..typed(AccessKind::Print)
+    });
+    let first = journal.untold(CLARA, 2).unwrap().unwrap();
     assert_eq!((first.since, first.after, first.until), (0, 0, 2));
     let said = |untold: &Untold| -> Vec<_> {
         let readings = untold.readings.iter();
@@ -333,17 +335,31 @@ fn a_server_is_told_who_looked_at_what_and_nothing_that_somebody_wrote() {
     };
     let history = (AccessKind::Read, "history".to_owned(), vec![PERSON]);
     assert_eq!(said(&first), [history], "what others did is theirs to tell");
-    let second = untold(Some((first.journal, 2)), 9);
+    journal.told(first.journal, 2).unwrap();
+    let second = journal.untold(CLARA, 9).unwrap().unwrap();
     assert_eq!((second.after, second.until), (2, 5));
-    let plain = |kind| (kind, String::new(), Vec::new());
+    let of = |kind, what: &str| (kind, what.to_owned(), Vec::new());
+    let told = [
+        of(AccessKind::Search, ""),
+        of(AccessKind::Read, ""),
+        of(AccessKind::Print, "contract"),
+    ];
+    assert_eq!(said(&second), told);
+    // What a server says of another journal says nothing of this one.
+    journal.told(PERSON, 4).unwrap();
+    assert_eq!(journal.untold(CLARA, 9).unwrap().unwrap(), second);
+    // It outlives the application.
+    journal.told(first.journal, 5).unwrap();
+    drop(journal);
+    let mut journal = journal_in(office.folder.path());
+    let nothing = journal.untold(CLARA, 9).unwrap().unwrap();
     assert_eq!(
-        said(&second),
-        [AccessKind::Search, AccessKind::Read, AccessKind::Print].map(plain)
+        (nothing.after, nothing.until, said(&nothing)),
+        (5, 5, Vec::new())
     );
-    let nothing = untold(Some((first.journal, 5)), 9);
-    assert_eq!((nothing.until, said(&nothing)), (5, Vec::new()));
-    // What another journal was told says nothing of this one.
-    assert_eq!(untold(Some((PERSON, 4)), 2), first);
+    // A server that was restored has less.
+    journal.told(first.journal, 2).unwrap();
+    assert_eq!(journal.untold(CLARA, 9).unwrap().unwrap(), second);
 }
 
 #[test]
@@ -353,12 +369,29 @@ fn under_another_name_it_is_told_from_where_the_former_ended() {
     for minute in 1..=3 {
         journal.record(Access::new(AccessKind::Read, CLARA, at(minute), [PERSON]));
     }
-    let former = journal.untold(None, CLARA, 9).unwrap().unwrap();
-    journal.tell_anew(2).unwrap();
-    let told = Some((former.journal, former.until));
-    let now = journal.untold(told, CLARA, 9).unwrap().unwrap();
+    let former = journal.untold(CLARA, 9).unwrap().unwrap();
+    journal.told(former.journal, 2).unwrap();
+    journal.tell_anew().unwrap();
+    let now = journal.untold(CLARA, 9).unwrap().unwrap();
     assert_ne!(now.journal, former.journal);
     assert_eq!((now.since, now.after, now.until), (2, 2, 3));
+}
+
+#[test]
+fn a_copy_that_is_behind_goes_on_under_a_name_of_its_own() {
+    let office = office();
+    let mut journal = journal_in(office.folder.path());
+    for minute in 1..=3 {
+        journal.record(Access::new(AccessKind::Read, CLARA, at(minute), [PERSON]));
+    }
+    let former = journal.untold(CLARA, 9).unwrap().unwrap();
+    journal.told(former.journal, 3).unwrap();
+    // The server was told more by a later copy of this journal.
+    journal.told(former.journal, 500).unwrap();
+    journal.record(Access::new(AccessKind::Read, CLARA, at(4), [PERSON]));
+    let now = journal.untold(CLARA, 9).unwrap().unwrap();
+    assert_ne!(now.journal, former.journal);
+    assert_eq!((now.since, now.after, now.until), (3, 3, 4));
 }
 
 #[test]
@@ -372,7 +405,7 @@ fn a_journal_from_before_there_were_servers_is_told_from_its_beginning() {
         .unwrap();
     drop(journal);
     let journal = journal_in(office.folder.path());
-    let untold = journal.untold(None, CLARA, 9).unwrap().unwrap();
+    let untold = journal.untold(CLARA, 9).unwrap().unwrap();
     assert_eq!(
         (untold.since, untold.until, untold.readings.len()),
         (0, 1, 1)
