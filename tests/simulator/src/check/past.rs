@@ -136,22 +136,26 @@ fn seen_before(
         .values()
         .filter(|earlier| {
             let of = &earlier.mutation;
-            of.device == made.device
-                && of.record == made.record
-                && of.n < made.n
-                && refused.contains(&of.uuid)
+            of.device == made.device && of.record == made.record && of.n < made.n
         })
         .collect();
     own.sort_by_key(|earlier| std::cmp::Reverse(earlier.mutation.n));
     for earlier in own {
-        if let Change::Patch(patch) = &earlier.mutation.change
-            && patch
-                .set
-                .get(field)
-                .is_some_and(|value| Some(value) == base.as_ref())
+        let Change::Patch(patch) = &earlier.mutation.change else {
+            continue;
+        };
+        if patch
+            .set
+            .get(field)
+            .is_none_or(|value| Some(value) != base.as_ref())
         {
-            base = earlier.base.get(field).cloned().flatten();
+            continue;
         }
+        if !refused.contains(&earlier.mutation.uuid) {
+            // It was taken, and what it was made over is no longer below.
+            break;
+        }
+        base = earlier.base.get(field).cloned().flatten();
     }
     base
 }
