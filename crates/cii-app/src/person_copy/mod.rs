@@ -179,6 +179,11 @@ impl Held {
                     .for_each(|value| name_in(value, &mut named));
             }
         }
+        for conflict in &self.conflicts {
+            if let Ok(value) = serde_json::to_value(conflict) {
+                name_in(&value, &mut named);
+            }
+        }
         named.extend(self.accesses.iter().map(|access| access.by.to_string()));
         named
     }

@@ -437,7 +437,7 @@ impl Writer<'_> {
     fn change(&self, view: &HistoryEntryView) -> Vec<Vec<Text>> {
         let written = |key: &str, lines: &[Vec<MessageView>]| {
             let lines: Vec<String> = lines.iter().map(|line| self.say.line(line)).collect();
-            (!lines.is_empty()).then(|| self.valued(key, &lines.join("; ")))
+            (!lines.is_empty()).then(|| self.valued(key, &lines.join(" · ")))
         };
         vec![
             vec![
@@ -485,7 +485,7 @@ impl Writer<'_> {
                     };
                     let lines = reading.lines(&side.field, value.as_ref());
                     let lines: Vec<String> = lines.iter().map(|line| self.say.line(line)).collect();
-                    lines.join("; ")
+                    lines.join(" · ")
                 };
                 values.push(Text::strong(
                     self.say
