@@ -25,7 +25,7 @@ bureau-cii-server: the shared server of Bureau CII
   bureau-cii-server COMMAND [--config FILE] [--folder FOLDER] [OPTIONS]
 
 Commands
-  init --name ACCOUNT --first-name F --last-name L [--certificate-name HOST]... [--serve]
+  init --name ACCOUNT --first-name F --last-name L [--certificate-name HOST]... [--serve [--listen ADDRESS:PORT]]
         Begins in an empty folder: keys, certificate, database, the first administrator.
   serve [--listen ADDRESS:PORT]
         Serves until it is told to stop (SIGTERM). SIGHUP reads the certificate anew.
