@@ -19,7 +19,7 @@ mod postgres;
 mod sqlite;
 mod table;
 
-pub use self::postgres::{PostgresAddress, PostgresDatabase};
+pub use self::postgres::{PostgresAddress, PostgresAlone, PostgresDatabase, PostgresLine};
 pub use audit::{AuditBreak, AuditEntry, AuditHead, SignedHead};
 pub use auth::{Accounts, AuthError, By, Cost, Leases, NewAccount, Present, Random, SealingKey};
 pub use authority::{Area, Authority, Located, Permission, Place, Records, StaffTouched};

@@ -20,7 +20,10 @@ use crate::{
     guard::Guard,
 };
 
-pub use self::connection::PostgresAddress;
+pub use self::{
+    bell::{PostgresAlone, PostgresLine},
+    connection::PostgresAddress,
+};
 
 /// Oldest version that is served: the first whose `pg_dump`, locales and `MERGE` are still maintained.
 const OLDEST: i64 = 150_000;

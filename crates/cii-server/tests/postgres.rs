@@ -28,6 +28,7 @@ fn postgresql_keeps_the_contract() {
     let url = cluster.create("contract");
     contract::contract(&|| Box::new(open(&url).unwrap()));
     a_ring_is_heard_by_whoever_shares_the_database(&cluster.create("bell"));
+    whoever_works_alone_and_servers_keep_one_another_out(&cluster.create("alone"));
     what_a_role_switches_off_is_seen(&cluster.create("lax"));
     tables_are_made_once_by_many(&cluster.create("many"));
     a_role_that_nothing_binds_is_refused(&cluster.create("bound"));
@@ -50,8 +51,9 @@ fn a_ring_is_heard_by_whoever_shares_the_database(url: &str) {
     let [one, other] = [open(url).unwrap(), open(url).unwrap()];
     let stop = AtomicBool::new(false);
     let (tell, told) = mpsc::channel();
+    let line = other.line().unwrap();
     std::thread::scope(|scope| {
-        scope.spawn(|| other.listen(&|| tell.send(()).unwrap(), &stop));
+        scope.spawn(|| other.listen(line, &|| tell.send(()).unwrap(), &stop));
         // The first one says that it listens.
         told.recv().unwrap();
         one.ring().unwrap();
@@ -59,6 +61,20 @@ fn a_ring_is_heard_by_whoever_shares_the_database(url: &str) {
         stop.store(true, Ordering::Relaxed);
     });
     assert!(told.try_recv().is_err(), "one ring was heard twice");
+}
+
+fn whoever_works_alone_and_servers_keep_one_another_out(url: &str) {
+    let [one, other] = [open(url).unwrap(), open(url).unwrap()];
+    let served = [one.line().unwrap(), other.line().unwrap()];
+    assert!(one.alone().is_err(), "two serve");
+    let [first, second] = served;
+    drop(first);
+    assert!(one.alone().is_err(), "one serves");
+    drop(second);
+    let alone = one.alone().unwrap();
+    assert!(other.line().is_err() && other.alone().is_err());
+    drop(alone);
+    other.line().unwrap();
 }
 
 fn what_a_role_switches_off_is_seen(url: &str) {

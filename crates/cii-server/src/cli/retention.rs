@@ -81,6 +81,8 @@ pub(super) fn confirm(arguments: &Arguments) -> Result<()> {
 pub(super) fn run(arguments: &Arguments) -> Result<()> {
     let opened = Opened::open(arguments)?;
     let _lock = opened.folder.lock()?;
+    let alone = opened.postgres.as_ref().map(|postgres| postgres.alone());
+    let _alone = alone.transpose()?;
     let (preview, to) = (arguments.get("preview")?, arguments.get("archive")?);
     let years = opened.configuration.years;
     let mut archive = |lines: &[String]| -> io::Result<()> {

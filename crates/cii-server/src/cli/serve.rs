@@ -42,9 +42,9 @@ pub(super) fn certificate(configuration: &Configuration) -> Result<Certificate> 
 /// Serves until it is told to stop.
 pub(super) fn run(opened: &Opened, engine: Hub) -> Result<()> {
     // Several servers may share a database, but not a folder with a database of its own.
-    let _lock = match &opened.postgres {
-        None => Some(opened.folder.lock()?),
-        Some(_) => None,
+    let (_lock, shared) = match &opened.postgres {
+        None => (Some(opened.folder.lock()?), None),
+        Some(postgres) => (None, Some((Arc::clone(postgres), postgres.line()?))),
     };
     tracing_subscriber::fmt()
         .json()
@@ -56,9 +56,9 @@ pub(super) fn run(opened: &Opened, engine: Hub) -> Result<()> {
     let service = service(opened, engine, &live)?;
     let stop = Arc::new(Stop::default());
     let hush = Arc::new(AtomicBool::new(false));
-    let listener = opened.postgres.clone().map(|postgres| {
+    let listener = shared.map(|(postgres, line)| {
         let (live, hush) = (Arc::clone(&live), Arc::clone(&hush));
-        std::thread::spawn(move || postgres.listen(&|| live.ring(), &hush))
+        std::thread::spawn(move || postgres.listen(line, &|| live.ring(), &hush))
     });
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()

@@ -5,7 +5,7 @@ use std::{io::Write, process::Stdio};
 use cii_domain::person::Person;
 use serde_json::json;
 
-use super::{Installation, User, Value, client::PASSWORD, fs, line};
+use super::{Cluster, Installation, User, Value, client::PASSWORD, fs, line};
 
 /// `retention confirm`, as `name` with this password and code.
 fn confirm(installation: &Installation, preview: &str, name: &str, typed: [&str; 2]) -> String {
@@ -36,7 +36,17 @@ fn person() -> Person {
 
 #[test]
 fn two_persons_let_data_go_by_the_commands() {
-    let installation = Installation::new(None);
+    let_data_go(None);
+}
+
+#[test]
+fn two_persons_let_data_go_by_the_commands_on_postgresql() {
+    let cluster = Cluster::start("");
+    let_data_go(Some(&cluster.create("retention")));
+}
+
+fn let_data_go(postgres: Option<&str>) {
+    let installation = Installation::new(postgres);
     let mut configuration = fs::read_to_string(&installation.configuration).unwrap();
     configuration.push_str("[retention]\nyears = 0\n");
     fs::write(&installation.configuration, configuration).unwrap();
