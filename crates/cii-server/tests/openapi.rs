@@ -7,14 +7,16 @@ use std::{collections::BTreeMap, fs, path::Path};
 use cii_domain::attachment::MediaType;
 use cii_server::http::openapi::{Access, CODES, Operation};
 use cii_sync::{
-    Account, AccountDevice, AuditPage, AuditState, BLOB_PART, Challenge, EndAccountRequest,
-    EnrolAnswer, EnrolFinishAnswer, EnrolFinishRequest, EnrolRequest, FiguresAnswer,
-    LabelDeviceRequest, ManifestAnswer, ManifestRequest, NewAccountRequest, OneTimeCode,
-    PullAnswer, PullRequest, PushAnswer, PushRequest, ReadingsAnswer, ReadingsRequest,
-    RenewRequest, ServerMeta, SessionAnswer, SignInRequest, TakeNameAnswer, TakeNameRequest,
+    Account, AccountDevice, AuditPage, AuditState, BLOB_PART, Challenge, DeviceId,
+    EndAccountRequest, EnrolAnswer, EnrolFinishAnswer, EnrolFinishRequest, EnrolRequest,
+    FiguresAnswer, LabelDeviceRequest, ManifestAnswer, ManifestRequest, NewAccountRequest,
+    OneTimeCode, PullAnswer, PullRequest, Purpose, PushAnswer, PushRequest, ReadingsAnswer,
+    ReadingsRequest, RenewRequest, ServerMeta, SessionAnswer, SignInRequest, TakeNameAnswer,
+    TakeNameRequest, proof_message,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 /// What an operation answers when all is well.
 enum Answer {
@@ -259,6 +261,27 @@ fn every_reference_leads_somewhere() {
     for reference in references {
         let pointer = reference.strip_prefix('#').unwrap();
         assert!(document.pointer(pointer).is_some(), "{reference}");
+    }
+}
+
+/// Whoever asks has the description and not the program.
+#[test]
+fn no_description_refers_to_the_code() {
+    let text = document().to_string();
+    let referred: Vec<&str> = text
+        .split('"')
+        .filter(|part| part.contains("[`") || part.contains("::"))
+        .collect();
+    assert_eq!(referred, Vec::<&str>::new());
+    for purpose in [
+        Purpose::SignIn,
+        Purpose::Renew,
+        Purpose::TakeName,
+        Purpose::Enrol,
+    ] {
+        let signed = proof_message(purpose, "CHALLENGE", DeviceId(Uuid::nil()));
+        let word = signed.lines().nth(1).unwrap();
+        assert!(text.contains(&format!("`{word}`")), "{word}");
     }
 }
 

@@ -90,7 +90,8 @@ pub struct Challenge {
 pub struct Proof {
     /// As the server wrote it.
     pub challenge: String,
-    /// Ed25519 over [`proof_message`], in base64 (URL alphabet, no padding).
+    /// Ed25519 over four lines, parted by a line feed and none at the end: `bureau-cii/1`, the purpose (`sign-in`, `renew`,
+    /// `take-name` or `enrol`), the challenge, the name of the device. In base64 (URL alphabet, no padding).
     pub signature: String,
 }
 
@@ -125,7 +126,7 @@ pub struct SignInRequest {
     pub device: DeviceId,
     /// Public key of the device: Ed25519, in base64 (URL alphabet, no padding). The first sign-in binds it to the name.
     pub key: String,
-    /// For [`Purpose::SignIn`].
+    /// For the purpose `sign-in`.
     pub proof: Proof,
     /// What its user calls the device. None: as before.
     #[serde(default)]
@@ -138,7 +139,7 @@ pub struct SignInRequest {
 pub struct RenewRequest {
     /// The session.
     pub session: Uuid,
-    /// For [`Purpose::Renew`].
+    /// For the purpose `renew`.
     pub proof: Proof,
 }
 
@@ -199,9 +200,9 @@ pub struct EnrolFinishRequest {
     pub totp: Secret,
     /// On which device.
     pub device: DeviceId,
-    /// Public key of the device, as in [`SignInRequest::key`].
+    /// Public key of the device, as when it signs in.
     pub key: String,
-    /// For [`Purpose::Enrol`].
+    /// For the purpose `enrol`.
     pub proof: Proof,
     /// What its user calls the device. None: as before.
     #[serde(default)]
@@ -236,7 +237,7 @@ pub struct TakeNameRequest {
 pub struct NewKey {
     /// Ed25519, in base64 (URL alphabet, no padding).
     pub key: String,
-    /// For [`Purpose::TakeName`], by this key.
+    /// For the purpose `take-name`, by this key.
     pub proof: Proof,
 }
 

@@ -388,7 +388,9 @@ pub struct ManifestRequest {
     pub device: DeviceId,
     /// Where it stands.
     pub cookie: Cookie,
-    /// [`manifest_hash`](crate::manifest_hash) of the confirmed records of each scope, in hexadecimal.
+    /// SHA-256 over the confirmed records of each scope in the order of their identities, in hexadecimal: of each the 16
+    /// bytes of its identity, the length of its text in 8 bytes, the greatest first, and the text, which is JSON of the
+    /// fields that the user may see, members in alphabetical order and without blanks.
     pub scopes: BTreeMap<Scope, String>,
 }
 
@@ -399,7 +401,7 @@ pub struct ManifestRequest {
 pub enum ManifestAnswer {
     /// These scopes differ. None: proven equal.
     Compared {
-        /// To be asked for anew, by [`PullRequest::repair`].
+        /// To be asked for anew, by `repair` of a pull.
         differing: BTreeSet<Scope>,
     },
     /// The device is not up to date: pull first.
