@@ -16,7 +16,7 @@ fn reading(subjects: &[u128]) -> Reading {
 }
 
 /// Tells what a journal holds between two places.
-fn tell(
+pub(super) fn tell(
     world: &World,
     (device, journal): (u128, u128),
     places: (u64, u64, u64),

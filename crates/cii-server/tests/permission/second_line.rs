@@ -14,14 +14,15 @@ use cii_sync::{Record, RecordKind};
 use serde_json::json;
 
 use super::{
-    Arc, OFFICER, SECRETARY, STAFF, Uuid, World,
+    Arc, OFFICER, PERSON, SECRETARY, STAFF, Uuid, World,
     cluster::Cluster,
     generated::{CANARY, Dice, plant_file},
     id,
+    readings::tell,
 };
 
 /// Tables with rows about somebody, and the column that says about which record; none if they belong to a user.
-const GUARDED: [(&str, Option<&str>); 10] = [
+const GUARDED: [(&str, Option<&str>); 11] = [
     ("record", Some("id")),
     ("tombstone", Some("id")),
     ("history", Some("record")),
@@ -29,6 +30,7 @@ const GUARDED: [(&str, Option<&str>); 10] = [
     ("quarantine", None),
     ("mutation", None),
     ("device", None),
+    ("device_journal", None),
     ("disclosure", None),
     ("grant_set", None),
     ("staff_grant", None),
@@ -168,11 +170,12 @@ fn check_rows(world: &World, after: &str) {
 
 /// Each statement lacks its condition on purpose.
 fn what_belongs_to_others_is_hidden(world: &mut World) {
-    // Something of every kind for everybody: pushes taken and refused, pages disclosed.
+    // Something of every kind for everybody: pushes taken and refused, pages disclosed, readings told.
     for (who, ..) in STAFF {
         let room = json!({"name": "Salle", "place": "Sion"});
         world.write(who, RecordKind::Room, 0x900 + who, room);
         world.pull(who);
+        assert_eq!(tell(world, (who, 0x71), (0, 0, 1), &[PERSON]), 1);
     }
     // What is left of records that are gone is as closed as they were.
     let remains = "INSERT INTO tombstone (id, kind, scope, subject, version)
@@ -254,6 +257,10 @@ fn what_is_not_open_is_not_written(world: &World) {
                 + transaction.execute("DELETE FROM quarantine", &[])?)
         });
         assert_eq!(untouched.unwrap(), 0, "{function:?}");
+        let told = as_one(world, writer, |transaction| {
+            transaction.execute("UPDATE device_journal SET until = until + 1", &[])
+        });
+        assert_eq!(told.unwrap(), 1, "{function:?} tells of journals");
         let foreign = if who == SECRETARY { OFFICER } else { SECRETARY };
         let inserts = [
             (
@@ -266,6 +273,10 @@ fn what_is_not_open_is_not_written(world: &World) {
             ),
             (
                 "INSERT INTO device (id, staff, last_n) VALUES ($1, $1, 0) ON CONFLICT (id) DO UPDATE SET last_n = 0",
+                true,
+            ),
+            (
+                "INSERT INTO device_journal (device, journal, until) VALUES ($1, $1, 0)",
                 true,
             ),
             (
