@@ -9,6 +9,7 @@ mod plant;
 mod pull;
 mod push;
 mod readings;
+mod register;
 mod retention;
 mod taking;
 mod view;
@@ -63,6 +64,7 @@ pub struct Engine<D, A> {
     database: D,
     authority: A,
     page: usize,
+    register: register::Register,
 }
 
 impl<D: Database, A: Authority> Engine<D, A> {
@@ -96,6 +98,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             database,
             authority,
             page: PAGE,
+            register: register::Register::default(),
         })
     }
 

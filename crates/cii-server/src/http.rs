@@ -313,6 +313,8 @@ struct Running {
     devices: Gate<uuid::Uuid>,
     /// Requests that are being worked on.
     working: Arc<Semaphore>,
+    /// Pulls that are being answered.
+    pulling: Arc<Semaphore>,
     /// Passwords that are being stretched: each takes a lot of memory.
     stretching: Arc<Semaphore>,
     stop: watch::Receiver<bool>,
@@ -320,6 +322,9 @@ struct Running {
 
 /// Requests that are worked on at a time; the others wait.
 const WORKING: usize = 32;
+/// Pulls that are answered at a time: few, so that whoever brings something need not stand behind all who want to
+/// hear of it.
+const PULLING: usize = 4;
 /// Passwords that are stretched at a time.
 const STRETCHING: usize = 4;
 
@@ -330,6 +335,7 @@ impl Running {
             devices: Gate::new(service.limits.burst_of_device),
             metrics: Metrics::default(),
             working: Arc::new(Semaphore::new(WORKING)),
+            pulling: Arc::new(Semaphore::new(PULLING)),
             stretching: Arc::new(Semaphore::new(STRETCHING)),
             stop,
             service,

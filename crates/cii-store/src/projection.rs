@@ -73,9 +73,9 @@ pub(crate) fn update(
     let Some(record) = after.or(before) else {
         return Ok(());
     };
+    write_own(connection, record, after)?;
     match record.kind {
         RecordKind::Person => {
-            person::write(connection, record.id, read::<Person>(after)?.as_ref())?;
             for situation in situation::list_of_person(connection, record.id)? {
                 situation::refresh(connection, situation)?;
             }
@@ -85,11 +85,7 @@ pub(crate) fn update(
             None => situation::remove(connection, record.id)?,
         },
         RecordKind::Procuration => {
-            let now = read::<Procuration>(after)?;
-            procuration::write(connection, record.id, now.as_ref())?;
-            let attached = now.as_ref().map(|now| &*now.attachments);
-            attachment::write(connection, record.id, attached.unwrap_or_default())?;
-            let former = read::<Procuration>(before)?;
+            let (now, former) = (read::<Procuration>(after)?, read::<Procuration>(before)?);
             let mut situations: Vec<_> = now
                 .iter()
                 .chain(&former)
@@ -100,15 +96,6 @@ pub(crate) fn update(
                 situation::refresh(connection, situation)?;
             }
         }
-        RecordKind::Session => {
-            let now = read::<Session>(after)?;
-            session::write(connection, record.id, now.as_ref())?;
-            let attached = now.as_ref().map(|now| &*now.attachments);
-            attachment::write(connection, record.id, attached.unwrap_or_default())?;
-        }
-        RecordKind::Contract => {
-            contract::write(connection, record.id, read::<Contract>(after)?.as_ref())?;
-        }
         RecordKind::Staff => {
             let name = |staff: Option<Staff>| staff.map(|staff| staff.full_name());
             if name(read(before)?) != name(read(after)?) {
@@ -117,7 +104,9 @@ pub(crate) fn update(
                 }
             }
         }
-        RecordKind::Conflict
+        RecordKind::Session
+        | RecordKind::Contract
+        | RecordKind::Conflict
         | RecordKind::Note
         | RecordKind::Room
         | RecordKind::Institution
@@ -126,6 +115,40 @@ pub(crate) fn update(
         | RecordKind::AdministrationYear => {}
     }
     Ok(())
+}
+
+/// Writes what depends on this record alone, which is or was `record`. The rows of situations gather from several records.
+pub(crate) fn write_own(
+    connection: &Connection,
+    record: &Record,
+    after: Option<&Record>,
+) -> Result<(), StoreError> {
+    let id = record.id;
+    match record.kind {
+        RecordKind::Person => person::write(connection, id, read::<Person>(after)?.as_ref()),
+        RecordKind::Procuration => {
+            let now = read::<Procuration>(after)?;
+            procuration::write(connection, id, now.as_ref())?;
+            let attached = now.as_ref().map(|now| &*now.attachments);
+            attachment::write(connection, id, attached.unwrap_or_default())
+        }
+        RecordKind::Session => {
+            let now = read::<Session>(after)?;
+            session::write(connection, id, now.as_ref())?;
+            let attached = now.as_ref().map(|now| &*now.attachments);
+            attachment::write(connection, id, attached.unwrap_or_default())
+        }
+        RecordKind::Contract => contract::write(connection, id, read::<Contract>(after)?.as_ref()),
+        RecordKind::Situation
+        | RecordKind::Staff
+        | RecordKind::Conflict
+        | RecordKind::Note
+        | RecordKind::Room
+        | RecordKind::Institution
+        | RecordKind::CatalogueItem
+        | RecordKind::Office
+        | RecordKind::AdministrationYear => Ok(()),
+    }
 }
 
 /// The condition that a projection is in one of these states. Their codes come from closed lists, so that they may stand
@@ -152,40 +175,22 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
     ] {
         connection.execute_batch(clear)?;
     }
-    each::<Person>(connection, |id, person| {
-        person::write(connection, id, Some(&person))
-    })?;
-    each::<Procuration>(connection, |id, procuration| {
-        procuration::write(connection, id, Some(&procuration))?;
-        attachment::write(connection, id, &procuration.attachments)
-    })?;
-    each::<Session>(connection, |id, session| {
-        session::write(connection, id, Some(&session))?;
-        attachment::write(connection, id, &session.attachments)
-    })?;
-    each::<Contract>(connection, |id, contract| {
-        contract::write(connection, id, Some(&contract))
-    })?;
-    let mut statement =
-        connection.prepare("SELECT id FROM record WHERE kind = 'situation' ORDER BY row")?;
-    for id in statement.query_map([], |row| row.get(0))? {
-        situation::insert_unindexed(connection, id?)?;
+    for kind in [
+        RecordKind::Person,
+        RecordKind::Procuration,
+        RecordKind::Session,
+        RecordKind::Contract,
+    ] {
+        let sql = format!(
+            "SELECT {} FROM record WHERE kind = ?1 ORDER BY row",
+            table::record::COLUMNS
+        );
+        let mut statement = connection.prepare(&sql)?;
+        for record in statement.query_and_then([kind.code()], table::record::from_row)? {
+            let record = record?;
+            write_own(connection, &record, Some(&record))?;
+        }
     }
+    while situation::extend(connection)? {}
     search::fill(connection)
-}
-
-fn each<T: cii_sync::Aggregate>(
-    connection: &Connection,
-    mut write: impl FnMut(uuid::Uuid, T) -> Result<(), StoreError>,
-) -> Result<(), StoreError> {
-    let sql = format!(
-        "SELECT {} FROM record WHERE kind = ?1 ORDER BY row",
-        table::record::COLUMNS
-    );
-    let mut statement = connection.prepare(&sql)?;
-    for record in statement.query_and_then([T::KIND.code()], table::record::from_row)? {
-        let record = record?;
-        write(record.id, record.aggregate()?)?;
-    }
-    Ok(())
 }

@@ -16,6 +16,7 @@ use crate::{
     folder::{self, DATABASE},
     list::Counts,
     open, projection, schema,
+    sync::filling,
     table::{self, meta, outbox, stage},
     undo,
 };
@@ -109,7 +110,7 @@ impl Store {
         let cookie = meta::cookie(&connection)?;
         let staged = stage::following(&connection)?;
         look_at_the_ends(&connection)?;
-        Ok(Self {
+        let mut store = Self {
             connection,
             cookie,
             staged,
@@ -118,7 +119,9 @@ impl Store {
             meta,
             _lock: lock,
             counts: Counts::default(),
-        })
+        };
+        filling::go_on(&mut store)?;
+        Ok(store)
     }
 
     /// What the database says of itself.
@@ -181,6 +184,7 @@ impl Store {
         ids: &mut dyn FnMut() -> Uuid,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        filling::go_on(self)?;
         let made_on = (self.meta.device, self.seen());
         let transaction = self
             .connection
@@ -203,6 +207,7 @@ impl Store {
         at: chrono::DateTime<chrono::Utc>,
         ids: &mut dyn FnMut() -> Uuid,
     ) -> Result<Undone, StoreError> {
+        filling::go_on(self)?;
         let made_on = (self.meta.device, self.seen());
         let transaction = self
             .connection

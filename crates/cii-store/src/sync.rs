@@ -1,6 +1,7 @@
 //! What the synchronisation asks of the database: what waits to be sent, where the device stands, pages that came.
 
 pub(crate) mod apply;
+pub(crate) mod filling;
 mod hand_over;
 pub(crate) mod purge;
 
@@ -150,6 +151,11 @@ impl Store {
     /// Whether a complete pull waits to be applied: the application ended in between, or somebody was asked first.
     pub fn is_staged_whole(&self) -> bool {
         matches!(self.staged, Some(Next::End(_))) && !sabotage::is(Sabotage::CursorBeforeData)
+    }
+
+    /// Whether what came first is half in place and cannot be looked at: the disk was full, for instance.
+    pub fn is_filling(&self) -> Result<bool, StoreError> {
+        meta::is_filling(&self.connection)
     }
 
     /// Applies the pages that came, all at once, if the last one is there. `agreed`: a person saw how much goes.

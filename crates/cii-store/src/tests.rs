@@ -1,6 +1,7 @@
 mod backup;
 mod blobs;
 mod faults;
+mod filling;
 mod fixture;
 mod journal;
 mod load;

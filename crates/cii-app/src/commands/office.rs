@@ -151,7 +151,8 @@ fn waits_for_server(app: &App) -> Result<Option<Closed>, AppError> {
         }
         let user = office.user;
         let is_known = office.store.read(|r| r.find::<Staff>(&user))?.is_some();
-        Ok::<_, StoreError>((!is_known).then(|| Closed::new(StartState::Filling)))
+        let is_there = is_known && !office.store.is_filling()?;
+        Ok::<_, StoreError>((!is_there).then(|| Closed::new(StartState::Filling)))
     });
     Ok(waits.transpose()?.flatten())
 }

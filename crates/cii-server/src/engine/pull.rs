@@ -17,11 +17,11 @@ use uuid::Uuid;
 use super::{Caller, Engine, Moment, epoch};
 use crate::{
     Area, Authority, Database, Located, Permission, Place, ServerError, Transaction,
-    database::{read, write_as},
+    database::read,
     guard::{Sight, see},
     table::{
         counter, device,
-        disclosure::{self, Disclosure},
+        disclosure::Disclosure,
         grant, history,
         log::{self, LogEntry},
         mutation, record,
@@ -59,9 +59,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
         })?;
         // Registered before it leaves the house. A page without content costs nothing.
         if let Some(disclosure) = made.disclosure {
-            write_as(&self.database, Sight::Writer(caller), |transaction, seq| {
-                disclosure::insert(transaction, seq, &disclosure)
-            })?;
+            self.register.enter(&self.database, disclosure)?;
         }
         Ok(made.answer)
     }

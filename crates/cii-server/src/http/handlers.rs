@@ -306,7 +306,7 @@ pub(super) async fn pull(State(running): State<Shared>, request: Request) -> Ans
             .map_or([0, 0], |cookie| [cookie.seq, cookie.grants]),
     )?;
     in_range(request.page.map_or([0, 0], |page| [page.seen, page.grants]))?;
-    let pulled = engine(&running, move |running| {
+    let pulled = work(&running, &running.pulling, move |running| {
         let hub = &running.service.hub;
         Ok(hub.pull(caller(present), &request, running.moment())?)
     });

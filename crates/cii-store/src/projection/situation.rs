@@ -269,8 +269,27 @@ pub(crate) fn refresh_as(connection: &Connection, situation: Situation) -> Resul
     }
 }
 
-/// Writes the row of a situation without its words in the index, which is filled afterwards at once.
-pub(crate) fn insert_unindexed(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
+/// So many rows are written at a time: a part that a process that ends does again in no time.
+const PART: i64 = 2_000;
+
+/// Writes the rows of the oldest situations that have none yet, without their words in the index, which is filled
+/// afterwards at once. False: there was none.
+pub(crate) fn extend(connection: &Connection) -> Result<bool, StoreError> {
+    let ids: Vec<Uuid> = connection
+        .prepare_cached(
+            "SELECT id FROM record
+             WHERE kind = 'situation' AND row > (SELECT coalesce(max(row), 0) FROM situation_row)
+             ORDER BY row LIMIT ?1",
+        )?
+        .query_map([PART], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for id in &ids {
+        insert_unindexed(connection, *id)?;
+    }
+    Ok(!ids.is_empty())
+}
+
+fn insert_unindexed(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
     let Some(situation) = load::<Situation>(connection, id)? else {
         return Ok(());
     };

@@ -1,17 +1,20 @@
 //! Applying a complete pull in one transaction: mirror replaced, acknowledged changes dropped, the rest replayed on it,
 //! history and projections brought in step, where the device stands moved on. Before the commit nothing of it shows, and
-//! after it everything does.
+//! after it everything does. Where nothing is yet, [`filling`] does it in parts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use cii_sync::{
-    End, HistoryItem, Leaving, Mutation, Next, Outcome, Record, fold, placement,
+    Cookie, End, HistoryItem, Leaving, Mutation, Next, Outcome, Record, fold, placement,
     sabotage::{self, Sabotage},
 };
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
-use super::purge::{Closed, clear_history, has_content, is_readable, withdraw_unreadable};
+use super::{
+    filling,
+    purge::{Closed, clear_history, has_content, is_readable, withdraw_unreadable},
+};
 use crate::{
     Store, StoreError, blob, projection,
     table::{act, history, meta, mirror, outbox, quarantine, record, stage},
@@ -51,12 +54,14 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
         store.forget_stage()?;
         return Ok(Applied::Cloned);
     }
+    if filling::is_possible(store)? {
+        return filling::fill(store, &end);
+    }
     let transaction = store
         .connection
         .transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut applying = Applying::new(&transaction);
     let of = mirror::count(&transaction)?;
-    let was_empty = of == 0 && act::next_n(&transaction)? == 1;
     applying.mirror(&end)?;
     let removed = u64::try_from(applying.left.len()).unwrap_or(u64::MAX);
     if !agreed && !end.grants_changed && of >= FEW && removed.saturating_mul(2) > of {
@@ -67,17 +72,22 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
     applying.history(&end)?;
     let changed = applying.records(end.last_n)?;
     let destroyed = blob::destroy_unnamed(&transaction, end.last_n)?;
-    if destroyed || end.whole && !was_empty || !applying.closed.is_empty() {
+    if destroyed || end.whole || !applying.closed.is_empty() {
         meta::set_purge_due(&transaction, true)?;
     }
-    stage::clear(&transaction)?;
-    stage::set_repair(&transaction, &BTreeSet::new())?;
-    meta::set_cookie(&transaction, Some(end.cookie))?;
+    move_on(&transaction, end.cookie)?;
     transaction.commit()?;
     store.staged = None;
     store.cookie = Some(end.cookie);
     blob::finish_purge(&store.connection, &store.folder)?;
     Ok(Applied::Done { changed })
+}
+
+/// The device stands at `cookie`, and nothing is staged any more.
+pub(super) fn move_on(connection: &Connection, cookie: Cookie) -> Result<(), StoreError> {
+    stage::clear(connection)?;
+    stage::set_repair(connection, &BTreeSet::new())?;
+    meta::set_cookie(connection, Some(cookie))
 }
 
 /// Whether the server's last mutation under this device's name is not the one that this device made under that counter.
@@ -130,8 +140,7 @@ struct Applying<'c> {
     /// Confirmed records that went and did not come again.
     left: BTreeSet<Uuid>,
     put: BTreeSet<Uuid>,
-    /// Mutations of which the history came.
-    told: BTreeSet<Uuid>,
+    told: Told,
 }
 
 impl<'c> Applying<'c> {
@@ -142,7 +151,7 @@ impl<'c> Applying<'c> {
             affected: BTreeSet::new(),
             left: BTreeSet::new(),
             put: BTreeSet::new(),
-            told: BTreeSet::new(),
+            told: Told::default(),
         }
     }
 
@@ -258,24 +267,30 @@ impl<'c> Applying<'c> {
         }
         stage::each(connection, |page: stage::Histories| {
             for item in &page.history {
-                self.tell(item)?;
+                tell(connection, &mut self.told, item)?;
             }
             Ok(())
         })
     }
 
-    fn tell(&mut self, item: &HistoryItem) -> Result<(), StoreError> {
-        // Once per record and mutation: what was told before is told again in full.
-        let told = Uuid::new_v5(&item.mutation, item.record.as_bytes());
-        if self.told.insert(told) {
-            history::delete_item(self.connection, item)?;
-        }
-        history::insert_item(self.connection, item)
-    }
-
     fn records(&mut self, last_n: u64) -> Result<u64, StoreError> {
         replay(self.connection, &self.affected, last_n)
     }
+}
+
+/// Records and mutations of which the history came.
+pub(super) type Told = HashSet<(Uuid, Uuid)>;
+
+/// Writes what happened, once per record and mutation: what was told before is told again in full.
+pub(super) fn tell(
+    connection: &Connection,
+    told: &mut Told,
+    item: &HistoryItem,
+) -> Result<(), StoreError> {
+    if told.insert((item.record, item.mutation)) {
+        history::delete_item(connection, item)?;
+    }
+    history::insert_item(connection, item)
 }
 
 /// Replays what waits above counter `last_n` on the mirror, for every record that may look different. Gives how many do.
@@ -312,7 +327,8 @@ pub(crate) fn replay(
     Ok(changed)
 }
 
-fn write(
+/// Brings the record as it is seen from what it was to what it is.
+pub(super) fn write(
     connection: &Connection,
     before: Option<&Record>,
     after: Option<&Record>,

@@ -103,6 +103,21 @@ pub(crate) fn set_purge_due(connection: &Connection, due: bool) -> Result<(), St
     }
 }
 
+/// Whether the first pull is half in place.
+const FILLING: &str = "filling";
+
+pub(crate) fn is_filling(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(find(connection, FILLING)?.is_some())
+}
+
+pub(crate) fn set_filling(connection: &Connection, filling: bool) -> Result<(), StoreError> {
+    if filling {
+        set(connection, FILLING, "1")
+    } else {
+        remove(connection, FILLING)
+    }
+}
+
 pub(crate) fn set_device(connection: &Connection, device: DeviceId) -> Result<(), StoreError> {
     set(connection, "device", &device.0.to_string())
 }

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::fixture::*;
 use crate::*;
 
-fn record<T: Aggregate>(aggregate: &T) -> Record {
+pub(super) fn record<T: Aggregate>(aggregate: &T) -> Record {
     Record {
         id: aggregate.record_id(),
         kind: T::KIND,
@@ -31,7 +31,7 @@ fn cookie(seq: u64) -> Cookie {
     }
 }
 
-fn end(seq: u64, last_n: u64, last_uuid: Option<Uuid>) -> End {
+pub(super) fn end(seq: u64, last_n: u64, last_uuid: Option<Uuid>) -> End {
     End {
         cookie: cookie(seq),
         whole: false,
@@ -44,7 +44,7 @@ fn end(seq: u64, last_n: u64, last_uuid: Option<Uuid>) -> End {
     }
 }
 
-fn page(puts: Vec<Record>, next: Next) -> Page {
+pub(super) fn page(puts: Vec<Record>, next: Next) -> Page {
     Page {
         closed: Vec::new(),
         removed: Vec::new(),
@@ -54,7 +54,7 @@ fn page(puts: Vec<Record>, next: Next) -> Page {
     }
 }
 
-fn more() -> Next {
+pub(super) fn more() -> Next {
     Next::Page(PageToken {
         epoch: Uuid::from_u128(1),
         grants: 1,

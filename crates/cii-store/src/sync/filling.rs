@@ -1,0 +1,100 @@
+//! Putting the first pull of an office in place where nothing is yet: page by page, each in a transaction of its own, so
+//! that whoever is interrupted goes on at the page where it was.
+//!
+//! Nobody builds on what is half there: it is completed before the database opens, and before anything is changed.
+
+use cii_sync::{End, Next, Page};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use super::{
+    apply::{Applied, Told, move_on, tell, write},
+    purge::clear_history,
+};
+use crate::{
+    Store, StoreError, projection,
+    table::{act, meta, mirror, record, stage},
+};
+
+/// Whether a pull finds nothing here with which it would have to be reconciled.
+pub(super) fn is_possible(store: &Store) -> Result<bool, StoreError> {
+    let connection = &store.connection;
+    if meta::is_filling(connection)? {
+        return Ok(true);
+    }
+    Ok(store.cookie.is_none() && act::next_n(connection)? == 1 && mirror::count(connection)? == 0)
+}
+
+/// Completes what was interrupted, if something was.
+pub(crate) fn go_on(store: &mut Store) -> Result<(), StoreError> {
+    if store.cookie.is_none()
+        && meta::is_filling(&store.connection)?
+        && let Some(Next::End(end)) = store.staged.clone()
+    {
+        fill(store, &end)?;
+    }
+    Ok(())
+}
+
+/// Puts every page in place, then writes the rows that gather from several records, a part at a time. With the index
+/// of the search it shows.
+pub(super) fn fill(store: &mut Store, end: &End) -> Result<Applied, StoreError> {
+    let numbers = stage::list_numbers(&store.connection)?;
+    for n in &numbers {
+        let transaction = begin(store)?;
+        place(&transaction, &stage::get(&transaction, *n)?)?;
+        // The last one says how it ends, until it has.
+        if Some(n) != numbers.last() {
+            stage::remove(&transaction, *n)?;
+        }
+        transaction.commit()?;
+    }
+    let mut is_more = true;
+    while is_more {
+        let transaction = begin(store)?;
+        is_more = projection::situation::extend(&transaction)?;
+        transaction.commit()?;
+    }
+    let transaction = begin(store)?;
+    projection::search::fill(&transaction)?;
+    let changed = mirror::count(&transaction)?;
+    meta::set_filling(&transaction, false)?;
+    move_on(&transaction, end.cookie)?;
+    transaction.commit()?;
+    store.staged = None;
+    store.cookie = Some(end.cookie);
+    Ok(Applied::Done { changed })
+}
+
+fn begin(store: &mut Store) -> Result<Transaction<'_>, StoreError> {
+    let transaction = store
+        .connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)?;
+    if !meta::is_filling(&transaction)? {
+        // What happened to records that came and went before is told anew.
+        clear_history(&transaction, 0)?;
+        meta::set_filling(&transaction, true)?;
+    }
+    Ok(transaction)
+}
+
+/// What one page says, where nothing waits to be sent that would have to be replayed on it.
+fn place(connection: &Connection, page: &Page) -> Result<(), StoreError> {
+    for removed in &page.removed {
+        mirror::delete(connection, removed.record)?;
+        if let Some(before) = record::find(connection, removed.record)? {
+            record::delete(connection, before.id)?;
+            projection::write_own(connection, &before, None)?;
+        }
+    }
+    for confirmed in &page.puts {
+        let before = record::find(connection, confirmed.id)?;
+        mirror::put(connection, confirmed)?;
+        write(connection, before.as_ref(), Some(confirmed), None)?;
+        projection::write_own(connection, confirmed, Some(confirmed))?;
+    }
+    let mut told = Told::default();
+    for item in &page.history {
+        tell(connection, &mut told, item)?;
+    }
+    Ok(())
+}
