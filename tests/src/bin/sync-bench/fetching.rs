@@ -124,13 +124,14 @@ fn floor(filled: &Filled) -> Result<f64> {
     Ok(millis(begin.elapsed()))
 }
 
-/// A first sync whose desktop is killed.
+/// A first sync whose desktop is killed: milliseconds of work that was done again.
 pub(crate) struct Killed {
-    /// Work that was done again, at the two moments.
-    pub(crate) in_pages_ms: f64,
-    pub(crate) in_applying_ms: f64,
+    /// Between two pages.
+    pub(crate) between: f64,
+    /// While everything is put in place.
+    pub(crate) placing: f64,
     /// The most of all runs.
-    pub(crate) worst_ms: f64,
+    pub(crate) worst: f64,
 }
 
 /// What the process that is to be killed must know.
@@ -200,7 +201,7 @@ const PARTS: u32 = 4;
 /// Kills between two pages and while everything is put in place. Lost is how much longer the two halves take than one run
 /// in peace, whatever it was that had to be done again.
 pub(crate) fn killed(filled: &mut Filled) -> Result<Killed> {
-    let (mut peaceful, mut in_pages, mut in_applying) =
+    let (mut peaceful, mut between, mut placing) =
         (Times::default(), Times::default(), Times::default());
     let mut whole = Vec::new();
     for _ in 0..RUNS {
@@ -216,14 +217,14 @@ pub(crate) fn killed(filled: &mut Filled) -> Result<Killed> {
     let done = &whole.last().context("an end")?.1;
 
     // Half a page's time after one was safe.
-    let between = (ended(&whole)? - applying) / f64::from(u32::try_from(pages)?.max(1)) / 2.0;
+    let half = (ended(&whole)? - applying) / f64::from(u32::try_from(pages)?.max(1)) / 2.0;
     for _ in 0..RUNS {
         let (errand, _folder) = prepare(filled)?;
         let before = run(&errand, |_, number| {
-            (number == pages / 2).then(|| Duration::from_secs_f64(between / 1000.0))
+            (number == pages / 2).then(|| Duration::from_secs_f64(half / 1000.0))
         })?;
         let again = goes_on(&errand, pages / 2, done)?;
-        in_pages.add(ended(&before)? + again);
+        between.add(ended(&before)? + again);
     }
     // At several moments after the last page.
     for part in 1..PARTS {
@@ -238,13 +239,13 @@ pub(crate) fn killed(filled: &mut Filled) -> Result<Killed> {
             "done before it was killed"
         );
         let again = goes_on(&errand, pages, done)?;
-        in_applying.add(ended(&before)? + again);
+        placing.add(ended(&before)? + again);
     }
     let lost = |times: &Times, at| (times.percentile(at) - peaceful.percentile(50)).max(0.0);
     Ok(Killed {
-        in_pages_ms: lost(&in_pages, 50),
-        in_applying_ms: lost(&in_applying, 50),
-        worst_ms: lost(&in_applying, 100).max(lost(&in_pages, 100)),
+        between: lost(&between, 50),
+        placing: lost(&placing, 50),
+        worst: lost(&placing, 100).max(lost(&between, 100)),
     })
 }
 

@@ -105,6 +105,12 @@ mod measuring {
                 place.to_owned(),
                 ceiling::measure(database("ceiling").as_deref())?,
             ));
+            if let Some(database) = database("unguarded") {
+                ceilings.push((
+                    format!("{place} without row-level security"),
+                    ceiling::measure_unguarded(&database)?,
+                ));
+            }
             println!("a crowd for {minutes} minutes, {place} …");
             crowds.push((
                 place,
