@@ -329,12 +329,17 @@ impl World {
         let now = self.now;
         let one = self.device(device)?;
         let agreed = one.agreed;
+        let was_new = one.store()?.cookie().is_none() && one.store()?.last_own()? == 0;
         let applied = one.mortal(cut, now, |store| store.apply_staged(agreed))?;
         // What was destroyed here is known for as long as the outbox says so: until a backup covers it.
         let withdrawn = crate::check::withdrawn_on(self.device(device)?)?;
         self.withdrawn.extend(withdrawn);
         let Some(applied) = applied else {
             self.count("device cut in applying");
+            if was_new && self.device(device)?.store()?.cookie().is_some() {
+                self.count("first pulls completed at the next start");
+                crate::check::device_is_sound(self, device)?;
+            }
             return Ok(());
         };
         let one = self.device(device)?;
