@@ -318,7 +318,8 @@ pub(crate) fn refusal(failure: &Failure) -> AppError {
                 "staff_unknown" => "server_staff_unknown",
                 "own_account" => "server_own_account",
                 "last_administrator" => "server_last_administrator",
-                "busy" | "server_failed" => "server_failed",
+                // The next errand brings a new token.
+                "token_unknown" | "token_expired" | "busy" | "server_failed" => "server_failed",
                 _ => "server_strange",
             });
             let minutes = number("seconds").map(|seconds| seconds.saturating_add(59) / 60);
@@ -387,6 +388,23 @@ impl Clock {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_token_that_is_void_is_no_fault_of_the_server() {
+        for (code, expected) in [
+            ("token_unknown", "server_failed"),
+            ("token_expired", "server_failed"),
+            ("session_ended", "server_session_ended"),
+            ("malformed", "server_strange"),
+        ] {
+            let refused = Failure::Refused {
+                status: 401,
+                code: code.to_owned(),
+                params: serde_json::Map::default(),
+            };
+            assert_eq!(refusal(&refused).code, expected, "{code}");
+        }
+    }
 
     #[test]
     fn a_comparison_is_due_once_a_day() {
