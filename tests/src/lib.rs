@@ -8,6 +8,7 @@ pub mod kills;
 pub mod machine;
 pub mod measured_on;
 pub mod office;
+pub mod paper;
 pub mod process;
 pub mod shared_server;
 pub mod times;

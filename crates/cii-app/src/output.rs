@@ -56,51 +56,77 @@ fn folder(desk: &Desk<'_>) -> Result<PathBuf, AppError> {
     Ok(folder)
 }
 
-/// Writes every document, or none: a failure half way takes back what was written.
+/// Writes every document, or none.
 pub(crate) fn save(
     desk: &Desk<'_>,
     outputs: &[Output],
     documents: usize,
 ) -> Result<PrintedView, AppError> {
-    save_in(&folder(desk)?, outputs, documents)
-}
-
-/// Writes what belongs together into a folder of its own called `name`, in the folder for documents: all of it, or none.
-pub(crate) fn save_together(
-    desk: &Desk<'_>,
-    name: &str,
-    outputs: &[Output],
-) -> Result<PrintedView, AppError> {
-    let together = free_path(&folder(desk)?, name);
-    create_folder(&together).map_err(|error| of_io(&error))?;
-    save_in(&together, outputs, outputs.len()).inspect_err(|_| {
-        // Empty by now; one that cannot be removed stays harmless.
-        let _ = fs::remove_dir(&together);
-    })
-}
-
-fn save_in(folder: &Path, outputs: &[Output], documents: usize) -> Result<PrintedView, AppError> {
-    let mut written: Vec<PathBuf> = Vec::new();
+    let mut saving = Saving::into(folder(desk)?);
     for output in outputs {
-        let path = free_path(folder, &output.name);
-        if let Err(error) = write(&path, &output.bytes) {
-            for path in &written {
-                // The failure itself is what is reported; a file that cannot be removed stays harmless.
-                let _ = fs::remove_file(path);
-            }
-            let _ = fs::remove_file(&path);
-            return Err(of_io(&error));
-        }
-        written.push(path);
+        saving.put(&output.name, &output.bytes)?;
     }
-    Ok(PrintedView {
-        documents: u32::try_from(documents).unwrap_or(u32::MAX),
-        paths: written
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect(),
-        not_opened: None,
-    })
+    Ok(saving.keep(documents))
+}
+
+/// Documents that are put down one after another: all of them stay, or none. Unless they are kept, they are taken back.
+pub(crate) struct Saving {
+    folder: PathBuf,
+    /// The folder was made for them and goes with them.
+    is_own: bool,
+    written: Vec<PathBuf>,
+}
+
+impl Saving {
+    fn into(folder: PathBuf) -> Self {
+        Self {
+            folder,
+            is_own: false,
+            written: Vec::new(),
+        }
+    }
+
+    /// Into a folder of their own called `name`, in the folder for documents.
+    pub(crate) fn together(desk: &Desk<'_>, name: &str) -> Result<Self, AppError> {
+        let together = free_path(&folder(desk)?, name);
+        create_folder(&together).map_err(|error| of_io(&error))?;
+        let mut saving = Self::into(together);
+        saving.is_own = true;
+        Ok(saving)
+    }
+
+    /// Writes one more.
+    pub(crate) fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), AppError> {
+        let path = free_path(&self.folder, name);
+        write(&path, bytes).map_err(|error| of_io(&error))?;
+        self.written.push(path);
+        Ok(())
+    }
+
+    /// They stay, and are named in the order in which they came.
+    pub(crate) fn keep(mut self, documents: usize) -> PrintedView {
+        self.is_own = false;
+        PrintedView {
+            documents: u32::try_from(documents).unwrap_or(u32::MAX),
+            paths: std::mem::take(&mut self.written)
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect(),
+            not_opened: None,
+        }
+    }
+}
+
+impl Drop for Saving {
+    fn drop(&mut self) {
+        // Why they are taken back is what is reported; what cannot be removed stays harmless.
+        for path in &self.written {
+            let _ = fs::remove_file(path);
+        }
+        if self.is_own {
+            let _ = fs::remove_dir(&self.folder);
+        }
+    }
 }
 
 /// Writes one document and hands it to the viewer. If no viewer opens, the document is in the folder all the same.
@@ -146,8 +172,10 @@ fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    file.write_all(bytes)
+        .and_then(|()| file.sync_all())
+        // What fails is what is reported; half a document that cannot be removed stays harmless.
+        .inspect_err(|_| drop(fs::remove_file(path)))
 }
 
 /// Nobody else at this machine may look into it.

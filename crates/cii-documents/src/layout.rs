@@ -189,6 +189,7 @@ impl Composer<'_> {
             Block::Table(table) => self.table(table, frame, units),
             Block::List(items) => {
                 let list = self.tree.add(Kind::List, frame.parent, None);
+                let begin = units.len();
                 for item in items {
                     let from = units.len();
                     let entry = self.tree.add(Kind::Item, list, item.language);
@@ -204,6 +205,12 @@ impl Composer<'_> {
                     if let Some(first) = units.get_mut(from) {
                         first.gap = 2.5;
                         first.items.splice(0..0, dash);
+                    }
+                }
+                if let Some((_, but_last)) = units.get_mut(begin..).and_then(<[_]>::split_last_mut)
+                {
+                    for unit in but_last {
+                        unit.keep = true;
                     }
                 }
             }

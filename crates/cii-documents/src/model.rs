@@ -82,7 +82,7 @@ pub enum Block {
     Facts(Vec<(Text, Vec<Text>)>),
     /// A table with a head that is repeated on each page.
     Table(Table),
-    /// A list with dashes.
+    /// A list with dashes, on one page unless it is longer than one.
     List(Vec<Text>),
     /// Places to sign; never alone on a page.
     Signatures {

@@ -1,7 +1,13 @@
 //! The right of access: what is given to a person is all that is held.
 
-use std::{collections::BTreeMap, fs, path::Path, process::Command};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
+use bureau_cii_tests::paper::Paper;
 use cii_app::demo::{self, DemoYear, SEED};
 use cii_domain::{
     SituationId,
@@ -331,6 +337,90 @@ fn every_field_stands_on_the_paper_in_words() {
                 "{language}"
             );
         }
+    }
+}
+
+#[test]
+fn every_scan_lies_beside_the_copy_and_one_that_is_lost_is_said_to_be() {
+    let (office, demo) = practice();
+    let situation = demo.showcase;
+    let of_showcase = demo
+        .sessions
+        .iter()
+        .find(|it| it.situation == situation && it.state.is_upcoming());
+    let session = json!({"kind": "session", "id": of_showcase.unwrap().id});
+    let of_showcase = demo
+        .procurations
+        .iter()
+        .find(|it| it.situation == situation);
+    let procuration = json!({"kind": "procuration", "id": of_showcase.unwrap().id});
+    let blobs = || -> Vec<PathBuf> {
+        let entries = fs::read_dir(office.data().join("blobs")).into_iter();
+        entries.flatten().map(|it| it.unwrap().path()).collect()
+    };
+    let mut scans = BTreeMap::new();
+    for (to, title) in [
+        (&session, "Feuille de présence"),
+        (&procuration, "Procuration signée"),
+        (&session, "Feuille égarée"),
+    ] {
+        let mut scan = format!("%PDF-1.7 {title}").into_bytes();
+        scan.resize(200_000 + title.len(), 7);
+        let path = office.beside("scan.pdf");
+        fs::write(&path, &scan).unwrap();
+        let before = blobs();
+        office.ok(
+            "attach_file",
+            json!({"to": to, "path": path, "title": title}),
+        );
+        if title == "Feuille égarée" {
+            let lost = blobs().into_iter().find(|path| !before.contains(path));
+            fs::remove_file(lost.unwrap()).unwrap();
+        }
+        scans.insert(title, scan);
+    }
+    for language in LANGUAGES {
+        let made = office.ok(
+            "make_person_copy",
+            json!({"situation": situation, "language": language}),
+        );
+        let paths = each_text(&made["paths"]);
+        assert_eq!(paths.len(), 4, "{paths:?}");
+        assert_eq!(made["documents"], 4);
+        let folder = Path::new(paths[0]).parent().unwrap();
+        let lie_there = fs::read_dir(folder).unwrap().count();
+        assert_eq!(lie_there, 4, "nothing else lies there");
+        let copy = read(&made);
+        let paper = Paper::read(Path::new(paths[0]));
+        let attachments = list(&copy["attachments"]);
+        assert_eq!(attachments.len(), scans.len());
+        let mut names = Vec::new();
+        for entry in attachments {
+            let title = text(&entry["attachment"]["title"]);
+            let on_paper = |what: &str| {
+                assert!(paper.says(what), "{language}: {what} is not on the paper");
+            };
+            on_paper(title);
+            let Some(name) = entry["copy"].as_str() else {
+                assert_eq!(title, "Feuille égarée");
+                let spoken = cii_domain::Language::from_code(language).unwrap();
+                let key = "core.person_copy.withheld.contents_elsewhere";
+                on_paper(&cii_i18n::tr_plural(spoken, key, 1, &[]));
+                continue;
+            };
+            on_paper(name);
+            assert_eq!(
+                fs::read(folder.join(name)).unwrap(),
+                scans[title],
+                "{title}"
+            );
+            names.push(name);
+        }
+        let beside: Vec<_> = paths[2..]
+            .iter()
+            .map(|path| Path::new(path).file_name().unwrap().to_str().unwrap())
+            .collect();
+        assert_eq!(beside, names, "in the order in which the copy names them");
     }
 }
 

@@ -1,35 +1,53 @@
 //! Both change the same field without having heard of one another.
 
+use std::{fs, path::Path};
+
+use bureau_cii_tests::paper::Paper;
+
 use super::*;
 
 fn conflicts(office: &Office) -> Value {
     office.ok("list_conflicts", json!({}))["open"].clone()
 }
 
-/// Both offline, both change the telephone; the first comes back first.
-fn disagree(place: &Place) -> (Two, String) {
-    let mut two = Two::begin(place);
+/// A file that both have.
+fn shared_file(two: &Two) -> String {
     let situation = two.first.announce(&two.first.draft());
     until("the second sees it", || {
         file(&two.second, &situation).is_some()
     });
     in_step(&two.first);
     in_step(&two.second);
+    situation
+}
+
+/// Both work without the server; the first comes back first, and stays with what it wrote.
+fn apart(two: &mut Two, work: [&dyn Fn(&Office); 2]) {
     two.server.kill();
-    for (office, phone) in [
-        (&two.first, "079 000 00 11"),
-        (&two.second, "079 000 00 22"),
-    ] {
-        office.ok("save_person", with_phone(office, &situation, phone));
+    for (office, work) in [&two.first, &two.second].into_iter().zip(work) {
+        work(office);
         until("it is offline", || {
             server_of(office)["state"]["kind"] == "offline"
         });
     }
     two.server.start();
-    two.first.ok("synchronise", json!({}));
-    in_step(&two.first);
-    two.second.ok("synchronise", json!({}));
-    in_step(&two.second);
+    for office in [&two.first, &two.second] {
+        office.ok("synchronise", json!({}));
+        in_step(office);
+    }
+}
+
+/// Both change the telephone.
+fn disagree(place: &Place) -> (Two, String) {
+    let mut two = Two::begin(place);
+    let situation = shared_file(&two);
+    let write = |phone: &'static str| {
+        let situation = &situation;
+        move |office: &Office| {
+            office.ok("save_person", with_phone(office, situation, phone));
+        }
+    };
+    apart(&mut two, [&write("079 000 00 11"), &write("079 000 00 22")]);
     for office in [&two.first, &two.second] {
         until("both have the conflict", || {
             server_of(office)["conflicts"] == 1
@@ -103,4 +121,60 @@ pub(super) fn a_choice_can_be_an_edited_text_and_can_be_taken_back(place: &Place
         phone_of(&two.first, &situation) == "079 000 00 11"
             && server_of(&two.first)["conflicts"] == 0
     });
+}
+
+pub(super) fn what_both_wrote_stands_in_the_copy_for_the_person(place: &Place) {
+    let mut two = Two::begin(place);
+    let situation = shared_file(&two);
+    let people = two.first.people();
+    let decide = |coordinator: &str| {
+        let request = json!({
+            "situation": situation, "outcome": "complex", "text": "", "coordinator": coordinator,
+        });
+        move |office: &Office| {
+            office.ok("decide_triage", request.clone());
+        }
+    };
+    // The second names somebody who stands nowhere else in the file.
+    apart(&mut two, [&decide(&people.user), &decide(&people.cms_haut)]);
+    until("the second has the conflict", || {
+        server_of(&two.second)["conflicts"] != 0
+    });
+    for language in ["fr", "de"] {
+        let request = json!({"situation": situation, "language": language});
+        let made = two.second.ok("make_person_copy", request);
+        let path = |place: usize| Path::new(made["paths"][place].as_str().unwrap());
+        let copy: Value = serde_json::from_slice(&fs::read(path(1)).unwrap()).unwrap();
+        let conflicts = copy["conflicts"].as_array().unwrap();
+        let about_coordinator = |conflict: &&Value| {
+            let mut sides = conflict["sides"].as_array().unwrap().iter();
+            sides.any(|side| side["field"] == "coordinator")
+        };
+        let conflict = conflicts.iter().find(about_coordinator).unwrap();
+        let mut sides = conflict["sides"].as_array().unwrap().iter();
+        let side = sides.find(|side| side["field"] == "coordinator").unwrap();
+        assert_eq!(side["kept"], people.user, "{conflict}");
+        assert_eq!(side["offered"], people.cms_haut, "{conflict}");
+        let directory = &copy["directory"]["staff"];
+        for (id, name) in [
+            (people.user.as_str(), "Clara Zenruffinen"),
+            (&people.cms_haut, "Urs Jossen-Test"),
+            (
+                conflict["by"].as_str().unwrap(),
+                "noe.exemple noe.exemple-Test",
+            ),
+        ] {
+            assert_eq!(directory[id]["name"], name);
+        }
+        let paper = Paper::read(path(0));
+        let spoken = cii_domain::Language::from_code(language).unwrap();
+        for (key, name) in [
+            ("first_value", "Clara Zenruffinen"),
+            ("second_value", "Urs Jossen-Test"),
+        ] {
+            let key = format!("documents.person_copy.{key}");
+            let line = cii_i18n::tr(spoken, &key, &[("value", name)]);
+            assert!(paper.says(&line), "{language}: {line} is not on the paper");
+        }
+    }
 }

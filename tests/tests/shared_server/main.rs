@@ -89,6 +89,7 @@ stories! {
     joining::nothing_remains_on_a_revoked_device,
     conflicts::a_conflict_shows_on_both_and_is_settled_for_both,
     conflicts::a_choice_can_be_an_edited_text_and_can_be_taken_back,
+    conflicts::what_both_wrote_stands_in_the_copy_for_the_person,
     revoking::a_revoked_procuration_empties_the_window_and_the_database_of_the_institution,
     attachments::a_scan_reaches_those_who_may_read_it_and_goes_with_the_right,
     restoring::a_server_restored_from_yesterday_gets_todays_work_back,

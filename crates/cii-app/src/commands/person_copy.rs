@@ -11,8 +11,8 @@ use crate::{
         situations::SituationRequest,
     },
     app::Desk,
-    output::{self, Output},
-    person_copy::{Held, data, gather, list_withheld, paper, take_contents},
+    output::{self, Saving},
+    person_copy::{Held, copy_contents, data, gather, list_withheld, paper},
     witness::Looked,
 };
 
@@ -70,15 +70,15 @@ pub(crate) fn make_person_copy(
     app.at_desk(|desk| {
         let mut held = hold(desk, situation)?;
         let number = desk.read(|r| Ok(r.get::<Situation>(&situation)?.number.to_string()))?;
+        let name = |kind, copy| file_name(language, kind, &number, copy);
+        let pdf_name = name(FileKind::PersonCopy, None);
+        let mut saving = Saving::together(desk, pdf_name.trim_end_matches(".pdf"))?;
         let mut files = 0_usize;
-        let contents = take_contents(desk, &mut held, |attachment| {
+        copy_contents(desk, &mut held, |attachment, content| {
             files = files.saturating_add(1);
-            file_name(
-                language,
-                FileKind::Attachment(attachment.media),
-                &number,
-                Some(files),
-            )
+            let name = name(FileKind::Attachment(attachment.media), Some(files));
+            saving.put(&name, content)?;
+            Ok(name)
         })?;
         let (local, now, by) = (desk.at.local, desk.at.now, desk.at.by);
         let paper = desk.read(|r| paper(r, &held, language, (local, by)))?;
@@ -86,25 +86,12 @@ pub(crate) fn make_person_copy(
         let pdf = engine
             .pdf(&paper.document(engine))
             .map_err(|_| AppError::new("document_unwritable"))?;
-        let name = |kind| file_name(language, kind, &number, None);
-        let mut outputs = vec![
-            Output {
-                name: name(FileKind::PersonCopy),
-                bytes: pdf.bytes,
-            },
-            Output {
-                name: name(FileKind::PersonCopyData),
-                bytes: data(&held, language, (now, by))?,
-            },
-        ];
-        outputs.extend(
-            contents
-                .into_iter()
-                .map(|(name, bytes)| Output { name, bytes }),
-        );
-        let folder = name(FileKind::PersonCopy);
-        let folder = folder.trim_end_matches(".pdf");
-        let mut saved = output::save_together(desk, folder, &outputs)?;
+        saving.put(&pdf_name, &pdf.bytes)?;
+        let data_name = name(FileKind::PersonCopyData, None);
+        saving.put(&data_name, &data(&held, language, (now, by))?)?;
+        let mut saved = saving.keep(files.saturating_add(2));
+        // Written last, because they tell what became of the files; named first, because they are read first.
+        saved.paths.rotate_right(2);
         desk.witness_reading(Looked::PersonCopy, situation, &held.person);
         desk.witness(
             AccessKind::Export,

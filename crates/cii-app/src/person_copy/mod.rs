@@ -427,27 +427,24 @@ fn find_history(
     Ok(entries.into_values().map(open).collect())
 }
 
-/// The contents of the attachments that are here, under their names. One that the disk lost is held elsewhere.
-pub(crate) fn take_contents(
+/// Hands one content after another of the attachments that are here to `put`, which gives the name of its copy: a person
+/// can have more scans than fit into memory. One that the disk lost is held elsewhere.
+pub(crate) fn copy_contents(
     desk: &Desk<'_>,
     held: &mut Held,
-    mut name: impl FnMut(&Attachment) -> String,
-) -> Result<Vec<(String, Vec<u8>)>, AppError> {
-    let mut contents = Vec::new();
-    for file in &mut held.attachments {
-        if file.copy.is_none() {
-            continue;
-        }
-        match content(desk, file.attachment.blob)? {
-            Some(content) => {
-                let name = name(&file.attachment);
-                file.copy = Some(name.clone());
-                contents.push((name, content));
-            }
-            None => file.copy = None,
-        }
+    mut put: impl FnMut(&Attachment, &[u8]) -> Result<String, AppError>,
+) -> Result<(), AppError> {
+    for file in held
+        .attachments
+        .iter_mut()
+        .filter(|file| file.copy.is_some())
+    {
+        file.copy = match content(desk, file.attachment.blob)? {
+            Some(content) => Some(put(&file.attachment, &content)?),
+            None => None,
+        };
     }
-    Ok(contents)
+    Ok(())
 }
 
 fn content(desk: &Desk<'_>, blob: BlobId) -> Result<Option<Vec<u8>>, AppError> {
