@@ -224,6 +224,8 @@ for (const [language, theme] of [['fr', 'light'], ['de', 'dark']] as const) {
               recovery_codes: 2,
               address: 'cii.exemple.ch:8443',
               administers: false,
+              shows_log: false,
+              shows_figures: false,
             } satisfies ServerView,
           },
         }),

@@ -1,8 +1,8 @@
 //! Reading what people typed: every input gets its own error, and all of them are reported at once.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use cii_domain::{
-    Bilingual,
+    Bilingual, begin_of_day,
     contact::{check_email, check_phone, check_postcode},
     dates::{Expectation, parse_typed_date},
     error_code::ErrorCode,
@@ -157,6 +157,21 @@ impl Form {
             return None;
         }
         self.take(field, parse_typed_date(input, self.today, expectation))
+    }
+
+    /// From the begin of a first day to the end of a last one, both of which have been and may be left out.
+    pub(crate) fn past_days(
+        &mut self,
+        from: &str,
+        to: &str,
+    ) -> (Option<DateTime<Utc>>, Option<DateTime<Utc>>) {
+        let from = self.optional_date("from", from, Expectation::Past);
+        let to = self.optional_date("to", to, Expectation::Past);
+        if to.is_some() && to < from {
+            self.refuse("to", MessageView::new("end_before_start"));
+        }
+        let until = to.and_then(|day| day.succ_opt());
+        (from.map(begin_of_day), until.map(begin_of_day))
     }
 
     /// A date of a draft: what cannot be read is named and kept as it was typed.

@@ -19,7 +19,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use cii_domain::StaffId;
 use cii_remote::{DeviceKey, Failure, Server, ServerAddress};
 use cii_store::{Store, StoreError};
-use cii_sync::{Client, Contents, ManifestAnswer, Secret, SessionAnswer, Stopped};
+use cii_sync::{Client, Contents, ManifestAnswer, Secret, SessionAnswer, Shown, Stopped};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -43,6 +43,10 @@ pub(crate) struct Bond {
     pub(crate) session: Uuid,
     /// Whose account it is.
     pub(crate) staff: StaffId,
+    /// What the server shows to the account. As the server says it at each sign-in and renewal; bonds from before this
+    /// field expect records.
+    #[serde(default)]
+    pub(crate) shown: Shown,
     /// After so many days without contact the office stays closed.
     pub(crate) lease_days: u32,
     /// When everything was last seen to be in step.
@@ -71,6 +75,7 @@ impl Bond {
             key: key.to_text().to_string(),
             session: session.session,
             staff: session.staff,
+            shown: session.shown,
             lease_days: session.lease_days,
             last_contact: None,
             recovery_codes: session.recovery_codes,
@@ -112,6 +117,7 @@ impl Bond {
     /// A new token of the same session, or a session that follows it.
     pub(crate) fn renewed_by(&mut self, session: &SessionAnswer) {
         self.session = session.session;
+        self.shown = session.shown;
         self.lease_days = session.lease_days;
         self.recovery_codes = session.recovery_codes;
     }
@@ -415,6 +421,7 @@ mod tests {
             "staff": Uuid::nil(), "lease_days": 14, "last_contact": null, "recovery_codes": 0, "named": true,
         });
         let mut bond: Bond = serde_json::from_value(old).unwrap();
+        assert_eq!(bond.shown, Shown::default());
         for (compared, now, expected) in [
             (None, 100, true),
             (Some(100), 100, false),

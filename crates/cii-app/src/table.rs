@@ -12,7 +12,7 @@ use crate::{
     App, AppError,
     api::{
         accounts::*, attachments::*, contracts::*, directory::*, file::*, message::*, office::*,
-        person_copy::*, server::*, sessions::*, situations::*, today::*,
+        oversight::*, person_copy::*, server::*, sessions::*, situations::*, today::*,
     },
     commands,
 };
@@ -147,6 +147,11 @@ command_table! {
         end_account(EndAccountRequest) -> DoneView, reads [], changes [Server];
         resume_account(AccountRequest) -> DoneView, reads [], changes [Server];
         reset_account(AccountRequest) -> HandOverView, reads [], changes [Server];
+    }
+    oversight {
+        list_log(ListLogRequest) -> LogView, reads [Office], changes [];
+        verify_log(NothingRequest) -> VerifiedLogView, reads [Office], changes [];
+        get_figures(NothingRequest) -> FiguresView, reads [Office], changes [];
     }
     conflicts {
         list_conflicts(NothingRequest) -> ConflictListView, reads [Server, Directory, Situation, Session, Contract], changes [];

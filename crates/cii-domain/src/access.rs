@@ -88,7 +88,8 @@
 //! 20. The Commission droit sees of a contract the measures about which it was asked, with the case number, and writes the
 //!     decision on them (convention 7.3, 7.4, cahier des charges 3). The person stays unknown to it. Nobody else decides;
 //!     the cantonal officer may record what was decided.
-//! 21. Readers of figures see figures and no record, auditors the log and no record.
+//! 21. Readers of figures see figures and no record, auditors the log and no record. The log names who acted, which is
+//!     what it is read for, and nobody else (ours).
 //! 22. Everybody with a function sees the directory, the catalogue and the office; half days and absences the Bureau alone.
 //!     Secretariat and cantonal officer write them. Nobody changes the own functions, region, institution or dates; those
 //!     of the Bureau and of the Commission are given by the cantonal officer (ours).
@@ -150,7 +151,7 @@ pub use path::{Element, NotAPath, Path};
 pub use place::{Area, CaseRecord, NotAPlace, Place, Resource};
 pub use record::{Compartment, RecordKind};
 pub use rules::{Action, Opens, Part, Rule, rules};
-pub use subject::{BUREAU, Role, Subject, may_read_figures, may_read_log};
+pub use subject::{BUREAU, Role, Subject, may_read_figures, may_read_log, may_see_records};
 pub use whole::{reads_whole_file, whole_record};
 pub use write::{Refusal, authorise_write};
 

@@ -204,8 +204,42 @@ codes! {
     }
 }
 
+impl Dimension {
+    /// The codes that can be counted by it, in the order of a report. Of services none: they are institutions.
+    pub fn codes(self) -> Vec<&'static str> {
+        fn all<T: Copy>(all: &[T], code: fn(T) -> &'static str) -> Vec<&'static str> {
+            all.iter().map(|one| code(*one)).collect()
+        }
+        let mut codes = match self {
+            Self::Register => all(Register::ALL, Register::code),
+            Self::Region => all(Region::ALL, Region::code),
+            Self::Service => Vec::new(),
+            Self::Provenance => all(Provenance::ALL, Provenance::code),
+            Self::AgeGroup => all(AgeGroup::ALL, AgeGroup::code),
+            Self::Age => all(AgeBand::ALL, AgeBand::code),
+            Self::Sex => all(Sex::ALL, Sex::code),
+            Self::Language => all(Language::ALL, Language::code),
+            Self::Early => vec![EARLY, LATE],
+            Self::Triage => all(TriageOutcome::ALL, TriageOutcome::code),
+            Self::TriageDelay => all(TriageDelay::ALL, TriageDelay::code),
+            Self::ServiceGiven => all(ServiceKind::ALL, ServiceKind::code),
+            Self::Result => all(ClosingResult::ALL, ClosingResult::code),
+        };
+        if matches!(
+            self,
+            Self::Sex | Self::Early | Self::Triage | Self::TriageDelay
+        ) {
+            codes.push(NONE);
+        }
+        codes
+    }
+}
+
 /// Where something is not known or not yet decided.
 const NONE: &str = "none";
+/// Detected early, or not.
+const EARLY: &str = "early";
+const LATE: &str = "late";
 
 /// Counts of one dimension by code.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -302,7 +336,7 @@ impl Figures {
             (Dimension::Language, language.code()),
             (
                 Dimension::Early,
-                early.map_or(NONE, |early| if early { "early" } else { "late" }),
+                early.map_or(NONE, |early| if early { EARLY } else { LATE }),
             ),
             (Dimension::Triage, triage.map_or(NONE, TriageOutcome::code)),
             (

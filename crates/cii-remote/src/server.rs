@@ -7,11 +7,12 @@ use std::{
 };
 
 use cii_sync::{
-    Account, AccountDevice, AuditPage, Challenge, DeviceId, EndAccountRequest, EnrolAnswer,
-    EnrolFinishAnswer, EnrolFinishRequest, EnrolRequest, LabelDeviceRequest, ManifestAnswer,
-    ManifestRequest, NewAccountRequest, Next, OneTimeCode, PullAnswer, PullRequest, PushAnswer,
-    PushRequest, ReadingsAnswer, ReadingsRequest, RenewRequest, Secret, ServerMeta, SessionAnswer,
-    SignInRequest, TakeNameAnswer, TakeNameRequest,
+    Account, AccountDevice, AuditLook, AuditLookRequest, AuditPage, AuditState, Challenge,
+    DeviceId, EndAccountRequest, EnrolAnswer, EnrolFinishAnswer, EnrolFinishRequest, EnrolRequest,
+    FiguresAnswer, LabelDeviceRequest, ManifestAnswer, ManifestRequest, NewAccountRequest, Next,
+    OneTimeCode, PullAnswer, PullRequest, PushAnswer, PushRequest, ReadingsAnswer, ReadingsRequest,
+    RenewRequest, Secret, ServerMeta, SessionAnswer, SignInRequest, TakeNameAnswer,
+    TakeNameRequest,
 };
 use reqwest::{
     Method,
@@ -303,6 +304,25 @@ impl Server {
         request: &ReadingsRequest,
     ) -> Result<ReadingsAnswer, Failure> {
         self.post("/v1/readings", Some(token), request)
+    }
+
+    /// The figures, for those who may know them.
+    pub fn figures(&self, token: &Secret) -> Result<FiguresAnswer, Failure> {
+        self.ask(self.get("/v1/statistics")?.bearer_auth(&token.0))
+    }
+
+    /// Whether the log is what was written, for those who may read it.
+    pub fn audit_state(&self, token: &Secret) -> Result<AuditState, Failure> {
+        self.ask(self.get("/v1/audit")?.bearer_auth(&token.0))
+    }
+
+    /// Entries of the log, the latest first, for those who may read it.
+    pub fn look_at_audit(
+        &self,
+        token: &Secret,
+        request: &AuditLookRequest,
+    ) -> Result<AuditLook, Failure> {
+        self.post("/v1/audit/look", Some(token), request)
     }
 
     /// A page of the log, for those who may read it.

@@ -3,16 +3,13 @@
 //! `h(n) = SHA-256(h(n−1) ‖ entry)`, the first over no bytes. A chain alone does not show that its end was cut off: for
 //! that its head is signed and kept elsewhere.
 
-use chrono::{DateTime, Utc};
-use cii_domain::StaffId;
 use cii_sync::{
-    DeviceId, RecordKind, canonical,
+    AuditEntry, canonical,
     sabotage::{self, Sabotage},
 };
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use uuid::Uuid;
 
 use crate::{
     ServerError,
@@ -20,33 +17,9 @@ use crate::{
     table,
 };
 
-/// One thing that somebody did. It names what, never the content.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AuditEntry {
-    /// When, by the server's clock.
-    pub at: DateTime<Utc>,
-    /// When it happened by the clock of the device that tells of it later. None: it happened then.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub told: Option<DateTime<Utc>>,
-    /// Who. None: the server itself.
-    pub staff: Option<StaffId>,
-    /// From which device.
-    pub device: Option<DeviceId>,
-    /// What: the code of an act, or of something the server does.
-    pub act: String,
-    /// With which record.
-    pub record: Option<Uuid>,
-    /// Of which kind.
-    pub kind: Option<RecordKind>,
-    /// What came of it, or why it was done.
-    pub remark: String,
-}
-
-impl AuditEntry {
-    /// The text that is hashed.
-    pub(crate) fn canonical(&self) -> Result<String, ServerError> {
-        Ok(canonical(&serde_json::to_value(self)?))
-    }
+/// The text of an entry that is hashed.
+pub(crate) fn text_of(entry: &AuditEntry) -> Result<String, ServerError> {
+    Ok(canonical(&serde_json::to_value(entry)?))
 }
 
 /// The end of the chain at one moment.

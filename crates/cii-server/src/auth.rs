@@ -24,11 +24,11 @@ pub(crate) mod table;
 use std::{collections::BTreeMap, sync::Arc};
 
 use cii_domain::StaffId;
-use cii_sync::{AccountRole, DeviceId};
+use cii_sync::{AccountRole, AuditAct, AuditEntry, DeviceId};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::{AuditEntry, Database, Moment, ServerError, Transaction};
+use crate::{Database, Moment, ServerError, Transaction};
 
 pub use account::NewAccount;
 pub use administration::By;
@@ -133,14 +133,14 @@ fn note(
     moment: Moment,
     staff: Option<StaffId>,
     device: Option<DeviceId>,
-    act: &str,
+    act: AuditAct,
 ) -> Result<(), ServerError> {
     let entry = AuditEntry {
         at: moment.at,
         told: None,
         staff,
         device,
-        act: act.to_owned(),
+        act: act.code().to_owned(),
         record: None,
         kind: None,
         remark: String::new(),

@@ -20,7 +20,7 @@ pub use retention::{Going, GoingPerson, RetentionError};
 use chrono::{DateTime, NaiveDate, Utc};
 use cii_domain::StaffId;
 use cii_sync::{
-    DeviceId, DeviceRequest, Mutation, Record, RecordKind, SCHEMA, ServerMeta,
+    AuditAct, DeviceId, DeviceRequest, Mutation, Record, RecordKind, SCHEMA, ServerMeta,
     sabotage::{self, Sabotage},
 };
 use ed25519_dalek::{SigningKey, VerifyingKey};
@@ -129,7 +129,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
     pub fn begin_epoch(&self, epoch: Uuid, moment: Moment) -> Result<(), ServerError> {
         write(&self.database, |transaction, _| {
             counter::set_fact(transaction, counter::EPOCH, epoch.to_string())?;
-            note(transaction, moment, None, "begin_epoch", "")
+            note(transaction, moment, None, AuditAct::BeginEpoch, "")
         })
     }
 
@@ -154,7 +154,13 @@ impl<D: Database, A: Authority> Engine<D, A> {
                         last_n: request.first_n.saturating_sub(1),
                     };
                     device::insert(transaction, request.device, device)?;
-                    note(transaction, moment, Some(caller), "register_device", "")?;
+                    note(
+                        transaction,
+                        moment,
+                        Some(caller),
+                        AuditAct::RegisterDevice,
+                        "",
+                    )?;
                 }
             }
             self.regrant(transaction, staff, seq, moment.today)
@@ -170,7 +176,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
     pub fn backup_done(&self, seq: u64, moment: Moment) -> Result<(), ServerError> {
         write(&self.database, |transaction, _| {
             counter::set_fact(transaction, counter::BACKUP, seq.to_string())?;
-            note(transaction, moment, None, "backup", "")
+            note(transaction, moment, None, AuditAct::Backup, "")
         })
     }
 
@@ -219,15 +225,15 @@ fn note(
     transaction: &mut dyn Transaction,
     moment: Moment,
     caller: Option<Caller>,
-    act: &str,
+    act: AuditAct,
     remark: &str,
 ) -> Result<(), ServerError> {
-    let entry = crate::AuditEntry {
+    let entry = cii_sync::AuditEntry {
         at: moment.at,
         told: None,
         staff: caller.map(|caller| caller.staff),
         device: caller.map(|caller| caller.device),
-        act: act.to_owned(),
+        act: act.code().to_owned(),
         record: None,
         kind: None,
         remark: remark.to_owned(),

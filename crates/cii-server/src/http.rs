@@ -27,9 +27,9 @@ use axum::{
 use chrono::{DateTime, Utc};
 use cii_domain::{BlobId, StaffId};
 use cii_sync::{
-    AuditPage, AuditState, BlobState, DeviceRequest, FiguresAnswer, ManifestAnswer,
-    ManifestRequest, PullAnswer, PullRequest, PushAnswer, PushRequest, ReadingsAnswer,
-    ReadingsRequest, ServerMeta,
+    AuditLook, AuditLookRequest, AuditPage, AuditState, BlobState, DeviceRequest, FiguresAnswer,
+    ManifestAnswer, ManifestRequest, PullAnswer, PullRequest, PushAnswer, PushRequest,
+    ReadingsAnswer, ReadingsRequest, ServerMeta,
 };
 use tokio::sync::{Semaphore, watch};
 use zeroize::Zeroizing;
@@ -96,6 +96,13 @@ pub trait Hub: Send + Sync {
         from: u64,
         moment: Moment,
     ) -> Result<Option<AuditPage>, ServerError>;
+    /// See [`Engine::look_at_audit`].
+    fn look_at_audit(
+        &self,
+        overseer: Overseer<'_>,
+        request: &AuditLookRequest,
+        moment: Moment,
+    ) -> Result<Option<AuditLook>, ServerError>;
     /// See [`Engine::audit_state`].
     fn audit_state(
         &self,
@@ -187,6 +194,15 @@ impl<D: Database, A: Authority> Hub for Engine<D, A> {
         moment: Moment,
     ) -> Result<Option<AuditPage>, ServerError> {
         Self::audit_page(self, overseer, from, moment)
+    }
+
+    fn look_at_audit(
+        &self,
+        overseer: Overseer<'_>,
+        request: &AuditLookRequest,
+        moment: Moment,
+    ) -> Result<Option<AuditLook>, ServerError> {
+        Self::look_at_audit(self, overseer, request, moment)
     }
 
     fn audit_state(
@@ -379,6 +395,7 @@ fn handler(operation: Operation) -> MethodRouter<Shared> {
         Operation::Figures => get(oversight::figures),
         Operation::AuditState => get(oversight::audit_state),
         Operation::AuditPage => get(oversight::audit_page),
+        Operation::LookAtAudit => post(oversight::look_at_audit),
         Operation::BlobState => head(blobs::state),
         Operation::PutBlob => put(blobs::put),
         Operation::GetBlob => get(blobs::get),

@@ -20,7 +20,7 @@ mod sqlite;
 mod table;
 
 pub use self::postgres::{PostgresAddress, PostgresAlone, PostgresDatabase, PostgresLine};
-pub use audit::{AuditBreak, AuditEntry, AuditHead, SignedHead};
+pub use audit::{AuditBreak, AuditHead, SignedHead};
 pub use auth::{Accounts, AuthError, By, Cost, Leases, NewAccount, Present, Random, SealingKey};
 pub use authority::{Area, Authority, Located, Permission, Place, Records, StaffTouched};
 pub use backup::{BackupError, BackupHead, backup, restore, verify_backup};

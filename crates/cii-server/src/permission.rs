@@ -17,7 +17,7 @@ use cii_domain::{
     access::{self, Resource, authorise_write, changed_paths, filled_paths},
     staff::Staff,
 };
-use cii_sync::{Record, RecordKind, Subject};
+use cii_sync::{AccountRole, Record, RecordKind, Subject};
 
 pub(crate) use self::files::named;
 use self::files::{Files, case_record, person_of};
@@ -46,6 +46,15 @@ pub(crate) fn subject_of(
     record
         .map(|record| Ok(access::Subject::of(&record.aggregate::<Staff>()?)))
         .transpose()
+}
+
+/// In the roles of the account as well.
+pub(crate) fn with_roles(subject: access::Subject, roles: &[AccountRole]) -> access::Subject {
+    let roles = roles.iter().map(|role| match role {
+        AccountRole::StatisticsReader => access::Role::StatisticsReader,
+        AccountRole::Auditor => access::Role::Auditor,
+    });
+    roles.fold(subject, access::Subject::with)
 }
 
 /// The name of an area of the rules within the name of an area of the engine.

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use cii_domain::attachment::MediaType;
 use cii_server::http::openapi::{Access, CODES, Operation};
 use cii_sync::{
-    Account, AccountDevice, AuditPage, AuditState, BLOB_PART, Challenge, DeviceId,
+    Account, AccountDevice, AuditLook, AuditLookRequest, AuditPage, AuditState, BLOB_PART, Challenge, DeviceId,
     EndAccountRequest, EnrolAnswer, EnrolFinishAnswer, EnrolFinishRequest, EnrolRequest,
     FiguresAnswer, LabelDeviceRequest, ManifestAnswer, ManifestRequest, NewAccountRequest,
     OneTimeCode, PullAnswer, PullRequest, Purpose, PushAnswer, PushRequest, ReadingsAnswer,
@@ -83,6 +83,10 @@ fn schemas(operation: Operation, made: &mut SchemaGenerator) -> (Option<Schema>,
         Operation::Figures => (None, Json(of::<FiguresAnswer>(made))),
         Operation::AuditState => (None, Json(of::<AuditState>(made))),
         Operation::AuditPage => (None, Json(of::<AuditPage>(made))),
+        Operation::LookAtAudit => (
+            Some(of::<AuditLookRequest>(made)),
+            Json(of::<AuditLook>(made)),
+        ),
         Operation::BlobState | Operation::PutBlob => (None, Answer::Upload),
         Operation::GetBlob => (None, Answer::Part),
         Operation::Live => (None, Text("text/event-stream")),

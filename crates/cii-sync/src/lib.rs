@@ -47,7 +47,10 @@ pub use kind::RecordKind;
 pub use lay_over::lay_over;
 pub use manifest::manifest_hash;
 pub use mutation::{Change, DeviceId, Mutation};
-pub use oversight::{AuditLine, AuditPage, AuditState, FigureTable, FiguresAnswer};
+pub use oversight::{
+    AuditAct, AuditEntry, AuditLine, AuditLook, AuditLookRequest, AuditPage, AuditState,
+    FigureTable, FiguresAnswer,
+};
 pub use patch::{ElementPatch, Patch, diff};
 pub use placement::{Placement, placement, placement_of_whole};
 pub use record::{Body, BodyError, Record, body_of};
@@ -57,7 +60,7 @@ pub use scope::{Compartment, NotAScope, Scope, Subject};
 pub use sign_in::{
     AccountDevice, AccountRole, Challenge, EnrolAnswer, EnrolFinishAnswer, EnrolFinishRequest,
     EnrolRequest, LabelDeviceRequest, NewKey, Proof, Purpose, RenewRequest, SecondFactor, Secret,
-    SessionAnswer, SignInRequest, TakeNameAnswer, TakeNameRequest, proof_message,
+    SessionAnswer, Shown, SignInRequest, TakeNameAnswer, TakeNameRequest, proof_message,
 };
 pub use unknown::{carry_unknown, patch_to};
 pub use wire::{

@@ -50,6 +50,30 @@ impl AccountRole {
     }
 }
 
+/// What the server shows to an account at all. Only the server decides; a device is told so that it does not wait for what
+/// never comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Shown {
+    /// Records.
+    pub records: bool,
+    /// Figures.
+    pub figures: bool,
+    /// The log.
+    pub log: bool,
+}
+
+impl Default for Shown {
+    /// What a server that does not say shows to everybody.
+    fn default() -> Self {
+        Self {
+            records: true,
+            figures: false,
+            log: false,
+        }
+    }
+}
+
 /// What the device's key signs. Each purpose has its own text, so that no signature serves for another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -160,6 +184,9 @@ pub struct SessionAnswer {
     pub device: DeviceId,
     /// Roles of the account.
     pub roles: Vec<AccountRole>,
+    /// What the account is shown.
+    #[serde(default)]
+    pub shown: Shown,
     /// After so many days without contact the device must lock what it holds.
     pub lease_days: u32,
     /// How many recovery codes are left.

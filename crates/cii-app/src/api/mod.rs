@@ -12,6 +12,7 @@ pub mod directory;
 pub mod file;
 pub mod message;
 pub mod office;
+pub mod oversight;
 pub mod person_copy;
 pub mod server;
 pub mod sessions;

@@ -36,6 +36,8 @@ pub enum StartState {
     InUse,
     /// The first sync with the shared server is under way: there is nothing to show yet.
     Filling,
+    /// The shared server shows the account no record, but its log or its figures.
+    WithoutRecords,
     /// The shared server was not heard of for too long.
     LeaseOver,
     /// The device was revoked, and everything on it destroyed.

@@ -162,6 +162,10 @@ pub struct ServerView {
     pub address: String,
     /// Whether the user administers the accounts of others.
     pub administers: bool,
+    /// Whether the server shows the user its log.
+    pub shows_log: bool,
+    /// Whether the server shows the user its figures.
+    pub shows_figures: bool,
 }
 
 /// What came of comparing with the server.

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, btree_map::Entry};
 
 use cii_domain::{
-    PersonId, SituationId, StaffId, begin_of_day, dates::Expectation, person::Person,
-    situation::Situation, witness::AccessKind,
+    PersonId, SituationId, StaffId, person::Person, situation::Situation, witness::AccessKind,
 };
 use cii_store::{Access, AccessFilter, Reader};
 use uuid::Uuid;
@@ -68,17 +67,13 @@ pub(crate) fn list_accesses(
     app.at_desk(|desk| {
         let (viewer, today) = (desk.at.by, desk.at.today());
         let mut form = Form::new(today);
-        let from = form.optional_date("from", &request.from, Expectation::Past);
-        let to = form.optional_date("to", &request.to, Expectation::Past);
-        if to.is_some() && to < from {
-            form.refuse("to", MessageView::new("end_before_start"));
-        }
+        let (from, until) = form.past_days(&request.from, &request.to);
         form.finish()?;
         let filter = AccessFilter {
             kind: request.kind,
             by: request.by,
-            from: from.map(begin_of_day),
-            until: to.and_then(|day| day.succ_opt()).map(begin_of_day),
+            from,
+            until,
         };
         desk.witness_journal();
         let limit = usize::try_from(request.limit).unwrap_or_default();

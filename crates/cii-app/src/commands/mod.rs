@@ -18,6 +18,7 @@ pub(crate) mod journal;
 pub(crate) mod keys;
 pub(crate) mod letterhead;
 pub(crate) mod office;
+pub(crate) mod oversight;
 pub(crate) mod person_copy;
 pub(crate) mod procurations;
 pub(crate) mod safety;

@@ -142,7 +142,7 @@ fn read_status(app: &App) -> Result<StatusOfOfficeView, AppError> {
     })
 }
 
-/// Why an open office cannot be worked in before the shared server was heard of, if that is so.
+/// Why an open office cannot be worked in, if that is so: the shared server was not heard of, or shows it no record.
 fn waits_for_server(app: &App) -> Result<Option<Closed>, AppError> {
     let now = app.host().now();
     let waits = app.with_office(|office| {
@@ -151,8 +151,16 @@ fn waits_for_server(app: &App) -> Result<Option<Closed>, AppError> {
         }
         let user = office.user;
         let is_known = office.store.read(|r| r.find::<Staff>(&user))?.is_some();
-        let is_there = is_known && !office.store.is_filling()?;
-        Ok::<_, StoreError>((!is_there).then(|| Closed::new(StartState::Filling)))
+        if is_known && !office.store.is_filling()? {
+            return Ok(None);
+        }
+        let link = office.link.as_ref();
+        let waits = link.is_none_or(|link| link.bond.shown.records);
+        Ok::<_, StoreError>(Some(Closed::new(if waits {
+            StartState::Filling
+        } else {
+            StartState::WithoutRecords
+        })))
     });
     Ok(waits.transpose()?.flatten())
 }

@@ -73,6 +73,8 @@ pub(crate) fn get_server(app: &App, _: NothingRequest) -> Result<ServerView, App
             recovery_codes: link.bond.recovery_codes,
             address: link.bond.address.to_string(),
             administers: staff.as_ref().is_some_and(administers),
+            shows_log: link.bond.shown.log,
+            shows_figures: link.bond.shown.figures,
         })
     });
     if let Some(view) = view {
@@ -91,6 +93,8 @@ pub(crate) fn get_server(app: &App, _: NothingRequest) -> Result<ServerView, App
         recovery_codes: 0,
         address: String::new(),
         administers: false,
+        shows_log: false,
+        shows_figures: false,
     })
     .ok_or_else(|| AppError::new("locked"))
 }

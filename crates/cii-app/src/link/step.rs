@@ -10,11 +10,11 @@ use cii_remote::{DeviceKey, Failure};
 use cii_store::{Applied, StoreError, SyncCounts};
 use cii_sync::{
     DeviceId, DeviceRequest, Next, PullAnswer, PullReaction, PushAnswer, PushRequest,
-    ReadingsRequest, Reply, SCHEMA, Stopped, TakeNameAnswer, Todo,
+    ReadingsRequest, Reply, SCHEMA, Shown, Stopped, TakeNameAnswer, Todo,
 };
 
 use super::{
-    Contact, Link, Token,
+    Bond, Contact, Link, Token,
     contents::{self, bring_missing, plan_incoming, plan_outgoing},
     errand::{Brought, Errand, What},
 };
@@ -168,12 +168,18 @@ type Standing = (
     Option<Stopped>,
     Option<SyncCounts>,
     Option<DateTime<Utc>>,
+    Shown,
 );
 
 fn standing(office: &OpenOffice, link: &Link) -> Standing {
     let counts = office.store.sync_counts().ok();
     let contact = link.contact.clone();
-    (contact, link.stopped(), counts, link.bond.last_contact)
+    let Bond {
+        last_contact,
+        shown,
+        ..
+    } = link.bond;
+    (contact, link.stopped(), counts, last_contact, shown)
 }
 
 /// What to ask next, or when to look again.

@@ -113,6 +113,12 @@ pub fn may_read_figures(subject: &Subject, today: NaiveDate) -> bool {
     subject.is_active_on(today) && (subject.has(Role::StatisticsReader) || subject.is_bureau())
 }
 
+/// Whether there are records that `subject` may see. Only a function opens any: readers of figures and auditors see none.
+pub fn may_see_records(subject: &Subject, today: NaiveDate) -> bool {
+    let has_function = |role: &Role| matches!(role, Role::Function(_));
+    subject.is_active_on(today) && subject.roles.iter().any(has_function)
+}
+
 /// Whether `subject` may read the log of accesses and changes: auditors alone. The cantonal officer may not, whose
 /// overrides stand in it.
 pub fn may_read_log(subject: &Subject, today: NaiveDate) -> bool {

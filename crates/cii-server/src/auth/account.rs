@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use cii_domain::StaffId;
-use cii_sync::{Account, AccountRole, InForce, OneTimeCode, Setup};
+use cii_sync::{Account, AccountRole, AuditAct, InForce, OneTimeCode, Setup};
 use uuid::Uuid;
 
 use super::{
@@ -104,7 +104,7 @@ impl Accounts {
                 moment,
                 by,
                 &About::Account(new.staff),
-                "account_create",
+                AuditAct::AccountCreate,
             )?;
             Ok(code)
         })
@@ -135,7 +135,7 @@ impl Accounts {
                 moment,
                 by,
                 &About::Account(account.staff),
-                "account_end",
+                AuditAct::AccountEnd,
             )?;
             Ok(last_day)
         })
@@ -153,7 +153,7 @@ impl Accounts {
                 moment,
                 by,
                 &About::Account(account.staff),
-                "account_resume",
+                AuditAct::AccountResume,
             )?)
         })
     }
@@ -181,7 +181,7 @@ impl Accounts {
                 moment,
                 by,
                 &About::Account(staff),
-                "account_reset",
+                AuditAct::AccountReset,
             )?;
             Ok(code)
         })

@@ -7,12 +7,12 @@ use cii_domain::{
     access::{AccountStanding, Subject, may_administer_accounts, may_shut_out},
     staff::Staff,
 };
-use cii_sync::{DeviceId, RecordKind};
+use cii_sync::{AuditAct, AuditEntry, DeviceId, RecordKind};
 use uuid::Uuid;
 
 use super::{Accounts, AuthError, Present, table};
 use crate::{
-    AuditEntry, Moment, ServerError, Transaction,
+    Moment, ServerError, Transaction,
     database::read,
     table::{audit, record},
 };
@@ -132,7 +132,7 @@ pub(super) fn enter(
     moment: Moment,
     by: By,
     about: &About,
-    act: &str,
+    act: AuditAct,
 ) -> Result<(), ServerError> {
     let (record, kind): (Uuid, _) = match about {
         About::Account(staff) => (staff.0, Some(RecordKind::Staff)),
@@ -143,7 +143,7 @@ pub(super) fn enter(
         told: None,
         staff: by.staff(),
         device: by.device(),
-        act: act.to_owned(),
+        act: act.code().to_owned(),
         record: Some(record),
         kind,
         remark: String::new(),

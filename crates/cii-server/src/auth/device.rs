@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
 use cii_domain::text::clean_device;
 use cii_sync::{
-    AccountDevice, Challenge, DeviceId, NewKey, Proof, Purpose, SessionAnswer, proof_message,
+    AccountDevice, AuditAct, Challenge, DeviceId, NewKey, Proof, Purpose, SessionAnswer,
+    proof_message,
 };
 use ed25519_dalek::{Signature, VerifyingKey};
 use uuid::Uuid;
@@ -124,7 +125,7 @@ impl Accounts {
                 moment,
                 Some(account.staff),
                 Some(device),
-                "device_take_name",
+                AuditAct::DeviceTakeName,
             )?;
             self.begin_session(transaction, &account, device, moment, random)
         })
@@ -152,7 +153,13 @@ impl Accounts {
                 .ok_or(AuthError::UnknownDevice)?;
             table::set_label(transaction, device, &label)?;
             let (by, about) = (By::User(present), About::Device(device));
-            Ok(enter(transaction, moment, by, &about, "device_label")?)
+            Ok(enter(
+                transaction,
+                moment,
+                by,
+                &about,
+                AuditAct::DeviceLabel,
+            )?)
         })
     }
 
@@ -171,7 +178,7 @@ impl Accounts {
             let found = found.filter(|_| may).ok_or(AuthError::UnknownDevice)?;
             table::revoke_device(transaction, found.device)?;
             table::end_sessions_of_device(transaction, found.device)?;
-            Ok(enter(transaction, moment, by, &About::Device(device), "device_revoke")?)
+            Ok(enter(transaction, moment, by, &About::Device(device), AuditAct::DeviceRevoke)?)
         })
     }
 }

@@ -1,6 +1,8 @@
 //! Setting an account up: a one-time code, an authenticator, a password of one's own, and the first session.
 
-use cii_sync::{EnrolAnswer, EnrolFinishAnswer, EnrolFinishRequest, EnrolRequest, Purpose, Secret};
+use cii_sync::{
+    AuditAct, EnrolAnswer, EnrolFinishAnswer, EnrolFinishRequest, EnrolRequest, Purpose, Secret,
+};
 
 use super::{
     Accounts, AuthError, Random,
@@ -82,7 +84,7 @@ impl Accounts {
                 moment,
                 Some(account.staff),
                 Some(device),
-                "account_enrolled",
+                AuditAct::AccountEnrolled,
             )?;
             let session = self.begin_session(transaction, &account, device, moment, random)?;
             Ok(EnrolFinishAnswer {

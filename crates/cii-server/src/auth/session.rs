@@ -1,15 +1,20 @@
 //! Sessions: begun by a sign-in, carried on by the device's key, ended in many ways.
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
-use cii_domain::StaffId;
+use cii_domain::{
+    StaffId,
+    access::{Subject, may_read_figures, may_read_log, may_see_records},
+};
 use cii_sync::{
-    DeviceId, Purpose, RenewRequest, SecondFactor, Secret, SessionAnswer, SignInRequest,
+    AuditAct, DeviceId, Purpose, RenewRequest, SecondFactor, Secret, SessionAnswer, Shown,
+    SignInRequest,
 };
 use ed25519_dalek::VerifyingKey;
 
 use super::{
     Accounts, AuthError, Present, Random,
     account::normal,
+    administration::find_staff,
     attempt::{self, Counted},
     device::{self, Proven},
     draw, draw_id, hashed, millis, note,
@@ -19,6 +24,7 @@ use super::{
 use crate::{
     Moment, ServerError, Transaction,
     database::{read, write},
+    permission::with_roles,
 };
 
 /// How long a token is good, in seconds.
@@ -73,7 +79,7 @@ impl Accounts {
                 Err(refusal) => {
                     let staff = begun.account.as_ref().map(|account| account.staff);
                     let device = Some(request.device);
-                    note(transaction, moment, staff, device, "sign_in_refused")?;
+                    note(transaction, moment, staff, device, AuditAct::SignInRefused)?;
                     Ok(Err(refusal))
                 }
             }
@@ -110,7 +116,7 @@ impl Accounts {
                 Err(AuthError::Server(error)) => Err(error),
                 Err(refusal) => {
                     let staff = begun.account.as_ref().map(|account| account.staff);
-                    note(transaction, moment, staff, None, "sign_in_refused")?;
+                    note(transaction, moment, staff, None, AuditAct::SignInRefused)?;
                     Ok(Err(refusal))
                 }
             }
@@ -179,7 +185,7 @@ impl Accounts {
             moment,
             Some(account.staff),
             Some(request.device),
-            "sign_in",
+            AuditAct::SignIn,
         )?;
         self.begin_session(transaction, &account, request.device, moment, random)
     }
@@ -262,6 +268,7 @@ impl Accounts {
             staff: account.staff,
             device: session.device,
             roles: account.roles.clone(),
+            shown: shown(transaction, account, moment)?,
             lease_days: self.lease_days(transaction, account)?,
             recovery_codes: table::count_recovery_codes(transaction, account.id)?,
         })
@@ -375,7 +382,24 @@ impl Accounts {
         self.change(|transaction| {
             table::end_sessions_of_device(transaction, present.device)?;
             let (staff, device) = (Some(present.staff), Some(present.device));
-            Ok(note(transaction, moment, staff, device, "sign_out")?)
+            Ok(note(transaction, moment, staff, device, AuditAct::SignOut)?)
         })
     }
+}
+
+/// What somebody with this account is shown at all.
+fn shown(
+    transaction: &mut dyn Transaction,
+    account: &table::Account,
+    moment: Moment,
+) -> Result<Shown, ServerError> {
+    let staff = find_staff(transaction, account.staff)?;
+    let subject = staff.map(|staff| with_roles(Subject::of(&staff), &account.roles));
+    let may =
+        |rule: fn(&Subject, _) -> bool| subject.as_ref().is_some_and(|one| rule(one, moment.today));
+    Ok(Shown {
+        records: may(may_see_records),
+        figures: may(may_read_figures),
+        log: may(may_read_log),
+    })
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 use cii_domain::{BlobId, attachment};
 use cii_sync::{
-    BLOB_PART, BlobState, Mutation, Record, attachments_of, blobs_named,
+    AuditAct, AuditEntry, BLOB_PART, BlobState, Mutation, Record, attachments_of, blobs_named,
     sabotage::{self, Sabotage},
 };
 use sha2::{Digest, Sha256};
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::{Caller, Engine, Moment, view::view};
 use crate::{
-    AuditEntry, Authority, BlobHead, Database, Located, ServerError, Transaction,
+    Authority, BlobHead, Database, Located, ServerError, Transaction,
     database::{read, write_as},
     guard::{Sight, see},
     hexadecimal::hexadecimal,
@@ -125,7 +125,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
                 told: None,
                 staff: Some(caller.staff),
                 device: Some(caller.device),
-                act: "read_blob".to_owned(),
+                act: AuditAct::ReadBlob.code().to_owned(),
                 record: Some(shown.id),
                 kind: Some(shown.kind),
                 remark: format!("{id} {from}"),
@@ -289,7 +289,7 @@ fn take_part(
             transaction,
             moment,
             Some(caller),
-            "bring_blob",
+            AuditAct::BringBlob,
             &id.to_string(),
         )?;
     }

@@ -1,17 +1,28 @@
 //! Figures and log, for those who may know them and nothing else. Reading either is entered in the log.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+
+use chrono::{DateTime, Utc};
 use cii_domain::{
-    access::{Role, Subject, may_read_figures, may_read_log},
+    access::{Subject, may_read_figures, may_read_log},
+    staff::Staff,
     statistics::{Figures, SMALLEST_TOLD, Table},
 };
-use cii_sync::{AccountRole, AuditLine, AuditPage, AuditState, FigureTable, FiguresAnswer};
+use cii_sync::{
+    AccountRole, AuditAct, AuditEntry, AuditLine, AuditLook, AuditLookRequest, AuditPage,
+    AuditState, FigureTable, FiguresAnswer, RecordKind,
+};
+use uuid::Uuid;
 
 use super::{Caller, Engine, Lookup, Moment, figures, note};
 use crate::{
     AuditBreak, Authority, Database, ServerError, Transaction, audit,
     database::{read, write},
     hexadecimal::hexadecimal,
-    permission::subject_of,
+    permission::{subject_of, with_roles},
     table,
 };
 
@@ -31,13 +42,7 @@ impl Overseer<'_> {
     /// Who it is to the rules. None: nobody of the directory.
     fn subject(self, transaction: &mut dyn Transaction) -> Result<Option<Subject>, ServerError> {
         let subject = subject_of(&mut Lookup(transaction), self.caller.staff)?;
-        Ok(subject.map(|subject| {
-            let roles = self.roles.iter().map(|role| match role {
-                AccountRole::StatisticsReader => Role::StatisticsReader,
-                AccountRole::Auditor => Role::Auditor,
-            });
-            roles.fold(subject, Subject::with)
-        }))
+        Ok(subject.map(|subject| with_roles(subject, self.roles)))
     }
 }
 
@@ -59,7 +64,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
         let Some((knows_persons, figures)) = found else {
             return Ok(None);
         };
-        self.enter_reading(overseer, moment, "figures_read", "")?;
+        self.enter_reading(overseer, moment, AuditAct::FiguresRead, "")?;
         Ok(Some(if knows_persons {
             answer(None, figures)
         } else {
@@ -81,14 +86,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             // One more says whether there is a next page.
             let limit = AT_ONCE.saturating_add(1);
             let links = table::audit::list_from(transaction, from, limit)?;
-            let mut entries: Vec<AuditLine> = links
-                .into_iter()
-                .map(|(n, entry, hash)| AuditLine {
-                    n,
-                    entry,
-                    hash: hexadecimal(&hash),
-                })
-                .collect();
+            let mut entries: Vec<AuditLine> = links.into_iter().map(line).collect();
             let more = u64::try_from(entries.len()).is_ok_and(|found| found > AT_ONCE);
             let next = if more { entries.pop() } else { None };
             let next = next.map(|line| line.n);
@@ -96,7 +94,48 @@ impl<D: Database, A: Authority> Engine<D, A> {
         })?;
         if let Some(page) = &found {
             let last = page.entries.last().map_or(from, |line| line.n);
-            self.enter_reading(overseer, moment, "audit_read", &format!("{from} to {last}"))?;
+            self.enter_reading(
+                overseer,
+                moment,
+                AuditAct::AuditRead,
+                &format!("{from} to {last}"),
+            )?;
+        }
+        Ok(found)
+    }
+
+    /// Entries of the audit between two moments, the latest first, with the names of those who acted. None: for whoever
+    /// asks there are none.
+    pub fn look_at_audit(
+        &self,
+        overseer: Overseer<'_>,
+        request: &AuditLookRequest,
+        moment: Moment,
+    ) -> Result<Option<AuditLook>, ServerError> {
+        let found = read(&self.database, |transaction| {
+            if !reads_log(transaction, overseer, moment)? {
+                return Ok(None);
+            }
+            let entered = entered_between(transaction, request.from, request.until)?;
+            let end = request.before.map_or(entered.end, |n| n.min(entered.end));
+            let limit = u64::from(request.limit).min(AT_ONCE);
+            let links = table::audit::list_back(transaction, entered.start, end, limit)?;
+            let entries: Vec<AuditLine> = links.into_iter().map(line).collect();
+            Ok(Some(AuditLook {
+                total: entered.end.saturating_sub(entered.start),
+                names: names(transaction, &entries)?,
+                entries,
+            }))
+        })?;
+        if let Some(page) = &found {
+            let n = |line: Option<&AuditLine>| line.map_or(0, |line| line.n);
+            let (first, last) = (n(page.entries.last()), n(page.entries.first()));
+            self.enter_reading(
+                overseer,
+                moment,
+                AuditAct::AuditRead,
+                &format!("{first} to {last}"),
+            )?;
         }
         Ok(found)
     }
@@ -119,7 +158,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             // Only a head that was kept elsewhere shows the others.
             _ => None,
         };
-        self.enter_reading(overseer, moment, "audit_verify", "")?;
+        self.enter_reading(overseer, moment, AuditAct::AuditVerify, "")?;
         Ok(Some(AuditState {
             entries: head.entries,
             hash: hexadecimal(&head.hash),
@@ -131,13 +170,74 @@ impl<D: Database, A: Authority> Engine<D, A> {
         &self,
         overseer: Overseer<'_>,
         moment: Moment,
-        act: &str,
+        act: AuditAct,
         remark: &str,
     ) -> Result<(), ServerError> {
         write(&self.database, |transaction, _| {
             note(transaction, moment, Some(overseer.caller), act, remark)
         })
     }
+}
+
+fn line((n, entry, hash): table::audit::Link) -> AuditLine {
+    AuditLine {
+        n,
+        entry,
+        hash: hexadecimal(&hash),
+    }
+}
+
+/// The numbers of the entries between two moments. They are dense, and the clock by which they were entered goes forward;
+/// where it was once put back, a border can lie that much beside the moment.
+fn entered_between(
+    transaction: &mut dyn Transaction,
+    from: Option<DateTime<Utc>>,
+    until: Option<DateTime<Utc>>,
+) -> Result<Range<u64>, ServerError> {
+    let end = audit::head(transaction)?.entries.saturating_add(1);
+    let mut first_at = |moment: DateTime<Utc>| -> Result<u64, ServerError> {
+        let (mut low, mut high) = (1, end);
+        while low < high {
+            let middle = low.midpoint(high);
+            let links = table::audit::list_from(transaction, middle, 1)?;
+            let entry: Option<AuditEntry> = links
+                .first()
+                .map(|(_, text, _)| serde_json::from_str(text))
+                .transpose()?;
+            if entry.is_some_and(|entry| entry.at < moment) {
+                low = middle.saturating_add(1);
+            } else {
+                high = middle;
+            }
+        }
+        Ok(low)
+    };
+    let start = from.map_or(Ok(1), &mut first_at)?;
+    let end = until.map_or(Ok(end), &mut first_at)?;
+    Ok(start..end.max(start))
+}
+
+/// The names of those who acted, and of those on whose accounts.
+fn names(
+    transaction: &mut dyn Transaction,
+    lines: &[AuditLine],
+) -> Result<BTreeMap<Uuid, String>, ServerError> {
+    let mut named = BTreeSet::new();
+    for line in lines {
+        let entry: AuditEntry = serde_json::from_str(&line.entry)?;
+        let account = entry
+            .record
+            .filter(|_| entry.kind == Some(RecordKind::Staff));
+        named.extend(entry.staff.map(|staff| staff.0).into_iter().chain(account));
+    }
+    let mut names = BTreeMap::new();
+    for id in named {
+        let record = table::record::find(transaction, id)?;
+        if let Some(record) = record.filter(|record| record.kind == RecordKind::Staff) {
+            names.insert(id, record.aggregate::<Staff>()?.full_name());
+        }
+    }
+    Ok(names)
 }
 
 fn reads_log(

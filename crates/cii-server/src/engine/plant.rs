@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use cii_domain::{InstitutionKey, StaffId, institution::Institution};
 use cii_sync::{
-    Aggregate, Change, DeviceId, Mutation, Record, RecordKind, Stamp, Stamped, Stamps, body_of,
+    Aggregate, AuditAct, Change, DeviceId, Mutation, Record, RecordKind, Stamp, Stamped, Stamps,
+    body_of,
 };
 use uuid::Uuid;
 
@@ -80,7 +81,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             let mut taking = Taking::new(transaction, &self.authority, seq, ITSELF, moment);
             taking.enter(&mutation, None, Some(made))?;
             taking.regrant(None, Some(made))?;
-            note(transaction, moment, None, act, "")
+            note(transaction, moment, None, AuditAct::Plant, "")
         })
     }
 }

@@ -1,11 +1,11 @@
 //! What devices read while nobody but they could enter it: it is told later, and entered in the log once.
 
-use cii_sync::{Reading, ReadingsAnswer, ReadingsRequest};
+use cii_sync::{AuditEntry, Reading, ReadingsAnswer, ReadingsRequest};
 use uuid::Uuid;
 
 use super::{Caller, Engine, Moment};
 use crate::{
-    AuditEntry, Authority, Database, ServerError,
+    Authority, Database, ServerError,
     database::{Transaction, write},
     guard::{Sight, see},
     table::{audit, device, journal},

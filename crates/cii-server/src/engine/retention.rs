@@ -17,7 +17,7 @@ use cii_domain::{
     situation::CaseNumber,
     statistics::Counted,
 };
-use cii_sync::{Mutation, Record, RecordKind, Subject};
+use cii_sync::{AuditAct, Mutation, Record, RecordKind, Subject};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -145,7 +145,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
                 transaction,
                 moment,
                 None,
-                "retention_confirm",
+                AuditAct::RetentionConfirm,
                 &remark,
             )?)
         })
@@ -181,7 +181,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
                 "{preview}, {persons} persons, {records} records, confirmed by {}",
                 by.join(" and ")
             );
-            note(transaction, moment, None, "retention", &remark)?;
+            note(transaction, moment, None, AuditAct::Retention, &remark)?;
             Ok(going)
         })?;
         self.database.scrub()?;

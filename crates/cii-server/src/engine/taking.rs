@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use cii_domain::StaffId;
 use cii_sync::{
-    Body, Change, Conflict, Effect, HistoryEvent, HistoryItem, Mutation, Outcome, Present, Record,
-    RecordKind, Refusal, Resolution, Stamp, Stamped, Stamps, body_of, placement_of_whole, resolve,
+    AuditEntry, Body, Change, Conflict, Effect, HistoryEvent, HistoryItem, Mutation, Outcome,
+    Present, Record, RecordKind, Refusal, Resolution, Stamp, Stamped, Stamps, body_of,
+    placement_of_whole, resolve,
     sabotage::{self, Sabotage},
 };
 
@@ -17,7 +18,7 @@ use super::{
     view::{may_settle, through_view, view},
 };
 use crate::{
-    AuditEntry, Authority, Located, Permission, ServerError, StaffTouched, Transaction,
+    Authority, Located, Permission, ServerError, StaffTouched, Transaction,
     table::{
         self, grant, history,
         log::{self, LogEntry, Move},

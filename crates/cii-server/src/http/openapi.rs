@@ -103,6 +103,8 @@ operations! {
     AuditState = "get" "/v1/audit" Overseer "Walks the audit and says whether it is what was written.",
     /// The audit.
     AuditPage = "get" "/v1/audit/{from}" Overseer "Entries of the audit from a number on, from 1; they name records and never a content.",
+    /// Looking at the audit.
+    LookAtAudit = "post" "/v1/audit/look" Overseer "Entries of the audit between two moments, the latest first, with the names of those who acted.",
     /// How much of a content is there.
     BlobState = "head" "/v1/blobs/{blob}" SignedIn "How much of the content of an attachment is there.",
     /// A part of a content.

@@ -1,6 +1,11 @@
 //! The entries of the audit, chained.
 
-use crate::{ServerError, audit::AuditEntry, database::Transaction};
+use cii_sync::AuditEntry;
+
+use crate::{
+    ServerError, audit,
+    database::{Row, Transaction},
+};
 
 pub(crate) const DEFINITIONS: &[&str] = &["CREATE TABLE IF NOT EXISTS audit (
         n BIGINT NOT NULL PRIMARY KEY,
@@ -11,21 +16,21 @@ pub(crate) const DEFINITIONS: &[&str] = &["CREATE TABLE IF NOT EXISTS audit (
 /// A row as it is stored: its number, its text, its hash.
 pub(crate) type Link = (u64, String, Vec<u8>);
 
+fn link_of(row: &Row) -> Result<Link, ServerError> {
+    Ok((
+        row.uint(0)?,
+        row.text(1)?.to_owned(),
+        row.bytes(2)?.to_vec(),
+    ))
+}
+
 /// The last entry. None: there is none yet.
 pub(crate) fn last(transaction: &mut dyn Transaction) -> Result<Option<Link>, ServerError> {
     let rows = transaction.query(
         "SELECT n, entry, hash FROM audit ORDER BY n DESC LIMIT 1",
         &[],
     )?;
-    rows.first()
-        .map(|row| {
-            Ok((
-                row.uint(0)?,
-                row.text(1)?.to_owned(),
-                row.bytes(2)?.to_vec(),
-            ))
-        })
-        .transpose()
+    rows.first().map(link_of).transpose()
 }
 
 /// Entries from `n` on, at most `limit`.
@@ -34,20 +39,25 @@ pub(crate) fn list_from(
     n: u64,
     limit: u64,
 ) -> Result<Vec<Link>, ServerError> {
-    transaction
-        .query(
-            "SELECT n, entry, hash FROM audit WHERE n >= $1 ORDER BY n LIMIT $2",
-            &[n.into(), limit.into()],
-        )?
-        .iter()
-        .map(|row| {
-            Ok((
-                row.uint(0)?,
-                row.text(1)?.to_owned(),
-                row.bytes(2)?.to_vec(),
-            ))
-        })
-        .collect()
+    let rows = transaction.query(
+        "SELECT n, entry, hash FROM audit WHERE n >= $1 ORDER BY n LIMIT $2",
+        &[n.into(), limit.into()],
+    )?;
+    rows.iter().map(link_of).collect()
+}
+
+/// Entries from `n` up to the one before `end`, the last first, at most `limit`.
+pub(crate) fn list_back(
+    transaction: &mut dyn Transaction,
+    n: u64,
+    end: u64,
+    limit: u64,
+) -> Result<Vec<Link>, ServerError> {
+    let rows = transaction.query(
+        "SELECT n, entry, hash FROM audit WHERE n >= $1 AND n < $2 ORDER BY n DESC LIMIT $3",
+        &[n.into(), end.into(), limit.into()],
+    )?;
+    rows.iter().map(link_of).collect()
 }
 
 pub(crate) fn append(
@@ -55,8 +65,8 @@ pub(crate) fn append(
     entry: &AuditEntry,
 ) -> Result<(), ServerError> {
     let (n, _, former) = last(transaction)?.unwrap_or_default();
-    let text = entry.canonical()?;
-    let hash = crate::audit::link(&former, &text);
+    let text = audit::text_of(entry)?;
+    let hash = audit::link(&former, &text);
     transaction.execute(
         "INSERT INTO audit (n, entry, hash) VALUES ($1, $2, $3)",
         &[n.saturating_add(1).into(), text.into(), hash.into()],

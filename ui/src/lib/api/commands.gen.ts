@@ -514,6 +514,32 @@ export type FieldLinesView = {
  */
 field: string, lines: Array<Array<MessageView>>, };
 
+export type FigureRowView = { label: ParamView, 
+/**
+ * In the order of the years. None: not told.
+ */
+counts: Array<number | null>, };
+
+export type FigureTableView = { 
+/**
+ * `figures.dimension.<code>`: by what is counted.
+ */
+title: MessageView, 
+/**
+ * In the order of the years. None: not told.
+ */
+totals: Array<number | null>, rows: Array<FigureRowView>, };
+
+export type FiguresView = { 
+/**
+ * Smaller numbers are not told. None: every number is.
+ */
+smallest: number | null, 
+/**
+ * The years, the latest first.
+ */
+years: Array<number>, tables: Array<FigureTableView>, };
+
 export type FileContentView = { person: PersonView, age: number | null, case_manager: CaseManagerView | null, coordinator: StaffRefView | null, procuration: StatusView, laci_rights_end_on: string | null, announcement: AnnouncementView, institutions: Array<InvolvedInstitutionView>, timeline: Array<TimelineEntryView>, procurations: Array<ProcurationView>, proposed_procuration: ProposedProcurationView, sessions: Array<SessionRowView>, contracts: Array<FileContractView>, next_step: NextStepView | null, former: LinkedSituationView | null, others: Array<LinkedSituationView>, };
 
 export type FileContractView = { id: ContractId, amendment: number, state: ContractState, status: StatusView, };
@@ -773,6 +799,20 @@ instead_of: InviteeId | null, };
 
 export type ListContractsRequest = { region: Region | null, states: Array<ContractState>, query: string, };
 
+export type ListLogRequest = { 
+/**
+ * The first day, as typed.
+ */
+from: string, 
+/**
+ * The last day, as typed.
+ */
+to: string, 
+/**
+ * The number of the last entry of the page before. None: the first page.
+ */
+before: number | null, limit: number, };
+
 export type ListSessionsRequest = { region: Region | null, 
 /**
  * True: also those in which nothing is to do any more, approved or cancelled.
@@ -784,6 +824,42 @@ export type ListSituationsRequest = {
  * Words of name, first name, number, place or case manager; accents and order do not matter.
  */
 query: string, regions: Array<Region>, states: Array<SituationState>, registers: Array<Register>, services: Array<ServiceKind>, coordinator: StaffId | null, procuration: ProcurationFilter | null, open_only: boolean, sort: SituationSort, offset: number, limit: number, };
+
+export type LogEntryView = { 
+/**
+ * Its number in the log; the first entry has 1.
+ */
+n: number, 
+/**
+ * When it was entered, by the server's clock, in local time of Europe/Zurich.
+ */
+at: string, 
+/**
+ * When it happened, by the clock of the device that told of it later. None: then.
+ */
+happened: string | null, 
+/**
+ * `log.who.<code>`.
+ */
+who: MessageView, 
+/**
+ * `log.what.<code>`.
+ */
+what: MessageView, 
+/**
+ * `log.record.<code>`. None: it is about no record.
+ */
+record: MessageView | null, };
+
+export type LogView = { 
+/**
+ * Newest first.
+ */
+entries: Array<LogEntryView>, 
+/**
+ * How many there are in all of what was asked for.
+ */
+total: number, };
 
 export type MailPreviewView = { subject: string, calendar_title: string, };
 
@@ -1251,7 +1327,15 @@ address: string,
 /**
  * Whether the user administers the accounts of others.
  */
-administers: boolean, };
+administers: boolean, 
+/**
+ * Whether the server shows the user its log.
+ */
+shows_log: boolean, 
+/**
+ * Whether the server shows the user its figures.
+ */
+shows_figures: boolean, };
 
 export type ServiceKind = "round_table" | "assessment" | "coaching" | "case_management" | "medical_mandate";
 
@@ -1493,7 +1577,7 @@ export type StartPracticeRequest = {
  */
 situations: number | null, };
 
-export type StartState = "first_start" | "locked" | "open" | "keyring_locked" | "keyring_missing" | "damaged" | "foreign" | "keys_missing" | "newer" | "read_only" | "disk_full" | "unreadable" | "in_use" | "filling" | "lease_over" | "revoked";
+export type StartState = "first_start" | "locked" | "open" | "keyring_locked" | "keyring_missing" | "damaged" | "foreign" | "keys_missing" | "newer" | "read_only" | "disk_full" | "unreadable" | "in_use" | "filling" | "without_records" | "lease_over" | "revoked";
 
 export type StatusOfOfficeView = { state: StartState, preferences: PreferencesView, 
 /**
@@ -1599,6 +1683,20 @@ export type UnlockRequest = { password: string, };
 export type UnlockWithRecoveryKeyRequest = { recovery_key: string, };
 
 export type UserView = { staff: StaffId, name: string, function: Function, region: Region | null, };
+
+export type VerifiedLogView = { 
+/**
+ * Entries there are.
+ */
+entries: number, 
+/**
+ * Hash of the last one, to be compared with one that was kept elsewhere.
+ */
+hash: string, 
+/**
+ * From this entry on it is not what was written.
+ */
+broken_at: number | null, };
 
 export type VerifiedView = { "kind": "equal", records: number, } | { "kind": "repaired", parts: number, } | { "kind": "behind" };
 
@@ -1764,6 +1862,9 @@ export interface Commands {
   end_account: { request: EndAccountRequest; view: DoneView };
   resume_account: { request: AccountRequest; view: DoneView };
   reset_account: { request: AccountRequest; view: HandOverView };
+  list_log: { request: ListLogRequest; view: LogView };
+  verify_log: { request: NothingRequest; view: VerifiedLogView };
+  get_figures: { request: NothingRequest; view: FiguresView };
   list_conflicts: { request: NothingRequest; view: ConflictListView };
   settle_conflict: { request: SettleConflictRequest; view: DoneView };
   change_password: { request: ChangePasswordRequest; view: DoneView };
@@ -1890,6 +1991,9 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   end_account: { reads: [], changes: ["server"] },
   resume_account: { reads: [], changes: ["server"] },
   reset_account: { reads: [], changes: ["server"] },
+  list_log: { reads: ["office"], changes: [] },
+  verify_log: { reads: ["office"], changes: [] },
+  get_figures: { reads: ["office"], changes: [] },
   list_conflicts: { reads: ["server", "directory", "situation", "session", "contract"], changes: [] },
   settle_conflict: { reads: [], changes: ["directory", "situation", "session", "contract", "server"] },
   change_password: { reads: [], changes: ["office"] },

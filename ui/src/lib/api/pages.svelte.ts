@@ -5,7 +5,7 @@ import type { AppError } from './error';
 import { query, type Query } from './query.svelte';
 
 /** The commands that answer with a page and with how many rows there are in all. */
-type PagedCommand = 'list_situations' | 'list_accesses';
+type PagedCommand = 'list_situations' | 'list_accesses' | 'list_log';
 
 const PAGE = 200;
 /** Rows asked for again at once after a change; beyond it one scrolls again. */

@@ -42,6 +42,16 @@ class Office {
     await this.refresh();
   }
 
+  /** As long as it lasts, the core hears that somebody is here. */
+  watchStirring(): () => void {
+    const stir = () => this.stir();
+    const kinds = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+    for (const kind of kinds) window.addEventListener(kind, stir, { passive: true, capture: true });
+    return () => {
+      for (const kind of kinds) window.removeEventListener(kind, stir, { capture: true });
+    };
+  }
+
   /** Somebody touched a key or the pointer. The core, which locks by its own clock, hears of the last time as well. */
   stir(): void {
     this.#stirred = this.#resting !== undefined;

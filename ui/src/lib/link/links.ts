@@ -1,6 +1,8 @@
 // Where the shared server, its accounts and what could not be merged are looked at.
 export const SERVER_HREF = '/server';
 export const ACCOUNTS_HREF = `${SERVER_HREF}/accounts`;
+/** What the server shows to those who oversee: its log, its figures. */
+export const OVERSIGHT_HREF = `${SERVER_HREF}/oversight`;
 
 /** One account with its devices. */
 export function accountHref(id: string): string {
