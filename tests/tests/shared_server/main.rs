@@ -96,6 +96,7 @@ stories! {
     restoring::a_device_that_came_after_the_backup_signs_in_again_and_loses_nothing,
     comparing::once_a_day_what_is_here_is_compared_and_put_right,
     overseeing::nothing_of_any_file_reaches_an_auditor,
+    overseeing::whoever_sees_no_record_sees_what_the_server_shows,
     paging::what_fills_several_pages_comes_whole_and_as_it_is_asked_for,
     overseeing::what_was_read_without_the_server_stands_in_its_log_once,
     retaining::what_is_due_leaves_every_window_and_every_page,

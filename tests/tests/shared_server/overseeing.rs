@@ -19,8 +19,7 @@ pub(super) fn nothing_of_any_file_reaches_an_auditor(place: &Place) {
     until("it was asked", || {
         server_of(&desk)["last_contact"] != Value::Null
     });
-    // Not even an office: the window goes on saying that it waits for one.
-    assert_eq!(desk.state(), "filling");
+    assert_eq!(desk.state(), "without_records");
     let found = desk.ok("search_everywhere", json!({"query": "Canaripass"}));
     assert_eq!(found["found"], json!([]));
     let words = ["Canaripass", "Canaripass-Test", "clara.exemple"];
@@ -72,4 +71,116 @@ pub(super) fn what_was_read_without_the_server_stands_in_its_log_once(place: &Pl
         !all.contains("Canaripass"),
         "what was typed stays on the device"
     );
+}
+
+pub(super) fn whoever_sees_no_record_sees_what_the_server_shows(place: &Place) {
+    let mut server = SharedServer::begin(place.database().as_deref());
+    let bureau = Office::open();
+    server.bind(&bureau, "clara.exemple", &server.code);
+    let situation = bureau.complex();
+    bureau.ok("get_history", json!({"situation": situation}));
+    in_step(&bureau);
+    let come = |name: &str, words: &[&str]| {
+        let office = server.join(name, &server.add_user(name, words));
+        in_step(&office);
+        office
+    };
+    let auditor = come(
+        "max.exemple",
+        &["--institution", "bureau", "--role", "auditor"],
+    );
+    let reader = ["--institution", "bureau", "--role", "statistics_reader"];
+    let reader = come("eva.exemple", &reader);
+    let both = [
+        "--institution",
+        "bureau",
+        "--function",
+        "secretariat",
+        "--role",
+        "auditor",
+    ];
+    let both = come("noe.exemple", &both);
+    until("the secretary's office is open", || both.state() == "open");
+    let (log, verify, figures) = ("list_log", "verify_log", "get_figures");
+    let all = json!({"from": "", "to": "", "before": null, "limit": 200});
+    for (office, state, shows_log, shows_figures) in [
+        (&auditor, "without_records", true, false),
+        (&reader, "without_records", false, true),
+        (&both, "open", true, true),
+        (&bureau, "open", false, true),
+    ] {
+        assert_eq!(office.state(), state);
+        let bond = server_of(office);
+        let told = (&bond["shows_log"], &bond["shows_figures"]);
+        assert_eq!(told, (&json!(shows_log), &json!(shows_figures)), "{bond}");
+        for (command, request, may) in [
+            (log, all.clone(), shows_log),
+            (verify, json!({}), shows_log),
+            (figures, json!({}), shows_figures),
+        ] {
+            if may {
+                office.ok(command, request);
+            } else {
+                assert_eq!(office.refused(command, request), "server_not_shown");
+            }
+        }
+    }
+
+    // The latest first, in words, page by page.
+    let read = |before: Value, limit: u32| {
+        let request = json!({"from": "", "to": "", "before": before, "limit": limit});
+        auditor.ok(log, request)["entries"]
+            .as_array()
+            .unwrap()
+            .clone()
+    };
+    until("the reading is told", || {
+        read(Value::Null, 200)
+            .iter()
+            .any(|entry| entry["happened"] != Value::Null)
+    });
+    let entries = read(Value::Null, 200);
+    let latest = &entries[0];
+    assert_eq!(latest["what"]["code"], "audit_read");
+    assert_eq!(
+        latest["who"]["params"]["name"]["value"],
+        "max.exemple max.exemple-Test"
+    );
+    let numbers: Vec<u64> = entries
+        .iter()
+        .map(|entry| entry["n"].as_u64().unwrap())
+        .collect();
+    assert!(
+        numbers.is_sorted_by(|one, next| *one == next + 1),
+        "{numbers:?}"
+    );
+    assert_eq!(read(json!(numbers[0] + 1), 3)[..], entries[..3]);
+    assert_eq!(read(json!(numbers[2]), 2)[..], entries[3..5]);
+    let told = Value::from(entries).to_string();
+    assert!(told.contains("core.access.read_history") && told.contains("core.act.announce"));
+    assert!(!told.contains("Canaripass"), "{told}");
+
+    for (from, to, any) in [("1.1.2020", "", true), ("", "1.1.2020", false)] {
+        let found = auditor.ok(
+            log,
+            json!({"from": from, "to": to, "before": null, "limit": 9}),
+        );
+        assert_eq!(found["total"] != 0, any, "{from} {to}");
+        assert_eq!(found["entries"] != json!([]), any, "{from} {to}");
+    }
+    let verified = auditor.ok(verify, json!({}));
+    assert_eq!(verified["broken_at"], Value::Null);
+
+    server.kill();
+    until("it is offline", || {
+        auditor.ok("synchronise", json!({}));
+        server_of(&auditor)["state"]["kind"] == "offline"
+    });
+    assert_eq!(auditor.refused(log, all.clone()), "server_lost");
+    assert_eq!(auditor.state(), "without_records");
+    server.start();
+    auditor.ok("synchronise", json!({}));
+    in_step(&auditor);
+    server.run(&["user", "end", "--name", "max.exemple"]);
+    assert_eq!(auditor.refused(log, all), "server_account_ended");
 }

@@ -12,6 +12,7 @@ mod blobs;
 #[path = "../cluster/mod.rs"]
 mod cluster;
 mod generated;
+mod oversight;
 mod readings;
 mod retention;
 #[cfg(unix)]
@@ -76,6 +77,7 @@ stories! {
     writes::an_institution_announces,
     retention::what_is_due_goes_and_the_figures_stay,
     readings::readings_are_entered_once,
+    oversight::the_log_is_looked_at_by_days_and_from_the_latest_on,
 }
 
 const OFFICER: u128 = 1;

@@ -1,8 +1,7 @@
 //! Readings are told later, and stand in the log once.
 
 use cii_domain::witness::AccessKind;
-use cii_sync::AuditEntry;
-use cii_sync::{Reading, ReadingsRequest};
+use cii_sync::{AuditEntry, Reading, ReadingsRequest};
 
 use super::*;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cii_domain::{person::Person, situation::Situation};
-use cii_sync::{Aggregate, AuditPage, AuditState, FiguresAnswer};
+use cii_sync::{Aggregate, AuditLook, AuditPage, AuditState, FiguresAnswer};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -92,6 +92,15 @@ fn who_oversees_sees_figures_or_the_log_and_nothing_else() {
         ("reader", &reader, [true, false, false]),
         ("auditor", &auditor, [false, true, true]),
     ] {
+        let look = user.post("/v1/audit/look", &latest(2)).unwrap();
+        assert_eq!(look.status, if may[2] { 200 } else { 404 }, "{who}");
+        let nonsense = user
+            .post("/v1/audit/look", &json!({"limit": "all"}))
+            .unwrap();
+        assert_eq!(nonsense.status, 404, "{who}");
+        let has_function = !["reader", "auditor"].contains(&who);
+        let shown = json!({"records": has_function, "figures": may[0], "log": may[1]});
+        assert_eq!(user.session["shown"], shown, "{who}");
         for (path, may) in [figures, state, page].into_iter().zip(may) {
             let (status, told) = get(user, path);
             assert_eq!(status, if may { 200 } else { 404 }, "{who} {path}: {told}");
@@ -101,6 +110,12 @@ fn who_oversees_sees_figures_or_the_log_and_nothing_else() {
             }
         }
     }
+    let told: AuditLook =
+        serde_json::from_value(auditor.post("/v1/audit/look", &latest(500)).unwrap().json())
+            .unwrap();
+    let staff = |user: &User| told.names.get(&user.staff().0).map(String::as_str);
+    assert_eq!(staff(&auditor), Some("auditor Exemple"));
+    assert_eq!(told.names.len(), 5, "only who acted: {:?}", told.names);
     for path in [figures, state, page] {
         let stranger = officer.there.ask_json("GET", path, "", &Value::Null);
         assert_eq!(stranger.unwrap().code(), "token_missing");
@@ -129,6 +144,11 @@ fn who_oversees_sees_figures_or_the_log_and_nothing_else() {
     let _served = installation.serve();
     let state: AuditState = serde_json::from_value(get(&auditor, state).1).unwrap();
     assert_eq!(state.broken_at, Some(n.cast_unsigned()));
+}
+
+/// What asks for the latest entries.
+fn latest(limit: u32) -> Value {
+    json!({"from": null, "until": null, "before": null, "limit": limit})
 }
 
 fn what_is_told_of_figures(officer: &User, reader: &User) {

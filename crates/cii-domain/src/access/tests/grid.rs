@@ -13,7 +13,7 @@ use crate::{
     Region,
     access::{
         Element, Group, Mask, Path, RecordKind, Role, fields, groups_of, may_read_figures,
-        may_read_log, profile_of,
+        may_read_log, may_see_records, profile_of,
     },
     fixtures::{staff_id, today},
     staff::Function,
@@ -258,6 +258,7 @@ fn told(role: Role) -> String {
     let mut text = String::new();
     let yes = |may: bool| if may { "yes" } else { "no" };
     let subject = Viewer::new(ME, "osp", None).with(role).subject();
+    let _ = writeln!(text, "records: {}", yes(may_see_records(&subject, today())));
     let _ = writeln!(
         text,
         "figures: {}",
