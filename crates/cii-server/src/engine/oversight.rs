@@ -222,16 +222,16 @@ fn names(
     transaction: &mut dyn Transaction,
     lines: &[AuditLine],
 ) -> Result<BTreeMap<Uuid, String>, ServerError> {
-    let mut named = BTreeSet::new();
+    let mut wanted = BTreeSet::new();
     for line in lines {
         let entry: AuditEntry = serde_json::from_str(&line.entry)?;
         let account = entry
             .record
             .filter(|_| entry.kind == Some(RecordKind::Staff));
-        named.extend(entry.staff.map(|staff| staff.0).into_iter().chain(account));
+        wanted.extend(entry.staff.map(|staff| staff.0).into_iter().chain(account));
     }
     let mut names = BTreeMap::new();
-    for id in named {
+    for id in wanted {
         let record = table::record::find(transaction, id)?;
         if let Some(record) = record.filter(|record| record.kind == RecordKind::Staff) {
             names.insert(id, record.aggregate::<Staff>()?.full_name());

@@ -1,6 +1,7 @@
 //! The figures as tables: what is counted in a line, the years beside one another.
 
 use cii_domain::{InstitutionKey, institution::Institution, statistics::Dimension};
+use cii_store::Reader;
 use cii_sync::{FigureTable, FiguresAnswer};
 
 use crate::{
@@ -101,7 +102,7 @@ pub(super) fn label(dimension: Dimension, code: &str, names: &InstitutionNames) 
 fn institution_names(app: &App) -> Result<InstitutionNames, AppError> {
     let reference = reference::records().map_err(|_| AppError::new("internal"))?;
     let mut institutions = reference.institutions;
-    let known = app.with_office(|office| office.store.read(|r| r.list::<Institution>()));
+    let known = app.with_office(|office| office.store.read(Reader::list::<Institution>));
     institutions.extend(known.transpose()?.unwrap_or_default());
     Ok(InstitutionNames::of(institutions))
 }
