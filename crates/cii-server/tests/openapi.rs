@@ -7,12 +7,12 @@ use std::{collections::BTreeMap, fs, path::Path};
 use cii_domain::attachment::MediaType;
 use cii_server::http::openapi::{Access, CODES, Operation};
 use cii_sync::{
-    Account, AccountDevice, AuditLook, AuditLookRequest, AuditPage, AuditState, BLOB_PART, Challenge, DeviceId,
-    EndAccountRequest, EnrolAnswer, EnrolFinishAnswer, EnrolFinishRequest, EnrolRequest,
-    FiguresAnswer, LabelDeviceRequest, ManifestAnswer, ManifestRequest, NewAccountRequest,
-    OneTimeCode, PullAnswer, PullRequest, Purpose, PushAnswer, PushRequest, ReadingsAnswer,
-    ReadingsRequest, RenewRequest, ServerMeta, SessionAnswer, SignInRequest, TakeNameAnswer,
-    TakeNameRequest, proof_message,
+    Account, AccountDevice, AuditLook, AuditLookRequest, AuditPage, AuditState, BLOB_PART,
+    Challenge, DeviceId, EndAccountRequest, EnrolAnswer, EnrolFinishAnswer, EnrolFinishRequest,
+    EnrolRequest, FiguresAnswer, LabelDeviceRequest, ManifestAnswer, ManifestRequest,
+    NewAccountRequest, OneTimeCode, PullAnswer, PullRequest, Purpose, PushAnswer, PushRequest,
+    ReadingsAnswer, ReadingsRequest, RenewRequest, ServerMeta, SessionAnswer, SignInRequest,
+    TakeNameAnswer, TakeNameRequest, proof_message,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};

@@ -125,7 +125,7 @@ pub struct AuditEntry {
 pub struct AuditLine {
     /// Its number, from 1.
     pub n: u64,
-    /// What it says, as it was hashed: an [`AuditEntry`] as canonical JSON, which names who, what, when and which record, never a content.
+    /// What it says, as it was hashed: canonical JSON that names who, what, when and which record, never a content.
     pub entry: String,
     /// SHA-256 over the hash of the entry before (nothing before the first) and `entry`, in hexadecimal.
     pub hash: String,
