@@ -77,17 +77,14 @@ pub(super) fn what(entry: &AuditEntry) -> MessageView {
     let AuditEntry { act, remark, .. } = entry;
     let label = |key: String| ParamView::Label(key);
     if let Some(kind) = act.strip_prefix(TOLD) {
-        let code = match remark.as_str() {
-            "" => kind.to_owned(),
-            looked => format!("{kind}_{looked}"),
-        };
-        // The words of a search and the name of a file stay on the device.
-        for key in [
-            format!("core.log.reading.{code}"),
-            format!("core.access.{code}"),
-        ] {
-            if has_words(&key) {
-                return MessageView::new("reading").with("what", label(key));
+        // What of a file was looked at has words where it matters. The words of a search and the name of a file stay on the
+        // device.
+        for code in [format!("{kind}_{remark}"), kind.to_owned()] {
+            for family in ["core.log.reading", "core.access"] {
+                let key = format!("{family}.{code}");
+                if has_words(&key) {
+                    return MessageView::new("reading").with("what", label(key));
+                }
             }
         }
     } else if has_words(&format!("core.log.what.{act}")) {

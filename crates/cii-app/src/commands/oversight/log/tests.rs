@@ -64,7 +64,9 @@ fn whatever_a_device_tells_has_words_without_what_was_typed() {
     let readings = looked.map(|looked| (AccessKind::Read, looked.code()));
     let others = AccessKind::ALL.iter().map(|kind| (*kind, ""));
     let copy = (AccessKind::Export, Looked::PersonCopy.code());
-    for (kind, remark) in readings.into_iter().chain(others).chain([copy]) {
+    // How, or what of it, which has no words of its own.
+    let opened = (AccessKind::Unlock, "password");
+    for (kind, remark) in readings.into_iter().chain(others).chain([copy, opened]) {
         let told = what(&entry(&format!("journal_{}", kind.code()), None, remark));
         assert_eq!(told.code, "reading", "{kind:?} {remark}");
         check_words("what", &told);
