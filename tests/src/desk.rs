@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, anyhow, bail};
-
+use chrono::DateTime;
+use cii_domain::{Bilingual, Region, RoomId, person::Address, staff::Room};
 use cii_remote::{DeviceKey, Failure, Server, ServerAddress};
 use cii_sync::{
-    DeviceId, DeviceRequest, Mutation, Purpose, PushAnswer, PushRequest, SCHEMA, SecondFactor,
-    Secret, SessionAnswer, SignInRequest, TakeNameRequest,
+    Aggregate as _, Change, DeviceId, DeviceRequest, Mutation, Purpose, PushAnswer, PushRequest,
+    SCHEMA, SecondFactor, Secret, SessionAnswer, SignInRequest, TakeNameRequest, body_of,
 };
 use uuid::Uuid;
 
@@ -84,6 +85,38 @@ impl Desk {
             session,
             device,
             last_uuid: None,
+        })
+    }
+
+    /// A new room of this name, as the `n`th change of this desk.
+    ///
+    /// # Errors
+    /// If it cannot be written as a record.
+    pub fn room(&self, n: u64, name: String) -> Result<Mutation> {
+        let room = Room {
+            id: RoomId(draw()),
+            name,
+            region: Region::Sion,
+            building: Bilingual::default(),
+            address: Address::default(),
+            seats: 8,
+            access: Bilingual::default(),
+            in_use: true,
+        };
+        Ok(Mutation {
+            device: self.device,
+            n,
+            uuid: draw(),
+            group: draw(),
+            act: "save_room".to_owned(),
+            record: room.record_id(),
+            kind: Room::KIND,
+            scope: room.scope(),
+            by: self.session.staff,
+            at: DateTime::UNIX_EPOCH,
+            base_version: 0,
+            seen: 0,
+            change: Change::Create(body_of(&room)?),
         })
     }
 

@@ -2,17 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use bureau_cii_tests::{
-    desk::{Desk, draw},
-    office::Office,
-    shared_server::SharedServer,
-};
-use chrono::DateTime;
-use cii_domain::{Bilingual, Region, RoomId, person::Address, staff::Room};
-use cii_sync::{
-    Aggregate as _, Change, Mutation, Next, Page, PageToken, PullAnswer, PullRequest, SCHEMA,
-    body_of,
-};
+use bureau_cii_tests::{desk::Desk, office::Office, shared_server::SharedServer};
+use cii_sync::{Next, Page, PageToken, PullAnswer, PullRequest, SCHEMA};
 use uuid::Uuid;
 
 use crate::Place;
@@ -27,7 +18,7 @@ pub(crate) fn what_fills_several_pages_comes_whole_and_as_it_is_asked_for(place:
     let mut desk = Desk::new(&server, &mut account).unwrap();
     let mut made = BTreeSet::new();
     for n in 1..=ROOMS {
-        let mutation = room(&desk, n);
+        let mutation = desk.room(n, "x".repeat(LONG_NAME)).unwrap();
         made.insert(mutation.record);
         desk.push(vec![mutation]).unwrap();
     }
@@ -64,33 +55,5 @@ fn page(desk: &Desk, page: Option<PageToken>) -> Page {
     match desk.server.pull(&desk.session.token, &request).unwrap() {
         PullAnswer::Page(page) => *page,
         other => panic!("{other:?}"),
-    }
-}
-
-fn room(desk: &Desk, n: u64) -> Mutation {
-    let room = Room {
-        id: RoomId(draw()),
-        name: "x".repeat(LONG_NAME),
-        region: Region::Sion,
-        building: Bilingual::default(),
-        address: Address::default(),
-        seats: 8,
-        access: Bilingual::default(),
-        in_use: true,
-    };
-    Mutation {
-        device: desk.device,
-        n,
-        uuid: draw(),
-        group: draw(),
-        act: "save_room".to_owned(),
-        record: room.record_id(),
-        kind: Room::KIND,
-        scope: room.scope(),
-        by: desk.session.staff,
-        at: DateTime::UNIX_EPOCH,
-        base_version: 0,
-        seen: 0,
-        change: Change::Create(body_of(&room).unwrap()),
     }
 }

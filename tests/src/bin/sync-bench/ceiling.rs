@@ -10,8 +10,6 @@ use std::{
 use anyhow::{Result, anyhow, ensure};
 use bureau_cii_tests::{desk::Desk, office::Office, shared_server::SharedServer};
 
-use crate::crowd::room;
-
 /// Desktops that send without a pause.
 const DESKS: usize = 8;
 const TIME: Duration = Duration::from_secs(10);
@@ -58,7 +56,7 @@ fn at(server: &SharedServer) -> Result<f64> {
                 let mut n = 0;
                 while begin.elapsed() < TIME {
                     n += 1;
-                    let mutation = room(&desk, u64::from(n))?;
+                    let mutation = desk.room(u64::from(n), format!("Salle {n}"))?;
                     desk.push(vec![mutation])?;
                 }
                 Ok(n)

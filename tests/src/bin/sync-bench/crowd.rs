@@ -8,16 +8,12 @@ use std::{
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use bureau_cii_tests::{
-    desk::{Desk, draw, refused},
+    desk::{Desk, refused},
     office::Office,
     shared_server::{Account, SharedServer},
     times::Times,
 };
-use chrono::DateTime;
-use cii_domain::{Bilingual, Region, RoomId, person::Address, staff::Room};
-use cii_sync::{
-    Aggregate as _, Change, Cookie, Mutation, Next, PullAnswer, PullRequest, SCHEMA, body_of,
-};
+use cii_sync::{Cookie, Next, PullAnswer, PullRequest, SCHEMA};
 
 /// Desktops.
 pub(crate) const DESKS: usize = 300;
@@ -37,35 +33,6 @@ pub(crate) struct Crowd {
     pub(crate) errors: u64,
     /// Megabytes of the server's process: after a tenth of the time, and at the end.
     pub(crate) memory: (u64, u64),
-}
-
-/// A new room, as a change of this desk.
-pub(crate) fn room(desk: &Desk, n: u64) -> Result<Mutation> {
-    let room = Room {
-        id: RoomId(draw()),
-        name: format!("Salle {n}"),
-        region: Region::Sion,
-        building: Bilingual::default(),
-        address: Address::default(),
-        seats: 8,
-        access: Bilingual::default(),
-        in_use: true,
-    };
-    Ok(Mutation {
-        device: desk.device,
-        n,
-        uuid: draw(),
-        group: draw(),
-        act: "save_room".to_owned(),
-        record: room.record_id(),
-        kind: Room::KIND,
-        scope: room.scope(),
-        by: desk.session.staff,
-        at: DateTime::UNIX_EPOCH,
-        base_version: 0,
-        seen: 0,
-        change: Change::Create(body_of(&room)?),
-    })
 }
 
 pub(crate) fn measure(database: Option<&str>, minutes: u64) -> Result<Crowd> {
@@ -108,7 +75,7 @@ pub(crate) fn measure(database: Option<&str>, minutes: u64) -> Result<Crowd> {
     // Whoever waits for news hears once more after the end, and sees that it is over.
     thread::sleep(end.saturating_duration_since(Instant::now()));
     let (mut desk, n) = last.context("there are desktops")?;
-    let mutation = room(&desk, n + 1)?;
+    let mutation = desk.room(n + 1, format!("Salle {}", n + 1))?;
     desk.push(vec![mutation])?;
     for listener in listeners {
         let one = listener.join().map_err(|_| anyhow!(BY_ITSELF))?;
@@ -138,7 +105,10 @@ fn work(mut desk: Desk, first: Instant, end: Instant) -> (Crowd, Desk, u64) {
         thread::sleep(at.saturating_duration_since(Instant::now()));
         n += 1;
         let begin = Instant::now();
-        match room(&desk, n).and_then(|mutation| desk.push(vec![mutation])) {
+        match desk
+            .room(n, format!("Salle {n}"))
+            .and_then(|mutation| desk.push(vec![mutation]))
+        {
             Ok(()) => crowd.push.add(begin.elapsed().as_secs_f64() * 1000.0),
             Err(_) => crowd.errors += 1,
         }
