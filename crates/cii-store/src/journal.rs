@@ -77,6 +77,9 @@ pub struct Journal {
     /// What could not be written yet, in the order in which it happened.
     waiting: Vec<Access>,
     set_aside: Option<String>,
+    /// The newest place there was when the file was opened, until a server said how far this journal was told. The file may
+    /// be an older copy of one that went on and was told: from then on the two differ.
+    opened: Option<i64>,
 }
 
 impl std::fmt::Debug for Journal {
@@ -104,8 +107,9 @@ impl Journal {
             connection: None,
             waiting: Vec::new(),
             set_aside: None,
+            opened: None,
         };
-        match connect(folder, key) {
+        match journal.connect() {
             Ok(connection) => journal.connection = Some(connection),
             Err(StoreError::Damaged(_)) => journal.begin_anew(by, at),
             Err(
@@ -160,10 +164,17 @@ impl Journal {
         }
     }
 
+    fn connect(&mut self) -> Result<Connection, StoreError> {
+        let connection = connect(&self.folder, &self.key)?;
+        // A damage shows with the next entry.
+        self.opened = last_place(&connection).ok();
+        Ok(connection)
+    }
+
     fn write_waiting(&mut self) -> Result<(), StoreError> {
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
-            None => connect(&self.folder, &self.key)?,
+            None => self.connect()?,
         };
         let written = write(&mut connection, &self.waiting);
         match &written {
@@ -260,11 +271,7 @@ impl Journal {
     /// The place of the newest access that is written.
     fn last_place(&self) -> Result<i64, StoreError> {
         match &self.connection {
-            Some(connection) => Ok(connection.query_row(
-                "SELECT ifnull(max(seq), 0) FROM access",
-                [],
-                |row| row.get(0),
-            )?),
+            Some(connection) => last_place(connection),
             None => Ok(0),
         }
     }
@@ -314,6 +321,11 @@ fn connect(folder: &Path, key: &DatabaseKey) -> Result<Connection, StoreError> {
         connection.execute_batch(&format!("BEGIN IMMEDIATE; {TELLING} COMMIT;"))?;
     }
     Ok(connection)
+}
+
+fn last_place(connection: &Connection) -> Result<i64, StoreError> {
+    let sql = "SELECT ifnull(max(seq), 0) FROM access";
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
 }
 
 /// Moves the journal in `folder` out of the way with what belongs to it, and gives its new name.

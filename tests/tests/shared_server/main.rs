@@ -22,6 +22,7 @@ mod paging;
 mod restoring;
 mod retaining;
 mod revoking;
+mod telling;
 
 use std::cell::Cell;
 
@@ -99,6 +100,7 @@ stories! {
     overseeing::whoever_sees_no_record_sees_what_the_server_shows,
     paging::what_fills_several_pages_comes_whole_and_as_it_is_asked_for,
     overseeing::what_was_read_without_the_server_stands_in_its_log_once,
+    telling::what_a_desktop_read_before_and_after_its_backup_stands_in_the_log_once,
     retaining::what_is_due_leaves_every_window_and_every_page,
 }
 

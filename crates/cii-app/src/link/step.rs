@@ -297,7 +297,7 @@ fn plan_telling(office: &OpenOffice, link: &mut Link, now: u64) -> Option<Readin
     }
     link.tell_at = now.saturating_add(TELL_EVERY);
     let untold = office.witness.untold(link.bond.staff, TOLD_AT_ONCE)?;
-    (untold.until > untold.after).then(|| ReadingsRequest {
+    (untold.asks || untold.until > untold.after).then(|| ReadingsRequest {
         device: office.store.device(),
         journal: untold.journal,
         since: untold.since,

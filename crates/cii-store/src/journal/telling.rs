@@ -2,7 +2,7 @@
 
 use cii_domain::{StaffId, witness::AccessKind};
 use cii_sync::Reading;
-use rusqlite::{Connection, params};
+use rusqlite::params;
 use uuid::Uuid;
 
 use super::{Access, Journal, read};
@@ -19,6 +19,9 @@ pub struct Untold {
     pub after: u64,
     /// The place up to which `readings` tell everything. The same as `after`: there is nothing to tell.
     pub until: u64,
+    /// No server said yet, since the journal was opened, how far it was told. It is asked, also with nothing to tell; what
+    /// came after the opening is told once it answered.
+    pub asks: bool,
     /// What the member of staff did, in order.
     pub readings: Vec<Reading>,
 }
@@ -34,9 +37,12 @@ impl Journal {
             connection.query_row("SELECT journal, since, until FROM telling", [], |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))
             })?;
-        let next = "seq IN (SELECT seq FROM access WHERE seq > ? ORDER BY seq LIMIT ?)";
+        let next =
+            "seq IN (SELECT seq FROM access WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?)";
+        let last = self.opened.unwrap_or(i64::MAX);
         let most = i64::try_from(limit).unwrap_or(i64::MAX);
-        let found = read(connection, next, vec![after.into(), most.into()], limit)?;
+        let values = vec![after.into(), last.into(), most.into()];
+        let found = read(connection, next, values, limit)?;
         let until = found.first().map_or(after, |(place, _)| *place);
         let readings = found
             .into_iter()
@@ -49,41 +55,47 @@ impl Journal {
             since: since.unsigned_abs(),
             after: after.unsigned_abs(),
             until: until.unsigned_abs(),
+            asks: self.opened.is_some(),
             readings,
         }))
     }
 
-    /// A server holds everything of this `journal` up to the place `until`. A server that holds more than there is was told
-    /// by a later copy of this journal: the two go on apart.
+    /// A server holds everything of this `journal` up to the place `until`. A server that holds more than there was when
+    /// this copy of the journal was opened was told it by a later copy: what was there it has, and from there on the two go
+    /// on apart.
     pub fn told(&mut self, journal: Uuid, until: u64) -> Result<(), StoreError> {
-        let last = self.last_place()?;
+        let last = match self.opened {
+            Some(opened) => opened,
+            None => self.last_place()?,
+        };
         let Some(connection) = &self.connection else {
             return Ok(());
         };
-        match i64::try_from(until) {
-            Ok(until) if until <= last => {
-                connection.execute(
-                    "UPDATE telling SET until = ?2 WHERE journal = ?1",
-                    params![journal, until],
-                )?;
-                Ok(())
-            }
-            _ => go_on_apart(connection),
+        let changed = match i64::try_from(until) {
+            Ok(until) if until <= last => connection.execute(
+                "UPDATE telling SET until = ?2 WHERE journal = ?1",
+                params![journal, until],
+            )?,
+            _ => connection.execute(
+                "UPDATE telling SET journal = randomblob(16), since = ifnull(?2, until),
+                    until = ifnull(?2, until) WHERE journal = ?1",
+                params![journal, self.opened],
+            )?,
+        };
+        if changed > 0 {
+            self.opened = None;
         }
+        Ok(())
     }
 
     /// From where it was told on, it is told under another name, because its device has another one.
     pub fn tell_anew(&mut self) -> Result<(), StoreError> {
-        self.connection.as_ref().map_or(Ok(()), go_on_apart)
+        if let Some(connection) = &self.connection {
+            let anew = "UPDATE telling SET journal = randomblob(16), since = until";
+            connection.execute(anew, [])?;
+        }
+        Ok(())
     }
-}
-
-fn go_on_apart(connection: &Connection) -> Result<(), StoreError> {
-    connection.execute(
-        "UPDATE telling SET journal = randomblob(16), since = until",
-        [],
-    )?;
-    Ok(())
 }
 
 /// What is told of an access: neither what was typed in a search and whom it found, nor to whom something went.

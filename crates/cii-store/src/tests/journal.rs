@@ -1,5 +1,6 @@
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
+use chrono::{DateTime, Utc};
 use cii_domain::witness::AccessKind;
 
 use uuid::Uuid;
@@ -305,10 +306,19 @@ fn a_journal_of_a_newer_version_stays_where_it_is() {
     assert_eq!(set_aside_in(folder), [""; 0]);
 }
 
+/// The journal after a server said that it was told nothing of it.
+fn known_journal_in(folder: &Path) -> Journal {
+    let mut journal = journal_in(folder);
+    let first = journal.untold(CLARA, 9).unwrap().unwrap();
+    assert!(first.asks);
+    journal.told(first.journal, first.after).unwrap();
+    journal
+}
+
 #[test]
 fn a_server_is_told_who_looked_at_what_and_nothing_that_somebody_wrote() {
     let office = office();
-    let mut journal = journal_in(office.folder.path());
+    let mut journal = known_journal_in(office.folder.path());
     let typed = |kind| Access {
         recipient: "CMS Sion".into(),
         reason: "Rey".into(),
@@ -365,7 +375,7 @@ fn a_server_is_told_who_looked_at_what_and_nothing_that_somebody_wrote() {
 #[test]
 fn under_another_name_it_is_told_from_where_the_former_ended() {
     let office = office();
-    let mut journal = journal_in(office.folder.path());
+    let mut journal = known_journal_in(office.folder.path());
     for minute in 1..=3 {
         journal.record(Access::new(AccessKind::Read, CLARA, at(minute), [PERSON]));
     }
@@ -377,21 +387,63 @@ fn under_another_name_it_is_told_from_where_the_former_ended() {
     assert_eq!((now.since, now.after, now.until), (2, 2, 3));
 }
 
-#[test]
-fn a_copy_that_is_behind_goes_on_under_a_name_of_its_own() {
-    let office = office();
-    let mut journal = journal_in(office.folder.path());
-    for minute in 1..=3 {
-        journal.record(Access::new(AccessKind::Read, CLARA, at(minute), [PERSON]));
+/// Tells a journal to a server that holds each up to the place in `held`, until nothing is left; gives what was entered.
+fn tell_all(journal: &mut Journal, held: &mut BTreeMap<Uuid, u64>) -> Vec<DateTime<Utc>> {
+    let mut told = Vec::new();
+    loop {
+        let untold = journal.untold(CLARA, 2).unwrap().unwrap();
+        if !untold.asks && untold.until == untold.after {
+            return told;
+        }
+        // As the server does.
+        let held = held.entry(untold.journal).or_insert(untold.since);
+        if *held == untold.after {
+            told.extend(untold.readings.iter().map(|reading| reading.at));
+            *held = untold.until;
+        }
+        journal.told(untold.journal, *held).unwrap();
     }
-    let former = journal.untold(CLARA, 9).unwrap().unwrap();
-    journal.told(former.journal, 3).unwrap();
-    // The server was told more by a later copy of this journal.
-    journal.told(former.journal, 500).unwrap();
-    journal.record(Access::new(AccessKind::Read, CLARA, at(4), [PERSON]));
-    let now = journal.untold(CLARA, 9).unwrap().unwrap();
-    assert_ne!(now.journal, former.journal);
-    assert_eq!((now.since, now.after, now.until), (3, 3, 4));
+}
+
+#[test]
+fn a_copy_that_is_behind_tells_what_it_read_since_once_and_nothing_twice() {
+    // How many readings were told before the copy was made and how many were not yet, how many the journal went on with,
+    // and how many the copy.
+    for before in 0..3 {
+        for waiting in 0..3 {
+            for (later, since) in [(0, 0), (0, 2), (1, 1), (2, 1), (1, 2), (3, 7)] {
+                let case =
+                    format!("{before} told, {waiting} not, {later} later, {since} in the copy");
+                let office = office();
+                let folder = office.folder.path();
+                let mut held = BTreeMap::new();
+                let mut minute = 0;
+                let mut told = Vec::new();
+                let mut read = |journal: &mut Journal, count: i64| {
+                    for _ in 0..count {
+                        minute += 1;
+                        journal.record(Access::new(AccessKind::Read, CLARA, at(minute), [PERSON]));
+                    }
+                };
+                let mut journal = journal_in(folder);
+                read(&mut journal, before);
+                told.extend(tell_all(&mut journal, &mut held));
+                read(&mut journal, waiting);
+                drop(journal);
+                let copy = fs::read(folder.join("journal.db")).unwrap();
+                let mut journal = journal_in(folder);
+                read(&mut journal, later);
+                told.extend(tell_all(&mut journal, &mut held));
+                drop(journal);
+                fs::write(folder.join("journal.db"), copy).unwrap();
+                let mut journal = journal_in(folder);
+                read(&mut journal, since);
+                told.extend(tell_all(&mut journal, &mut held));
+                let all: Vec<_> = (1..=minute).map(at).collect();
+                assert_eq!(told, all, "{case}");
+            }
+        }
+    }
 }
 
 #[test]
