@@ -417,6 +417,9 @@ impl App {
         if office.is_lease_over(now) {
             return Err(AppError::new("lease_over"));
         }
+        if office.store.is_filling()? {
+            return Err(AppError::new("locked"));
+        }
         let now = office.moment(now);
         let at = Moment {
             now,

@@ -191,6 +191,10 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
             write_own(connection, &record, Some(&record))?;
         }
     }
+    if table::meta::is_filling(connection)? {
+        // Rows that gather from several records are written when all of those are there.
+        return Ok(());
+    }
     while situation::extend(connection)? {}
     search::fill(connection)
 }

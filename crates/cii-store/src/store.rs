@@ -120,7 +120,9 @@ impl Store {
             _lock: lock,
             counts: Counts::default(),
         };
-        filling::go_on(&mut store)?;
+        // If it cannot be completed now, it opens all the same, and the server can still be heard; nothing is shown or
+        // changed before it is.
+        drop(filling::go_on(&mut store));
         Ok(store)
     }
 

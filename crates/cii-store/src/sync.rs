@@ -112,6 +112,7 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Some(Next::End(_)) = self.staged {
             // A complete pull that was never applied, and is asked for again.
+            filling::give_up(&transaction)?;
             stage::clear(&transaction)?;
         }
         if sabotage::is(Sabotage::CursorBeforeData)
@@ -130,7 +131,12 @@ impl Store {
 
     /// Forgets the pages that came: the server begins anew.
     pub fn forget_stage(&mut self) -> Result<(), StoreError> {
-        stage::clear(&self.connection)?;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        filling::give_up(&transaction)?;
+        stage::clear(&transaction)?;
+        transaction.commit()?;
         self.staged = None;
         self.truncate_log()
     }
@@ -140,6 +146,7 @@ impl Store {
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        filling::give_up(&transaction)?;
         stage::clear(&transaction)?;
         meta::set_cookie(&transaction, None)?;
         transaction.commit()?;
@@ -158,7 +165,7 @@ impl Store {
         meta::is_filling(&self.connection)
     }
 
-    /// Applies the pages that came, all at once, if the last one is there. `agreed`: a person saw how much goes.
+    /// Applies the pages that came, if the last one is there. Whoever looks sees all of it at once. `agreed`: a person saw how much goes.
     pub fn apply_staged(&mut self, agreed: bool) -> Result<Applied, StoreError> {
         apply::apply_staged(self, agreed)
     }
@@ -172,6 +179,7 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         outbox::rename(&transaction, device)?;
+        filling::give_up(&transaction)?;
         stage::clear(&transaction)?;
         meta::set_acknowledged(&transaction, first.saturating_sub(1))?;
         meta::set_device(&transaction, device)?;

@@ -200,7 +200,9 @@ fn plan(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<Errand, P
             if !link.client.is_at_rest(now) {
                 return Err(Pace::After(rest));
             }
-            incoming = plan_incoming(&office.store, &link.contents).map_err(later)?;
+            if !office.store.is_filling().map_err(later)? {
+                incoming = plan_incoming(&office.store, &link.contents).map_err(later)?;
+            }
             if incoming.is_none() {
                 untold = plan_telling(office, link, now);
             }
@@ -426,8 +428,13 @@ fn take(
             match link.client.on_pull(&reply, now, chance(app)) {
                 PullReaction::Stage => {
                     if let Reply::Answer(PullAnswer::Page(page)) = &reply {
+                        let is_last = matches!(page.next, Next::End(_));
+                        if is_last && office.store.cookie().is_none() {
+                            // What came may be put in place at a later start, without the server: its lease begins now.
+                            note_contact(office, link, app)?;
+                        }
                         office.store.stage(page)?;
-                        if matches!(page.next, Next::End(_)) {
+                        if is_last {
                             return apply(office, link, now, app, true);
                         }
                     }

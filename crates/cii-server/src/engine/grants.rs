@@ -18,8 +18,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
     /// that nothing has named for long.
     pub fn sweep(&self, moment: Moment) -> Result<(), ServerError> {
         write(&self.database, |transaction, seq| {
-            super::blob::sweep(transaction, moment)?;
-            self.regrant_all(transaction, seq, moment)
+            self.sweep_within(transaction, seq, moment)
         })
     }
 
@@ -44,10 +43,27 @@ impl<D: Database, A: Authority> Engine<D, A> {
         let swept = read(&self.database, |transaction| {
             counter::fact(transaction, counter::SWEPT)
         })?;
-        if swept.is_some_and(|day| day == moment.today.to_string()) {
+        let today = moment.today.to_string();
+        if swept.as_ref() == Some(&today) {
             return Ok(());
         }
-        self.sweep(moment)
+        write(&self.database, |transaction, seq| {
+            // Somebody else may have done it meanwhile.
+            if counter::fact(transaction, counter::SWEPT)? == Some(today) {
+                return Ok(());
+            }
+            self.sweep_within(transaction, seq, moment)
+        })
+    }
+
+    fn sweep_within(
+        &self,
+        transaction: &mut dyn Transaction,
+        seq: u64,
+        moment: Moment,
+    ) -> Result<(), ServerError> {
+        super::blob::sweep(transaction, moment)?;
+        self.regrant_all(transaction, seq, moment)
     }
 
     /// Gives `staff` a new grant set if it is another one than before.

@@ -60,7 +60,10 @@ impl Register {
                 insert(transaction, seq, &gathered.disclosures)
             });
             // Nobody but the one with the pen sets it.
-            let _ = round.set(written.map_err(|error| error.to_string()));
+            let _ = round.set(written.map_err(|error| match error {
+                ServerError::Database(why) => why,
+                other => other.to_string(),
+            }));
         }
         match round.get() {
             Some(Ok(())) => Ok(()),

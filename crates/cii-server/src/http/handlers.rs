@@ -22,13 +22,14 @@ use super::{
     metrics::Elsewhere,
     observe::Asker,
     problem::Problem,
+    serve::told,
 };
 use crate::{Caller, Present};
 
 pub(super) type Answered = Result<Response, Problem>;
 
-/// How long a request waits for its turn.
-const TURN: Duration = Duration::from_secs(10);
+/// How long a request waits for its turn. Whoever asks waits a minute.
+const TURN: Duration = Duration::from_secs(30);
 /// Numbers of the protocol stay below it, so that every language can read them.
 pub(super) const LARGEST: u64 = 1 << 53;
 /// Most letters of the code of an act.
@@ -40,7 +41,12 @@ async fn work<T: Send + 'static>(
     turns: &Arc<Semaphore>,
     job: impl FnOnce(&Running) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
-    let turn = timeout(TURN, Arc::clone(turns).acquire_owned()).await;
+    let mut stop = running.stop.clone();
+    let turn = tokio::select! {
+        biased;
+        turn = timeout(TURN, Arc::clone(turns).acquire_owned()) => turn,
+        () = told(&mut stop) => return Err(Problem::busy()),
+    };
     let Ok(Ok(turn)) = turn else {
         return Err(Problem::busy());
     };

@@ -140,7 +140,6 @@ struct Applying<'c> {
     /// Confirmed records that went and did not come again.
     left: BTreeSet<Uuid>,
     put: BTreeSet<Uuid>,
-    told: Told,
 }
 
 impl<'c> Applying<'c> {
@@ -151,7 +150,6 @@ impl<'c> Applying<'c> {
             affected: BTreeSet::new(),
             left: BTreeSet::new(),
             put: BTreeSet::new(),
-            told: Told::default(),
         }
     }
 
@@ -266,10 +264,7 @@ impl<'c> Applying<'c> {
             clear_history(connection, end.last_n)?;
         }
         stage::each(connection, |page: stage::Histories| {
-            for item in &page.history {
-                tell(connection, &mut self.told, item)?;
-            }
-            Ok(())
+            tell(connection, &page.history)
         })
     }
 
@@ -278,19 +273,17 @@ impl<'c> Applying<'c> {
     }
 }
 
-/// Records and mutations of which the history came.
-pub(super) type Told = HashSet<(Uuid, Uuid)>;
-
-/// Writes what happened, once per record and mutation: what was told before is told again in full.
-pub(super) fn tell(
-    connection: &Connection,
-    told: &mut Told,
-    item: &HistoryItem,
-) -> Result<(), StoreError> {
-    if told.insert((item.record, item.mutation)) {
-        history::delete_item(connection, item)?;
+/// Writes what happened, as one page tells it. A page tells of a record and a mutation in full: what was told before, by
+/// the page before too, goes.
+pub(super) fn tell(connection: &Connection, items: &[HistoryItem]) -> Result<(), StoreError> {
+    let mut told = HashSet::new();
+    for item in items {
+        if told.insert((item.record, item.mutation)) {
+            history::delete_item(connection, item)?;
+        }
+        history::insert_item(connection, item)?;
     }
-    history::insert_item(connection, item)
+    Ok(())
 }
 
 /// Replays what waits above counter `last_n` on the mirror, for every record that may look different. Gives how many do.

@@ -1,18 +1,19 @@
 //! Putting the first pull of an office in place where nothing is yet: page by page, each in a transaction of its own, so
 //! that whoever is interrupted goes on at the page where it was.
 //!
-//! Nobody builds on what is half there: it is completed before the database opens, and before anything is changed.
+//! Nobody builds on what is half there: it is completed when the database opens, and at the latest before anything is
+//! changed.
 
-use cii_sync::{End, Next, Page};
+use cii_sync::{End, Leaving, Next, Page};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{
-    apply::{Applied, Told, move_on, tell, write},
+    apply::{Applied, move_on, tell, write},
     purge::clear_history,
 };
 use crate::{
-    Store, StoreError, projection,
-    table::{act, meta, mirror, record, stage},
+    Store, StoreError, blob, projection,
+    table::{act, history, meta, mirror, record, stage},
 };
 
 /// Whether a pull finds nothing here with which it would have to be reconciled.
@@ -33,6 +34,19 @@ pub(crate) fn go_on(store: &mut Store) -> Result<(), StoreError> {
         fill(store, &end)?;
     }
     Ok(())
+}
+
+/// Takes out what is half in place, if something is: its pages are forgotten.
+pub(super) fn give_up(connection: &Connection) -> Result<(), StoreError> {
+    if !meta::is_filling(connection)? {
+        return Ok(());
+    }
+    meta::set_filling(connection, false)?;
+    mirror::clear(connection)?;
+    record::clear(connection)?;
+    clear_history(connection, 0)?;
+    projection::rebuild(connection)?;
+    meta::set_purge_due(connection, true)
 }
 
 /// Puts every page in place, then writes the rows that gather from several records, a part at a time. With the index
@@ -62,6 +76,7 @@ pub(super) fn fill(store: &mut Store, end: &End) -> Result<Applied, StoreError> 
     transaction.commit()?;
     store.staged = None;
     store.cookie = Some(end.cookie);
+    blob::finish_purge(&store.connection, &store.folder)?;
     Ok(Applied::Done { changed })
 }
 
@@ -80,10 +95,14 @@ fn begin(store: &mut Store) -> Result<Transaction<'_>, StoreError> {
 /// What one page says, where nothing waits to be sent that would have to be replayed on it.
 fn place(connection: &Connection, page: &Page) -> Result<(), StoreError> {
     for removed in &page.removed {
+        if removed.why == Leaving::Closed {
+            history::delete_record(connection, &removed.scope, removed.record)?;
+        }
         mirror::delete(connection, removed.record)?;
         if let Some(before) = record::find(connection, removed.record)? {
             record::delete(connection, before.id)?;
             projection::write_own(connection, &before, None)?;
+            meta::set_purge_due(connection, true)?;
         }
     }
     for confirmed in &page.puts {
@@ -92,9 +111,5 @@ fn place(connection: &Connection, page: &Page) -> Result<(), StoreError> {
         write(connection, before.as_ref(), Some(confirmed), None)?;
         projection::write_own(connection, confirmed, Some(confirmed))?;
     }
-    let mut told = Told::default();
-    for item in &page.history {
-        tell(connection, &mut told, item)?;
-    }
-    Ok(())
+    tell(connection, &page.history)
 }

@@ -82,6 +82,12 @@ pub(crate) fn delete(connection: &Connection, id: Uuid) -> Result<bool, StoreErr
     Ok(gone > 0)
 }
 
+/// Takes all out.
+pub(crate) fn clear(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute("DELETE FROM mirror", [])?;
+    Ok(())
+}
+
 /// Takes a whole scope out and gives the identities.
 pub(crate) fn delete_scope(
     connection: &Connection,

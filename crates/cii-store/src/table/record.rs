@@ -197,6 +197,11 @@ pub(crate) fn delete(connection: &Connection, id: Uuid) -> Result<(), StoreError
     Ok(())
 }
 
+/// Takes all out, as if they had never been there.
+pub(crate) fn clear(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.execute_batch("DELETE FROM record_parent; DELETE FROM record;")?)
+}
+
 /// Whether any record is listed under this one.
 pub(crate) fn has_children(connection: &Connection, id: Uuid) -> Result<bool, StoreError> {
     Ok(connection

@@ -144,3 +144,106 @@ fn what_changed_between_the_pages_is_as_the_last_says() {
     assert_eq!(office.read(|r| r.find::<Person>(&beat.id)), None);
     assert_eq!(office.read(|r| r.history_of(&anna.id)).len(), 2);
 }
+
+#[test]
+fn a_page_that_cannot_be_read_keeps_the_office_shut_and_not_the_database() {
+    let mut office = office();
+    let mut broken = record(&person(2, "Imhof", "Beat"));
+    broken.body.insert("name".into(), 5.into());
+    for (put, next) in [
+        (record(&person(1, "Rey", "Anna")), more()),
+        (broken, last()),
+    ] {
+        office.store.stage(&page(vec![put], next)).unwrap();
+    }
+    assert!(office.store.apply_staged(false).is_err());
+    let Office { store, folder, .. } = office;
+    drop(store);
+    let mut store = Store::open(folder.path(), &key()).unwrap();
+    assert!(store.is_filling().unwrap());
+    let act = Act::new("register", CLARA, at(1));
+    let new = person(4, "Imhof", "Beat");
+    let refused = store.change(act, &mut ids(9), |w| w.put(&new));
+    assert!(refused.is_err(), "nothing is built on it");
+    store.forget_stage().unwrap();
+    assert!(!store.is_filling().unwrap());
+}
+
+/// What is half in place goes with its pages, whoever forgets them.
+#[test]
+fn what_is_half_in_place_goes_with_its_pages() {
+    type Forget = fn(&mut Store) -> Result<(), StoreError>;
+    let ways: [(&str, Forget); 4] = [
+        ("stage", |store| store.forget_stage()),
+        ("cookie", |store| store.forget_cookie()),
+        ("rename", |store| {
+            store
+                .rename_device(cii_sync::DeviceId(Uuid::from_u128(0xC0)))
+                .map(drop)
+        }),
+        ("anew", |store| store.stage(&page(Vec::new(), more()))),
+    ];
+    for (name, forget) in ways {
+        let mut office = interrupted();
+        office.store.limit_pages(1 << 30).unwrap();
+        forget(&mut office.store).unwrap();
+        assert!(!office.store.is_filling().unwrap(), "{name}");
+        assert_eq!(office.store.count_confirmed().unwrap(), 0, "{name}");
+        assert!(office.store.is_folded().unwrap(), "{name}");
+        assert_eq!(office.read(|r| r.count(RecordKind::Person)), 0, "{name}");
+        let rows: u32 = office
+            .store
+            .connection
+            .query_row("SELECT count(*) FROM person_row", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(rows, 0, "{name}");
+    }
+}
+
+#[test]
+fn projections_that_are_written_anew_in_between_are_whole_in_the_end() {
+    let mut office = office();
+    let anna = person(1, "Rey", "Anna");
+    let (stays, goes) = (situation(1, &anna), situation(2, &anna));
+    let removed = Removed {
+        record: goes.id.uuid(),
+        scope: goes.scope(),
+        why: Leaving::Deleted,
+    };
+    let pages = [
+        page(vec![record(&stays), record(&goes)], more()),
+        page(vec![record(&large(7))], more()),
+        Page {
+            removed: vec![removed],
+            ..page(vec![record(&anna)], last())
+        },
+    ];
+    for page in &pages {
+        office.store.stage(page).unwrap();
+    }
+    let taken: u32 = office
+        .store
+        .connection
+        .query_row("PRAGMA page_count", [], |row| row.get(0))
+        .unwrap();
+    office.store.limit_pages(taken + 12).unwrap();
+    assert!(matches!(
+        office.store.apply_staged(false),
+        Err(StoreError::DiskFull)
+    ));
+    office.store.limit_pages(1 << 30).unwrap();
+    office.store.rebuild().unwrap();
+    office.store.apply_staged(false).unwrap();
+    assert_eq!(office.found("rey", CLARA), [1]);
+    let rows = |store: &Store| -> Vec<(String, i64)> {
+        let mut statement = store
+            .connection
+            .prepare("SELECT indexed, row FROM situation_row ORDER BY row")
+            .unwrap();
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+        rows.unwrap().collect::<Result<_, _>>().unwrap()
+    };
+    let filled = rows(&office.store);
+    office.store.rebuild().unwrap();
+    assert_eq!(filled, rows(&office.store));
+}

@@ -514,3 +514,29 @@ fn the_manifest_names_every_scope_once() {
     );
     assert_eq!(office.read(|r| r.count(RecordKind::Person)), 1);
 }
+
+#[test]
+fn what_two_pages_tell_of_the_same_change_happened_once() {
+    let mut office = office();
+    office.act("register", |w| w.put(&person(9, "Imhof", "Beat")));
+    let anna = person(1, "Rey", "Anna");
+    let created = HistoryItem {
+        mutation: Uuid::from_u128(77),
+        record: anna.id.uuid(),
+        kind: RecordKind::Person,
+        scope: anna.scope(),
+        group: Uuid::from_u128(78),
+        act: "register".into(),
+        by: BRUNO,
+        at: at(1),
+        event: HistoryEvent::Created,
+    };
+    let telling = |next| Page {
+        history: vec![created.clone()],
+        ..page(vec![record(&anna)], next)
+    };
+    office.store.stage(&telling(more())).unwrap();
+    let own = office.store.list_waiting(1, 1).unwrap()[0].uuid;
+    office.pull(&telling(Next::End(end(9, 1, Some(own)))));
+    assert_eq!(office.read(|r| r.history_of(&anna.id)).len(), 1);
+}

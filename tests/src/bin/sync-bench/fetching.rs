@@ -2,6 +2,7 @@
 
 use std::{
     io::{BufRead as _, BufReader},
+    os::unix::process::ExitStatusExt as _,
     path::Path,
     process::{Command, Stdio},
     time::{Duration, Instant},
@@ -33,7 +34,7 @@ pub(crate) struct First {
     pub(crate) records: u64,
     pub(crate) bytes: u64,
     pub(crate) ms: f64,
-    /// Of it: putting in place what came, in one transaction.
+    /// Of it: putting in place what came.
     pub(crate) apply_ms: f64,
     /// The same rows into a bare encrypted database, in one transaction.
     pub(crate) floor_ms: f64,
@@ -184,19 +185,27 @@ fn run(
         if let Some(after) = kill(&line, number) {
             std::thread::sleep(after);
             child.kill()?;
-            told.push((millis(begin.elapsed()), "killed".to_owned()));
+            told.push((millis(begin.elapsed()), KILLED.to_owned()));
             break;
         }
     }
-    child.wait()?;
+    let status = child.wait()?;
+    if told.last().is_some_and(|(_, line)| line == KILLED) {
+        ensure!(
+            status.signal().is_some(),
+            "it had ended before it was killed"
+        );
+    }
     Ok(told)
 }
 
 /// So often it is left in peace, and killed between pages: one run is not like the other. An account has codes for ten
 /// desktops.
 const RUNS: usize = 2;
+/// What stands last of a run that was killed.
+const KILLED: &str = "killed";
 /// After so many parts of the time of putting in place, but the last, it is killed.
-const PARTS: u32 = 4;
+const PARTS: u32 = 5;
 
 /// Kills between two pages and while everything is put in place. Lost is how much longer the two halves take than one run
 /// in peace, whatever it was that had to be done again.
@@ -223,7 +232,8 @@ pub(crate) fn killed(filled: &mut Filled) -> Result<Killed> {
         let before = run(&errand, |_, number| {
             (number == pages / 2).then(|| Duration::from_secs_f64(half / 1000.0))
         })?;
-        let again = goes_on(&errand, pages / 2, done)?;
+        let again = goes_on(&errand, pages - pages / 2, done)?;
+        ensure_killed(&before)?;
         between.add(ended(&before)? + again);
     }
     // At several moments after the last page.
@@ -234,11 +244,8 @@ pub(crate) fn killed(filled: &mut Filled) -> Result<Killed> {
         let before = run(&errand, |line, _| {
             (line == format!("page {pages}")).then_some(after)
         })?;
-        ensure!(
-            before.last().is_some_and(|(_, line)| line == "killed"),
-            "done before it was killed"
-        );
-        let again = goes_on(&errand, pages, done)?;
+        ensure_killed(&before)?;
+        let again = goes_on(&errand, 0, done)?;
         placing.add(ended(&before)? + again);
     }
     let lost = |times: &Times, at| (times.percentile(at) - peaceful.percentile(50)).max(0.0);
@@ -247,6 +254,12 @@ pub(crate) fn killed(filled: &mut Filled) -> Result<Killed> {
         placing: lost(&placing, 50),
         worst: lost(&placing, 100).max(lost(&between, 100)),
     })
+}
+
+fn ensure_killed(told: &[(f64, String)]) -> Result<()> {
+    let last = told.last().map(|(_, line)| line.as_str());
+    ensure!(last == Some(KILLED), "it ended with {last:?}");
+    Ok(())
 }
 
 /// When the last thing was told.
@@ -261,12 +274,15 @@ fn count_pages(told: &[(f64, String)]) -> usize {
 }
 
 /// Started again, it does not begin at the beginning, and ends with everything. Gives how long it took.
-fn goes_on(errand: &Path, had: usize, whole: &str) -> Result<f64> {
+fn goes_on(errand: &Path, missing: usize, whole: &str) -> Result<f64> {
     let again = run(errand, |_, _| None)?;
     let pages = count_pages(&again);
     let end = again.last().context("an end")?;
     ensure!(end.1 == whole, "{} instead of {whole}", end.1);
-    println!("  had {had} pages, fetched {pages} more");
+    ensure!(
+        pages <= missing,
+        "{pages} pages were fetched, {missing} were missing"
+    );
     Ok(end.0)
 }
 
