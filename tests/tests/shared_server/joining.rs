@@ -4,7 +4,8 @@ use std::cell::Cell;
 
 use cii_app::{ChangeEvent, Noun};
 
-use bureau_cii_tests::office::Ring;
+use bureau_cii_tests::office::{PASSWORD, Ring};
+use chrono::TimeDelta;
 
 use super::*;
 
@@ -68,6 +69,50 @@ pub(super) fn work_goes_on_without_the_server_and_goes_up_when_it_is_back(place:
     until("the second sees it", || {
         file(&two.second, &situation).is_some()
     });
+}
+
+pub(super) fn what_is_completed_without_the_server_is_open_no_longer_than_its_lease(place: &Place) {
+    let mut server = SharedServer::begin(place.database().as_deref());
+    let first = Office::open();
+    let situation = first.complex();
+    // So much that it comes in several pages, and so uniform that these take next to no room while they wait.
+    let text = "texte ".repeat(3_000);
+    for _ in 0..120 {
+        first.ok(
+            "add_note",
+            json!({"situation": situation, "text": text, "language": "fr"}),
+        );
+    }
+    server.bind(&first, "clara.exemple", &server.code);
+    in_step(&first);
+    let code = server.add_user(
+        "noe.exemple",
+        &["--institution", "bureau", "--function", "secretariat"],
+    );
+    let second = Office::empty();
+    let mut account = server.enrol(&second, "noe.exemple", &code);
+    second.ok("join_office", server.join_request(&mut account, false));
+    // Closed and opened, everything is in the file, whose length tells how much that is.
+    second.ok("lock", json!({}));
+    second.ok("unlock", json!({"password": PASSWORD}));
+    let length = std::fs::metadata(second.database()).unwrap().len();
+    // There is room for one page in its place, and not for all.
+    let pages = u32::try_from(length / 4096).unwrap() + 800;
+    second.app.limit_database(pages).unwrap();
+    second.keep_in_step();
+    until("it is full", || {
+        server_of(&second)["state"]["kind"] == "not_kept"
+    });
+    assert_eq!(second.state(), "filling");
+    let refused = second.refused("get_file", json!({"situation": situation}));
+    assert_eq!(refused, "locked", "nobody looks at what is half there");
+    server.kill();
+    second.ok("lock", json!({}));
+    second.ok("unlock", json!({"password": PASSWORD}));
+    assert_eq!(second.state(), "open");
+    assert!(file(&second, &situation).is_some());
+    second.machine.pass(TimeDelta::days(15));
+    assert_eq!(second.state(), "lease_over");
 }
 
 pub(super) fn the_window_hears_when_the_last_change_is_sent(place: &Place) {

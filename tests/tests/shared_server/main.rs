@@ -84,6 +84,7 @@ stories! {
     accounts::an_officer_lets_a_colleague_in_and_out_again,
     joining::what_an_office_did_alone_goes_up_once_and_reaches_the_colleague,
     joining::another_certificate_is_believed_once_somebody_compared_it,
+    joining::what_is_completed_without_the_server_is_open_no_longer_than_its_lease,
     joining::the_window_hears_when_the_last_change_is_sent,
     joining::a_fresh_server_gets_the_institutions_from_its_first_office,
     joining::work_goes_on_without_the_server_and_goes_up_when_it_is_back,
