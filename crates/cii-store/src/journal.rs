@@ -166,8 +166,8 @@ impl Journal {
 
     fn connect(&mut self) -> Result<Connection, StoreError> {
         let connection = connect(&self.folder, &self.key)?;
-        // A damage shows with the next entry.
-        self.opened = last_place(&connection).ok();
+        // Whoever met a damage once finds no other with the same connection.
+        self.opened = Some(last_place(&connection)?);
         Ok(connection)
     }
 

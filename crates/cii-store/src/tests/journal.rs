@@ -254,7 +254,8 @@ fn a_damage_that_shows_later_does_not_stop_the_entries() {
     drop(journal);
     let path = folder.join("journal.db");
     let mut bytes = fs::read(&path).unwrap();
-    for page in 2..bytes.len() / 4096 {
+    // Old entries alone: what is read when it opens is sound.
+    for page in 2..bytes.len() / 4096 / 2 {
         bytes[page * 4096 + 100..page * 4096 + 164].fill(0x5A);
     }
     fs::write(&path, &bytes).unwrap();
