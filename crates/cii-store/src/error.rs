@@ -72,6 +72,9 @@ pub enum StoreError {
     /// The disk is full. The change was not made.
     #[error("the disk is full")]
     DiskFull,
+    /// What the office's server sends first is not there yet as a whole. The change was not made.
+    #[error("the first pull is not complete")]
+    Filling,
     /// The backup file is broken. Nothing was changed.
     #[error("the backup is broken")]
     BrokenBackup,
@@ -115,6 +118,7 @@ impl ErrorCode for StoreError {
             Self::ReadOnly => "store_read_only",
             Self::InUse => "store_in_use",
             Self::DiskFull => "store_disk_full",
+            Self::Filling => "store_filling",
             Self::BrokenBackup => "store_broken_backup",
             Self::BlobElsewhere => "store_blob_elsewhere",
             Self::BlobLost => "store_blob_lost",

@@ -105,8 +105,10 @@ impl Store {
         })
     }
 
-    /// Keeps a page until the last one is there. Nothing of it shows.
+    /// Keeps a page until the last one is there. Nothing of it shows. Where nothing is yet, it is put in place at once
+    /// ([`filling`]).
     pub fn stage(&mut self, page: &Page) -> Result<(), StoreError> {
+        let is_first = filling::is_possible(self)?;
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -120,7 +122,11 @@ impl Store {
         {
             meta::set_cookie(&transaction, Some(end.cookie))?;
         }
-        stage::push(&transaction, page)?;
+        if is_first {
+            filling::place(&transaction, page)?;
+        } else {
+            stage::push(&transaction, page)?;
+        }
         transaction.commit()?;
         self.staged = Some(page.next.clone());
         if sabotage::is(Sabotage::NoStaging) {
@@ -160,7 +166,7 @@ impl Store {
         matches!(self.staged, Some(Next::End(_))) && !sabotage::is(Sabotage::CursorBeforeData)
     }
 
-    /// Whether what came first is half in place and cannot be looked at: the disk was full, for instance.
+    /// Whether what came first is half in place and cannot be looked at: there is more to come, or the disk was full.
     pub fn is_filling(&self) -> Result<bool, StoreError> {
         meta::is_filling(&self.connection)
     }

@@ -13,8 +13,11 @@ use uuid::Uuid;
 use crate::{device::Device, oracle::Oracle, people::tokens_in, server::moment, world::World};
 
 /// A fingerprint of everything that a device shows.
-pub(crate) fn shown(device: &Device) -> Result<String> {
-    Ok(device.store()?.summarise()?.digest)
+pub(crate) fn shown(device: &Device) -> Result<Option<String>> {
+    let store = device.store()?;
+    let summary = store.summarise()?;
+    let nothing = store.is_filling()? || summary.records.values().all(|of| *of == 0);
+    Ok((!nothing).then_some(summary.digest))
 }
 
 /// What holds on a device at any time.

@@ -177,6 +177,11 @@ impl World {
         let (now, hostile) = (self.now, self.hostile);
         let at = people::at(now);
         let one = self.devices.get_mut(device).context("a device")?;
+        if one.store()?.is_filling()? {
+            // The window shows that data arrive, and nothing else.
+            self.count("acts not begun before the first pull was whole");
+            return Ok(());
+        }
         let by = one.staff;
         let mut deeds = Deeds {
             chance: &mut self.chance,

@@ -54,8 +54,8 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
         store.forget_stage()?;
         return Ok(Applied::Cloned);
     }
-    if filling::is_possible(store)? {
-        return filling::fill(store, &end);
+    if store.is_filling()? {
+        return filling::complete(store, end.cookie);
     }
     let transaction = store
         .connection

@@ -1,14 +1,14 @@
-//! Putting the first pull of an office in place where nothing is yet: page by page, each in a transaction of its own, so
-//! that whoever is interrupted goes on at the page where it was.
+//! Putting the first pull of an office in place where nothing is yet: each page as it comes, in a transaction of its own,
+//! so that whoever is interrupted goes on at the page where it was.
 //!
-//! Nobody builds on what is half there: it is completed when the database opens, and at the latest before anything is
-//! changed.
+//! Nobody builds on what is half there: it is completed when the last page has come, at the latest when the database opens
+//! again, and before that nothing can be changed.
 
-use cii_sync::{End, Leaving, Next, Page};
+use cii_sync::{Cookie, Leaving, Page};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{
-    apply::{Applied, move_on, tell, write},
+    apply::{Applied, apply_staged, move_on, tell, write},
     purge::clear_history,
 };
 use crate::{
@@ -22,18 +22,21 @@ pub(super) fn is_possible(store: &Store) -> Result<bool, StoreError> {
     if meta::is_filling(connection)? {
         return Ok(true);
     }
-    Ok(store.cookie.is_none() && act::next_n(connection)? == 1 && mirror::count(connection)? == 0)
+    Ok(store.cookie.is_none()
+        && store.staged.is_none()
+        && act::next_n(connection)? == 1
+        && mirror::count(connection)? == 0)
 }
 
-/// Completes what was interrupted, if something was.
+/// Completes what was interrupted after its last page. Refuses while pages are still to come.
 pub(crate) fn go_on(store: &mut Store) -> Result<(), StoreError> {
-    if store.cookie.is_none()
-        && meta::is_filling(&store.connection)?
-        && let Some(Next::End(end)) = store.staged.clone()
-    {
-        fill(store, &end)?;
+    if !meta::is_filling(&store.connection)? {
+        return Ok(());
     }
-    Ok(())
+    match apply_staged(store, false)? {
+        Applied::Incomplete => Err(StoreError::Filling),
+        _ => Ok(()),
+    }
 }
 
 /// Takes out what is half in place, if something is: its pages are forgotten.
@@ -49,19 +52,8 @@ pub(super) fn give_up(connection: &Connection) -> Result<(), StoreError> {
     meta::set_purge_due(connection, true)
 }
 
-/// Puts every page in place, then writes the rows that gather from several records, a part at a time. With the index
-/// of the search it shows.
-pub(super) fn fill(store: &mut Store, end: &End) -> Result<Applied, StoreError> {
-    let numbers = stage::list_numbers(&store.connection)?;
-    for n in &numbers {
-        let transaction = begin(store)?;
-        place(&transaction, &stage::get(&transaction, *n)?)?;
-        // The last one says how it ends, until it has.
-        if Some(n) != numbers.last() {
-            stage::remove(&transaction, *n)?;
-        }
-        transaction.commit()?;
-    }
+/// Writes the rows that gather from several records, a part at a time. With the index of the search it shows.
+pub(super) fn complete(store: &mut Store, cookie: Cookie) -> Result<Applied, StoreError> {
     let mut is_more = true;
     while is_more {
         let transaction = begin(store)?;
@@ -72,28 +64,28 @@ pub(super) fn fill(store: &mut Store, end: &End) -> Result<Applied, StoreError> 
     projection::search::fill(&transaction)?;
     let changed = mirror::count(&transaction)?;
     meta::set_filling(&transaction, false)?;
-    move_on(&transaction, end.cookie)?;
+    move_on(&transaction, cookie)?;
     transaction.commit()?;
     store.staged = None;
-    store.cookie = Some(end.cookie);
+    store.cookie = Some(cookie);
     blob::finish_purge(&store.connection, &store.folder)?;
     Ok(Applied::Done { changed })
 }
 
 fn begin(store: &mut Store) -> Result<Transaction<'_>, StoreError> {
-    let transaction = store
+    Ok(store
         .connection
-        .transaction_with_behavior(TransactionBehavior::Immediate)?;
-    if !meta::is_filling(&transaction)? {
-        // What happened to records that came and went before is told anew.
-        clear_history(&transaction, 0)?;
-        meta::set_filling(&transaction, true)?;
-    }
-    Ok(transaction)
+        .transaction_with_behavior(TransactionBehavior::Immediate)?)
 }
 
-/// What one page says, where nothing waits to be sent that would have to be replayed on it.
-fn place(connection: &Connection, page: &Page) -> Result<(), StoreError> {
+/// Puts one page in place: nothing waits to be sent that would have to be replayed on it. Of the page itself stays how it
+/// goes on.
+pub(super) fn place(connection: &Connection, page: &Page) -> Result<(), StoreError> {
+    if !meta::is_filling(connection)? {
+        // What happened to records that came and went before is told anew.
+        clear_history(connection, 0)?;
+        meta::set_filling(connection, true)?;
+    }
     for removed in &page.removed {
         if removed.why == Leaving::Closed {
             history::delete_record(connection, &removed.scope, removed.record)?;
@@ -111,5 +103,16 @@ fn place(connection: &Connection, page: &Page) -> Result<(), StoreError> {
         write(connection, before.as_ref(), Some(confirmed), None)?;
         projection::write_own(connection, confirmed, Some(confirmed))?;
     }
-    tell(connection, &page.history)
+    tell(connection, &page.history)?;
+    stage::clear(connection)?;
+    stage::push(
+        connection,
+        &Page {
+            closed: Vec::new(),
+            removed: Vec::new(),
+            puts: Vec::new(),
+            history: Vec::new(),
+            next: page.next.clone(),
+        },
+    )
 }

@@ -74,30 +74,6 @@ pub(crate) fn each<P: DeserializeOwned>(
     Ok(())
 }
 
-/// Every page's number, in the order in which they came.
-pub(crate) fn list_numbers(connection: &Connection) -> Result<Vec<i64>, StoreError> {
-    let numbers = connection
-        .prepare_cached("SELECT n FROM stage ORDER BY n")?
-        .query_map([], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    Ok(numbers)
-}
-
-/// One page, all of it.
-pub(crate) fn get(connection: &Connection, n: i64) -> Result<Page, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT page FROM stage WHERE n = ?1")?;
-    let mut rows = statement.query([n])?;
-    let row = rows.next()?.ok_or_else(broken)?;
-    part(row.get_ref(0)?.as_blob().map_err(|_| broken())?)
-}
-
-pub(crate) fn remove(connection: &Connection, n: i64) -> Result<(), StoreError> {
-    connection
-        .prepare_cached("DELETE FROM stage WHERE n = ?1")?
-        .execute([n])?;
-    Ok(())
-}
-
 /// How it goes on after the last page. None: none is staged.
 pub(crate) fn following(connection: &Connection) -> Result<Option<Next>, StoreError> {
     let mut statement =

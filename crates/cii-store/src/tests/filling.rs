@@ -19,7 +19,7 @@ fn last() -> Next {
     })
 }
 
-/// So much that a page in place takes room that can be denied, while it is nothing where it waits.
+/// So much that a page takes room that can be denied.
 fn large(n: u128) -> Person {
     Person {
         phone: "0".repeat(60_000),
@@ -27,72 +27,176 @@ fn large(n: u128) -> Person {
     }
 }
 
-/// An office whose first pull of three pages fails in the second for want of room.
-fn interrupted() -> Office {
-    let mut office = office();
-    for (n, next) in [(1, more()), (2, more()), (3, last())] {
-        office
-            .store
-            .stage(&page(vec![record(&large(n))], next))
-            .unwrap();
-    }
-    let pages: u32 = office
-        .store
+fn pages() -> [Page; 3] {
+    [(1, more()), (2, more()), (3, last())].map(|(n, next)| page(vec![record(&large(n))], next))
+}
+
+/// Lets the file grow by so little more.
+fn leave_room(store: &Store, pages: u32) {
+    let taken: u32 = store
         .connection
         .query_row("PRAGMA page_count", [], |row| row.get(0))
         .unwrap();
-    office.store.limit_pages(pages + 50).unwrap();
-    let refused = office.store.apply_staged(false);
-    assert!(matches!(refused, Err(StoreError::DiskFull)), "{refused:?}");
+    store.limit_pages(taken + pages).unwrap();
+}
+
+/// An office whose first pull of three pages came to an end with the second.
+fn interrupted() -> Office {
+    let mut office = office();
+    for page in &pages()[..2] {
+        office.store.stage(page).unwrap();
+    }
     assert!(office.store.is_filling().unwrap());
-    let waiting: u32 = office
-        .store
-        .connection
-        .query_row("SELECT count(*) FROM stage", [], |row| row.get(0))
-        .unwrap();
-    assert_eq!(waiting, 2, "the first page is in place for good");
     office
 }
 
-fn assert_filled(store: &Store) {
+/// An office whose first pull came whole, and was not completed for want of room.
+fn incomplete() -> Office {
+    let mut office = interrupted();
+    let anna = person(9, "Rey", "Anna");
+    let situations = (1..=400).map(|n| record(&situation(n, &anna))).collect();
+    let mut last = page(situations, last());
+    last.puts.push(record(&anna));
+    office.store.stage(&last).unwrap();
+    leave_room(&office.store, 4);
+    let refused = office.store.apply_staged(false);
+    assert!(matches!(refused, Err(StoreError::DiskFull)), "{refused:?}");
+    assert!(office.store.is_filling().unwrap());
+    office
+}
+
+fn assert_filled(store: &Store, records: u64) {
     assert!(!store.is_filling().unwrap());
     assert!(store.is_folded().unwrap());
-    assert_eq!(store.count_confirmed().unwrap(), 3);
+    assert_eq!(store.count_confirmed().unwrap(), records);
     assert!(store.cookie().is_some());
     assert!(!store.is_staged_whole());
 }
 
+/// How many rows gather from several records.
+fn count_gathered(store: &Store) -> u32 {
+    let count = "SELECT count(*) FROM situation_row";
+    let count = store.connection.query_row(count, [], |row| row.get(0));
+    count.unwrap()
+}
+
 #[test]
-fn nothing_is_built_on_what_is_half_in_place() {
+fn nothing_is_changed_before_everything_came() {
     let mut office = interrupted();
     let new = person(4, "Imhof", "Beat");
     let act = || Act::new("register", CLARA, at(1));
     let refused = office
         .store
         .change(act(), &mut *office.ids, |w| w.put(&new));
-    assert!(matches!(refused, Err(StoreError::DiskFull)), "{refused:?}");
-    assert!(matches!(office.undo(), Err(StoreError::DiskFull)));
-    office.store.limit_pages(1 << 30).unwrap();
+    assert!(matches!(refused, Err(StoreError::Filling)), "{refused:?}");
+    assert!(matches!(office.undo(), Err(StoreError::Filling)));
+    office.store.stage(&pages()[2]).unwrap();
     office.act("register", |w| w.put(&new));
-    assert_filled(&office.store);
+    assert_filled(&office.store, 3);
     assert_eq!(office.read(|r| r.count(RecordKind::Person)), 4);
 }
 
 #[test]
-fn it_goes_on_at_the_page_where_it_was() {
-    let mut office = interrupted();
+fn nothing_is_built_on_what_is_not_complete() {
+    let mut office = incomplete();
+    let new = person(4, "Imhof", "Beat");
+    let refused = office
+        .store
+        .change(Act::new("register", CLARA, at(1)), &mut *office.ids, |w| {
+            w.put(&new)
+        });
+    assert!(matches!(refused, Err(StoreError::DiskFull)), "{refused:?}");
+    assert!(matches!(office.undo(), Err(StoreError::DiskFull)));
     office.store.limit_pages(1 << 30).unwrap();
-    let applied = office.store.apply_staged(false).unwrap();
+    office.act("register", |w| w.put(&new));
+    assert_filled(&office.store, 403);
+    assert_eq!(count_gathered(&office.store), 400);
+}
+
+#[test]
+fn it_goes_on_at_the_page_where_it_was() {
+    let Office { store, folder, .. } = interrupted();
+    let asked = store.pull_request().unwrap();
+    drop(store);
+    let mut store = Store::open(folder.path(), &key()).unwrap();
+    assert!(store.is_filling().unwrap());
+    assert_eq!(store.pull_request().unwrap(), asked);
+    assert!(asked.page.is_some());
+    store.stage(&pages()[2]).unwrap();
+    let applied = store.apply_staged(false).unwrap();
     assert_eq!(applied, Applied::Done { changed: 3 });
-    assert_filled(&office.store);
+    assert_filled(&store, 3);
+}
+
+#[test]
+fn a_page_that_finds_no_room_is_asked_for_again() {
+    let mut office = interrupted();
+    let asked = office.store.pull_request().unwrap();
+    leave_room(&office.store, 4);
+    let refused = office.store.stage(&pages()[2]);
+    assert!(matches!(refused, Err(StoreError::DiskFull)), "{refused:?}");
+    assert_eq!(office.store.pull_request().unwrap(), asked);
+    assert_eq!(office.store.count_confirmed().unwrap(), 2);
 }
 
 #[test]
 fn it_is_completed_before_the_database_opens() {
-    let Office { store, folder, .. } = interrupted();
+    let Office { store, folder, .. } = incomplete();
     drop(store);
     let store = Store::open(folder.path(), &key()).unwrap();
-    assert_filled(&store);
+    assert_filled(&store, 403);
+    assert_eq!(count_gathered(&store), 400);
+}
+
+/// What the server has under this device's name the device never made: nothing of it is kept, at a later start neither.
+#[test]
+fn a_clone_is_noticed_before_it_is_complete() {
+    let foreign = Next::End(end(9, 4, Some(Uuid::from_u128(0xF0))));
+    for reopens in [false, true] {
+        let mut office = interrupted();
+        office
+            .store
+            .stage(&page(Vec::new(), foreign.clone()))
+            .unwrap();
+        let Office { store, folder, .. } = office;
+        let store = if reopens {
+            drop(store);
+            Store::open(folder.path(), &key()).unwrap()
+        } else {
+            let mut store = store;
+            assert_eq!(store.apply_staged(false).unwrap(), Applied::Cloned);
+            store
+        };
+        assert!(!store.is_filling().unwrap());
+        assert_eq!(store.count_confirmed().unwrap(), 0);
+        assert_eq!(store.cookie(), None);
+    }
+}
+
+#[test]
+fn salvage_leaves_to_the_server_what_is_half_in_place() {
+    let Office {
+        mut store,
+        folder,
+        mut ids,
+    } = interrupted();
+    store.set_setting("server", "bond").unwrap();
+    drop(store);
+    let into = tempfile::tempdir().unwrap();
+    let salvaged = salvage(
+        folder.path(),
+        &key(),
+        into.path(),
+        meta(),
+        (CLARA, at(9)),
+        &mut ids,
+    );
+    assert_eq!(salvaged.unwrap(), Salvaged::default());
+    let store = Store::open(into.path(), &key()).unwrap();
+    assert_eq!(store.setting("server").unwrap().as_deref(), Some("bond"));
+    assert!(!store.is_filling().unwrap());
+    assert_eq!(store.pull_request().unwrap().page, None);
+    assert_eq!(store.queue().unwrap().last, 0);
 }
 
 #[test]
@@ -145,52 +249,43 @@ fn what_changed_between_the_pages_is_as_the_last_says() {
     assert_eq!(office.read(|r| r.history_of(&anna.id)).len(), 2);
 }
 
+/// A page that says what this version cannot read is asked for again: nothing of it is in place.
 #[test]
-fn a_page_that_cannot_be_read_keeps_the_office_shut_and_not_the_database() {
-    let mut office = office();
-    let mut broken = record(&person(2, "Imhof", "Beat"));
+fn a_page_that_cannot_be_read_leaves_nothing() {
+    let mut office = interrupted();
+    let mut broken = record(&person(5, "Imhof", "Beat"));
     broken.body.insert("name".into(), 5.into());
-    for (put, next) in [
-        (record(&person(1, "Rey", "Anna")), more()),
-        (broken, last()),
-    ] {
-        office.store.stage(&page(vec![put], next)).unwrap();
-    }
-    assert!(office.store.apply_staged(false).is_err());
-    let Office { store, folder, .. } = office;
-    drop(store);
-    let mut store = Store::open(folder.path(), &key()).unwrap();
-    assert!(store.is_filling().unwrap());
-    let act = Act::new("register", CLARA, at(1));
-    let new = person(4, "Imhof", "Beat");
-    let refused = store.change(act, &mut ids(9), |w| w.put(&new));
-    assert!(refused.is_err(), "nothing is built on it");
-    store.forget_stage().unwrap();
-    assert!(!store.is_filling().unwrap());
+    let puts = vec![record(&person(4, "Rey", "Anna")), broken];
+    assert!(office.store.stage(&page(puts, last())).is_err());
+    assert!(!office.store.is_staged_whole());
+    assert_eq!(office.store.count_confirmed().unwrap(), 2);
+    office.store.forget_stage().unwrap();
+    assert!(!office.store.is_filling().unwrap());
 }
 
 /// What is half in place goes with its pages, whoever forgets them.
 #[test]
 fn what_is_half_in_place_goes_with_its_pages() {
     type Forget = fn(&mut Store) -> Result<(), StoreError>;
-    let ways: [(&str, Forget); 4] = [
-        ("stage", |store| store.forget_stage()),
-        ("cookie", |store| store.forget_cookie()),
-        ("rename", |store| {
+    let ways: [(&str, fn() -> Office, Forget); 4] = [
+        ("stage", interrupted, |store| store.forget_stage()),
+        ("cookie", interrupted, |store| store.forget_cookie()),
+        ("rename", interrupted, |store| {
             store
                 .rename_device(cii_sync::DeviceId(Uuid::from_u128(0xC0)))
                 .map(drop)
         }),
-        ("anew", |store| store.stage(&page(Vec::new(), more()))),
+        ("whole", incomplete, |store| store.forget_stage()),
     ];
-    for (name, forget) in ways {
-        let mut office = interrupted();
+    for (name, before, forget) in ways {
+        let mut office = before();
         office.store.limit_pages(1 << 30).unwrap();
         forget(&mut office.store).unwrap();
         assert!(!office.store.is_filling().unwrap(), "{name}");
         assert_eq!(office.store.count_confirmed().unwrap(), 0, "{name}");
         assert!(office.store.is_folded().unwrap(), "{name}");
         assert_eq!(office.read(|r| r.count(RecordKind::Person)), 0, "{name}");
+        assert_eq!(count_gathered(&office.store), 0, "{name}");
         let rows: u32 = office
             .store
             .connection
@@ -200,38 +295,40 @@ fn what_is_half_in_place_goes_with_its_pages() {
     }
 }
 
+/// A pull that came whole and was not completed is begun again.
+#[test]
+fn a_pull_that_begins_again_begins_with_nothing() {
+    let mut office = incomplete();
+    office.store.limit_pages(1 << 30).unwrap();
+    office.store.stage(&pages()[2]).unwrap();
+    assert_eq!(office.store.count_confirmed().unwrap(), 1);
+    office.store.apply_staged(false).unwrap();
+    assert_filled(&office.store, 1);
+    assert_eq!(count_gathered(&office.store), 0);
+}
+
 #[test]
 fn projections_that_are_written_anew_in_between_are_whole_in_the_end() {
     let mut office = office();
     let anna = person(1, "Rey", "Anna");
     let (stays, goes) = (situation(1, &anna), situation(2, &anna));
+    office
+        .store
+        .stage(&page(vec![record(&stays), record(&goes)], more()))
+        .unwrap();
+    office.store.rebuild().unwrap();
     let removed = Removed {
         record: goes.id.uuid(),
         scope: goes.scope(),
         why: Leaving::Deleted,
     };
-    let pages = [
-        page(vec![record(&stays), record(&goes)], more()),
-        page(vec![record(&large(7))], more()),
-        Page {
+    office
+        .store
+        .stage(&Page {
             removed: vec![removed],
             ..page(vec![record(&anna)], last())
-        },
-    ];
-    for page in &pages {
-        office.store.stage(page).unwrap();
-    }
-    let taken: u32 = office
-        .store
-        .connection
-        .query_row("PRAGMA page_count", [], |row| row.get(0))
+        })
         .unwrap();
-    office.store.limit_pages(taken + 12).unwrap();
-    assert!(matches!(
-        office.store.apply_staged(false),
-        Err(StoreError::DiskFull)
-    ));
-    office.store.limit_pages(1 << 30).unwrap();
     office.store.rebuild().unwrap();
     office.store.apply_staged(false).unwrap();
     assert_eq!(office.found("rey", CLARA), [1]);

@@ -88,6 +88,7 @@ fn changed(applied: Applied) -> u64 {
 fn nothing_of_a_pull_shows_before_its_last_page() {
     let mut office = office();
     let (anna, beat) = (person(1, "Rey", "Anna"), person(2, "Imhof", "Beat"));
+    office.pull(&page(Vec::new(), Next::End(end(5, 0, None))));
     office
         .store
         .stage(&page(vec![record(&anna)], more()))
@@ -435,6 +436,7 @@ fn a_clone_that_went_on_at_a_restored_server_is_found_by_whoever_was_acknowledge
 fn what_came_whole_before_the_end_of_the_process_is_applied_without_asking_again() {
     let mut office = office();
     let anna = person(1, "Rey", "Anna");
+    office.pull(&page(Vec::new(), Next::End(end(5, 0, None))));
     let whole = page(vec![record(&anna)], Next::End(end(9, 0, None)));
     office.store.stage(&whole).unwrap();
     let Office { store, folder, .. } = office;
