@@ -42,10 +42,7 @@ impl<'a> Reader<'a> {
 
     /// The aggregate with this id, if there is one.
     pub fn find<T: Aggregate>(&self, id: &T::Id) -> Result<Option<T>, StoreError> {
-        match self.find_record(id.uuid())? {
-            Some(record) if record.kind == T::KIND => Ok(Some(record.aggregate()?)),
-            _ => Ok(None),
-        }
+        record::find_as(self.connection, id.uuid())
     }
 
     /// The record with this id, whatever it is.
@@ -56,10 +53,7 @@ impl<'a> Reader<'a> {
     /// Every aggregate of a kind, in order of creation. For the kinds of which an office has few; situations and
     /// persons are listed by [`Self::list_situations`].
     pub fn list<T: Aggregate>(&self) -> Result<Vec<T>, StoreError> {
-        record::list_of_kind(self.connection, T::KIND)?
-            .iter()
-            .map(|record| Ok(record.aggregate()?))
-            .collect()
+        record::list_as(self.connection)
     }
 
     /// The aggregates of a kind under a parent, in order of creation: the sessions of a situation, the situations or
@@ -73,9 +67,8 @@ impl<'a> Reader<'a> {
             )?
             .query_and_then(
                 rusqlite::params![parent.uuid(), T::KIND.code()],
-                record::from_row,
+                record::aggregate_from_row,
             )?
-            .map(|record| Ok(record?.aggregate()?))
             .collect()
     }
 

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cii_sync::{
     Body, Conflict, ConflictState, Cookie, DeviceId, ManifestRequest, Mutation, Next, Page,
-    PullRequest, RecordKind, SCHEMA, Scope, manifest_hash,
+    PullRequest, SCHEMA, Scope, manifest_hash,
     sabotage::{self, Sabotage},
 };
 use rusqlite::TransactionBehavior;
@@ -171,6 +171,14 @@ impl Store {
         meta::is_filling(&self.connection)
     }
 
+    /// How many records of the first pull are in place so far. None: it is whole, or none began.
+    pub fn arrived(&self) -> Result<Option<u64>, StoreError> {
+        if !self.is_filling()? {
+            return Ok(None);
+        }
+        Ok(Some(mirror::count(&self.connection)?))
+    }
+
     /// Applies the pages that came, if the last one is there. Whoever looks sees all of it at once. `agreed`: a person saw how much goes.
     pub fn apply_staged(&mut self, agreed: bool) -> Result<Applied, StoreError> {
         apply::apply_staged(self, agreed)
@@ -229,8 +237,8 @@ impl Store {
     pub fn sync_counts(&self) -> Result<SyncCounts, StoreError> {
         let queue = self.queue()?;
         let mut conflicts = 0_u64;
-        for found in record::list_of_kind(&self.connection, RecordKind::Conflict)? {
-            if found.aggregate::<Conflict>()?.state == ConflictState::Open {
+        for conflict in record::list_as::<Conflict>(&self.connection)? {
+            if conflict.state == ConflictState::Open {
                 conflicts = conflicts.saturating_add(1);
             }
         }

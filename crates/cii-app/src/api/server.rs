@@ -150,6 +150,8 @@ pub struct ServerView {
     pub conflicts: u32,
     /// Own changes that were refused and not read yet.
     pub refused: u32,
+    /// Records that came so far, while the first of everything comes.
+    pub arrived: Option<u32>,
     /// When everything was last in step, local time.
     pub last_contact: Option<NaiveDateTime>,
     /// After so many days without contact the office stays closed.

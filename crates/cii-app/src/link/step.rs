@@ -167,19 +167,22 @@ type Standing = (
     Contact,
     Option<Stopped>,
     Option<SyncCounts>,
+    Option<u64>,
     Option<DateTime<Utc>>,
     Shown,
 );
 
 fn standing(office: &OpenOffice, link: &Link) -> Standing {
     let counts = office.store.sync_counts().ok();
+    let arrived = office.store.arrived().ok().flatten();
     let contact = link.contact.clone();
     let Bond {
         last_contact,
         shown,
         ..
     } = link.bond;
-    (contact, link.stopped(), counts, last_contact, shown)
+    let stopped = link.stopped();
+    (contact, stopped, counts, arrived, last_contact, shown)
 }
 
 /// What to ask next, or when to look again.

@@ -12,7 +12,6 @@ use cii_domain::{
     situation::{CaseNumber, Register, ServiceKind, Situation, SituationState},
     staff::Staff,
 };
-use cii_sync::Record;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter, types::Value};
 use uuid::Uuid;
 
@@ -162,21 +161,10 @@ pub(crate) fn service_bits(services: impl IntoIterator<Item = ServiceKind>) -> i
     })
 }
 
-fn load<T: cii_sync::Aggregate>(
-    connection: &Connection,
-    id: Uuid,
-) -> Result<Option<T>, StoreError> {
-    let record: Option<Record> = table::record::find(connection, id)?;
-    Ok(record
-        .filter(|record| record.kind == T::KIND)
-        .map(|record| record.aggregate())
-        .transpose()?)
-}
-
 fn values(connection: &Connection, situation: Situation) -> Result<Values, StoreError> {
-    let person = load::<Person>(connection, situation.person.0)?;
+    let person = table::record::find_as::<Person>(connection, situation.person.0)?;
     let case_manager_name = match &situation.case_manager {
-        Some(case_manager) => load::<Staff>(connection, case_manager.staff.0)?
+        Some(case_manager) => table::record::find_as::<Staff>(connection, case_manager.staff.0)?
             .map(|staff| staff.full_name())
             .unwrap_or_default(),
         None => String::new(),
@@ -223,7 +211,7 @@ fn is_restricted(values: &Values) -> bool {
 
 /// Writes the row of a situation after a change of one of the other records of which it is made.
 pub(crate) fn refresh(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
-    match load::<Situation>(connection, id)? {
+    match table::record::find_as::<Situation>(connection, id)? {
         Some(situation) => refresh_as(connection, situation),
         None => Ok(()),
     }
@@ -290,7 +278,7 @@ pub(crate) fn extend(connection: &Connection) -> Result<bool, StoreError> {
 }
 
 fn insert_unindexed(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
-    let Some(situation) = load::<Situation>(connection, id)? else {
+    let Some(situation) = table::record::find_as::<Situation>(connection, id)? else {
         return Ok(());
     };
     let Some(row) = table::record::find_row(connection, id)? else {

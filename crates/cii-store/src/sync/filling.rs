@@ -99,8 +99,8 @@ pub(super) fn place(connection: &Connection, page: &Page) -> Result<(), StoreErr
     }
     for confirmed in &page.puts {
         let before = record::find(connection, confirmed.id)?;
-        mirror::put(connection, confirmed)?;
         write(connection, before.as_ref(), Some(confirmed), None)?;
+        mirror::put_shown(connection, confirmed.id)?;
         projection::write_own(connection, confirmed, Some(confirmed))?;
     }
     tell(connection, &page.history)?;

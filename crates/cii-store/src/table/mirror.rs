@@ -74,6 +74,17 @@ pub(crate) fn put(connection: &Connection, record: &Record) -> Result<(), StoreE
     Ok(())
 }
 
+/// Confirms a record as it is shown.
+pub(crate) fn put_shown(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO mirror (id, kind, scope, version, body)
+             SELECT id, kind, scope, version, body FROM record WHERE id = ?1",
+        )?
+        .execute([id])?;
+    Ok(())
+}
+
 /// Takes one out and says whether it was there.
 pub(crate) fn delete(connection: &Connection, id: Uuid) -> Result<bool, StoreError> {
     let gone = connection

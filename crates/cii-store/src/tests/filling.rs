@@ -266,8 +266,9 @@ fn a_page_that_cannot_be_read_leaves_nothing() {
 /// What is half in place goes with its pages, whoever forgets them.
 #[test]
 fn what_is_half_in_place_goes_with_its_pages() {
+    type Begin = fn() -> Office;
     type Forget = fn(&mut Store) -> Result<(), StoreError>;
-    let ways: [(&str, fn() -> Office, Forget); 4] = [
+    let ways: [(&str, Begin, Forget); 4] = [
         ("stage", interrupted, |store| store.forget_stage()),
         ("cookie", interrupted, |store| store.forget_cookie()),
         ("rename", interrupted, |store| {

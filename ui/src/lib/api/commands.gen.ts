@@ -1305,6 +1305,10 @@ conflicts: number,
  */
 refused: number, 
 /**
+ * Records that came so far, while the first of everything comes.
+ */
+arrived: number | null, 
+/**
  * When everything was last in step, local time.
  */
 last_contact: string | null, 

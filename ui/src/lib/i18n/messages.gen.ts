@@ -1478,6 +1478,7 @@ const fr = {
   "errors.store_disk_full": "Le disque est plein. La modification n’est pas enregistrée\u00a0; votre saisie reste à l’écran. Libérez de la place et réessayez.",
   "errors.store_engine": "La base a refusé l’opération. Rien n’a été modifié. Réessayez\u00a0; si l’erreur revient, signalez-la.",
   "errors.store_exists": "Une base de données existe déjà ici. Elle reste intacte.",
+  "errors.store_filling": "Les données du serveur n’y sont pas encore toutes. Rien n’est modifié avant\u00a0; réessayez dans un moment.",
   "errors.store_in_use": "La base est déjà ouverte dans une autre fenêtre. Fermez-la, puis réessayez.",
   "errors.store_io": "Ce fichier ou ce dossier n’a pas pu être utilisé. Rien n’a été modifié. Vérifiez l’emplacement, puis réessayez.",
   "errors.store_key_file": "Le fichier des clés manque ou est illisible. Restaurez une sauvegarde\u00a0; les données restent intactes.",
@@ -2367,6 +2368,8 @@ const fr = {
   "ui.apart.try_now": "Essayer maintenant",
   "ui.apart.update": "Mettez l’application à jour",
   "ui.apart.update_text": "Le serveur ne parle plus avec cette version. Ce qui attend d’être envoyé n’est pas perdu.",
+  "ui.awaiting.arrived.one": "%{count} fiche est arrivée.",
+  "ui.awaiting.arrived.other": "%{count} fiches sont arrivées.",
   "ui.awaiting.filling": "Les données arrivent",
   "ui.awaiting.filling_now": "Réception en cours…",
   "ui.awaiting.filling_text": "Ce poste reçoit ce qui vous est ouvert sur le serveur %{place}. Le bureau s’ouvre de lui-même dès que tout est là.",
@@ -4366,6 +4369,7 @@ const de: Record<MessageKey, string> = {
   "errors.store_disk_full": "Der Datenträger ist voll. Die Änderung ist nicht gespeichert; Ihre Eingabe bleibt auf dem Bildschirm. Schaffen Sie Platz und versuchen Sie es erneut.",
   "errors.store_engine": "Die Datenbank hat den Vorgang abgelehnt. Es wurde nichts geändert. Versuchen Sie es erneut; melden Sie den Fehler, wenn er wiederkehrt.",
   "errors.store_exists": "Hier besteht bereits eine Datenbank. Sie bleibt unangetastet.",
+  "errors.store_filling": "Die Daten des Servers sind noch nicht vollständig da. Vorher wird nichts geändert; versuchen Sie es in einem Moment erneut.",
   "errors.store_in_use": "Die Datenbank ist bereits in einem anderen Fenster geöffnet. Schliessen Sie es und versuchen Sie es erneut.",
   "errors.store_io": "Diese Datei oder dieser Ordner liess sich nicht benutzen. Es wurde nichts verändert. Prüfen Sie den Ort und versuchen Sie es erneut.",
   "errors.store_key_file": "Die Schlüsseldatei fehlt oder ist unlesbar. Stellen Sie eine Sicherung wieder her; die Daten bleiben unangetastet.",
@@ -5255,6 +5259,8 @@ const de: Record<MessageKey, string> = {
   "ui.apart.try_now": "Jetzt versuchen",
   "ui.apart.update": "Aktualisieren Sie die Anwendung",
   "ui.apart.update_text": "Der Server spricht mit dieser Version nicht mehr. Was noch zu senden ist, geht nicht verloren.",
+  "ui.awaiting.arrived.one": "Bisher ist %{count} Eintrag da.",
+  "ui.awaiting.arrived.other": "Bisher sind %{count} Einträge da.",
   "ui.awaiting.filling": "Die Daten kommen",
   "ui.awaiting.filling_now": "Daten kommen herein…",
   "ui.awaiting.filling_text": "Dieses Gerät erhält, was Ihnen auf dem Server %{place} offensteht. Das Büro öffnet sich von selbst, sobald alles da ist.",
@@ -5857,6 +5863,7 @@ export type PluralKey =
   | "today.late"
   | "today.remind_all_title"
   | "today.sessions_on"
+  | "ui.awaiting.arrived"
   | "ui.awaiting.lease_over_text"
   | "ui.error.fields"
   | "ui.journal.count"
