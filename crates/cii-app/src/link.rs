@@ -19,7 +19,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use cii_domain::StaffId;
 use cii_remote::{DeviceKey, Failure, Server, ServerAddress};
 use cii_store::{Store, StoreError};
-use cii_sync::{Client, Contents, ManifestAnswer, Secret, SessionAnswer, Shown, Stopped};
+use cii_sync::{Client, Contents, DeviceId, ManifestAnswer, Secret, SessionAnswer, Shown, Stopped};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -89,9 +89,12 @@ impl Bond {
         DeviceKey::from_text(&self.key)
     }
 
-    /// Whether so long nothing was heard of the server that the office must stay closed until it is.
+    /// Whether so long nothing was heard of the server that the office must stay closed until it is. A clock that was put
+    /// back by more than a day proves nothing.
     pub(crate) fn is_lease_over(&self, now: DateTime<Utc>) -> bool {
-        self.lease_ends().is_some_and(|end| now > end)
+        let is_put_back =
+            |last: DateTime<Utc>| last.signed_duration_since(now) > TimeDelta::days(1);
+        self.lease_ends().is_some_and(|end| now > end) || self.last_contact.is_some_and(is_put_back)
     }
 
     /// Until when the office opens without more contact. None: there was no contact yet, or that day never comes.
@@ -131,6 +134,44 @@ impl Bond {
 
     pub(crate) fn write(&self, store: &mut Store) -> Result<(), StoreError> {
         store.set_setting(BOND, &serde_json::to_string(self)?)
+    }
+
+    /// Everything was in step at `now`. Written once a minute at most, since every write waits for the disk; what was not
+    /// written is not believed.
+    fn heard(&mut self, store: &mut Store, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let is_recent = self.last_contact.is_some_and(|last| {
+            let since = now.signed_duration_since(last);
+            since >= TimeDelta::zero() && since < TimeDelta::minutes(1)
+        });
+        if is_recent {
+            return Ok(());
+        }
+        let noted = Self {
+            last_contact: Some(now),
+            ..self.clone()
+        };
+        noted.write(store)?;
+        *self = noted;
+        Ok(())
+    }
+
+    /// Gives the installation a new name, and in the same transaction the key and the session that go with it: with one of
+    /// them alone it could not sign in any more. Gives the first counter that is sent under the name.
+    fn rename(
+        &mut self,
+        store: &mut Store,
+        device: DeviceId,
+        key: &DeviceKey,
+        session: &SessionAnswer,
+    ) -> Result<u64, StoreError> {
+        let mut renamed = Self {
+            key: key.to_text().to_string(),
+            ..self.clone()
+        };
+        renamed.renewed_by(session);
+        let first_n = store.rename_device(device, (BOND, &serde_json::to_string(&renamed)?))?;
+        *self = renamed;
+        Ok(first_n)
     }
 }
 
@@ -281,6 +322,10 @@ impl Link {
         let ManifestAnswer::Compared { differing } = answer else {
             return Ok(None);
         };
+        if store.is_pulling() {
+            // Its first pages were made without what would be asked for now.
+            return Ok(None);
+        }
         if !differing.is_empty() {
             store.ask_repair(differing)?;
             self.client.poke(now);
@@ -393,6 +438,8 @@ impl Clock {
 
 #[cfg(test)]
 mod tests {
+    use cii_store::{DatabaseKey, KeySlots, Meta, OfficeUse, Secret as Slot};
+
     use super::*;
 
     #[test]
@@ -412,15 +459,19 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_comparison_is_due_once_a_day() {
-        let at = |hours: i64| DateTime::<Utc>::UNIX_EPOCH + TimeDelta::hours(hours);
-        // As it was written before there was such a field.
+    /// As it was written before there were further fields.
+    fn bond() -> Bond {
         let old = serde_json::json!({
             "address": "cii.example.ch", "account": "noe.exemple", "key": "", "session": Uuid::nil(),
             "staff": Uuid::nil(), "lease_days": 14, "last_contact": null, "recovery_codes": 0, "named": true,
         });
-        let mut bond: Bond = serde_json::from_value(old).unwrap();
+        serde_json::from_value(old).unwrap()
+    }
+
+    #[test]
+    fn a_comparison_is_due_once_a_day() {
+        let at = |hours: i64| DateTime::<Utc>::UNIX_EPOCH + TimeDelta::hours(hours);
+        let mut bond = bond();
         assert_eq!(bond.shown, Shown::default());
         for (compared, now, expected) in [
             (None, 100, true),
@@ -436,6 +487,60 @@ mod tests {
                 "{compared:?} {now}"
             );
         }
+    }
+
+    #[test]
+    fn a_lease_ends_by_the_clock_and_not_by_putting_it_back() {
+        let at = |hours: i64| DateTime::<Utc>::UNIX_EPOCH + TimeDelta::hours(hours);
+        let mut bond = bond();
+        assert!(!bond.is_lease_over(at(0)), "it has not begun");
+        bond.last_contact = Some(at(100));
+        for (now, expected) in [
+            (100, false),
+            (100 + 14 * 24, false),
+            (101 + 14 * 24, true),
+            (76, false),
+            (75, true),
+        ] {
+            assert_eq!(bond.is_lease_over(at(now)), expected, "{now}");
+        }
+    }
+
+    /// A contact that could not be written does not count: after a start nobody would know of it.
+    #[test]
+    fn a_lease_begins_when_it_is_written() {
+        let at = |second: i64| DateTime::<Utc>::UNIX_EPOCH + TimeDelta::seconds(second);
+        let folder = tempfile::tempdir().unwrap();
+        let key = DatabaseKey::from_bytes([7; 32]);
+        let meta = Meta {
+            device: DeviceId(Uuid::nil()),
+            office: OfficeUse::Practice,
+            created_at: at(0),
+        };
+        KeySlots::create(
+            folder.path(),
+            &key,
+            meta.office,
+            &[Slot::Practice],
+            &mut |bytes| {
+                bytes.fill(7);
+            },
+        )
+        .unwrap();
+        let mut store = Store::create(folder.path(), &key, meta).unwrap();
+        let mut bond = bond();
+        // Nothing fits into what the file has already.
+        bond.account = "n".repeat(500_000);
+        store.limit_pages(1).unwrap();
+        assert!(bond.heard(&mut store, at(0)).is_err());
+        assert_eq!(bond.last_contact, None);
+        store.limit_pages(1 << 30).unwrap();
+        bond.heard(&mut store, at(1)).unwrap();
+        bond.heard(&mut store, at(30)).unwrap();
+        assert_eq!(bond.last_contact, Some(at(1)), "once a minute");
+        bond.heard(&mut store, at(61)).unwrap();
+        let written = Bond::read(&store).unwrap().unwrap();
+        assert_eq!(written.last_contact, Some(at(61)));
     }
 
     #[test]

@@ -172,9 +172,13 @@ impl<D: Database, A: Authority> Engine<D, A> {
         read(&self.database, counter::present)
     }
 
-    /// A backup that began at `seq` is finished and verified: devices may forget what it holds.
+    /// A backup that began at `seq` is finished and verified: devices may forget what it and the one before it hold, so
+    /// that either of the two can be lost.
     pub fn backup_done(&self, seq: u64, moment: Moment) -> Result<(), ServerError> {
         write(&self.database, |transaction, _| {
+            if let Some(before) = counter::fact(transaction, counter::BACKUP)? {
+                counter::set_fact(transaction, counter::BACKUP_BEFORE, before)?;
+            }
             counter::set_fact(transaction, counter::BACKUP, seq.to_string())?;
             note(transaction, moment, None, AuditAct::Backup, "")
         })

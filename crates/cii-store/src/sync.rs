@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use crate::{
     Quarantined, Store, StoreError,
+    store::SETTING,
     table::{act, meta, mirror, outbox, quarantine, record, stage},
 };
 
@@ -161,6 +162,11 @@ impl Store {
         self.truncate_log()
     }
 
+    /// Whether pages of a pull came that is not in place yet.
+    pub fn is_pulling(&self) -> bool {
+        self.staged.is_some()
+    }
+
     /// Whether a complete pull waits to be applied: the application ended in between, or somebody was asked first.
     pub fn is_staged_whole(&self) -> bool {
         matches!(self.staged, Some(Next::End(_))) && !sabotage::is(Sabotage::CursorBeforeData)
@@ -186,8 +192,13 @@ impl Store {
 
     /// Gives this installation a new name, because another one uses the same. Everything that is still here is sent under
     /// the new name, what was acknowledged too: a server that was restored may have lost it, and the other one have gone on
-    /// in its place. What the server has, it knows by its identity. The first counter is given back.
-    pub fn rename_device(&mut self, device: DeviceId) -> Result<u64, StoreError> {
+    /// in its place. What the server has, it knows by its identity. With the name is written what goes with it, a setting and
+    /// its value. The first counter is given back.
+    pub fn rename_device(
+        &mut self,
+        device: DeviceId,
+        (key, value): (&str, &str),
+    ) -> Result<u64, StoreError> {
         let first = self.queue()?.kept;
         let transaction = self
             .connection
@@ -197,6 +208,7 @@ impl Store {
         stage::clear(&transaction)?;
         meta::set_acknowledged(&transaction, first.saturating_sub(1))?;
         meta::set_device(&transaction, device)?;
+        meta::set(&transaction, &format!("{SETTING}{key}"), value)?;
         transaction.commit()?;
         self.staged = None;
         self.set_device(device);

@@ -91,6 +91,10 @@ pub struct Client {
     failures: u32,
     /// Nothing is sent before.
     not_before: u64,
+    /// Consecutive pushes that the server could not take.
+    push_failures: u32,
+    /// No push before. What is fetched does not wait for it: what ends an access must arrive.
+    push_at: u64,
     /// When to ask for news at the latest.
     pull_at: u64,
     /// A pull is under way, page by page.
@@ -110,6 +114,8 @@ impl Client {
             renaming: false,
             failures: 0,
             not_before: now,
+            push_failures: 0,
+            push_at: now,
             pull_at: now,
             pulling: false,
             news: false,
@@ -118,11 +124,12 @@ impl Client {
         }
     }
 
-    /// What to do at `now` with an outbox whose last counter is `last_n`.
+    /// What to do at `now` with an outbox that holds the counters from `kept` to `last_n`.
     ///
     /// What waits is sent before anything is fetched, so that an answer confirms as much as it can; a pull that was
-    /// begun is finished first, so that pushing without end cannot starve it.
-    pub fn next(&mut self, now: u64, last_n: u64) -> Todo {
+    /// begun is finished first, so that pushing without end cannot starve it. A server that asks for what is not kept any
+    /// more was put back further than its newest backup: it cannot go on under this name.
+    pub fn next(&mut self, now: u64, kept: u64, last_n: u64) -> Todo {
         if let Some(stopped) = self.stopped {
             return Todo::Stop(stopped);
         }
@@ -137,9 +144,15 @@ impl Client {
         if self.pulling {
             return Todo::Pull;
         }
-        if last_n > self.pushed_n {
+        let from = self.pushed_n.saturating_add(1);
+        let is_waiting = from <= last_n;
+        if is_waiting && from < kept {
+            self.renaming = true;
+            return Todo::Rename;
+        }
+        if is_waiting && now >= self.push_at {
             return Todo::Push {
-                from: self.pushed_n.saturating_add(1),
+                from,
                 most: self.batch,
             };
         }
@@ -148,13 +161,20 @@ impl Client {
             return Todo::Pull;
         }
         Todo::Wait {
-            until: self.pull_at,
+            until: if is_waiting {
+                self.pull_at.min(self.push_at)
+            } else {
+                self.pull_at
+            },
         }
     }
 
     /// Whether nothing is under way and nothing failed, so that what is not urgent has its turn.
     pub fn is_at_rest(&self, now: u64) -> bool {
-        self.stopped.is_none() && !self.renaming && !self.pulling && now >= self.not_before
+        self.stopped.is_none()
+            && !self.renaming
+            && !self.pulling
+            && now >= self.not_before.max(self.push_at)
     }
 
     /// Why nothing is sent any more, if that is so.
@@ -175,9 +195,7 @@ impl Client {
         if matches!(self.stopped, Some(Stopped::Update | Stopped::Bug { .. })) {
             self.stopped = None;
         }
-        self.failures = 0;
-        self.not_before = now;
-        self.pull_at = now;
+        self.at_once(now);
     }
 
     /// The user signed out: nothing before the next sign-in.
@@ -188,8 +206,13 @@ impl Client {
     /// The user signed in again, updated the application, or agreed to the removal.
     pub fn resume(&mut self, now: u64) {
         self.stopped = None;
-        self.failures = 0;
-        self.not_before = now;
+        self.at_once(now);
+    }
+
+    fn at_once(&mut self, now: u64) {
+        self.progress(now);
+        self.push_failures = 0;
+        self.push_at = now;
         self.pull_at = now;
     }
 
@@ -203,6 +226,7 @@ impl Client {
         match reply {
             Reply::Answer(PushAnswer::Taken { results }) => {
                 self.progress(now);
+                self.push_failures = 0;
                 self.batch = self.batch.saturating_mul(2).min(LARGEST_BATCH);
                 if let Some(last) = results.last() {
                     self.pushed_n = self.pushed_n.max(last.n);
@@ -220,6 +244,11 @@ impl Client {
             Reply::Status(413) if self.batch > 1 => {
                 self.batch /= 2;
                 self.progress(now);
+            }
+            // It failed at what it was sent, and has no patience to ask for.
+            Reply::Status(500..=502 | 504..=599) => {
+                self.push_at = now.saturating_add(waiting(self.push_failures, chance));
+                self.push_failures = self.push_failures.saturating_add(1);
             }
             Reply::Status(status) => self.on_status(*status, now, chance),
             Reply::Lost => self.fail(now, chance),
@@ -312,12 +341,17 @@ impl Client {
     }
 
     fn fail(&mut self, now: u64, chance: u64) {
-        let ceiling = SHORTEST_WAIT
-            .saturating_mul(1_u64.checked_shl(self.failures.min(20)).unwrap_or(u64::MAX))
-            .min(LONGEST_WAIT);
+        self.not_before = now.saturating_add(waiting(self.failures, chance));
         self.failures = self.failures.saturating_add(1);
-        self.not_before = now.saturating_add(jitter(ceiling, chance));
     }
+}
+
+/// How long to wait after a failure that so many others came before.
+fn waiting(failures: u32, chance: u64) -> u64 {
+    let ceiling = SHORTEST_WAIT
+        .saturating_mul(1_u64.checked_shl(failures.min(20)).unwrap_or(u64::MAX))
+        .min(LONGEST_WAIT);
+    jitter(ceiling, chance)
 }
 
 /// Full jitter: any time up to `ceiling`, so that devices that failed together do not come back together. Never sooner

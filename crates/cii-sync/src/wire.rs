@@ -323,7 +323,7 @@ pub struct End {
     pub last_uuid: Option<Uuid>,
     /// What became of its mutations above those acknowledged; those that are not named were applied as they were.
     pub results: Vec<MutationResult>,
-    /// Up to this counter a finished backup of the server holds them.
+    /// Up to this counter two finished backups of the server hold them.
     pub covered_n: u64,
 }
 

@@ -165,7 +165,11 @@ fn restore(world: &mut World) -> Result<()> {
     world.now += 10_000;
     let told = world.chance.percent(50);
     let epoch = world.chance.uuid();
-    if world.server.restore(told.then_some(epoch), world.now)? {
+    let newest_is_lost = world.chance.percent(30);
+    if world
+        .server
+        .restore(told.then_some(epoch), newest_is_lost, world.now)?
+    {
         world.count("server restored");
         // What only a raw sender knew is gone with the lost line of history.
         world.future.clear();

@@ -217,12 +217,22 @@ impl Server {
         Ok(())
     }
 
-    /// Puts the newest backup in the place of the database. `told`: the administrator begins a new line of history, as
-    /// the manual says; otherwise the file was only copied.
-    pub(crate) fn restore(&mut self, epoch: Option<Uuid>, now: u64) -> Result<bool> {
-        let Some(backup) = self.backups.last().cloned() else {
+    /// Puts the newest backup in the place of the database, or the one before if the newest is lost as well. `epoch`: the
+    /// administrator begins a new line of history, as the manual says; otherwise the file was only copied.
+    pub(crate) fn restore(
+        &mut self,
+        epoch: Option<Uuid>,
+        newest_is_lost: bool,
+        now: u64,
+    ) -> Result<bool> {
+        if newest_is_lost && self.backups.len() > 1 {
+            self.backups.pop();
+        }
+        let Some(backup) = self.backups.pop() else {
             return Ok(false);
         };
+        // Those before it are of no more use: of what they do not hold, nobody was asked to keep anything.
+        self.backups = vec![backup.clone()];
         self.engine = None;
         for suffix in ["", "-wal", "-shm"] {
             drop(fs::remove_file(

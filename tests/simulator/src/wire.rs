@@ -46,19 +46,13 @@ impl World {
         }
         let queue = one.store()?.queue()?;
         let this = one.store()?.device();
-        match one.client.next(now, queue.last) {
+        match one.client.next(now, queue.kept, queue.last) {
             Todo::Push { from, most } => {
                 let outgoing = one.store_mut()?.next_outgoing(from, most.min(7))?;
                 let mutations = match outgoing {
                     Outgoing::Changes(mutations) => mutations,
                     blob @ Outgoing::Blob { .. } => return self.bring(device, &blob),
                 };
-                let first = mutations.iter().map(|mutation| mutation.n).min();
-                if first != Some(from) {
-                    // The server wants what this device does not have any more.
-                    one.client.clone_found(now);
-                    return Ok(());
-                }
                 let request = Request::Push(PushRequest {
                     device: this,
                     schema: SCHEMA,
@@ -267,7 +261,7 @@ impl World {
                 match response {
                     Some(Ok(_)) => {
                         if one.store()?.device() != name {
-                            one.store_mut()?.rename_device(name)?;
+                            one.store_mut()?.rename_device(name, ("server", ""))?;
                         }
                         one.client.resume(now);
                         one.client.renamed(first_n, now);

@@ -75,13 +75,16 @@ pub(super) fn what_is_completed_without_the_server_is_open_no_longer_than_its_le
     let mut server = SharedServer::begin(place.database().as_deref());
     let first = Office::open();
     let situation = first.complex();
-    // So much that it comes in several pages, and so uniform that these take next to no room while they wait.
-    let text = "texte ".repeat(3_000);
-    for _ in 0..120 {
-        first.ok(
-            "add_note",
-            json!({"situation": situation, "text": text, "language": "fr"}),
-        );
+    // So many that their rows take room of which some can be denied.
+    for n in 0..120_u8 {
+        let mut draft = first.draft();
+        draft["avs"] = json!("");
+        draft["name"] = json!(format!(
+            "Test-{}{}",
+            char::from(b'A' + n / 26),
+            char::from(b'a' + n % 26)
+        ));
+        first.announce(&draft);
     }
     server.bind(&first, "clara.exemple", &server.code);
     in_step(&first);
@@ -91,19 +94,21 @@ pub(super) fn what_is_completed_without_the_server_is_open_no_longer_than_its_le
     );
     let second = Office::empty();
     let mut account = server.enrol(&second, "noe.exemple", &code);
+    // How long the file is when everything is in it, another device shows.
+    let other = server.join_another(&mut account);
+    until("the other one is open", || other.state() == "open");
+    other.ok("lock", json!({}));
+    let length = std::fs::metadata(other.database()).unwrap().len();
     second.ok("join_office", server.join_request(&mut account, false));
-    // Closed and opened, everything is in the file, whose length tells how much that is.
-    second.ok("lock", json!({}));
-    second.ok("unlock", json!({"password": PASSWORD}));
-    let length = std::fs::metadata(second.database()).unwrap().len();
-    // There is room for one page in its place, and not for all.
-    let pages = u32::try_from(length / 4096).unwrap() + 800;
+    // Every page has its room, and what gathers from all of them has none.
+    let pages = u32::try_from(length / 4096).unwrap() - 8;
     second.app.limit_database(pages).unwrap();
     second.keep_in_step();
     until("it is full", || {
         server_of(&second)["state"]["kind"] == "not_kept"
     });
     assert_eq!(second.state(), "filling");
+    assert!(server_of(&second)["arrived"].as_u64().unwrap() > 100);
     let refused = second.refused("get_file", json!({"situation": situation}));
     assert_eq!(refused, "locked", "nobody looks at what is half there");
     server.kill();

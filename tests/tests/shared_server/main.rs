@@ -95,6 +95,7 @@ stories! {
     revoking::a_revoked_procuration_empties_the_window_and_the_database_of_the_institution,
     attachments::a_scan_reaches_those_who_may_read_it_and_goes_with_the_right,
     restoring::a_server_restored_from_yesterday_gets_todays_work_back,
+    restoring::the_backup_before_the_newest_will_do_and_an_older_one_blocks_nobody,
     restoring::a_device_that_came_after_the_backup_signs_in_again_and_loses_nothing,
     comparing::once_a_day_what_is_here_is_compared_and_put_right,
     overseeing::nothing_of_any_file_reaches_an_auditor,

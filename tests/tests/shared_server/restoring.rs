@@ -51,6 +51,68 @@ pub(super) fn a_server_restored_from_yesterday_gets_todays_work_back(place: &Pla
     two.server.run(&["audit", "verify"]);
 }
 
+/// The newest backup is lost with the server, and the desktops may have forgotten what only backups should still hold.
+pub(super) fn the_backup_before_the_newest_will_do_and_an_older_one_blocks_nobody(place: &Place) {
+    let mut two = Two::begin(place);
+    let file_of = |two: &Two, name: &str| {
+        let mut draft = two.first.draft();
+        draft["avs"] = json!("");
+        draft["name"] = json!(name);
+        let situation = two.first.announce(&draft);
+        in_step(&two.first);
+        situation
+    };
+    let back_up = |two: &Two, name: &str| {
+        let path = two.server.beside(name);
+        two.server
+            .run(&["backup", "--to", &path.display().to_string()]);
+        for office in [&two.first, &two.second] {
+            office.ok("synchronise", json!({}));
+            in_step(office);
+        }
+        path
+    };
+    let oldest = back_up(&two, "oldest");
+    let first = file_of(&two, "Erst-Test");
+    let before = back_up(&two, "before");
+    let second = file_of(&two, "Zweit-Test");
+    back_up(&two, "newest");
+    let third = file_of(&two, "Dritt-Test");
+
+    two.server
+        .lose_and_restore(&before, place.database().as_deref());
+    for office in [&two.first, &two.second] {
+        office.ok("synchronise", json!({}));
+        until("all of it is there again", || {
+            in_step(office);
+            [&first, &second, &third]
+                .iter()
+                .all(|situation| file(office, situation).is_some())
+        });
+        assert_eq!(server_of(office)["refused"], 0);
+    }
+
+    // Two more, and then the server goes back to before all of them: the desktops have forgotten what came first.
+    back_up(&two, "later");
+    back_up(&two, "latest");
+    let fourth = file_of(&two, "Viert-Test");
+    two.server
+        .lose_and_restore(&oldest, place.database().as_deref());
+    for office in [&two.first, &two.second] {
+        office.ok("synchronise", json!({}));
+    }
+    let fifth = file_of(&two, "Fünft-Test");
+    for office in [&two.first, &two.second] {
+        until("what is new arrives", || {
+            in_step(office);
+            office.ok("verify_with_server", json!({}))["kind"] == "equal"
+                && file(office, &fourth).is_some()
+                && file(office, &fifth).is_some()
+        });
+    }
+    two.server.run(&["audit", "verify"]);
+}
+
 pub(super) fn a_device_that_came_after_the_backup_signs_in_again_and_loses_nothing(place: &Place) {
     let mut server = SharedServer::begin(place.database().as_deref());
     let office = Office::open();

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use cii_remote::{DeviceKey, Failure};
 use cii_store::{Applied, StoreError, SyncCounts};
 use cii_sync::{
@@ -191,8 +191,8 @@ fn plan(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<Errand, P
     let now = clock.millis();
     // The disk does not answer: later.
     let later = |_: StoreError| Pace::After(IDLE);
-    let last_n = office.store.queue().map_err(later)?.last;
-    let todo = link.client.next(now, last_n);
+    let queue = office.store.queue().map_err(later)?;
+    let todo = link.client.next(now, queue.kept, queue.last);
     let (mut incoming, mut untold) = (None, None);
     match todo {
         Todo::Stop(_) => return Err(Pace::After(IDLE)),
@@ -237,10 +237,12 @@ fn plan(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<Errand, P
     };
     if !link.bond.named {
         // A restored server may not know the device, and lack what it had acknowledged.
-        let first_n = office.store.queue().map_err(later)?.kept;
         return errand(What::Name {
             token,
-            device: DeviceRequest { device, first_n },
+            device: DeviceRequest {
+                device,
+                first_n: queue.kept,
+            },
         });
     }
     if let Some(about) = incoming {
@@ -277,7 +279,7 @@ fn plan(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<Errand, P
                 token,
                 key: DeviceKey::draw(&mut |buffer| host.random(buffer)),
                 device: DeviceId(draw_id(host)),
-                first_n: office.store.queue().map_err(later)?.kept,
+                first_n: queue.kept,
             })
         }
         Todo::Wait { .. } => {
@@ -386,11 +388,10 @@ fn take(
                 session: Some(session),
             }),
         } => {
-            let first_n = office.store.rename_device(device)?;
+            let first_n = link
+                .bond
+                .rename(&mut office.store, device, &key, &session)?;
             link.token = Some(Token::of(&session, Instant::now()));
-            link.bond.key = key.to_text().to_string();
-            link.bond.renewed_by(&session);
-            link.bond.write(&mut office.store)?;
             link.client.renamed(first_n, now);
             office.witness.tell_anew();
         }
@@ -451,14 +452,9 @@ fn take(
     Ok(nothing)
 }
 
-/// Everything is in step now. Written once a minute at most: every write waits for the disk.
+/// Everything is in step now.
 fn note_contact(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<(), StoreError> {
-    let now = app.host().now();
-    let former = link.bond.last_contact.replace(now);
-    if former.is_some_and(|former| now.signed_duration_since(former) < TimeDelta::minutes(1)) {
-        return Ok(());
-    }
-    link.bond.write(&mut office.store)
+    link.bond.heard(&mut office.store, app.host().now())
 }
 
 /// Everything came: it is put in its place. Only if it came `just_now` was the server heard of.

@@ -170,7 +170,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
                     .into_iter()
                     .filter(|result| result.outcome != Outcome::Applied)
                     .collect(),
-                covered_n: match counter::fact(transaction, counter::BACKUP)? {
+                covered_n: match counter::fact(transaction, counter::BACKUP_BEFORE)? {
                     None => 0,
                     Some(seq) => {
                         let seq = seq

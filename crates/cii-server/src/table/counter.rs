@@ -23,8 +23,10 @@ pub(crate) const DEFINITIONS: &[&str] = &[
 
 /// The line of history.
 pub(crate) const EPOCH: &str = "epoch";
-/// The last number that a finished backup holds.
+/// The last number that the newest finished backup holds.
 pub(crate) const BACKUP: &str = "backup_seq";
+/// The last number that the finished backup before that one holds as well.
+pub(crate) const BACKUP_BEFORE: &str = "backup_before_seq";
 /// The day for which grants that end by themselves were looked at.
 pub(crate) const SWEPT: &str = "swept_on";
 

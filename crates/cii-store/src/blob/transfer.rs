@@ -53,6 +53,19 @@ pub struct Part {
     pub bytes: Vec<u8>,
 }
 
+/// How many of the first `most` changes make whole acts.
+fn count_whole_acts(changes: &[Mutation], most: usize) -> usize {
+    let ends_act = |count: &usize| match (changes.get(count.saturating_sub(1)), changes.get(*count))
+    {
+        (Some(last), Some(next)) => last.group != next.group,
+        _ => true,
+    };
+    (1..=most.min(changes.len()))
+        .rev()
+        .find(ends_act)
+        .unwrap_or(0)
+}
+
 /// A content to be fetched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fetching {
@@ -76,11 +89,15 @@ pub enum Taken {
 }
 
 impl Store {
-    /// What goes next of the own changes from counter `from` on, at most `most` changes: the content that the first of them
-    /// needs, or those that need none any more. A file that the disk spoiled is given up.
+    /// What goes next of the own changes from counter `from` on, at most `most` changes: the content that the first act of
+    /// them needs, or those that need none any more. Whole acts, so that nobody meets half of one; only an act of more than
+    /// `most` changes goes in pieces. A file that the disk spoiled is given up.
     pub fn next_outgoing(&mut self, from: u64, most: usize) -> Result<Outgoing, StoreError> {
         loop {
-            let mut changes = self.list_waiting(from, most)?;
+            // The one after them shows whether the last act goes on.
+            let mut changes = self.list_waiting(from, most.saturating_add(1))?;
+            let whole = count_whole_acts(&changes, most);
+            changes.truncate(if whole == 0 { most } else { whole });
             let mut needed = None;
             for (index, change) in changes.iter().enumerate() {
                 needed = self.find_unsent(change)?.map(|row| (index, row));
@@ -88,16 +105,17 @@ impl Store {
                     break;
                 }
             }
-            match needed {
-                None => return Ok(Outgoing::Changes(changes)),
-                Some((0, row)) => match self.outgoing(&row) {
-                    Err(StoreError::BlobLost) => drop(self.give_up_blobs(&[row.id].into())?),
-                    outgoing => return outgoing,
-                },
-                Some((index, _)) => {
-                    changes.truncate(index);
-                    return Ok(Outgoing::Changes(changes));
-                }
+            let Some((index, row)) = needed else {
+                return Ok(Outgoing::Changes(changes));
+            };
+            let before = count_whole_acts(&changes, index);
+            if before > 0 {
+                changes.truncate(before);
+                return Ok(Outgoing::Changes(changes));
+            }
+            match self.outgoing(&row) {
+                Err(StoreError::BlobLost) => drop(self.give_up_blobs(&[row.id].into())?),
+                outgoing => return outgoing,
             }
         }
     }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use cii_sync::{
-    Cookie, End, HistoryItem, Leaving, Mutation, Next, Outcome, Record, fold, placement,
+    End, HistoryItem, Leaving, Mutation, Next, Outcome, Record, fold, placement,
     sabotage::{self, Sabotage},
 };
 use rusqlite::{Connection, TransactionBehavior};
@@ -55,7 +55,7 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
         return Ok(Applied::Cloned);
     }
     if store.is_filling()? {
-        return filling::complete(store, end.cookie);
+        return filling::complete(store, &end);
     }
     let transaction = store
         .connection
@@ -75,7 +75,7 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
     if destroyed || end.whole || !applying.closed.is_empty() {
         meta::set_purge_due(&transaction, true)?;
     }
-    move_on(&transaction, end.cookie)?;
+    move_on(&transaction, &end)?;
     transaction.commit()?;
     store.staged = None;
     store.cookie = Some(end.cookie);
@@ -83,11 +83,14 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
     Ok(Applied::Done { changed })
 }
 
-/// The device stands at `cookie`, and nothing is staged any more.
-pub(super) fn move_on(connection: &Connection, cookie: Cookie) -> Result<(), StoreError> {
+/// The device stands where the pull ended, and nothing is staged any more. What was asked for anew and did not come with it
+/// is still to come.
+pub(super) fn move_on(connection: &Connection, end: &End) -> Result<(), StoreError> {
     stage::clear(connection)?;
-    stage::set_repair(connection, &BTreeSet::new())?;
-    meta::set_cookie(connection, Some(cookie))
+    let mut repair = stage::repair(connection)?;
+    repair.retain(|scope| !end.whole && !end.renewed.contains(scope));
+    stage::set_repair(connection, &repair)?;
+    meta::set_cookie(connection, Some(end.cookie))
 }
 
 /// Whether the server's last mutation under this device's name is not the one that this device made under that counter.

@@ -4,7 +4,7 @@
 //! Nobody builds on what is half there: it is completed when the last page has come, at the latest when the database opens
 //! again, and before that nothing can be changed.
 
-use cii_sync::{Cookie, Leaving, Page};
+use cii_sync::{End, Leaving, Page};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{
@@ -53,7 +53,7 @@ pub(super) fn give_up(connection: &Connection) -> Result<(), StoreError> {
 }
 
 /// Writes the rows that gather from several records, a part at a time. With the index of the search it shows.
-pub(super) fn complete(store: &mut Store, cookie: Cookie) -> Result<Applied, StoreError> {
+pub(super) fn complete(store: &mut Store, end: &End) -> Result<Applied, StoreError> {
     let mut is_more = true;
     while is_more {
         let transaction = begin(store)?;
@@ -64,10 +64,10 @@ pub(super) fn complete(store: &mut Store, cookie: Cookie) -> Result<Applied, Sto
     projection::search::fill(&transaction)?;
     let changed = mirror::count(&transaction)?;
     meta::set_filling(&transaction, false)?;
-    move_on(&transaction, cookie)?;
+    move_on(&transaction, end)?;
     transaction.commit()?;
     store.staged = None;
-    store.cookie = Some(cookie);
+    store.cookie = Some(end.cookie);
     blob::finish_purge(&store.connection, &store.folder)?;
     Ok(Applied::Done { changed })
 }

@@ -501,6 +501,42 @@ fn contents_go_before_the_changes_that_name_them() {
 }
 
 #[test]
+fn an_act_goes_as_a_whole() {
+    let (mut office, paper) = with_procuration();
+    office.act("register", |w| {
+        w.put(&person(2, "Imhof", "Beat"))?;
+        w.put(&person(3, "Bonvin", "Carole"))
+    });
+    let sealed = office.store.seal_blob(id(1), &content(100), &mut random(1));
+    let sealed = sealed.unwrap();
+    office.act("attach_file", |w| {
+        w.put(&person(4, "Zen", "Dora"))?;
+        let mut paper: Procuration = w.get(&paper.id)?;
+        paper.attach(attachment(&sealed)).unwrap();
+        w.keep_blob(&sealed)?;
+        w.put(&paper)
+    });
+    let mut sizes = |from, most| match office.store.next_outgoing(from, most).unwrap() {
+        Outgoing::Changes(changes) => changes.len(),
+        Outgoing::Blob { .. } => 0,
+    };
+    assert_eq!(sizes(1, 4), 3);
+    assert_eq!(
+        sizes(4, 1),
+        1,
+        "an act of more than what goes at once goes in pieces"
+    );
+    assert_eq!(sizes(4, 2), 2);
+    assert_eq!(sizes(4, 3), 2, "not half of the next");
+    assert_eq!(sizes(4, 4), 2, "nor what its content must come before");
+    assert_eq!(
+        sizes(6, 2),
+        0,
+        "the content first, though the first change does not name it"
+    );
+}
+
+#[test]
 fn a_change_whose_content_is_lost_goes_without_it() {
     let (mut office, paper) = with_procuration();
     attach(&mut office, &paper, 1, &content(100));

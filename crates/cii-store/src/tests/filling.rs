@@ -273,7 +273,10 @@ fn what_is_half_in_place_goes_with_its_pages() {
         ("cookie", interrupted, |store| store.forget_cookie()),
         ("rename", interrupted, |store| {
             store
-                .rename_device(cii_sync::DeviceId(Uuid::from_u128(0xC0)))
+                .rename_device(
+                    cii_sync::DeviceId(Uuid::from_u128(0xC0)),
+                    ("server", "bond"),
+                )
                 .map(drop)
         }),
         ("whole", incomplete, |store| store.forget_stage()),

@@ -407,12 +407,55 @@ fn a_clone_is_found_and_takes_another_name() {
         assert_eq!(office.store.cookie(), None, "nothing was applied");
     }
     let name = DeviceId(Uuid::from_u128(0xC0));
-    assert_eq!(office.store.rename_device(name).unwrap(), 1);
+    assert_eq!(
+        office
+            .store
+            .rename_device(name, ("server", "bond"))
+            .unwrap(),
+        1
+    );
     assert_eq!(office.store.device(), name);
     assert_eq!(office.store.list_waiting(1, 1).unwrap()[0].device, name);
     let Office { store, folder, .. } = office;
     store.close().unwrap();
-    assert_eq!(Store::open(folder.path(), &key()).unwrap().device(), name);
+    let store = Store::open(folder.path(), &key()).unwrap();
+    assert_eq!(store.device(), name);
+    assert_eq!(store.setting("server").unwrap().as_deref(), Some("bond"));
+}
+
+/// The name and what goes with it: one without the other would lock the installation out.
+#[test]
+fn a_name_that_cannot_be_written_with_what_goes_with_it_is_not_taken() {
+    let mut office = office();
+    let before = office.store.device();
+    let long = "n".repeat(500_000);
+    office.store.limit_pages(1).unwrap();
+    let name = DeviceId(Uuid::from_u128(0xC0));
+    let refused = office.store.rename_device(name, ("server", &long));
+    assert!(matches!(refused, Err(StoreError::DiskFull)), "{refused:?}");
+    assert_eq!(office.store.device(), before);
+    let Office { store, folder, .. } = office;
+    drop(store);
+    let store = Store::open(folder.path(), &key()).unwrap();
+    assert_eq!(store.device(), before);
+    assert_eq!(store.setting("server").unwrap(), None);
+}
+
+#[test]
+fn what_was_asked_for_anew_after_the_question_is_still_to_come() {
+    let mut office = office();
+    let anna = person(1, "Rey", "Anna");
+    office.pull(&page(vec![record(&anna)], Next::End(end(5, 0, None))));
+    let asked = BTreeSet::from([anna.scope()]);
+    office.store.ask_repair(&asked).unwrap();
+    office.pull(&page(Vec::new(), Next::End(end(6, 0, None))));
+    assert_eq!(office.store.pull_request().unwrap().repair, asked);
+    let renewed = End {
+        renewed: asked,
+        ..end(7, 0, None)
+    };
+    office.pull(&page(vec![record(&anna)], Next::End(renewed)));
+    assert!(office.store.pull_request().unwrap().repair.is_empty());
 }
 
 #[test]
@@ -428,7 +471,13 @@ fn a_clone_that_went_on_at_a_restored_server_is_found_by_whoever_was_acknowledge
     let foreign = Next::End(end(10, 1, Some(Uuid::from_u128(99))));
     assert_eq!(office.pull(&page(Vec::new(), foreign)), Applied::Cloned);
     let name = DeviceId(Uuid::from_u128(0xC0));
-    assert_eq!(office.store.rename_device(name).unwrap(), 1);
+    assert_eq!(
+        office
+            .store
+            .rename_device(name, ("server", "bond"))
+            .unwrap(),
+        1
+    );
     assert_eq!(office.store.list_waiting(1, 1).unwrap()[0].uuid, own);
 }
 

@@ -59,38 +59,89 @@ fn push(from: u64) -> Todo {
 #[test]
 fn what_waits_is_pushed_then_pulled_then_polled() {
     let mut client = Client::new(START, 0);
-    assert_eq!(client.next(START, 3), push(1));
+    assert_eq!(client.next(START, 1, 3), push(1));
     client.on_push(&taken(3), START, 0);
-    assert_eq!(client.next(START, 3), Todo::Pull);
+    assert_eq!(client.next(START, 1, 3), Todo::Pull);
     assert_eq!(
         client.on_pull(&page(token()), START, 0),
         PullReaction::Stage
     );
     assert_eq!(
-        client.next(START, 5),
+        client.next(START, 1, 5),
         Todo::Pull,
         "a pull under way is finished first"
     );
     client.on_pull(&page(end(3)), START, 0);
-    assert_eq!(client.next(START, 5), push(4));
+    assert_eq!(client.next(START, 1, 5), push(4));
     client.on_push(&taken(5), START, 0);
     client.on_pull(&page(end(5)), START, 0);
-    let Todo::Wait { until } = client.next(START, 5) else {
+    let Todo::Wait { until } = client.next(START, 1, 5) else {
         panic!("nothing to do")
     };
     assert!(until > START && until <= START + POLL);
     client.poke(START);
-    assert_eq!(client.next(START, 5), Todo::Pull);
+    assert_eq!(client.next(START, 1, 5), Todo::Pull);
 }
 
 #[test]
 fn a_server_that_is_behind_gets_again_what_it_lacks() {
     let mut client = Client::new(START, 7);
     client.on_pull(&page(end(4)), START, 0);
-    assert_eq!(client.next(START, 7), push(5));
+    assert_eq!(client.next(START, 1, 7), push(5));
     let mut client = Client::new(START, 7);
     client.on_push(&Reply::Answer(PushAnswer::Gap { expected: 3 }), START, 0);
-    assert_eq!(client.next(START, 7), push(3));
+    assert_eq!(client.next(START, 1, 7), push(3));
+}
+
+#[test]
+fn a_server_that_asks_for_what_is_kept_no_more_is_spoken_to_under_another_name() {
+    let behind = [
+        Reply::Answer(PushAnswer::Gap { expected: 81 }),
+        Reply::Answer(PushAnswer::Taken {
+            results: Vec::new(),
+        }),
+    ];
+    for answer in behind {
+        let mut client = Client::new(START, 120);
+        client.on_pull(&page(end(80)), START, 0);
+        client.on_push(&answer, START, 0);
+        assert_eq!(client.next(START, 101, 120), Todo::Rename, "{answer:?}");
+        client.renamed(101, START);
+        assert_eq!(client.next(START, 101, 120), push(101));
+    }
+    // Nothing is kept, and the server lacks it all the same.
+    let mut client = Client::new(START, 120);
+    client.on_pull(&page(end(80)), START, 0);
+    assert_eq!(client.next(START, 121, 120), Todo::Rename);
+    client.renamed(121, START);
+    assert_eq!(client.next(START, 121, 120), Todo::Pull);
+}
+
+#[test]
+fn what_the_server_cannot_take_does_not_hold_up_what_it_brings() {
+    let mut client = Client::new(START, 0);
+    client.on_pull(&page(end(0)), START, 0);
+    let mut now = START;
+    let mut pulls = 0;
+    let mut pushes = 0;
+    while now < START + 10 * POLL {
+        match client.next(now, 1, 1) {
+            Todo::Push { .. } => {
+                pushes += 1;
+                client.on_push(&Reply::Status(500), now, u64::MAX / 3);
+            }
+            Todo::Pull => {
+                pulls += 1;
+                client.on_pull(&page(end(0)), now, u64::MAX / 3);
+            }
+            Todo::Wait { until } => now = until,
+            other => panic!("{other:?}"),
+        }
+    }
+    assert!(pulls >= 10, "{pulls}");
+    assert!((5..30).contains(&pushes), "{pushes}");
+    client.hurry(now);
+    assert_eq!(client.next(now, 1, 1), push(1));
 }
 
 #[test]
@@ -102,7 +153,7 @@ fn failures_are_spread_and_bounded() {
         for chance in [0, 7, 12_345, u64::MAX / 3, u64::MAX] {
             let mut one = client.clone();
             one.on_push(&Reply::Lost, START, chance);
-            let Todo::Wait { until } = one.next(START, 1) else {
+            let Todo::Wait { until } = one.next(START, 1, 1) else {
                 panic!("waits")
             };
             seen.insert(until - START);
@@ -120,7 +171,7 @@ fn failures_are_spread_and_bounded() {
     assert!(longest < LONGEST_WAIT);
     client.on_push(&taken(1), START, 0);
     assert_eq!(
-        client.next(START, 1),
+        client.next(START, 1, 1),
         Todo::Pull,
         "an answer ends the waiting"
     );
@@ -131,7 +182,7 @@ fn each_status_has_its_reaction() {
     let stop = |status| {
         let mut client = Client::new(START, 0);
         client.on_push(&Reply::Status(status), START, 0);
-        client.next(START, 1)
+        client.next(START, 1, 1)
     };
     for (status, todo) in [
         (401, Todo::Stop(Stopped::SignIn)),
@@ -165,21 +216,21 @@ fn each_status_has_its_reaction() {
         client.on_push(&Reply::Status(413), START, 0);
     }
     assert_eq!(
-        client.next(START, 1),
+        client.next(START, 1, 1),
         Todo::Stop(Stopped::Bug { status: 413 }),
         "a single mutation that is too large will not shrink"
     );
     client.resume(START);
-    assert!(matches!(client.next(START, 1), Todo::Push { .. }));
+    assert!(matches!(client.next(START, 1, 1), Todo::Push { .. }));
 }
 
 #[test]
 fn a_used_name_is_given_up() {
     let mut client = Client::new(START, 2);
     client.on_push(&Reply::Answer(PushAnswer::Cloned), START, 0);
-    assert_eq!(client.next(START, 4), Todo::Rename);
+    assert_eq!(client.next(START, 1, 4), Todo::Rename);
     client.renamed(3, START);
-    assert_eq!(client.next(START, 4), push(3));
+    assert_eq!(client.next(START, 1, 4), push(3));
 }
 
 #[test]
@@ -191,7 +242,7 @@ fn void_cookies_and_changed_grants_begin_the_pull_again() {
         let mut client = Client::new(START, 0);
         client.on_pull(&page(token()), START, 0);
         assert_eq!(client.on_pull(&Reply::Answer(answer), START, 0), reaction);
-        assert_eq!(client.next(START, 0), Todo::Pull);
+        assert_eq!(client.next(START, 1, 0), Todo::Pull);
     }
 }
 
@@ -203,9 +254,9 @@ fn a_large_removal_waits_for_a_person() {
         removed: 60,
         of: 100,
     };
-    assert_eq!(client.next(START, 9), Todo::Stop(stopped));
+    assert_eq!(client.next(START, 1, 9), Todo::Stop(stopped));
     client.resume(START);
-    assert_eq!(client.next(START, 0), Todo::Pull);
+    assert_eq!(client.next(START, 1, 0), Todo::Pull);
 }
 
 #[test]
@@ -220,7 +271,7 @@ fn hurrying_tries_again_what_may_have_been_mended_and_nothing_else() {
         client.on_pull(&Reply::Status(status), START, 0);
         assert!(client.stopped().is_some(), "{status}");
         client.hurry(START);
-        assert_eq!(client.next(START, 0), expected, "{status}");
+        assert_eq!(client.next(START, 1, 0), expected, "{status}");
     }
     let mut client = Client::new(START, 0);
     client.ask_removal(6, 10);
@@ -237,24 +288,24 @@ fn whoever_is_seen_to_be_back_is_asked_at_once_and_a_slip_then_costs_a_second() 
         now += LONGEST_WAIT;
     }
     client.on_push(&Reply::Lost, now, u64::MAX);
-    assert!(matches!(client.next(now, 1), Todo::Wait { .. }));
+    assert!(matches!(client.next(now, 1, 1), Todo::Wait { .. }));
     client.hurry(now);
-    assert_eq!(client.next(now, 1), push(1));
+    assert_eq!(client.next(now, 1, 1), push(1));
     client.on_push(&Reply::Lost, now, u64::MAX);
-    assert_eq!(client.next(now + SHORTEST_WAIT, 1), push(1));
+    assert_eq!(client.next(now + SHORTEST_WAIT, 1, 1), push(1));
 }
 
 #[test]
 fn news_during_a_pull_are_fetched_by_another() {
     let mut client = Client::new(START, 0);
-    assert_eq!(client.next(START, 0), Todo::Pull);
+    assert_eq!(client.next(START, 1, 0), Todo::Pull);
     client.poke(START + 1);
     client.on_pull(&page(end(0)), START + 2, 0);
     assert_eq!(
-        client.next(START + 2, 0),
+        client.next(START + 2, 1, 0),
         Todo::Pull,
         "it may have been too late for the first"
     );
     client.on_pull(&page(end(0)), START + 3, 0);
-    assert!(matches!(client.next(START + 3, 0), Todo::Wait { .. }));
+    assert!(matches!(client.next(START + 3, 1, 0), Todo::Wait { .. }));
 }
