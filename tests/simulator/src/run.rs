@@ -187,8 +187,11 @@ fn calm(world: &mut World) -> Result<()> {
             world.pump(device)?;
             let now = world.now;
             let one = world.device(device)?;
-            let last = one.store()?.queue()?.last;
-            let waits = matches!(one.client.next(now, last), Todo::Wait { .. });
+            let queue = one.store()?.queue()?;
+            let waits = matches!(
+                one.client.next(now, queue.kept, queue.last),
+                Todo::Wait { .. }
+            );
             let wanted = one
                 .store()?
                 .next_fetching(u64::MAX, one.contents.refused())?;
