@@ -218,6 +218,7 @@ for (const [language, theme] of [['fr', 'light'], ['de', 'dark']] as const) {
               waiting: 2,
               conflicts: 0,
               refused: 0,
+              arrived: null,
               last_contact: '2026-01-13T17:41:00',
               lease_days: 14,
               lease_ends: '2026-01-27T17:41:00',
