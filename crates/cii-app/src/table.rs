@@ -173,7 +173,7 @@ command_table! {
         list_backups(NothingRequest) -> BackupListView, reads [Journal], changes [];
         verify_backup(VerifyBackupRequest) -> BackupView, reads [], changes [];
         restore_backup(RestoreBackupRequest) -> DoneView, reads [], changes [Office];
-        salvage(UnlockRequest) -> RebuiltView, reads [], changes [Office];
+        salvage(UnlockRequest) -> SalvagedView, reads [], changes [Office];
         rebuild(NothingRequest) -> RebuiltView, reads [], changes [Situation, Session, Contract];
     }
     directory {

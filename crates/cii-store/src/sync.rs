@@ -12,7 +12,7 @@ use cii_sync::{
     PullRequest, SCHEMA, Scope, manifest_hash,
     sabotage::{self, Sabotage},
 };
-use rusqlite::TransactionBehavior;
+use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
 use crate::{
@@ -22,6 +22,17 @@ use crate::{
 };
 
 pub use apply::Applied;
+
+/// A question to a database.
+type Sign = fn(&Connection) -> Result<bool, StoreError>;
+
+/// By what a database shows that a shared server had to do with it, each by itself: of a damaged one some cannot be read.
+pub(crate) const SIGNS_OF_A_SERVER: [Sign; 4] = [
+    |connection| Ok(meta::cookie(connection)?.is_some()),
+    |connection| Ok(meta::acknowledged(connection)? > 0),
+    meta::is_filling,
+    mirror::is_there,
+];
 
 /// Which own counters the outbox holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -22,6 +22,7 @@ mod paging;
 mod restoring;
 mod retaining;
 mod revoking;
+mod salvaging;
 mod telling;
 
 use std::cell::Cell;
@@ -97,6 +98,7 @@ stories! {
     restoring::a_server_restored_from_yesterday_gets_todays_work_back,
     restoring::the_backup_before_the_newest_will_do_and_an_older_one_blocks_nobody,
     restoring::a_device_that_came_after_the_backup_signs_in_again_and_loses_nothing,
+    salvaging::a_damaged_office_keeps_what_waits_and_gets_the_rest_again,
     comparing::once_a_day_what_is_here_is_compared_and_put_right,
     overseeing::nothing_of_any_file_reaches_an_auditor,
     overseeing::whoever_sees_no_record_sees_what_the_server_shows,

@@ -237,6 +237,13 @@ pub struct RebuiltView {
     pub records: u64,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SalvagedView {
+    pub records: u64,
+    /// Own changes that were saved and that the server has not got; it sends the records again. None: there is no server.
+    pub waiting: Option<u64>,
+}
+
 /// What the office prints on its letters.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LetterheadView {

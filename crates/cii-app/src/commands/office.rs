@@ -239,10 +239,7 @@ fn open_database(
     let mut store = Store::open(app.data_dir(), key)?;
     // What cannot be done on a full disk is done at a later start; the office opens all the same.
     drop(store.sweep_blobs(app.host().now()));
-    let user = match store.setting(USER)?.and_then(|id| id.parse().ok()) {
-        Some(user) => user,
-        None => find_first_user(&store)?,
-    };
+    let user = find_user(&store)?;
     let practice_day: Option<NaiveDate> = store
         .setting(PRACTICE_DAY)?
         .and_then(|day| day.parse().ok());
@@ -257,9 +254,12 @@ fn open_database(
     Ok(())
 }
 
-/// A database that came from another computer does not say who sits here: the Bureau's first member of staff does. Of
+/// Who sits here. A database that came from another computer does not say: the Bureau's first member of staff does. Of
 /// a salvaged one, which may have lost them, anybody.
-pub(super) fn find_first_user(store: &Store) -> Result<StaffId, StoreError> {
+pub(super) fn find_user(store: &Store) -> Result<StaffId, StoreError> {
+    if let Some(user) = store.setting(USER)?.and_then(|id| id.parse().ok()) {
+        return Ok(user);
+    }
     store.read(|r| {
         let staff = r.list::<Staff>()?;
         staff

@@ -157,7 +157,7 @@ pub(crate) fn restore_backup(
 pub(crate) fn salvage(
     app: &App,
     UnlockRequest { password }: UnlockRequest,
-) -> Result<RebuiltView, AppError> {
+) -> Result<SalvagedView, AppError> {
     if app.standing().0 {
         return Err(AppError::new("already_open"));
     }
@@ -181,7 +181,7 @@ pub(crate) fn salvage(
             })?;
         // It takes the place of the damaged one only if somebody can work with it.
         let salvaged = Store::open(into, &key)?;
-        super::office::find_first_user(&salvaged)?;
+        super::office::find_user(&salvaged)?;
         salvaged.close()?;
         Ok::<_, StoreError>(found)
     };
@@ -197,25 +197,27 @@ pub(crate) fn salvage(
         .data_dir()
         .join(now.format("damaged-%Y%m%d%H%M%S").to_string());
     fs::create_dir_all(&aside).map_err(|error| of_io(&error))?;
-    for name in ["bureau-cii.db", "bureau-cii.db-wal", "bureau-cii.db-shm"] {
-        move_if_there(&app.data_dir().join(name), &aside.join(name))?;
+    let (name, data) = ("bureau-cii.db", app.data_dir());
+    // There is a database at every moment, or whoever starts meanwhile would be asked to make a new office.
+    fs::hard_link(data.join(name), aside.join(name))
+        .or_else(|_| fs::copy(data.join(name), aside.join(name)).map(drop))
+        .map_err(|error| of_io(&error))?;
+    for log in ["bureau-cii.db-wal", "bureau-cii.db-shm"] {
+        match fs::rename(data.join(log), aside.join(log)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(of_io(&error));
+            }
+            _ => {}
+        }
     }
-    move_if_there(
-        &into.join("bureau-cii.db"),
-        &app.data_dir().join("bureau-cii.db"),
-    )?;
+    fs::rename(into.join(name), data.join(name)).map_err(|error| of_io(&error))?;
     drop(fs::remove_dir_all(&into));
     super::office::open_with_key(app, &key, opened_by)?;
-    Ok(RebuiltView {
-        records: u64::try_from(found.records).unwrap_or(u64::MAX),
+    let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    Ok(SalvagedView {
+        records: number(found.records),
+        waiting: found.is_shared.then(|| number(found.mutations)),
     })
-}
-
-fn move_if_there(from: &Path, to: &Path) -> Result<(), AppError> {
-    match fs::rename(from, to) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(of_io(&error)),
-        _ => Ok(()),
-    }
 }
 
 pub(crate) fn rebuild(app: &App, _: NothingRequest) -> Result<RebuiltView, AppError> {

@@ -47,6 +47,11 @@ pub(crate) fn count(connection: &Connection) -> Result<u64, StoreError> {
     Ok(count.cast_unsigned())
 }
 
+/// Whether there is any.
+pub(crate) fn is_there(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(connection.query_row("SELECT EXISTS (SELECT 1 FROM mirror)", [], |row| row.get(0))?)
+}
+
 /// Identity and scope of each.
 pub(crate) fn list_places(connection: &Connection) -> Result<Vec<(Uuid, Scope)>, StoreError> {
     connection

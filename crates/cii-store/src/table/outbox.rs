@@ -205,7 +205,7 @@ pub(crate) fn rename(connection: &Connection, device: DeviceId) -> Result<(), St
 }
 
 /// How many there are. Their counter is dense and they leave in its order, so that its ends tell; counting them would
-/// read all that the office ever wrote. Those that a salvage could not read are counted with the rest.
+/// read all that the office ever wrote.
 pub(crate) fn count(connection: &Connection) -> Result<usize, StoreError> {
     let (first, last): (Option<i64>, Option<i64>) = connection
         .prepare_cached("SELECT (SELECT min(n) FROM outbox), (SELECT max(n) FROM outbox)")?

@@ -191,7 +191,11 @@ fn salvage_leaves_to_the_server_what_is_half_in_place() {
         (CLARA, at(9)),
         &mut ids,
     );
-    assert_eq!(salvaged.unwrap(), Salvaged::default());
+    let of_a_server = Salvaged {
+        is_shared: true,
+        ..Salvaged::default()
+    };
+    assert_eq!(salvaged.unwrap(), of_a_server);
     let store = Store::open(into.path(), &key()).unwrap();
     assert_eq!(store.setting("server").unwrap().as_deref(), Some("bond"));
     assert!(!store.is_filling().unwrap());

@@ -1171,6 +1171,12 @@ message: MessageView,
  */
 waived_because: WrittenTextView, waived_by: string, };
 
+export type SalvagedView = { records: number, 
+/**
+ * Own changes that were saved and that the server has not got; it sends the records again. None: there is no server.
+ */
+waiting: number | null, };
+
 export type SaveBlockRequest = { session: SessionId, block: BlockDraft, };
 
 export type SaveClosedDaysRequest = { year: number, administration: Array<AdministrationDayDraft>, };
@@ -1882,7 +1888,7 @@ export interface Commands {
   list_backups: { request: NothingRequest; view: BackupListView };
   verify_backup: { request: VerifyBackupRequest; view: BackupView };
   restore_backup: { request: RestoreBackupRequest; view: DoneView };
-  salvage: { request: UnlockRequest; view: RebuiltView };
+  salvage: { request: UnlockRequest; view: SalvagedView };
   rebuild: { request: NothingRequest; view: RebuiltView };
   get_directory: { request: NothingRequest; view: DirectoryView };
   save_staff: { request: SaveStaffRequest; view: SavedStaffView };
