@@ -32,4 +32,4 @@ pub use error::ServerError;
 pub use guard::{Guard, Opening, Sight, Stand, see};
 pub use permission::Rules;
 pub use sqlite::SqliteDatabase;
-pub use table::blob::BlobHead;
+pub use table::{Shape, blob::BlobHead, shapes};

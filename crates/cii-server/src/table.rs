@@ -52,15 +52,19 @@ pub(crate) fn prepare(database: &dyn Database) -> Result<(), ServerError> {
 
 /// A table as its definition says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Shape {
-    pub(crate) name: &'static str,
-    pub(crate) columns: Vec<&'static str>,
+pub struct Shape {
+    /// Its name.
+    pub name: &'static str,
+    /// Its columns.
+    pub columns: Vec<&'static str>,
+    /// What each column takes, such as `TEXT` or `BYTEA NOT NULL`.
+    pub types: Vec<&'static str>,
     /// The columns that tell its rows apart. Empty: nothing does.
-    pub(crate) key: Vec<&'static str>,
+    pub key: Vec<&'static str>,
 }
 
-/// Every table of the server, for whoever copies them all.
-pub(crate) fn shapes() -> Vec<Shape> {
+/// Every table of the server, for whoever copies or compares them all.
+pub fn shapes() -> Vec<Shape> {
     definitions().filter_map(shape).collect()
 }
 
@@ -68,18 +72,24 @@ fn shape(definition: &'static str) -> Option<Shape> {
     let rest = definition.strip_prefix("CREATE TABLE IF NOT EXISTS ")?;
     let (name, rest) = rest.split_once(" (")?;
     let lines = rest.trim_end().strip_suffix(')')?.lines().map(str::trim);
-    let mut columns = Vec::new();
+    let (mut columns, mut types) = (Vec::new(), Vec::new());
     let mut key = Vec::new();
     for line in lines.filter(|line| !line.is_empty()) {
         if let Some(list) = line.strip_prefix("PRIMARY KEY (") {
             key = list.trim_end_matches([')', ',']).split(", ").collect();
             continue;
         }
-        let column = line.split(' ').next()?;
-        if line.contains("PRIMARY KEY") {
+        let (column, takes) = line.trim_end_matches(',').split_once(' ')?;
+        if takes.contains("PRIMARY KEY") {
             key = vec![column];
         }
         columns.push(column);
+        types.push(takes);
     }
-    Some(Shape { name, columns, key })
+    Some(Shape {
+        name,
+        columns,
+        types,
+        key,
+    })
 }

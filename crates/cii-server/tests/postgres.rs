@@ -11,6 +11,7 @@ mod cluster;
 mod contract;
 
 use std::sync::{
+    Arc,
     atomic::{AtomicBool, Ordering},
     mpsc,
 };
@@ -27,6 +28,9 @@ fn postgresql_keeps_the_contract() {
     let cluster = Cluster::start("");
     let url = cluster.create("contract");
     contract::contract(&|| Box::new(open(&url).unwrap()));
+    let [one, other] = ["one", "other"]
+        .map(|name| -> Arc<dyn Database> { Arc::new(open(&cluster.create(name)).unwrap()) });
+    contract::a_backup_brings_back_the_rows_of_every_table(&one, &other);
     a_ring_is_heard_by_whoever_shares_the_database(&cluster.create("bell"));
     whoever_works_alone_and_servers_keep_one_another_out(&cluster.create("alone"));
     what_a_role_switches_off_is_seen(&cluster.create("lax"));

@@ -7,6 +7,8 @@
 
 mod contract;
 
+use std::sync::Arc;
+
 use cii_server::{Database, Row, ServerError, SqliteDatabase, Transaction, Value, Work};
 
 #[test]
@@ -14,6 +16,15 @@ fn sqlite_keeps_the_contract() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("server.db");
     contract::contract(&|| Box::new(SqliteDatabase::open(&path).unwrap()));
+}
+
+#[test]
+fn a_backup_brings_back_the_rows_of_every_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let [one, other] = ["one.db", "other.db"].map(|name| -> Arc<dyn Database> {
+        Arc::new(SqliteDatabase::open(&folder.path().join(name)).unwrap())
+    });
+    contract::a_backup_brings_back_the_rows_of_every_table(&one, &other);
 }
 
 #[test]

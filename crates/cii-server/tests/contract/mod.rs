@@ -1,11 +1,14 @@
 //! What the server relies on in a database, written once. Every database runs it.
 
 use std::sync::{
-    Barrier,
+    Arc, Barrier,
     atomic::{AtomicUsize, Ordering},
 };
 
-use cii_server::{Database, Row, ServerError, Transaction, Value};
+use cii_server::{
+    Database, Engine, Row, Rules, ServerError, Sight, Transaction, Value, backup, restore, see,
+    shapes, verify_backup,
+};
 use uuid::Uuid;
 
 /// Opens the same database again, as after the end of the process.
@@ -267,4 +270,45 @@ fn what_was_committed_is_there_again(open: Open<'_>) {
         .unwrap();
     drop(before);
     assert_eq!(name_of(&*open(), 40).as_deref(), Some("durable"));
+}
+
+/// Puts rows into every table of the server, each with whatever its columns take, and moves them from `one` empty database
+/// to the `other`.
+pub(crate) fn a_backup_brings_back_the_rows_of_every_table(
+    one: &Arc<dyn Database>,
+    other: &Arc<dyn Database>,
+) {
+    Engine::start(Arc::clone(one), Rules, Uuid::from_u128(1), 0).unwrap();
+    for shape in shapes() {
+        let numbers: Vec<String> = (1..=shape.columns.len())
+            .map(|n| format!("${n}"))
+            .collect();
+        let (name, columns, numbers) = (shape.name, shape.columns.join(", "), numbers.join(", "));
+        let sql = format!("INSERT INTO {name} ({columns}) VALUES ({numbers})");
+        // One row with everything, and one with as little as may be.
+        for (row, empty) in [(90_u8, false), (91, true)] {
+            let value = |takes: &&str| match takes.split_once(' ').unwrap_or((takes, "")) {
+                (_, "") if empty => Value::Null,
+                ("BIGINT", _) => i64::from(row).into(),
+                ("TEXT", _) => format!("{row} [\"é\"]\n{{}}").into(),
+                ("BYTEA", _) => vec![row, 0, 255].into(),
+                _ => panic!("{name} takes {takes}"),
+            };
+            let values: Vec<Value> = shape.types.iter().map(value).collect();
+            one.write(&mut |transaction| {
+                see(transaction, Sight::Server)?;
+                transaction.execute(&sql, &values).map(drop)
+            })
+            .unwrap();
+        }
+    }
+    let written = |database: &dyn Database| {
+        let mut file = Vec::new();
+        let head = backup(database, &mut file, chrono::DateTime::UNIX_EPOCH).unwrap();
+        (head, String::from_utf8(file).unwrap())
+    };
+    let (head, file) = written(one);
+    assert_eq!(verify_backup(&mut file.as_bytes()).unwrap(), head);
+    assert_eq!(restore(other, &mut file.as_bytes()).unwrap(), head);
+    assert_eq!(written(other), (head, file));
 }
