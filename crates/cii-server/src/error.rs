@@ -72,13 +72,18 @@ impl ServerError {
 }
 
 impl From<serde_json::Error> for ServerError {
+    /// Where and how it failed. Its text would quote what stands there.
     fn from(error: serde_json::Error) -> Self {
-        Self::Corrupt(error.to_string())
+        let (line, column) = (error.line(), error.column());
+        Self::Corrupt(format!("{:?} at {line}:{column}", error.classify()))
     }
 }
 
 impl From<cii_sync::BodyError> for ServerError {
     fn from(error: cii_sync::BodyError) -> Self {
-        Self::Corrupt(error.to_string())
+        match error {
+            cii_sync::BodyError::Json(error) => error.into(),
+            error => Self::Corrupt(error.to_string()),
+        }
     }
 }

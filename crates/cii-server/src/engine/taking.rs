@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use cii_domain::StaffId;
 use cii_sync::{
     AuditEntry, Body, Change, Conflict, Effect, HistoryEvent, HistoryItem, Mutation, Outcome,
-    Present, Record, RecordKind, Refusal, Resolution, Stamp, Stamped, Stamps, body_of,
+    Placement, Present, Record, RecordKind, Refusal, Resolution, Stamp, Stamped, Stamps, body_of,
     placement_of_whole, resolve,
     sabotage::{self, Sabotage},
 };
@@ -205,6 +205,10 @@ impl<'t, A: Authority> Taking<'t, A> {
             }
             Change::Delete | Change::Withdrawn => None,
         };
+        if let Some(body) = &wanted {
+            // Whoever judges reads it as a record of its kind.
+            allowed!(placed(&mutation, body));
+        }
         let wanted = wanted.map(|body| Record {
             body,
             ..current.clone()
@@ -237,12 +241,7 @@ impl<'t, A: Authority> Taking<'t, A> {
                     return Ok(Err(Refusal::NotPermitted));
                 }
                 let mut stamped = stamped.clone();
-                let Ok(placed) = placement_of_whole(mutation.kind, &stamped.record.body) else {
-                    return Ok(Err(Refusal::Malformed));
-                };
-                if placed.id != mutation.record {
-                    return Ok(Err(Refusal::Malformed));
-                }
+                let placed = allowed!(placed(mutation, &stamped.record.body));
                 // Where a record belongs follows from its fields, not from what the sender says.
                 stamped.record.scope = placed.scope;
                 record::put(self.transaction, &stamped, &placed.parents)?;
@@ -475,6 +474,14 @@ impl<'t, A: Authority> Taking<'t, A> {
         record::put(self.transaction, &stamped, &parents)?;
         self.enter(mutation, None, Some(&stamped.record))
     }
+}
+
+/// Where the record of a mutation belongs with this body, if that is one of its kind.
+fn placed(mutation: &Mutation, body: &Body) -> Result<Placement, Refusal> {
+    placement_of_whole(mutation.kind, body)
+        .ok()
+        .filter(|placed| placed.id == mutation.record)
+        .ok_or(Refusal::Malformed)
 }
 
 fn remark(outcome: &Outcome) -> &'static str {

@@ -280,9 +280,7 @@ pub(crate) fn a_backup_brings_back_the_rows_of_every_table(
 ) {
     Engine::start(Arc::clone(one), Rules, Uuid::from_u128(1), 0).unwrap();
     for shape in shapes() {
-        let numbers: Vec<String> = (1..=shape.columns.len())
-            .map(|n| format!("${n}"))
-            .collect();
+        let numbers: Vec<String> = (1..=shape.columns.len()).map(|n| format!("${n}")).collect();
         let (name, columns, numbers) = (shape.name, shape.columns.join(", "), numbers.join(", "));
         let sql = format!("INSERT INTO {name} ({columns}) VALUES ({numbers})");
         // One row with everything, and one with as little as may be.

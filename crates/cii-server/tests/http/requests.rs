@@ -1,6 +1,66 @@
 //! What is asked, and how it is answered.
 
-use super::{House, Ordering, Purpose, Uuid, Value, json, room};
+use std::{
+    io,
+    sync::{Mutex, PoisonError},
+};
+
+use cii_server::{Sight, see};
+
+use super::{Database, House, Ordering, Purpose, Uuid, Value, json, room};
+
+/// What the servers of this process log, from when somebody looks.
+struct Log;
+
+static LOGGED: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut logged = LOGGED.lock().unwrap_or_else(PoisonError::into_inner);
+        logged.extend(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn the_log_says_that_something_cannot_be_read_and_quotes_none_of_it() {
+    tracing_subscriber::fmt().with_writer(|| Log).init();
+    let house = House::open();
+    let mut user = house.user(1);
+    let mutation = user.create(&room(1));
+    user.push(&[mutation]).unwrap();
+    // Each is met before the one that was damaged before it.
+    let damaged = [
+        ("body", "\"Canari\""),
+        ("body", "{\"name\": Canari"),
+        ("scope", "Canari"),
+        ("kind", "Canari"),
+    ];
+    for (column, value) in damaged {
+        let sql = format!("UPDATE record SET {column} = $1 WHERE kind = 'room'");
+        let database = house.engine.database();
+        let written = database.write(&mut |transaction| {
+            see(transaction, Sight::Server)?;
+            transaction.execute(&sql, &[value.into()]).map(drop)
+        });
+        written.unwrap();
+        let page = json!({"device": user.device, "schema": cii_sync::SCHEMA, "cookie": null, "page": null,
+                          "acknowledged": 0});
+        let answer = user.post("/v1/pull", &page).unwrap();
+        let told = (answer.status, answer.code());
+        assert_eq!(told, (500, "server_failed".to_owned()), "{column} {value}");
+        assert!(!String::from_utf8_lossy(&answer.body).contains("Canari"));
+    }
+    let logged = LOGGED.lock().unwrap();
+    let logged = String::from_utf8_lossy(&logged);
+    let failures = logged.matches("stored data cannot be read").count();
+    assert!(failures >= damaged.len(), "{logged}");
+    assert!(!logged.contains("Canari"), "{logged}");
+}
 
 #[test]
 fn bad_requests_have_clear_answers() {

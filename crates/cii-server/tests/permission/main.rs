@@ -75,6 +75,7 @@ stories! {
     views::a_day_and_a_leaver_change_what_is_seen,
     writes::who_may_not_is_refused_and_changes_nothing,
     writes::an_institution_announces,
+    writes::what_is_no_record_of_its_kind_is_kept_apart_and_the_queue_goes_on,
     retention::what_is_due_goes_and_the_figures_stay,
     readings::readings_are_entered_once,
     oversight::the_log_is_looked_at_by_days_and_from_the_latest_on,

@@ -1,8 +1,10 @@
 //! Who may change what.
 
+use cii_sync::Refusal;
+
 use super::{
-    CMS, Change, NOTE, OFFICER, ORP, Outcome, PERSON, PROCURATION, RecordKind, SECRETARY, SIERRE,
-    SION, SITUATION, Value, WORKER, World, id, json, procuration, situation,
+    CMS, Change, NOTE, OFFICER, ORP, Outcome, PERSON, PROCURATION, RecordKind, SECRETARY, SESSION,
+    SIERRE, SION, SITUATION, Value, WORKER, World, id, json, procuration, situation,
 };
 
 pub(super) fn who_may_not_is_refused_and_changes_nothing(world: &mut World) {
@@ -114,4 +116,66 @@ pub(super) fn an_institution_announces(world: &mut World) {
     assert_eq!(announced, Outcome::Applied);
     world.check("a situation is announced");
     assert!(world.sees(SECRETARY, SITUATION) && !world.sees(CMS, PERSON));
+}
+
+pub(super) fn what_is_no_record_of_its_kind_is_kept_apart_and_the_queue_goes_on(world: &mut World) {
+    let session = json!({"kind": "assessment", "situation": id(SITUATION), "leader": id(SION)});
+    world.officer(RecordKind::Person, PERSON, &json!({"name": "Exemple"}));
+    world.officer(RecordKind::Situation, SITUATION, &situation());
+    world.officer(
+        RecordKind::Procuration,
+        PROCURATION,
+        &procuration(&Value::Null),
+    );
+    world.officer(RecordKind::Session, SESSION, &session);
+    let note =
+        json!({"situation": id(SITUATION), "on": "2026-03-02", "by": id(OFFICER), "text": "Note"});
+    world.officer(RecordKind::Note, NOTE, &note);
+    let cases = [
+        (RecordKind::Person, PERSON, json!({"form": "chosen"})),
+        (RecordKind::Person, PERSON, json!({"name": 7})),
+        (RecordKind::Person, PERSON, json!({"birth_date": "hier"})),
+        (RecordKind::Situation, SITUATION, json!({"person": 7})),
+        (
+            RecordKind::Situation,
+            SITUATION,
+            json!({"announcement": []}),
+        ),
+        (RecordKind::Session, SESSION, json!({"kind": "dance"})),
+        (RecordKind::Session, SESSION, json!({"attachments": "scan"})),
+        (
+            RecordKind::Session,
+            SESSION,
+            json!({"attachments": [{"blob": "scan"}]}),
+        ),
+        (RecordKind::Procuration, PROCURATION, json!({"grants": {}})),
+        (
+            RecordKind::Procuration,
+            PROCURATION,
+            json!({"attachments": {}}),
+        ),
+        (RecordKind::Note, NOTE, json!({"on": null})),
+        (RecordKind::Staff, SION, json!({"functions": ["king"]})),
+        (RecordKind::Staff, SION, json!({"id": id(SIERRE)})),
+    ];
+    let malformed = Outcome::Refused {
+        reason: Refusal::Malformed,
+    };
+    for (kept, (kind, record, fields)) in (1..).zip(cases) {
+        let before = world.engine.find_record(id(record)).unwrap().unwrap();
+        let outcome = world.write(OFFICER, kind, record, fields.clone());
+        assert_eq!(outcome, malformed, "{kind:?} {fields}");
+        let mut whole = before.body.clone();
+        whole.extend(fields.as_object().unwrap().clone());
+        let again = world.push(OFFICER, kind, record, Change::Create(whole), before.version);
+        assert_eq!(again, malformed, "{kind:?} {fields} as a whole");
+        let present = world.engine.find_record(id(record)).unwrap();
+        assert_eq!(present, Some(before), "{kind:?} {fields}");
+        assert_eq!(world.engine.quarantine().unwrap().len(), 2 * kept);
+        world.officer(
+            RecordKind::Note,
+            NOTE,
+            &json!({"text": format!("Note {kept}")}),
+        );
+    }
 }
