@@ -11,8 +11,8 @@ use cii_domain::{
 };
 use cii_server::{Caller, Engine, Moment, Rules, ServerError, SqliteDatabase};
 use cii_sync::{
-    Change, DeviceId, DeviceRequest, Mutation, Patch, PullAnswer, PullRequest, PushRequest,
-    RecordKind, SCHEMA, placement_of_whole,
+    Change, DeviceId, DeviceRequest, Mutation, Patch, PullAnswer, PullRequest, PushAnswer,
+    PushRequest, RecordKind, SCHEMA, placement_of_whole,
 };
 use serde_json::json;
 use tempfile::TempDir;
@@ -103,15 +103,18 @@ impl House {
             mutation.device = CALLER.device;
             mutation.by = CALLER.staff;
             mutation.n = n;
+            // As a good input gives it every one of its changes the same, and what is known is not done again.
+            mutation.uuid = Uuid::from_u128(mutation.uuid.as_u128() ^ u128::from(n) << 64);
             // The transport lets no larger ones through.
             mutation.seen &= (1 << 53) - 1;
             mutation.base_version &= (1 << 53) - 1;
         }
         self.pushes += 1;
         match self.engine.push(CALLER, &request, moment()) {
-            Ok(_) => self.next += u64::try_from(request.mutations.len()).unwrap_or_default(),
-            Err(ServerError::Malformed) => {}
-            Err(error) => panic!("{error:?}: {request:?}"),
+            Ok(PushAnswer::Taken { results }) => assert_eq!(results.len(), request.mutations.len()),
+            // Nobody here brought a content.
+            Ok(PushAnswer::Missing { .. }) | Err(ServerError::Malformed) => {}
+            other => panic!("{other:?}: {request:?}"),
         }
         let mut pull = PullRequest {
             device: CALLER.device,
@@ -131,7 +134,10 @@ impl House {
             match read {
                 PullAnswer::Page(page) => match page.next {
                     cii_sync::Next::Page(next) => pull.page = Some(next),
-                    cii_sync::Next::End(_) => return,
+                    cii_sync::Next::End(end) => {
+                        self.next = end.last_n + 1;
+                        return;
+                    }
                 },
                 answer => panic!("{answer:?}"),
             }
@@ -201,4 +207,32 @@ pub(crate) fn good() -> Vec<Vec<u8>> {
         .iter()
         .map(|request| serde_json::to_vec(request).expect("written"))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The first mutation of a push, changed.
+    fn with_name(push: &[u8], name: &str) -> PushRequest {
+        let mut request: PushRequest = serde_json::from_slice(push).expect("a push");
+        if let Some(Change::Create(fields)) =
+            request.mutations.first_mut().map(|one| &mut one.change)
+        {
+            fields.insert("name".to_owned(), json!(name));
+        }
+        request
+    }
+
+    #[test]
+    fn what_is_asked_is_done_whatever_was_asked_before() {
+        let mut house = House::new();
+        let person = &good()[0];
+        for name in ["Rocher", "Combe", "Exemple"] {
+            house.push(with_name(person, name));
+            let found = house.engine.find_record(Uuid::from_u128(21)).expect("read");
+            let named = found.and_then(|found| found.body.get("name").cloned());
+            assert_eq!(named, Some(json!(name)));
+        }
+    }
 }
