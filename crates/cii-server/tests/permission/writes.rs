@@ -3,8 +3,9 @@
 use cii_sync::Refusal;
 
 use super::{
-    CMS, Change, NOTE, OFFICER, ORP, Outcome, PERSON, PROCURATION, RecordKind, SECRETARY, SESSION,
-    SIERRE, SION, SITUATION, Value, WORKER, World, id, json, procuration, situation,
+    CMS, COMMISSION, Change, NOTE, OFFICER, ORP, Outcome, PERSON, PROCURATION, RecordKind,
+    SECRETARY, SESSION, SIERRE, SION, SITUATION, Value, WORKER, World, id, json, procuration,
+    situation,
 };
 
 pub(super) fn who_may_not_is_refused_and_changes_nothing(world: &mut World) {
@@ -89,17 +90,20 @@ pub(super) fn who_may_not_is_refused_and_changes_nothing(world: &mut World) {
         );
         world.check(what);
     }
-    let deleted = world.push(
-        SECRETARY,
-        RecordKind::Situation,
-        SITUATION,
-        Change::Delete,
-        1,
-    );
-    assert!(
-        matches!(deleted, Outcome::Applied | Outcome::Refused { .. }),
-        "{deleted:?}"
-    );
+    let not_permitted = Outcome::Refused {
+        reason: Refusal::NotPermitted,
+    };
+    for (who, expected) in [
+        (SIERRE, &not_permitted),
+        (CMS, &not_permitted),
+        (COMMISSION, &not_permitted),
+        (SECRETARY, &Outcome::Applied),
+    ] {
+        let deleted = world.push(who, RecordKind::Situation, SITUATION, Change::Delete, 1);
+        assert_eq!(&deleted, expected, "{who} deletes");
+        let is_there = world.engine.find_record(id(SITUATION)).unwrap().is_some();
+        assert_eq!(is_there, deleted == not_permitted, "{who} deletes");
+    }
     world.check("a deletion");
 }
 
