@@ -8,7 +8,7 @@ use std::{
 use cii_domain::StaffId;
 use cii_server::{
     Authority, Database, Engine, Located, PostgresAddress, PostgresDatabase, Records, Rules,
-    ServerError, Sight, Transaction, Value as Column, see,
+    ServerError, Sight, Transaction, Value as Column, see, shapes,
 };
 use cii_sync::{Record, RecordKind};
 use serde_json::json;
@@ -21,20 +21,69 @@ use super::{
     readings::tell,
 };
 
-/// Tables with rows about somebody, and the column that says about which record; none if they belong to a user.
-const GUARDED: [(&str, Option<&str>); 11] = [
-    ("record", Some("id")),
-    ("tombstone", Some("id")),
-    ("history", Some("record")),
-    ("change_log", Some("record")),
-    ("quarantine", None),
-    ("mutation", None),
-    ("device", None),
-    ("device_journal", None),
-    ("disclosure", None),
-    ("grant_set", None),
-    ("staff_grant", None),
+/// Whose the rows of a table are.
+#[derive(Clone, Copy)]
+enum Whose {
+    /// Those of who sees the record that this column names.
+    Record(&'static str),
+    /// A user's, on a device or on any.
+    User,
+    /// The server's own: nobody finds one.
+    House,
+}
+
+const GUARDED: [(&str, Whose); 26] = [
+    ("record", Whose::Record("id")),
+    ("record_parent", Whose::Record("id")),
+    ("tombstone", Whose::Record("id")),
+    ("history", Whose::Record("record")),
+    ("change_log", Whose::Record("record")),
+    // As they are planted here each has the name of the record that names it.
+    ("blob", Whose::Record("id")),
+    ("blob_part", Whose::Record("id")),
+    ("blob_use", Whose::Record("record")),
+    ("quarantine", Whose::User),
+    ("mutation", Whose::User),
+    ("device", Whose::User),
+    ("device_journal", Whose::User),
+    ("disclosure", Whose::User),
+    ("grant_set", Whose::User),
+    ("staff_grant", Whose::User),
+    ("subject_move", Whose::House),
+    ("audit", Whose::House),
+    ("figure", Whose::House),
+    ("retention_confirmation", Whose::House),
+    ("account", Whose::House),
+    ("recovery_code", Whose::House),
+    ("device_key", Whose::House),
+    ("device_label", Whose::House),
+    ("session", Whose::House),
+    ("used_challenge", Whose::House),
+    ("attempt", Whose::House),
 ];
+
+/// Tables whose rows are not guarded, and why.
+const OPEN: [(&str, &str); 4] = [
+    (
+        "sync_counter",
+        "the first statement of a transaction, before it is said who writes",
+    ),
+    ("sync_jump", "numbers that were never given, of nobody"),
+    ("server_fact", "what the server remembers of itself"),
+    (
+        "subject",
+        "the policies look there for where a row stands, once for each row",
+    ),
+];
+
+#[test]
+fn every_table_is_guarded_or_says_why_not() {
+    let named = GUARDED.map(|(table, _)| table).into_iter();
+    let named: BTreeSet<&str> = named.chain(OPEN.map(|(table, _)| table)).collect();
+    let there: BTreeSet<&str> = shapes().iter().map(|shape| shape.name).collect();
+    assert_eq!(named, there);
+    assert_eq!(named.len(), GUARDED.len() + OPEN.len());
+}
 
 fn open(url: &str) -> Arc<dyn Database> {
     let address = PostgresAddress::parse(url, None).unwrap();
@@ -168,6 +217,29 @@ fn check_rows(world: &World, after: &str) {
     assert!(sizes.len() > 4, "everybody sees the same: {sizes:?}");
 }
 
+/// A row of its own for each `number`, with whatever its columns take.
+fn plant_row(
+    transaction: &mut dyn Transaction,
+    table: &str,
+    number: u128,
+) -> Result<(), ServerError> {
+    let shapes = shapes();
+    let shape = shapes.iter().find(|shape| shape.name == table).unwrap();
+    let values = shape
+        .types
+        .iter()
+        .map(|takes| match takes.split(' ').next() {
+            Some("BIGINT") => format!("-{number}"),
+            _ => format!("'{number}'"),
+        });
+    let values = values.collect::<Vec<String>>().join(", ");
+    let sql = format!(
+        "INSERT INTO {table} ({}) VALUES ({values})",
+        shape.columns.join(", ")
+    );
+    transaction.execute(&sql, &[]).map(drop)
+}
+
 /// Each statement lacks its condition on purpose.
 fn what_belongs_to_others_is_hidden(world: &mut World) {
     // Something of every kind for everybody: pushes taken and refused, pages disclosed, readings told.
@@ -177,40 +249,52 @@ fn what_belongs_to_others_is_hidden(world: &mut World) {
         world.pull(who);
         assert_eq!(tell(world, (who, 0x71), (0, 0, 1), &[PERSON]), 1);
     }
-    // What is left of records that are gone is as closed as they were.
-    let remains = "INSERT INTO tombstone (id, kind, scope, subject, version)
-                   SELECT id, kind, scope, subject, version FROM record";
+    // What is left of records that are gone is as closed as they were; a content as its record.
+    let more = [
+        "INSERT INTO tombstone (id, kind, scope, subject, version)
+            SELECT id, kind, scope, subject, version FROM record",
+        "INSERT INTO blob (id, staff, hash, size, media, have, ready, touched_at)
+            SELECT id, '', '', 1, 'pdf', 1, 1, '' FROM record",
+        "INSERT INTO blob_part (id, start, bytes) SELECT id, 0, 'x' FROM record",
+        "INSERT INTO blob_use (id, record, present) SELECT id, id, 1 FROM record",
+    ];
     as_one(world, Some(Sight::Server), |transaction| {
-        transaction.execute(remains, &[])
+        for sql in more {
+            transaction.execute(sql, &[])?;
+        }
+        for (table, whose) in GUARDED {
+            if matches!(whose, Whose::House) {
+                plant_row(transaction, table, 99)?;
+            }
+        }
+        Ok(())
     })
     .unwrap();
     for (who, function, ..) in STAFF {
         let sight = Sight::Reader(World::caller(who));
         let open = world.rows_open_to(who).unwrap();
-        for (table, about) in GUARDED {
-            let column = about.unwrap_or("*");
+        for (table, whose) in GUARDED {
+            let column = match whose {
+                Whose::Record(column) => column,
+                Whose::User | Whose::House => "*",
+            };
             let sql = format!("SELECT {column} FROM {table}");
             let rows = as_one(world, Some(sight), |transaction| {
                 transaction.query(&sql, &[])
             })
             .unwrap();
             for row in &rows {
-                if about.is_some() {
-                    let record = row.uuid(0).unwrap();
-                    let may = open.contains(&record);
-                    assert!(may, "{function:?} finds a row of {table} about {record}");
-                } else {
-                    let own = Column::from(id(who));
-                    assert!(
-                        row.0.contains(&own),
-                        "{function:?} finds in {table} {row:?}"
-                    );
-                }
+                let may = match whose {
+                    Whose::Record(_) => open.contains(&row.uuid(0).unwrap()),
+                    Whose::User => row.0.contains(&Column::from(id(who))),
+                    Whose::House => false,
+                };
+                assert!(may, "{function:?} finds in {table} {row:?}");
             }
             // Not everybody was refused something.
-            let must = table != "quarantine";
+            let none = matches!(whose, Whose::House) || table == "quarantine";
             assert!(
-                !must || !rows.is_empty(),
+                none || !rows.is_empty(),
                 "{function:?} finds nothing in {table}"
             );
         }
@@ -257,6 +341,20 @@ fn what_is_not_open_is_not_written(world: &World) {
                 + transaction.execute("DELETE FROM quarantine", &[])?)
         });
         assert_eq!(untouched.unwrap(), 0, "{function:?}");
+        for (table, whose) in GUARDED {
+            if matches!(whose, Whose::House) {
+                let emptied = as_one(world, writer, |transaction| {
+                    transaction.execute(&format!("DELETE FROM {table}"), &[])
+                });
+                assert_eq!(emptied.unwrap(), 0, "{function:?} empties {table}");
+                let added = as_one(world, writer, |transaction| {
+                    plant_row(transaction, table, who)
+                });
+                // What follows from a change is entered with it.
+                let may = matches!(table, "audit" | "subject_move");
+                assert_eq!(added.is_ok(), may, "{function:?} adds to {table}");
+            }
+        }
         let told = as_one(world, writer, |transaction| {
             transaction.execute("UPDATE device_journal SET until = until + 1", &[])
         });
