@@ -58,6 +58,9 @@ Commands
         Walks the audit; with a head that was kept elsewhere it also shows whether its end was cut off.
   audit export-head
         Prints the signed end of the audit, to be kept elsewhere.
+  clock confirm
+        Says that the clock is right, although grants were looked at for a later day: it was ahead, and what ended
+        meanwhile begins again.
   doctor
         Looks whether everything is as it should be.
 
@@ -100,6 +103,7 @@ pub(crate) fn run(line: impl IntoIterator<Item = OsString>) -> Result<ExitCode> 
         ["retention", "run"] => retention::run(&arguments)?,
         ["audit", "verify"] => return audit::verify(&arguments),
         ["audit", "export-head"] => audit::export_head(&arguments)?,
+        ["clock", "confirm"] => doctor::confirm_clock(&arguments)?,
         ["doctor"] => return doctor::doctor(&arguments),
         other => bail!("there is no command «{}»; see help", other.join(" ")),
     }

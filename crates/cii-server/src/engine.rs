@@ -163,7 +163,8 @@ impl<D: Database, A: Authority> Engine<D, A> {
                     )?;
                 }
             }
-            self.regrant(transaction, staff, seq, moment.today)
+            let today = grants::onwards(transaction, moment)?.today;
+            self.regrant(transaction, staff, seq, today)
         })
     }
 

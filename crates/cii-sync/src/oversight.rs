@@ -77,6 +77,8 @@ acts! {
     RegisterDevice = "register_device",
     /// The server began a line of history: when it was set up, or restored.
     BeginEpoch = "begin_epoch",
+    /// The clock of the server, which had been ahead, was said to be right.
+    ClockConfirm = "clock_confirm",
     /// A record was written from the machine of the server, with nobody asked for permission.
     Plant = "plant",
     /// A backup was made.

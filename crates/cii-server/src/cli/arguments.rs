@@ -13,7 +13,7 @@ use lexopt::{Arg, Parser, ValueExt};
 /// Options without a value.
 const SWITCHES: [&str; 1] = ["serve"];
 /// Options with a value, by command.
-const OPTIONS: [(&str, &[&str]); 18] = [
+const OPTIONS: [(&str, &[&str]); 19] = [
     (
         "init",
         &[
@@ -55,6 +55,7 @@ const OPTIONS: [(&str, &[&str]); 18] = [
     ("retention run", &["preview", "archive"]),
     ("audit verify", &["head"]),
     ("audit export-head", &[]),
+    ("clock confirm", &[]),
     ("doctor", &[]),
     ("help", &[]),
 ];

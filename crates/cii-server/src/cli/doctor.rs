@@ -5,8 +5,16 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use super::{
-    arguments::Arguments, configuration::Configuration, folder::Folder, serve, store::Opened, tell,
+    arguments::Arguments, configuration::Configuration, folder::Folder, host::moment, serve,
+    store::Opened, tell,
 };
+
+/// Whoever looks after the machine says that its clock is right.
+pub(super) fn confirm_clock(arguments: &Arguments) -> Result<()> {
+    let moment = moment();
+    Opened::open(arguments)?.engine()?.confirm_clock(moment)?;
+    tell(&format!("grants are those of {}", moment.today))
+}
 
 pub(super) fn doctor(arguments: &Arguments) -> Result<ExitCode> {
     let configuration = Configuration::read(arguments)?;
@@ -43,6 +51,7 @@ pub(super) fn doctor(arguments: &Arguments) -> Result<ExitCode> {
         }
     };
     check("database", database(&opened))?;
+    check("clock", clock(&opened))?;
     check("audit", audit(&opened))?;
     Ok(if well {
         ExitCode::SUCCESS
@@ -67,6 +76,17 @@ fn database(opened: &Opened) -> Result<Vec<String>> {
         Ok(())
     })?;
     Ok(wrong)
+}
+
+fn clock(opened: &Opened) -> Result<Vec<String>> {
+    let (today, latest) = (moment().today, opened.engine()?.latest_day()?);
+    let ahead = latest.filter(|latest| *latest > today);
+    let told = ahead.map(|latest| {
+        format!(
+            "it says {today}, and grants are those of {latest}; if the clock is right, see «clock confirm»"
+        )
+    });
+    Ok(told.into_iter().collect())
 }
 
 fn audit(opened: &Opened) -> Result<Vec<String>> {

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use cii_domain::StaffId;
-use cii_sync::{Record, Subject};
+use cii_sync::{AuditAct, Record, Subject};
 
-use super::{Engine, Lookup, Moment};
+use super::{Engine, Lookup, Moment, note};
 use crate::{
     Area, Authority, Database, Place, ServerError, Transaction,
     database::{read, write},
@@ -22,37 +22,52 @@ impl<D: Database, A: Authority> Engine<D, A> {
         })
     }
 
-    /// The same, within a transaction.
+    /// The latest day for which everybody's grants were looked at. That of the clock should not be before it.
+    pub fn latest_day(&self) -> Result<Option<NaiveDate>, ServerError> {
+        read(&self.database, latest_day)
+    }
+
+    /// Whoever looks after the machine says that its clock is right: it was ahead. What ended meanwhile begins again.
+    pub fn confirm_clock(&self, moment: Moment) -> Result<(), ServerError> {
+        write(&self.database, |transaction, seq| {
+            self.sweep_within(transaction, seq, moment)?;
+            let remark = moment.today.to_string();
+            note(transaction, moment, None, AuditAct::ClockConfirm, &remark)
+        })
+    }
+
+    /// Looks anew at everybody's grants, within a transaction.
     pub(super) fn regrant_all(
         &self,
         transaction: &mut dyn Transaction,
         seq: u64,
-        moment: Moment,
+        today: NaiveDate,
     ) -> Result<(), ServerError> {
         let staff = grant::list_staff(transaction)?;
         let authority = &self.authority;
-        let all = authority.grants_of_all(&mut Lookup(transaction), &staff, moment.today)?;
+        let all = authority.grants_of_all(&mut Lookup(transaction), &staff, today)?;
         for (one, grants) in staff.into_iter().zip(all) {
             keep(authority, transaction, one, seq, &grants)?;
         }
-        counter::set_fact(transaction, counter::SWEPT, moment.today.to_string())
+        counter::set_fact(transaction, counter::SWEPT, today.to_string())
     }
 
-    /// The same, once a day.
+    /// What a day brings, once a day.
     pub(super) fn sweep_if_due(&self, moment: Moment) -> Result<(), ServerError> {
-        let swept = read(&self.database, |transaction| {
-            counter::fact(transaction, counter::SWEPT)
-        })?;
-        let today = moment.today.to_string();
-        if swept.as_ref() == Some(&today) {
+        let is_due = |swept: Option<NaiveDate>| swept < Some(moment.today);
+        let swept = self.latest_day()?;
+        if swept > Some(moment.today) {
+            tracing::warn!(clock = %moment.today, grants = ?swept, "the clock went back; grants stay");
+        }
+        if !is_due(swept) {
             return Ok(());
         }
         write(&self.database, |transaction, seq| {
             // Somebody else may have done it meanwhile.
-            if counter::fact(transaction, counter::SWEPT)? == Some(today) {
-                return Ok(());
+            if is_due(latest_day(transaction)?) {
+                self.sweep_within(transaction, seq, moment)?;
             }
-            self.sweep_within(transaction, seq, moment)
+            Ok(())
         })
     }
 
@@ -63,7 +78,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
         moment: Moment,
     ) -> Result<(), ServerError> {
         super::blob::sweep(transaction, moment)?;
-        self.regrant_all(transaction, seq, moment)
+        self.regrant_all(transaction, seq, moment.today)
     }
 
     /// Gives `staff` a new grant set if it is another one than before.
@@ -86,6 +101,28 @@ impl<D: Database, A: Authority> Engine<D, A> {
             grant::present(transaction, staff)?.ok_or(ServerError::UnknownDevice)?;
         Ok((id, serde_json::from_str(&content)?))
     }
+}
+
+fn latest_day(transaction: &mut dyn Transaction) -> Result<Option<NaiveDate>, ServerError> {
+    counter::fact(transaction, counter::SWEPT)?
+        .map(|day| {
+            day.parse()
+                .map_err(|_| ServerError::Corrupt("day".to_owned()))
+        })
+        .transpose()
+}
+
+/// The moment, on the day for which grants are given: never one before the last. A clock that goes back would open again what
+/// ended, and a request can have waited over midnight.
+pub(super) fn onwards(
+    transaction: &mut dyn Transaction,
+    moment: Moment,
+) -> Result<Moment, ServerError> {
+    let latest = latest_day(transaction)?;
+    Ok(Moment {
+        today: latest.map_or(moment.today, |latest| latest.max(moment.today)),
+        ..moment
+    })
 }
 
 fn regrant<A: Authority>(

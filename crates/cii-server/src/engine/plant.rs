@@ -9,7 +9,7 @@ use cii_sync::{
 };
 use uuid::Uuid;
 
-use super::{Caller, Engine, Moment, note, taking::Taking};
+use super::{Caller, Engine, Moment, grants::onwards, note, taking::Taking};
 use crate::{
     Authority, Database, ServerError,
     database::{read, write},
@@ -78,6 +78,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
                 seen: 0,
                 change: Change::Create(made.body.clone()),
             };
+            let moment = onwards(transaction, moment)?;
             let mut taking = Taking::new(transaction, &self.authority, seq, ITSELF, moment);
             taking.enter(&mutation, None, Some(made))?;
             taking.regrant(None, Some(made))?;

@@ -8,7 +8,7 @@ use cii_sync::{
     sabotage::{self, Sabotage},
 };
 
-use super::{Caller, Engine, Moment, taking::Taking};
+use super::{Caller, Engine, Moment, grants::onwards, taking::Taking};
 use crate::{
     Authority, Database, ServerError,
     database::{read, write_as},
@@ -91,6 +91,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
                 return Ok(Taken::Missing(missing));
             }
             let mut results = Vec::with_capacity(act.len());
+            let moment = onwards(transaction, moment)?;
             let mut taking = Taking::new(transaction, &self.authority, seq, caller, moment);
             for mutation in act {
                 let known = mutation::find(taking.transaction(), caller.device, mutation.n)?;

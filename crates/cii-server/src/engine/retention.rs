@@ -22,7 +22,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use self::due::collect;
-use super::{Engine, Lookup, Moment, note};
+use super::{Engine, Lookup, Moment, grants::onwards, note};
 use crate::{
     Area, Authority, Database, ServerError, Transaction,
     database::{read, write},
@@ -173,7 +173,8 @@ impl<D: Database, A: Authority> Engine<D, A> {
             let lines = offer(transaction, &going)?;
             archive(&lines).map_err(RetentionError::Archive)?;
             end(transaction, &going, seq)?;
-            self.regrant_all(transaction, seq, moment)?;
+            let today = onwards(transaction, moment)?.today;
+            self.regrant_all(transaction, seq, today)?;
             confirmation::clear(transaction)?;
             let by: Vec<String> = confirmed.iter().map(ToString::to_string).collect();
             let (persons, records) = (going.persons.len(), going.records());

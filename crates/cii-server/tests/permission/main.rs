@@ -73,6 +73,7 @@ macro_rules! stories {
 stories! {
     views::what_a_device_gets_is_what_the_rules_say,
     views::a_day_and_a_leaver_change_what_is_seen,
+    views::nothing_opens_again_because_a_clock_goes_back,
     writes::who_may_not_is_refused_and_changes_nothing,
     writes::an_institution_announces,
     writes::what_is_no_record_of_its_kind_is_kept_apart_and_the_queue_goes_on,

@@ -1,9 +1,9 @@
 //! Who gets what.
 
 use super::{
-    CMS, CONTRACT, NOTE, OFFICER, ORP, PERSON, PHYSICIAN, PROCURATION, RecordKind, SECRETARY,
-    SESSION, SIERRE, SION, SITUATION, STAFF, Value, WORKER, World, id, json, procuration,
-    situation,
+    CMS, CONTRACT, DeviceId, DeviceRequest, NOTE, NaiveDate, OFFICER, ORP, Outcome, PERSON,
+    PHYSICIAN, PROCURATION, RecordKind, SECRETARY, SESSION, SIERRE, SION, SITUATION, STAFF,
+    StaffId, Value, WORKER, World, id, json, procuration, situation,
 };
 
 pub(super) fn what_a_device_gets_is_what_the_rules_say(world: &mut World) {
@@ -99,4 +99,49 @@ pub(super) fn a_day_and_a_leaver_change_what_is_seen(world: &mut World) {
     world.today = "2026-08-21".parse().unwrap();
     assert!(!world.sees(CMS, PERSON));
     world.check("the end of the procuration");
+}
+
+pub(super) fn nothing_opens_again_because_a_clock_goes_back(world: &mut World) {
+    world.officer(RecordKind::Person, PERSON, &json!({"name": "Exemple"}));
+    world.officer(RecordKind::Situation, SITUATION, &situation());
+    let paper = procuration(&Value::Null);
+    world.officer(RecordKind::Procuration, PROCURATION, &paper);
+    let ended: NaiveDate = "2026-08-21".parse().unwrap();
+    world.today = ended;
+    assert!(!world.sees(CMS, PERSON));
+    // One machine is a moment late, another one lost its battery, a third took a year for another.
+    for day in ["2026-08-20", "2019-01-01", "2025-08-21"] {
+        world.today = day.parse().unwrap();
+        let made = world.grant_sets();
+        assert!(!world.sees(CMS, PERSON), "on {day}");
+        world
+            .engine
+            .register_device(
+                StaffId(id(CMS)),
+                DeviceRequest {
+                    device: DeviceId(id(CMS)),
+                    first_n: 1,
+                },
+                world.moment(),
+            )
+            .unwrap();
+        assert_eq!(world.grant_sets(), made, "on {day}");
+        assert!(!world.sees(CMS, PERSON), "on {day}");
+        // What changes now changes the grants of many, by the day of before.
+        for region in ["sierre", "sion"] {
+            let moved = json!({"region": region});
+            let outcome = world.write(OFFICER, RecordKind::Situation, SITUATION, moved);
+            assert_eq!(outcome, Outcome::Applied);
+        }
+        assert!(!world.sees(CMS, PERSON), "on {day}, after a change");
+        assert_eq!(world.engine.latest_day().unwrap(), Some(ended));
+    }
+    world.today = ended.succ_opt().unwrap();
+    world.check("a day later");
+    // The clock was ahead. Whoever looks after the machine says so.
+    world.today = "2026-03-02".parse().unwrap();
+    assert!(!world.sees(CMS, PERSON));
+    world.engine.confirm_clock(world.moment()).unwrap();
+    assert!(world.sees(CMS, PERSON));
+    world.check("the clock is right");
 }

@@ -1,6 +1,7 @@
 //! Commands beside a running server.
 
 use cii_domain::institution::Institution;
+use cii_server::{Database, SqliteDatabase};
 use cii_sync::RecordKind;
 
 use super::{Command, Installation, PROGRAM, Path, User, Value, fs, json};
@@ -130,6 +131,22 @@ fn the_doctor_sees_what_is_wrong() {
         &|data| fs::write(data.join("server.db"), vec![7; 8192]).unwrap(),
         "database: ",
     );
+}
+
+#[test]
+fn a_clock_that_was_ahead_is_seen_and_confirmed() {
+    let installation = Installation::new(None);
+    let database = SqliteDatabase::open(&installation.path("data/server.db")).unwrap();
+    let ahead = "INSERT INTO server_fact (name, fact) VALUES ('swept_on', '2999-01-01')
+                 ON CONFLICT (name) DO UPDATE SET fact = excluded.fact";
+    database
+        .write(&mut |transaction| transaction.execute(ahead, &[]).map(drop))
+        .unwrap();
+    let told = installation.fail(&["doctor"]);
+    assert!(told.contains("grants are those of 2999-01-01"), "{told}");
+    installation.run(&["clock", "confirm"]);
+    installation.run(&["doctor"]);
+    installation.run(&["audit", "verify"]);
 }
 
 #[test]
