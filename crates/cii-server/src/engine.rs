@@ -81,6 +81,8 @@ impl<D: Database, A: Authority> Engine<D, A> {
     ) -> Result<Self, ServerError> {
         table::prepare(&database)?;
         database.write(&mut |transaction| {
+            // Taken first, not only looked at: another process may be writing, and what it writes is seen from here on.
+            let taken = counter::next(transaction)?;
             if counter::fact(transaction, counter::EPOCH)?.is_none() {
                 counter::set_fact(transaction, counter::EPOCH, epoch.to_string())?;
             }
@@ -89,8 +91,8 @@ impl<D: Database, A: Authority> Engine<D, A> {
             if sabotage::is(Sabotage::NoJump) {
                 return Ok(());
             }
-            // Taken, not only looked at: another process may be writing.
-            let last = counter::next(transaction)?;
+            // Nobody is ever told the number taken here: whoever names it has it from a lost line.
+            let last = taken.saturating_sub(1);
             let to = last.saturating_add(JUMP).max(unix_ms.saturating_mul(1000));
             counter::jump(transaction, last, to)
         })?;

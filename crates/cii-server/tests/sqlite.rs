@@ -7,9 +7,12 @@
 
 mod contract;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use cii_server::{Database, Row, ServerError, SqliteDatabase, Transaction, Value, Work};
+use cii_server::{
+    Database, Engine, Row, Rules, ServerError, SqliteDatabase, Transaction, Value, Work,
+};
+use uuid::Uuid;
 
 #[test]
 fn sqlite_keeps_the_contract() {
@@ -132,4 +135,69 @@ fn numbers_taken_before_the_transaction_break_the_contract() {
             inner: SqliteDatabase::open(&path).unwrap(),
         })
     });
+}
+
+/// A database that notes how each of its writes begins.
+struct Noted {
+    inner: SqliteDatabase,
+    firsts: Mutex<Vec<String>>,
+}
+
+struct First<'t> {
+    inner: &'t mut dyn Transaction,
+    sql: Option<String>,
+}
+
+impl Transaction for First<'_> {
+    fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64, ServerError> {
+        self.sql.get_or_insert_with(|| sql.to_owned());
+        self.inner.execute(sql, values)
+    }
+
+    fn query(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, ServerError> {
+        self.sql.get_or_insert_with(|| sql.to_owned());
+        self.inner.query(sql, values)
+    }
+}
+
+impl Database for Noted {
+    fn read(&self, work: Work<'_>) -> Result<(), ServerError> {
+        self.inner.read(work)
+    }
+
+    fn write(&self, work: Work<'_>) -> Result<(), ServerError> {
+        self.inner.write(&mut |transaction| {
+            let mut first = First {
+                inner: transaction,
+                sql: None,
+            };
+            work(&mut first)?;
+            self.firsts.lock().unwrap().extend(first.sql);
+            Ok(())
+        })
+    }
+
+    fn define(&self, statement: &str) -> Result<(), ServerError> {
+        self.inner.define(statement)
+    }
+
+    fn scrub(&self) -> Result<(), ServerError> {
+        self.inner.scrub()
+    }
+}
+
+/// On a database that several processes share, whatever was read before the counter could be another thing by now.
+#[test]
+fn what_a_start_writes_begins_with_the_counter() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = Arc::new(Noted {
+        inner: SqliteDatabase::open(&folder.path().join("server.db")).unwrap(),
+        firsts: Mutex::default(),
+    });
+    Engine::start(Arc::clone(&database), Rules, Uuid::from_u128(1), 0).unwrap();
+    let firsts = database.firsts.lock().unwrap();
+    assert_eq!(firsts.len(), 2, "{firsts:?}");
+    for sql in &*firsts {
+        assert!(sql.contains("sync_counter"), "{sql}");
+    }
 }

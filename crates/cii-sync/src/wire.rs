@@ -58,9 +58,10 @@ pub struct PushRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", tag = "answer")]
 pub enum PushAnswer {
-    /// All were taken, now or earlier.
+    /// They were taken, now or earlier: all, or those before an act that cannot be taken. Why not is told when that act
+    /// comes first.
     Taken {
-        /// One result for each mutation sent.
+        /// One result for each mutation taken, in the order in which they were sent.
         results: Vec<MutationResult>,
     },
     /// Mutations in between are missing.

@@ -25,7 +25,8 @@ enum Taken {
 }
 
 impl<D: Database, A: Authority> Engine<D, A> {
-    /// Takes the mutations of a push. What belongs to one act is one transaction, so that nobody sees half of it.
+    /// Takes the mutations of a push. What belongs to one act is one transaction, so that nobody sees half of it. What was
+    /// taken is told first; why the next act cannot be is told when that comes again.
     pub fn push(
         &self,
         caller: Caller,
@@ -52,12 +53,17 @@ impl<D: Database, A: Authority> Engine<D, A> {
         }
         let mut results = Vec::with_capacity(mutations.len());
         for act in mutations.chunk_by(|one, next| one.group == next.group) {
-            match self.take_act(caller, request.schema, act, moment)? {
-                Taken::All(taken) => results.extend(taken),
-                Taken::Gap(expected) => return Ok(PushAnswer::Gap { expected }),
-                Taken::Cloned => return Ok(PushAnswer::Cloned),
-                Taken::Missing(blobs) => return Ok(PushAnswer::Missing { blobs }),
-            }
+            let stopped = match self.take_act(caller, request.schema, act, moment)? {
+                Taken::All(taken) => {
+                    results.extend(taken);
+                    continue;
+                }
+                _ if !results.is_empty() => break,
+                Taken::Gap(expected) => PushAnswer::Gap { expected },
+                Taken::Cloned => PushAnswer::Cloned,
+                Taken::Missing(blobs) => PushAnswer::Missing { blobs },
+            };
+            return Ok(stopped);
         }
         Ok(PushAnswer::Taken { results })
     }

@@ -30,7 +30,7 @@ use cii_server::{
     Accounts, By, Cost, Database, Engine, Leases, Moment, NewAccount, SealingKey, SqliteDatabase,
     http::{Certificate, Host, Hub, Limits, Live, Service, Stop, self_signed, serve},
 };
-use cii_sync::Purpose;
+use cii_sync::{Body, Change, Mutation, Purpose, RecordKind};
 use client::{There, Trust, User, room};
 use open_house::{OpenHouse, staff};
 use serde_json::{Value, json};
@@ -236,12 +236,35 @@ fn whoever_listens_hears_that_something_is_new_and_nothing_else() {
             assert!(!bytes.is_empty(), "closed after {heard:?}");
             heard.push_str(&String::from_utf8_lossy(&bytes));
         }
+        std::mem::take(&mut heard)
     };
     until(": listening\n\n");
     let mutation = writer.create(&room(1));
     writer.push(&[mutation]).unwrap();
-    until("event: news\ndata:\n\n");
+    let heard = until("event: news\ndata:\n\n");
     assert!(!heard.contains("Salle"), "{heard}");
+    // Of two acts the first is taken, and is news; the second one names what nobody brought.
+    let (taken, other) = (writer.create(&room(2)), writer.create(&room(3)));
+    let missing = Mutation {
+        kind: RecordKind::Procuration,
+        change: Change::Create(Body::from_iter([(
+            "attachments".to_owned(),
+            json!([{"blob": other.uuid, "hash": "00", "size": 1, "media": "pdf", "title": "",
+                    "added_on": "2026-03-02"}]),
+        )])),
+        ..other
+    };
+    let answer = writer.push(&[taken, missing.clone()]).unwrap().json();
+    assert_eq!(
+        (
+            &answer["answer"],
+            answer["results"].as_array().unwrap().len()
+        ),
+        (&json!("taken"), 1)
+    );
+    until("event: news\ndata:\n\n");
+    let answer = writer.push(&[missing]).unwrap().json();
+    assert_eq!(answer["answer"], "missing", "{answer}");
     // The end of the server is the end of the channel.
     house.stop.now();
     assert!(listening.is_closed());

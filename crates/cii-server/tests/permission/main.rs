@@ -13,6 +13,7 @@ mod blobs;
 mod cluster;
 mod generated;
 mod oversight;
+mod past;
 mod readings;
 mod retention;
 #[cfg(unix)]
@@ -79,6 +80,7 @@ stories! {
     writes::what_is_no_record_of_its_kind_is_kept_apart_and_the_queue_goes_on,
     retention::what_is_due_goes_and_the_figures_stay,
     readings::readings_are_entered_once,
+    past::every_number_of_a_lost_line_is_recognised,
     oversight::the_log_is_looked_at_by_days_and_from_the_latest_on,
 }
 
