@@ -18,6 +18,7 @@ use crate::{
     database::read,
     guard::{Sight, see},
     hexadecimal::hexadecimal,
+    lines::Lines,
     table::{self, Shape, counter},
 };
 
@@ -57,31 +58,16 @@ pub struct BackupHead {
     pub at: DateTime<Utc>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Table {
     table: String,
     columns: Vec<String>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Tail {
     rows: u64,
     sha256: String,
-}
-
-/// Lines on their way out, counted and hashed.
-struct Out<'w> {
-    to: &'w mut dyn Write,
-    hash: Sha256,
-    rows: u64,
-}
-
-impl Out<'_> {
-    fn line(&mut self, line: &str) -> std::io::Result<()> {
-        self.hash.update(line);
-        self.hash.update("\n");
-        writeln!(self.to, "{line}")
-    }
 }
 
 /// Writes everything that was committed before, while others go on.
@@ -90,50 +76,38 @@ pub fn backup(
     to: &mut dyn Write,
     at: DateTime<Utc>,
 ) -> Result<BackupHead, BackupError> {
-    let mut out = Out {
-        to,
-        hash: Sha256::new(),
-        rows: 0,
-    };
-    let mut failed = None;
+    let mut out = Lines::new(to);
+    let mut rows = Ok(0);
     let head = read(database, |transaction| {
         let head = BackupHead {
             format: FORMAT,
             seq: counter::present(transaction)?,
             at,
         };
-        if let Err(error) = write_all(transaction, &head, &mut out) {
-            failed = Some(error);
-        }
+        rows = write_all(transaction, &head, &mut out);
         Ok(head)
     })?;
-    if let Some(error) = failed {
-        return Err(error);
-    }
-    let tail = Tail {
-        rows: out.rows,
-        sha256: hexadecimal(&out.hash.finalize()),
-    };
-    let tail = serde_json::to_string(&tail).map_err(ServerError::from)?;
-    writeln!(out.to, "{tail}")?;
-    out.to.flush()?;
+    let rows = rows?;
+    out.end(|_, sha256| json!({"rows": rows, "sha256": sha256}).to_string())?;
     Ok(head)
 }
 
+/// Writes everything but the end, and says how many rows there are.
 fn write_all(
     transaction: &mut dyn Transaction,
     head: &BackupHead,
-    out: &mut Out<'_>,
-) -> Result<(), BackupError> {
-    out.line(&serde_json::to_string(head).map_err(ServerError::from)?)?;
+    out: &mut Lines<'_>,
+) -> Result<u64, BackupError> {
+    let mut count = 0_u64;
+    out.write(&serde_json::to_string(head).map_err(ServerError::from)?)?;
     for shape in table::shapes() {
-        out.line(&json!({"table": shape.name, "columns": shape.columns}).to_string())?;
+        out.write(&json!({"table": shape.name, "columns": shape.columns}).to_string())?;
         let mut after: Vec<Value> = Vec::new();
         loop {
             let rows = page(transaction, &shape, &after)?;
             for row in &rows {
-                out.rows = out.rows.saturating_add(1);
-                out.line(&row_text(row))?;
+                count = count.saturating_add(1);
+                out.write(&row_text(row))?;
             }
             match rows.last() {
                 Some(last) if !shape.key.is_empty() => after = key_of(&shape, last),
@@ -141,7 +115,7 @@ fn write_all(
             }
         }
     }
-    Ok(())
+    Ok(count)
 }
 
 /// The rows after a key, in the order of their keys; all of them if nothing tells them apart.

@@ -15,7 +15,7 @@ mod taking;
 mod view;
 
 pub use oversight::Overseer;
-pub use retention::{Going, GoingPerson, RetentionError};
+pub use retention::{Going, GoingPerson, Offer, RetentionError};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use cii_domain::StaffId;

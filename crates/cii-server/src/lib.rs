@@ -14,6 +14,7 @@ mod error;
 mod guard;
 mod hexadecimal;
 pub mod http;
+mod lines;
 mod permission;
 mod postgres;
 mod sqlite;
@@ -26,7 +27,7 @@ pub use authority::{Area, Authority, Located, Permission, Place, Records, StaffT
 pub use backup::{BackupError, BackupHead, backup, restore, verify_backup};
 pub use database::{Database, Row, Transaction, Value, Work};
 pub use engine::{
-    BlobAnswer, Caller, Engine, Going, GoingPerson, Moment, Overseer, RetentionError,
+    BlobAnswer, Caller, Engine, Going, GoingPerson, Moment, Offer, Overseer, RetentionError,
 };
 pub use error::ServerError;
 pub use guard::{Guard, Opening, Sight, Stand, see};

@@ -1,13 +1,13 @@
 //! `retention`: what is due, who confirms it, and letting go.
 
 use std::{
-    io::{self, BufRead, IsTerminal, Write},
+    io::{self, BufRead, BufWriter, IsTerminal, Write},
     path::Path,
     process::Command,
 };
 
 use anyhow::{Result, anyhow};
-use cii_server::AuthError;
+use cii_server::{AuthError, Offer};
 use cii_sync::{SecondFactor, Secret};
 
 use super::{
@@ -85,12 +85,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
     let _alone = alone.transpose()?;
     let (preview, to) = (arguments.get("preview")?, arguments.get("archive")?);
     let years = opened.configuration.years;
-    let mut archive = |lines: &[String]| -> io::Result<()> {
-        let written = put_in_place(Path::new(&to), |mut file, _| {
-            for line in lines {
-                writeln!(file, "{line}")?;
-            }
-            Ok(())
+    let mut archive = |offer: Offer<'_>| -> io::Result<()> {
+        let written = put_in_place(Path::new(&to), |file, _| {
+            Ok(offer(&mut BufWriter::new(file))?)
         });
         written.map_err(|error| io::Error::other(format!("{error:#}")))
     };

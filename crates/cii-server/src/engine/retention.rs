@@ -6,7 +6,10 @@
 
 mod due;
 
-use std::{collections::BTreeSet, io};
+use std::{
+    collections::BTreeSet,
+    io::{self, Write},
+};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD as BASE64};
 use chrono::NaiveDate;
@@ -19,14 +22,13 @@ use cii_domain::{
 };
 use cii_sync::{AuditAct, Mutation, Record, RecordKind, Subject};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 use self::due::collect;
 use super::{Engine, Lookup, Moment, grants::onwards, note};
 use crate::{
     Area, Authority, Database, ServerError, Transaction,
     database::{read, write},
-    hexadecimal::hexadecimal,
+    lines::Lines,
     permission::subject_of,
     table::{
         blob, confirmation, figure, history,
@@ -37,6 +39,9 @@ use crate::{
 
 /// Where subjects stand of which nothing is left.
 const GONE: &str = "gone";
+
+/// Writes what is offered to the archives to where it is told.
+pub type Offer<'o> = &'o mut dyn FnMut(&mut dyn Write) -> io::Result<()>;
 
 /// Why data do not go.
 #[derive(Debug, thiserror::Error)]
@@ -151,14 +156,14 @@ impl<D: Database, A: Authority> Engine<D, A> {
         })
     }
 
-    /// Lets go of what `preview` showed. The archive offer is handed to `archive` first, as lines of text; fails it, nothing
-    /// goes. At the end nothing of it is left in the files of the database.
+    /// Lets go of what `preview` showed. `archive` first has the archive offer written to where it is kept; fails it,
+    /// nothing goes. At the end nothing of it is left in the files of the database.
     pub fn let_go(
         &self,
         preview: &str,
         years: u32,
         moment: Moment,
-        archive: &mut dyn FnMut(&[String]) -> io::Result<()>,
+        archive: &mut dyn FnMut(Offer<'_>) -> io::Result<()>,
     ) -> Result<Going, RetentionError> {
         let gone = self.decide(|transaction, seq| {
             let going = as_shown(transaction, preview, years, moment)?;
@@ -170,8 +175,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             if !are_enough(&asking_all, moment.today) {
                 return Err(RetentionError::NotConfirmed);
             }
-            let lines = offer(transaction, &going)?;
-            archive(&lines).map_err(RetentionError::Archive)?;
+            archive(&mut |to| offer(transaction, &going, to)).map_err(RetentionError::Archive)?;
             end(transaction, &going, seq)?;
             let today = onwards(transaction, moment)?.today;
             self.regrant_all(transaction, seq, today)?;
@@ -241,36 +245,38 @@ fn as_shown(
 
 /// What is offered to the archives: a line that says what it is, a line for each person with records, history and refused
 /// changes, followed by one for each content that a record names, a line for what else was refused, and a line that counts
-/// and hashes the others.
-fn offer(transaction: &mut dyn Transaction, going: &Going) -> Result<Vec<String>, ServerError> {
-    let mut lines = vec![
-        json!({"bureau_cii_archive": 1, "preview": going.preview, "persons": going.persons.len()})
+/// and hashes the others. No more than a line is held at once: there may be scans of many.
+fn offer(transaction: &mut dyn Transaction, going: &Going, to: &mut dyn Write) -> io::Result<()> {
+    let mut lines = Lines::new(to);
+    lines.write(
+        &json!({"bureau_cii_archive": 1, "preview": going.preview, "persons": going.persons.len()})
             .to_string(),
-    ];
+    )?;
     for one in &going.persons {
         let mut told = Vec::new();
         for record in &one.records {
-            told.extend(history::list_after(transaction, record.id, 0)?);
+            let of = history::list_after(transaction, record.id, 0);
+            told.extend(of.map_err(io::Error::other)?);
         }
         let person = json!({
             "person": one.person, "numbers": one.numbers, "records": one.records, "history": told,
             "refused": one.refused,
         });
-        lines.push(person.to_string());
+        lines.write(&person.to_string())?;
         for record in &one.records {
-            for content in blob::list_of(transaction, record.id)? {
-                let bytes = BASE64.encode(blob::whole(transaction, content)?);
+            let contents = blob::list_of(transaction, record.id).map_err(io::Error::other)?;
+            for content in contents {
+                let bytes = blob::whole(transaction, content).map_err(io::Error::other)?;
+                let bytes = BASE64.encode(bytes);
                 let content = json!({"content": content, "of": record.id, "bytes": bytes});
-                lines.push(content.to_string());
+                lines.write(&content.to_string())?;
             }
         }
     }
     if !going.remains.is_empty() {
-        lines.push(json!({"refused": going.remains}).to_string());
+        lines.write(&json!({"refused": going.remains}).to_string())?;
     }
-    let hash = hexadecimal(&Sha256::digest(lines.join("\n")));
-    lines.push(json!({"lines": lines.len(), "sha256": hash}).to_string());
-    Ok(lines)
+    lines.end(|lines, sha256| json!({"lines": lines, "sha256": sha256}).to_string())
 }
 
 /// Deletes everything, and lets the log say so.

@@ -21,16 +21,19 @@ fn scan() -> Vec<u8> {
     scan
 }
 
-fn head(content: &[u8]) -> BlobHead {
+pub(super) fn hash(content: &[u8]) -> String {
     use std::fmt::Write;
-    let hash = Sha256::digest(content)
+    Sha256::digest(content)
         .iter()
         .fold(String::new(), |mut hash, byte| {
             write!(hash, "{byte:02x}").unwrap();
             hash
-        });
+        })
+}
+
+fn head(content: &[u8]) -> BlobHead {
     BlobHead {
-        hash,
+        hash: hash(content),
         size: content.len().try_into().unwrap(),
         media: MediaType::Pdf,
     }

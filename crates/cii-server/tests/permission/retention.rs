@@ -2,12 +2,12 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
+    fs, io,
     path::Path,
 };
 
 use cii_domain::{StaffId, situation::CaseNumber};
-use cii_server::{RetentionError, Sight, see};
+use cii_server::{Offer, RetentionError, Sight, see};
 use cii_sync::{
     Change, Cookie, DeviceId, Leaving, Next, Outcome, Page, PullAnswer, PullRequest, RecordKind,
     SCHEMA, Scope,
@@ -15,7 +15,7 @@ use cii_sync::{
 use serde_json::json;
 
 use super::{
-    COMMISSION, OFFICER, ORP, SECRETARY, STAFF, Uuid, World,
+    COMMISSION, OFFICER, ORP, SECRETARY, STAFF, Uuid, World, blobs,
     generated::{CANARY, Dice, plant_file},
     id,
 };
@@ -204,14 +204,14 @@ pub(super) fn what_is_due_goes_and_the_figures_stay(world: &mut World) {
             .unwrap();
     }
     a_broken_archive_keeps_everything(world, &preview, &files);
-    let mut archived = String::new();
+    let mut shelf = Shelf::default();
     let gone = world
         .engine
-        .let_go(&preview, YEARS, world.moment(), &mut |lines| {
-            archived = lines.join("\n");
-            Ok(())
+        .let_go(&preview, YEARS, world.moment(), &mut |offer| {
+            offer(&mut shelf)
         })
         .unwrap();
+    let archived = shelf.whole();
     assert_eq!(gone.persons.len(), going.persons.len());
     let offered = numbers_in(archived.as_bytes());
     assert_eq!(archived.matches("\"content\"").count(), gone.persons.len());
@@ -233,9 +233,57 @@ pub(super) fn what_is_due_goes_and_the_figures_stay(world: &mut World) {
     );
 }
 
+/// Where an archive offer goes.
+struct Shelf {
+    written: Vec<u8>,
+    room: usize,
+    /// The most that came at once.
+    most: usize,
+}
+
+impl Default for Shelf {
+    fn default() -> Self {
+        Self {
+            written: Vec::new(),
+            room: usize::MAX,
+            most: 0,
+        }
+    }
+}
+
+impl io::Write for Shelf {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.written.len() + bytes.len() > self.room {
+            return Err(io::Error::other("the disk is full"));
+        }
+        self.written.extend(bytes);
+        self.most = self.most.max(bytes.len());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Shelf {
+    /// What came, line by line and never more at once, counted and hashed at its end.
+    fn whole(self) -> String {
+        let text = String::from_utf8(self.written).unwrap();
+        let longest = text.lines().map(str::len).max().unwrap();
+        assert!(self.most <= longest + 1, "{} at once", self.most);
+        let end = text.lines().last().unwrap();
+        let before = text.strip_suffix(&format!("{end}\n")).unwrap();
+        let end: serde_json::Value = serde_json::from_str(end).unwrap();
+        assert_eq!(end["lines"], before.lines().count());
+        assert_eq!(end["sha256"], blobs::hash(before.as_bytes()));
+        text
+    }
+}
+
 fn who_may_not_lets_nothing_go(world: &mut World, preview: &str) {
     let run = |world: &World, preview: &str| {
-        let mut never = |_: &[String]| -> std::io::Result<()> { panic!("an archive offer") };
+        let mut never = |_: Offer<'_>| -> io::Result<()> { panic!("an archive offer") };
         world
             .engine
             .let_go(preview, YEARS, world.moment(), &mut never)
@@ -271,11 +319,21 @@ fn who_may_not_lets_nothing_go(world: &mut World, preview: &str) {
 }
 
 fn a_broken_archive_keeps_everything(world: &World, preview: &str, files: &BTreeSet<u128>) {
-    let mut full = |_: &[String]| Err(std::io::Error::other("the disk is full"));
-    let failed = world
-        .engine
-        .let_go(preview, YEARS, world.moment(), &mut full);
-    assert!(matches!(failed, Err(RetentionError::Archive(_))));
+    // At the first byte, in the middle, and when everything is written but not in its place.
+    for room in [0, 5000, usize::MAX] {
+        let mut full = |offer: Offer<'_>| {
+            let mut shelf = Shelf {
+                room,
+                ..Shelf::default()
+            };
+            offer(&mut shelf)?;
+            Err(io::Error::other("it cannot be put in its place"))
+        };
+        let failed = world
+            .engine
+            .let_go(preview, YEARS, world.moment(), &mut full);
+        assert!(matches!(failed, Err(RetentionError::Archive(_))), "{room}");
+    }
     assert_eq!(told_in_tables(world), *files);
 }
 
@@ -329,7 +387,7 @@ fn what_a_device_still_sends_goes_as_well(world: &mut World, number: u128) {
             .confirm_retention(&going.preview, YEARS, staff(who), moment)
             .unwrap();
     }
-    let mut archive = |_: &[String]| Ok(());
+    let mut archive = |offer: Offer<'_>| offer(&mut io::sink());
     let (engine, moment) = (&world.engine, world.moment());
     engine
         .let_go(&going.preview, YEARS, moment, &mut archive)
