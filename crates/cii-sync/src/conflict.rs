@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::{Mutation, RecordKind, Scope};
+use crate::{Body, ElementKey, Mutation, RecordKind, Rule, Scope, rule};
 
 /// Why two changes could not be merged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -45,6 +45,23 @@ pub struct Side {
         skip_serializing_if = "Option::is_none"
     )]
     pub offered: Option<Value>,
+}
+
+impl Side {
+    /// What stands now in a record of kind `of` with these fields: the field, or the element of it. None: nothing.
+    pub fn standing(&self, of: RecordKind, body: &Body) -> Option<Value> {
+        let value = body.get(&self.field)?;
+        let Some(element) = &self.element else {
+            return Some(value.clone());
+        };
+        let key = match rule(of, &self.field) {
+            Rule::Elements(key) => key,
+            _ => ElementKey::Whole,
+        };
+        let mut list = value.as_array()?.iter();
+        list.find(|candidate| key.of(candidate) == *element)
+            .cloned()
+    }
 }
 
 /// How a conflict was settled.
@@ -99,6 +116,27 @@ pub struct Conflict {
 const CONFLICTS: Uuid = Uuid::from_u128(0x51c0_8d5e_93a2_47f1_8a6b_0f7e_d4c1_2b90);
 
 impl Conflict {
+    /// What `mutation` leaves behind when it settles this conflict with the kept values, and somebody else had the others put
+    /// in their place meanwhile: a choice between what is there now, in `body`, and what was to stay. None: they are the same.
+    pub fn reopened_by(&self, mutation: &Mutation, body: &Body) -> Option<Self> {
+        let sides: Vec<Side> = self
+            .sides
+            .iter()
+            .map(|side| Side {
+                kept: side.standing(self.of, body),
+                offered: side.kept.clone(),
+                ..side.clone()
+            })
+            .filter(|side| side.kept != side.offered)
+            .collect();
+        let about = Self {
+            record: self.record,
+            of: self.of,
+            ..Self::new(mutation, &self.scope, Cause::SameField, sides)
+        };
+        (!about.sides.is_empty()).then_some(about)
+    }
+
     /// The open conflict that `mutation` leaves behind.
     pub(crate) fn new(mutation: &Mutation, scope: &Scope, cause: Cause, sides: Vec<Side>) -> Self {
         let mut name = mutation.uuid.to_string();

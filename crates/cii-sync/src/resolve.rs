@@ -40,6 +40,17 @@ impl Stamps {
         }
     }
 
+    /// Somebody settled by `stamp` that these values stay: whoever wanted others without knowing it meets a choice again.
+    pub fn settle(&mut self, sides: &[Side], stamp: Stamp) {
+        for side in sides {
+            let path = match &side.element {
+                Some(element) => path(&side.field, element),
+                None => side.field.clone(),
+            };
+            self.later.insert(path, stamp);
+        }
+    }
+
     fn of(&self, path: &str) -> Stamp {
         self.later.get(path).copied().unwrap_or(self.born)
     }
@@ -377,6 +388,13 @@ impl<'a> Merge<'a> {
                 let number =
                     |value: Option<&Value>| value.and_then(Value::as_i64).unwrap_or(i64::MIN);
                 if number(wanted) > number(present) {
+                    self.write(field, wanted);
+                }
+            }
+            Rule::First => {
+                if unseen(self.before.stamps.of(field), self.mutation) {
+                    self.met_others = true;
+                } else {
                     self.write(field, wanted);
                 }
             }

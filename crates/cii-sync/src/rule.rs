@@ -39,6 +39,8 @@ pub enum Rule {
     Elements(ElementKey),
     /// The greater number stays: a counter that must never fall.
     Greatest,
+    /// The first choice stays: a later one whose maker had not seen it changes nothing here.
+    First,
     /// It never changes once the record exists.
     Never,
 }
@@ -50,7 +52,7 @@ const BY_CONTENT: Rule = Rule::Elements(ElementKey::Whole);
 pub fn rule(kind: RecordKind, field: &str) -> Rule {
     match (kind, field) {
         // Identity and place of a record, and all of a conflict but how it was settled.
-        (RecordKind::Conflict, "state") => Rule::Field,
+        (RecordKind::Conflict, "state") => Rule::First,
         (RecordKind::Conflict, _)
         | (_, "id")
         | (

@@ -100,6 +100,47 @@ pub(super) fn a_conflict_shows_on_both_and_is_settled_for_both(place: &Place) {
     }
 }
 
+/// Neither of two choices that knew nothing of one another is taken silently: the second becomes a choice of its own.
+pub(super) fn two_who_settle_a_conflict_differently_meet_again(place: &Place) {
+    for (first, second, stands, offered) in [
+        ("keep", "replace", "079 000 00 11", "079 000 00 22"),
+        ("replace", "keep", "079 000 00 22", "079 000 00 11"),
+    ] {
+        let (mut two, situation) = disagree(place);
+        let conflict = conflicts(&two.first)[0]["id"].clone();
+        let settle = |kind: &'static str| {
+            let id = conflict.clone();
+            move |office: &Office| {
+                office.ok(
+                    "settle_conflict",
+                    json!({"id": id, "choice": {"kind": kind}}),
+                );
+            }
+        };
+        apart(&mut two, [&settle(first), &settle(second)]);
+        for office in [&two.first, &two.second] {
+            until("there is a choice again", || {
+                let open = conflicts(office);
+                open.as_array().unwrap().len() == 1 && open[0]["id"] != conflict
+            });
+            let open = &conflicts(office)[0];
+            let side = &open["sides"][0];
+            assert_eq!(phone_of(office, &situation), stands, "{first} {second}");
+            assert!(side["kept"].to_string().contains(stands), "{open}");
+            assert!(side["offered"].to_string().contains(offered), "{open}");
+            assert_eq!(server_of(office)["conflicts"], 1);
+        }
+        // It is settled like any other.
+        let again = conflicts(&two.second)[0]["id"].clone();
+        let choice = json!({"id": again, "choice": {"kind": "replace"}});
+        two.second.ok("settle_conflict", choice);
+        for office in [&two.first, &two.second] {
+            until("it is settled", || server_of(office)["conflicts"] == 0);
+            until("for both", || phone_of(office, &situation) == offered);
+        }
+    }
+}
+
 pub(super) fn a_choice_can_be_an_edited_text_and_can_be_taken_back(place: &Place) {
     let (two, situation) = disagree(place);
     let conflict = conflicts(&two.second)[0]["id"].clone();

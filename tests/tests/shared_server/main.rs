@@ -91,6 +91,7 @@ stories! {
     joining::work_goes_on_without_the_server_and_goes_up_when_it_is_back,
     joining::nothing_remains_on_a_revoked_device,
     conflicts::a_conflict_shows_on_both_and_is_settled_for_both,
+    conflicts::two_who_settle_a_conflict_differently_meet_again,
     conflicts::a_choice_can_be_an_edited_text_and_can_be_taken_back,
     conflicts::what_both_wrote_stands_in_the_copy_for_the_person,
     revoking::a_revoked_procuration_empties_the_window_and_the_database_of_the_institution,

@@ -139,14 +139,7 @@ fn standing(kind: RecordKind, body: Option<&Body>, side: &Side) -> Option<Value>
     let Some(body) = body else {
         return in_list(side, side.kept.clone());
     };
-    let value = body.get(&side.field)?;
-    let Some(element) = &side.element else {
-        return Some(value.clone());
-    };
-    let key = key_of(kind, &side.field);
-    let mut list = value.as_array()?.iter();
-    let found = list.find(|candidate| key.of(candidate) == *element)?;
-    in_list(side, Some(found.clone()))
+    in_list(side, Some(side.standing(kind, body)?))
 }
 
 /// An element as its field holds it: in a list.

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use cii_domain::StaffId;
 use cii_sync::{
-    AuditEntry, Body, Change, Conflict, Effect, HistoryEvent, HistoryItem, Mutation, Outcome,
-    Placement, Present, Record, RecordKind, Refusal, Resolution, Stamp, Stamped, Stamps, body_of,
-    placement_of_whole, resolve,
+    AuditEntry, Body, Change, Conflict, ConflictState, Effect, HistoryEvent, HistoryItem, Mutation,
+    Outcome, Placement, Present, Record, RecordKind, Refusal, Resolution, Stamp, Stamped, Stamps,
+    body_of, placement_of_whole, resolve,
     sabotage::{self, Sabotage},
 };
 
@@ -138,9 +138,14 @@ impl<'t, A: Authority> Taking<'t, A> {
         };
         let present = record::present(self.transaction, mutation.record)?;
         let mutation = allowed!(self.authorise_before(&grants, &present, mutation)?);
-        let Ok(resolution) = resolve(&present, &mutation, self.seq) else {
+        let Ok(mut resolution) = resolve(&present, &mutation, self.seq) else {
             return Ok(Err(Refusal::NotPermitted));
         };
+        if let (Present::There(current), RecordKind::Conflict) = (&present, mutation.kind) {
+            let settled: Conflict = current.record.aggregate()?;
+            let again = self.settle(&settled, &mutation, &resolution)?;
+            resolution.conflicts.extend(again);
+        }
         let before = match &present {
             Present::There(current) => Some(&current.record),
             _ => None,
@@ -258,6 +263,38 @@ impl<'t, A: Authority> Taking<'t, A> {
                 Ok(Ok(()))
             }
         }
+    }
+
+    /// Whoever settles that a value stays says of it what a write says: it is made newer than what others want without knowing
+    /// that. If others were quicker and replaced it, there is a choice again, which is given back.
+    fn settle(
+        &mut self,
+        conflict: &Conflict,
+        mutation: &Mutation,
+        resolution: &Resolution,
+    ) -> Result<Option<Conflict>, ServerError> {
+        let wanted = match &mutation.change {
+            Change::Patch(patch) => patch.set.get("state"),
+            _ => None,
+        };
+        let keeps = wanted.and_then(|state| serde_json::from_value(state.clone()).ok());
+        let (Some(ConflictState::Kept { .. }), Present::There(mut about)) =
+            (keeps, record::present(self.transaction, conflict.record)?)
+        else {
+            return Ok(None);
+        };
+        if matches!(resolution.effect, Effect::Nothing) {
+            let is_replaced = matches!(conflict.state, ConflictState::Replaced { .. });
+            let again = conflict.reopened_by(mutation, &about.record.body);
+            return Ok(again.filter(|_| is_replaced));
+        }
+        let stamp = Stamp {
+            seq: self.seq,
+            device: mutation.device,
+        };
+        about.stamps.settle(&conflict.sides, stamp);
+        record::put_stamps(self.transaction, conflict.record, &about.stamps)?;
+        Ok(None)
     }
 
     /// Whether the caller may have made what is there now, by the grants that follow from what is there now.

@@ -265,6 +265,19 @@ fn places_from(first: usize, many: usize) -> String {
 }
 
 /// Writes a record as it is now.
+/// Says anew where the values of a record come from, which stay as they are.
+pub(crate) fn put_stamps(
+    transaction: &mut dyn Transaction,
+    id: Uuid,
+    stamps: &Stamps,
+) -> Result<(), ServerError> {
+    transaction.execute(
+        "UPDATE record SET stamps = $2 WHERE id = $1",
+        &[id.into(), serde_json::to_string(stamps)?.into()],
+    )?;
+    Ok(())
+}
+
 pub(crate) fn put(
     transaction: &mut dyn Transaction,
     stamped: &Stamped,
