@@ -448,7 +448,7 @@ impl App {
     /// Puts an opened office on the desk, with its key and the slot that gave it.
     pub(crate) fn put_office(
         &self,
-        store: Store,
+        mut store: Store,
         journal: Journal,
         keys: KeySlots,
         (key, opened_by): (DatabaseKey, SlotKind),
@@ -456,7 +456,11 @@ impl App {
         practice_day: Option<NaiveDate>,
     ) -> Result<(), StoreError> {
         // Without its bond an office would forget its lease: one that cannot be read keeps the office closed.
-        let link = Link::of(&store, self.clock())?;
+        let mut link = Link::of(&store, self.clock())?;
+        if let Some(link) = &mut link {
+            // Where nothing can be written, the office opens all the same.
+            drop(link.bond.open(&mut store, self.host().now()));
+        }
         let mut inner = self.lock();
         inner.closed = None;
         let witness = Witness::new(journal, std::mem::take(&mut inner.unwritten));

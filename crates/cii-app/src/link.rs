@@ -51,6 +51,9 @@ pub(crate) struct Bond {
     pub(crate) lease_days: u32,
     /// When everything was last seen to be in step.
     pub(crate) last_contact: Option<DateTime<Utc>>,
+    /// The latest moment at which the office was opened or in step: a clock that stands before it was put back.
+    #[serde(default)]
+    latest: Option<DateTime<Utc>>,
     /// How many recovery codes were left at the last sign-in.
     pub(crate) recovery_codes: u32,
     /// Whether the server knows where this device's changes begin.
@@ -78,6 +81,7 @@ impl Bond {
             shown: session.shown,
             lease_days: session.lease_days,
             last_contact: None,
+            latest: None,
             recovery_codes: session.recovery_codes,
             named: false,
             compared: None,
@@ -93,8 +97,17 @@ impl Bond {
     /// back by more than a day proves nothing.
     pub(crate) fn is_lease_over(&self, now: DateTime<Utc>) -> bool {
         let is_put_back =
-            |last: DateTime<Utc>| last.signed_duration_since(now) > TimeDelta::days(1);
-        self.lease_ends().is_some_and(|end| now > end) || self.last_contact.is_some_and(is_put_back)
+            |latest: DateTime<Utc>| latest.signed_duration_since(now) > TimeDelta::days(1);
+        self.lease_ends().is_some_and(|end| now > end) || self.latest.is_some_and(is_put_back)
+    }
+
+    /// The office opens at `now`.
+    pub(crate) fn open(&mut self, store: &mut Store, now: DateTime<Utc>) -> Result<(), StoreError> {
+        if self.latest.is_some_and(|latest| latest >= now) {
+            return Ok(());
+        }
+        self.latest = Some(now);
+        self.write(store)
     }
 
     /// Until when the office opens without more contact. None: there was no contact yet, or that day never comes.
@@ -148,6 +161,7 @@ impl Bond {
         }
         let noted = Self {
             last_contact: Some(now),
+            latest: Some(now),
             ..self.clone()
         };
         noted.write(store)?;
@@ -489,12 +503,28 @@ mod tests {
         }
     }
 
+    fn new_store(folder: &std::path::Path) -> Store {
+        let key = DatabaseKey::from_bytes([7; 32]);
+        let meta = Meta {
+            device: DeviceId(Uuid::nil()),
+            office: OfficeUse::Practice,
+            created_at: DateTime::UNIX_EPOCH,
+        };
+        KeySlots::create(folder, &key, meta.office, &[Slot::Practice], &mut |bytes| {
+            bytes.fill(7);
+        })
+        .unwrap();
+        Store::create(folder, &key, meta).unwrap()
+    }
+
     #[test]
     fn a_lease_ends_by_the_clock_and_not_by_putting_it_back() {
         let at = |hours: i64| DateTime::<Utc>::UNIX_EPOCH + TimeDelta::hours(hours);
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = new_store(folder.path());
         let mut bond = bond();
         assert!(!bond.is_lease_over(at(0)), "it has not begun");
-        bond.last_contact = Some(at(100));
+        bond.heard(&mut store, at(100)).unwrap();
         for (now, expected) in [
             (100, false),
             (100 + 14 * 24, false),
@@ -504,6 +534,14 @@ mod tests {
         ] {
             assert_eq!(bond.is_lease_over(at(now)), expected, "{now}");
         }
+        // It was opened when the lease was over, and the clock put back afterwards.
+        bond.open(&mut store, at(500)).unwrap();
+        bond.open(&mut store, at(120)).unwrap();
+        let mut bond = Bond::read(&store).unwrap().unwrap();
+        assert!(bond.is_lease_over(at(500)));
+        assert!(bond.is_lease_over(at(120)));
+        bond.heard(&mut store, at(120)).unwrap();
+        assert!(!bond.is_lease_over(at(120)), "the server was heard of");
     }
 
     /// A contact that could not be written does not count: after a start nobody would know of it.
@@ -511,23 +549,7 @@ mod tests {
     fn a_lease_begins_when_it_is_written() {
         let at = |second: i64| DateTime::<Utc>::UNIX_EPOCH + TimeDelta::seconds(second);
         let folder = tempfile::tempdir().unwrap();
-        let key = DatabaseKey::from_bytes([7; 32]);
-        let meta = Meta {
-            device: DeviceId(Uuid::nil()),
-            office: OfficeUse::Practice,
-            created_at: at(0),
-        };
-        KeySlots::create(
-            folder.path(),
-            &key,
-            meta.office,
-            &[Slot::Practice],
-            &mut |bytes| {
-                bytes.fill(7);
-            },
-        )
-        .unwrap();
-        let mut store = Store::create(folder.path(), &key, meta).unwrap();
+        let mut store = new_store(folder.path());
         let mut bond = bond();
         // Nothing fits into what the file has already.
         bond.account = "n".repeat(500_000);
