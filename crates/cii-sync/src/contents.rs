@@ -13,7 +13,9 @@ use crate::BlobState;
 pub struct Contents {
     /// The one that is being brought, and how much of it the server has.
     bringing: Option<(BlobId, u64)>,
-    /// Those that the server said it has.
+    /// Those that the server lacked when a change named them. It may have been restored since they were brought.
+    missed: BTreeSet<BlobId>,
+    /// Those of them that it said it has, after that.
     brought: BTreeSet<BlobId>,
     /// Those that somebody wants to open, whatever their size.
     wanted: BTreeSet<BlobId>,
@@ -42,7 +44,7 @@ impl Contents {
     /// The server said how much it has.
     pub fn on_state(&mut self, blob: BlobId, state: BlobState) {
         self.bringing = (!state.ready).then_some((blob, state.have));
-        if state.ready {
+        if state.ready && self.missed.contains(&blob) {
             self.brought.insert(blob);
         }
     }
@@ -52,12 +54,20 @@ impl Contents {
         self.bringing = None;
     }
 
-    /// The server lacks these. Gives those that it said it had: they belong to another record, and would be brought for ever.
+    /// The server lacks these. Gives those that it lacked before and said it had since: they belong to another record, and
+    /// would be brought for ever.
     pub fn on_missing(&mut self, missing: &BTreeSet<BlobId>) -> BTreeSet<BlobId> {
         self.bringing = None;
         let given_up = missing & &self.brought;
         self.brought = &self.brought - missing;
+        self.missed = &(&self.missed | missing) - &given_up;
         given_up
+    }
+
+    /// The server took changes with all that they name.
+    pub fn on_taken(&mut self) {
+        self.missed.clear();
+        self.brought.clear();
     }
 
     /// Those that somebody wants to open and that may come.

@@ -114,6 +114,10 @@ impl World {
         self.count("pushes that named what was missing");
         let one = self.device(device)?;
         let given_up = one.contents.on_missing(missing);
+        ensure!(
+            given_up.is_empty(),
+            "nothing lost: a content that belongs to no other record is given up"
+        );
         let store = one.store_mut()?;
         let gone = store.give_up_blobs(&given_up)?;
         let lost = store.note_blobs_missing(&(missing - &given_up))?;

@@ -246,6 +246,7 @@ impl World {
                     Reply::Answer(PushAnswer::Missing { blobs }) => {
                         return self.bring_missing(device, &blobs);
                     }
+                    Reply::Answer(PushAnswer::Taken { .. }) => one.contents.on_taken(),
                     _ => {}
                 }
                 Ok(())

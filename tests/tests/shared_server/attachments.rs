@@ -132,3 +132,37 @@ pub(super) fn a_scan_reaches_those_who_may_read_it_and_goes_with_the_right(place
     until("neither file nor key is left", || blobs(&two.second) == 0);
     assert_eq!(copied(&two.first, &situation), scan(), "who may has it");
 }
+
+/// What was filed after the backup: desktops have it, and the restored server gets it back from them.
+pub(super) fn a_scan_that_the_backup_lacks_comes_back_from_the_desktops(place: &Place) {
+    let mut two = Two::begin(place);
+    let situation = two.first.complex_from(&two.first.draft());
+    two.first.sign_procuration(&situation);
+    in_step(&two.first);
+    until("the second has the procuration", || {
+        shows(&two.second, &situation, &[])
+    });
+    let backup = two.server.beside("backup");
+    two.server
+        .run(&["backup", "--to", &backup.display().to_string()]);
+    let (procuration, _) = attached(&two.first, &situation);
+    attach(&two.first, &procuration, "Vollmacht");
+    let here = [("Vollmacht", "here")];
+    for office in [&two.first, &two.second] {
+        until("it is here", || shows(office, &situation, &here));
+        office.ok("synchronise", json!({}));
+        in_step(office);
+    }
+    two.server
+        .lose_and_restore(&backup, place.database().as_deref());
+    for office in [&two.first, &two.second] {
+        office.ok("synchronise", json!({}));
+    }
+    for office in [&two.first, &two.second] {
+        until("it is here again", || {
+            in_step(office);
+            shows(office, &situation, &here)
+        });
+        assert_eq!(copied(office, &situation), scan());
+    }
+}

@@ -96,6 +96,7 @@ stories! {
     conflicts::what_both_wrote_stands_in_the_copy_for_the_person,
     revoking::a_revoked_procuration_empties_the_window_and_the_database_of_the_institution,
     attachments::a_scan_reaches_those_who_may_read_it_and_goes_with_the_right,
+    attachments::a_scan_that_the_backup_lacks_comes_back_from_the_desktops,
     restoring::a_server_restored_from_yesterday_gets_todays_work_back,
     restoring::the_backup_before_the_newest_will_do_and_an_older_one_blocks_nobody,
     restoring::a_device_that_came_after_the_backup_signs_in_again_and_loses_nothing,

@@ -422,8 +422,12 @@ fn take(
         Brought::Pushed(answer) => {
             let reply = reply(answer);
             link.client.on_push(&reply, now, chance(app));
-            if let Reply::Answer(PushAnswer::Missing { blobs }) = &reply {
-                return bring_missing(&mut office.store, &mut link.contents, blobs);
+            match &reply {
+                Reply::Answer(PushAnswer::Missing { blobs }) => {
+                    return bring_missing(&mut office.store, &mut link.contents, blobs);
+                }
+                Reply::Answer(PushAnswer::Taken { .. }) => link.contents.on_taken(),
+                _ => {}
             }
         }
         Brought::Content(came) => return contents::take(&mut office.store, link, came, now, app),

@@ -37,6 +37,20 @@ fn what_the_server_has_and_does_not_take_is_given_up_once() {
     assert_eq!(contents.on_missing(&both), BTreeSet::new());
 }
 
+/// A server that is restored lacks what it had, every time anew.
+#[test]
+fn what_a_restored_server_lacks_is_brought_again() {
+    let mut contents = Contents::default();
+    let one = BTreeSet::from([ONE]);
+    contents.on_state(ONE, state(10, true));
+    contents.on_taken();
+    for _ in 0..3 {
+        assert_eq!(contents.on_missing(&one), BTreeSet::new());
+        contents.on_state(ONE, state(10, true));
+        contents.on_taken();
+    }
+}
+
 #[test]
 fn what_was_refused_waits_until_something_changes_or_somebody_wants_it() {
     let mut contents = Contents::default();
