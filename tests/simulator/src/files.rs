@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use cii_domain::BlobId;
 use cii_store::{Fetching, Outgoing, Part, StoreError, Taken};
 use cii_sync::{BlobState, Reply};
