@@ -127,6 +127,7 @@ impl Bond {
     /// The user signed in again, perhaps to a server that was restored and does not know the device any more.
     pub(crate) fn begun_anew_by(&mut self, session: &SessionAnswer) {
         self.renewed_by(session);
+        self.staff = session.staff;
         self.named = false;
     }
 

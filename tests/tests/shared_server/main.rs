@@ -99,6 +99,7 @@ stories! {
     attachments::a_scan_that_the_backup_lacks_comes_back_from_the_desktops,
     restoring::a_server_restored_from_yesterday_gets_todays_work_back,
     restoring::the_backup_before_the_newest_will_do_and_an_older_one_blocks_nobody,
+    restoring::whose_account_the_backup_lacks_gets_it_again_and_loses_nothing,
     restoring::a_device_that_came_after_the_backup_signs_in_again_and_loses_nothing,
     salvaging::a_damaged_office_keeps_what_waits_and_gets_the_rest_again,
     comparing::once_a_day_what_is_here_is_compared_and_put_right,

@@ -164,3 +164,55 @@ pub(super) fn a_device_that_came_after_the_backup_signs_in_again_and_loses_nothi
         "all of it is there again"
     );
 }
+
+/// The account itself is younger than the backup: it is made again, and is another person to the server.
+pub(super) fn whose_account_the_backup_lacks_gets_it_again_and_loses_nothing(place: &Place) {
+    let mut server = SharedServer::begin(place.database().as_deref());
+    let first = Office::open();
+    server.bind(&first, "clara.exemple", &server.code);
+    let known = first.announce(&first.draft());
+    in_step(&first);
+    let backup = server.beside("backup");
+    server.run(&["backup", "--to", &backup.display().to_string()]);
+    let as_secretary = ["--institution", "bureau", "--function", "secretariat"];
+    let code = server.add_user("noe.exemple", &as_secretary);
+    let second = server.join("noe.exemple", &code);
+    until("the second office is open", || second.state() == "open");
+    second.ok("save_person", with_phone(&second, &known, "079 000 00 55"));
+    let mut draft = second.draft();
+    draft["avs"] = json!("");
+    draft["name"] = json!("Später-Test");
+    let new = second.announce(&draft);
+    in_step(&second);
+    until("the first sees it", || file(&first, &new).is_some());
+
+    server.lose_and_restore(&backup, place.database().as_deref());
+    for office in [&first, &second] {
+        office.ok("synchronise", json!({}));
+    }
+    until("the second must sign in", || {
+        server_of(&second)["state"]["kind"] == "sign_in"
+    });
+    second.ok(
+        "add_note",
+        json!({"situation": new, "text": "Derweil.", "language": "de"}),
+    );
+    let code = server.add_user("noe.exemple", &as_secretary);
+    server.enrol(&second, "noe.exemple", &code);
+    second.ok(
+        "sign_in_again",
+        json!({"password": PASSWORD, "second": null}),
+    );
+    for office in [&first, &second] {
+        until("all of it is there again", || {
+            office.state() == "open"
+                && file(office, &new).is_some_and(|file| {
+                    file["content"]["timeline"].to_string().contains("Derweil.")
+                })
+                && phone_of(office, &known) == "079 000 00 55"
+        });
+        in_step(office);
+        assert_eq!(server_of(office)["refused"], 0);
+        assert_eq!(server_of(office)["conflicts"], 0);
+    }
+}

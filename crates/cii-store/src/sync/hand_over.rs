@@ -1,30 +1,26 @@
-//! An office that worked alone comes to a server that knows its user under another identity.
+//! A server knows the user of an office under another identity: one that worked alone, or was known to a server that was
+//! lost.
 
 use cii_domain::StaffId;
 use rusqlite::{Connection, TransactionBehavior, params};
 
-use crate::{
-    Store, StoreError, projection,
-    table::{meta, outbox},
-};
+use crate::{Store, StoreError, projection, table::outbox};
 
 impl Store {
     /// Puts `to` in the place of `from` in everything that this office did: acts, records that name them, history. What
     /// the office itself wrote of this member of staff is withdrawn, since the server knows them already.
     ///
-    /// Only before the first contact, while nobody else can know `from`: afterwards it does nothing. What is in the
-    /// access journal stays as it was written.
+    /// Only while nobody else knows `from`: before the first contact, or when the server that knew it was lost. What is in
+    /// the access journal stays as it was written.
     pub fn hand_over(&mut self, from: StaffId, to: StaffId) -> Result<(), StoreError> {
-        if self.cookie.is_some() || from == to {
+        if from == to {
             return Ok(());
         }
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if meta::acknowledged(&transaction)? == 0 {
-            rewrite(&transaction, from, to)?;
-            projection::rebuild(&transaction)?;
-        }
+        rewrite(&transaction, from, to)?;
+        projection::rebuild(&transaction)?;
         transaction.commit()?;
         Ok(())
     }

@@ -314,9 +314,15 @@ pub(crate) fn sign_in_again(
     }
     let now = app.clock().millis();
     app.with_link(|office, link| {
+        if session.staff != link.bond.staff {
+            // The server was restored from before this account, which was made again since: it knows nobody by the former
+            // identity.
+            office.store.forget_cookie()?;
+            take_seat(office, session.staff)?;
+        }
         link.bond.begun_anew_by(&session);
         link.client.resume(now);
-        link.bond.write(&mut office.store)
+        Ok::<_, AppError>(link.bond.write(&mut office.store)?)
     })
     .transpose()?;
     begin(app, &session, at);
