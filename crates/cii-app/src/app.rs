@@ -154,7 +154,7 @@ pub(crate) struct OpenOffice {
 impl OpenOffice {
     /// The moment of the office at the host's `now`: what is written on a practice day is written on that day
     /// everywhere, in acts, history, journal and papers.
-    fn moment(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+    pub(crate) fn moment(&self, now: DateTime<Utc>) -> DateTime<Utc> {
         self.practice_day
             .map_or(now, |day| cii_domain::on_day(now, day))
     }
@@ -174,6 +174,12 @@ impl OpenOffice {
     pub(crate) fn is_lease_over(&self, now: DateTime<Utc>) -> bool {
         let link = self.link.as_ref();
         link.is_some_and(|link| link.bond.is_lease_over(now))
+    }
+
+    /// Whether what the server sends has to come first: nothing of what is here is shown before.
+    pub(crate) fn is_filling(&self) -> Result<bool, StoreError> {
+        let link = self.link.as_ref();
+        Ok(link.is_some_and(|link| link.bond.is_restored()) || self.store.is_filling()?)
     }
 
     /// Remembers, over a new start too, that a damaged journal was set aside.
@@ -417,7 +423,7 @@ impl App {
         if office.is_lease_over(now) {
             return Err(AppError::new("lease_over"));
         }
-        if office.store.is_filling()? {
+        if office.is_filling()? {
             return Err(AppError::new("locked"));
         }
         let now = office.moment(now);

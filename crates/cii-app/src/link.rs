@@ -62,6 +62,9 @@ pub(crate) struct Bond {
     /// field.
     #[serde(default)]
     compared: Option<DateTime<Utc>>,
+    /// Whether a backup was put back: what it holds may have been closed since, so the server is heard first.
+    #[serde(default)]
+    restored: bool,
 }
 
 impl Bond {
@@ -85,7 +88,13 @@ impl Bond {
             recovery_codes: session.recovery_codes,
             named: false,
             compared: None,
+            restored: false,
         }
+    }
+
+    /// Whether nothing may be shown before the server was heard, though the lease is not over.
+    pub(crate) fn is_restored(&self) -> bool {
+        self.restored
     }
 
     /// The device's key. None: the database was tampered with.
@@ -157,12 +166,13 @@ impl Bond {
             let since = now.signed_duration_since(last);
             since >= TimeDelta::zero() && since < TimeDelta::minutes(1)
         });
-        if is_recent {
+        if is_recent && !self.restored {
             return Ok(());
         }
         let noted = Self {
             last_contact: Some(now),
             latest: Some(now),
+            restored: false,
             ..self.clone()
         };
         noted.write(store)?;
@@ -208,6 +218,18 @@ pub(crate) fn key_to_bind(
 /// The bond holds the key now.
 pub(crate) fn forget_key_to_bind(store: &mut Store) -> Result<(), StoreError> {
     store.set_setting(KEY, "")
+}
+
+/// The database was put back from a backup: what it holds is shown once the server was heard, if it has one.
+pub(crate) fn note_restored(store: &mut Store) -> Result<(), StoreError> {
+    match Bond::read(store)? {
+        Some(bond) => Bond {
+            restored: true,
+            ..bond
+        }
+        .write(store),
+        None => Ok(()),
+    }
 }
 
 /// The last thing that came of speaking to the server.

@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     Damage, DatabaseKey, KeySlots, Store, StoreError,
-    folder::{self, BACKUPS, BLOBS, DATABASE, JOURNAL, KEYS},
+    folder::{self, BACKUPS, BLOBS, DATABASE, JOURNAL, KEYS, SCRATCH},
     hex, open, schema,
     store::{check, close, remove_database},
     table::blob::{self, Blob},
@@ -343,9 +343,6 @@ pub(crate) fn clear_scratch(folder: &Path) -> Result<(), StoreError> {
     }
     Ok(())
 }
-
-/// How folders for files under way are named.
-const SCRATCH: &str = "scratch-";
 
 impl Scratch {
     fn new(folder: &Path) -> Result<Self, StoreError> {

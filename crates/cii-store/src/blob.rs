@@ -26,6 +26,7 @@ use crate::{
     folder::{self, BLOBS},
     hex,
     projection::attachment,
+    sync::{is_shared, purge},
     table::{
         blob::{self, Blob},
         meta, outbox,
@@ -139,7 +140,8 @@ impl Store {
             meta::set_purge_due(&transaction, true)?;
         }
         transaction.commit()?;
-        finish_purge(&self.connection, &self.folder)
+        let is_shared = is_shared(&self.connection)?;
+        finish_purge(&self.connection, &self.folder, is_shared)
     }
 }
 
@@ -185,8 +187,12 @@ pub(crate) fn destroy_unnamed(connection: &Connection, last_n: u64) -> Result<bo
 }
 
 /// Makes sure that nothing of what was destroyed is left: first the keys, then the files.
-pub(crate) fn finish_purge(connection: &Connection, folder: &Path) -> Result<(), StoreError> {
-    crate::sync::purge::finish(connection)?;
+pub(crate) fn finish_purge(
+    connection: &Connection,
+    folder: &Path,
+    is_shared: bool,
+) -> Result<(), StoreError> {
+    purge::finish(connection, folder, is_shared)?;
     sweep_files(connection, folder)
 }
 

@@ -18,8 +18,14 @@ pub(crate) const KEYS: &str = "keys.json";
 const LOCK: &str = "lock";
 /// Where the contents of attachments lie.
 pub(crate) const BLOBS: &str = "blobs";
-/// Where automatic backups go.
+/// Where backups go of which nobody said where, those before a migration too, and what a restore replaces.
 pub(crate) const BACKUPS: &str = "backups";
+/// How the folder of a database that a salvage moved aside is named, and the one in which it makes the new one.
+const SALVAGE: [&str; 2] = ["damaged-", "salvaged-"];
+/// How folders for files under way are named.
+pub(crate) const SCRATCH: &str = "scratch-";
+/// How a journal that was set aside is named.
+pub(crate) const JOURNAL_ASIDE: &str = "journal-damaged-";
 
 /// What a data folder holds: which screen comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,29 +152,34 @@ pub(crate) fn free_name(name: impl Fn(u32) -> PathBuf) -> Result<PathBuf, StoreE
 /// first, since without them the rest cannot be read even if it stays. The office must be closed.
 pub fn erase(folder: &Path) -> Result<(), StoreError> {
     let _lock = lock(folder)?;
-    remove_named(folder, KEYS)?;
-    sync_folder_of(&folder.join(KEYS))?;
-    remove_named(folder, DATABASE)?;
-    remove_named(folder, JOURNAL)?;
-    for inner in [BLOBS, BACKUPS] {
-        let inner = folder.join(inner);
-        if inner.is_dir() {
-            fs::remove_dir_all(inner)?;
-        }
-    }
-    sync_folder_of(&folder.join(DATABASE))
+    remove_named(folder, &[KEYS])?;
+    remove_named(folder, &[DATABASE, JOURNAL, JOURNAL_ASIDE, BLOBS, SCRATCH])?;
+    remove_copies(folder)
 }
 
-/// Removes a file, with whatever lies beside it under the same name and an ending.
-fn remove_named(folder: &Path, name: &str) -> Result<(), StoreError> {
+/// Destroys the copies of the database in `folder`: backups, what a restore replaced, what a salvage moved aside. They can
+/// be read with the same key, and hold what was since destroyed in the database.
+pub(crate) fn remove_copies(folder: &Path) -> Result<(), StoreError> {
+    remove_named(folder, &[BACKUPS])?;
+    remove_named(folder, &SALVAGE)
+}
+
+/// Removes the files and folders whose names begin with one of `names`, as does whatever belongs to them.
+fn remove_named(folder: &Path, names: &[&str]) -> Result<(), StoreError> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let found = entry.file_name();
-        if found.to_string_lossy().starts_with(name) && entry.file_type()?.is_file() {
+        let found = found.to_string_lossy();
+        if !names.iter().any(|name| found.starts_with(name)) {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else {
             fs::remove_file(entry.path())?;
         }
     }
-    Ok(())
+    sync_folder_of(&folder.join(DATABASE))
 }
 
 #[cfg(test)]
@@ -178,9 +189,6 @@ mod tests {
     #[test]
     fn of_an_erased_office_nothing_remains_but_what_is_not_its_own() {
         let folder = tempfile::tempdir().unwrap();
-        for inner in [BLOBS, BACKUPS] {
-            fs::create_dir(folder.path().join(inner)).unwrap();
-        }
         let own = [
             "keys.json",
             "keys.json.1.old",
@@ -190,9 +198,16 @@ mod tests {
             "journal.db",
             "blobs/00000000-0000-0000-0000-000000000001",
             "backups/bureau-cii-2026-01-05.ciibackup",
+            "damaged-20260105080000/bureau-cii.db",
+            "salvaged-20260105080000/keys.json",
+            "scratch-1/bureau-cii.db",
+            "journal-damaged-20260105080000.db",
+            "journal-damaged-20260105080000.db-wal",
         ];
         for name in own.iter().chain(&["preferences.json"]) {
-            fs::write(folder.path().join(name), b"x").unwrap();
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, b"x").unwrap();
         }
         erase(folder.path()).unwrap();
         let mut left: Vec<_> = fs::read_dir(folder.path())

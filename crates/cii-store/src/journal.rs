@@ -23,7 +23,7 @@ use uuid::Uuid;
 
 use crate::{
     Damage, DatabaseKey, KeySlots, StoreError,
-    folder::{self, JOURNAL},
+    folder::{self, JOURNAL, JOURNAL_ASIDE},
     open,
     store::{check, close, remove_database},
 };
@@ -337,7 +337,7 @@ fn set_aside(folder: &Path, at: DateTime<Utc>) -> Result<String, StoreError> {
         } else {
             format!("-{n}")
         };
-        folder.join(format!("journal-damaged-{stamp}{again}.db"))
+        folder.join(format!("{JOURNAL_ASIDE}{stamp}{again}.db"))
     })?;
     // The file itself last: until it is gone the next attempt finds it in its place.
     for suffix in ["-wal", "-shm", ""] {

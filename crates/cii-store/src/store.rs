@@ -16,7 +16,7 @@ use crate::{
     folder::{self, DATABASE},
     list::Counts,
     open, projection, schema,
-    sync::filling,
+    sync::{filling, is_shared},
     table::{self, meta, outbox, stage},
     undo,
 };
@@ -105,7 +105,7 @@ impl Store {
             backup::before_migration(connection, folder, key, slots, present)
         })?;
         projection::ensure(&mut connection)?;
-        blob::finish_purge(&connection, folder)?;
+        blob::finish_purge(&connection, folder, is_shared(&connection)?)?;
         let meta = Meta::read(&connection)?;
         let cookie = meta::cookie(&connection)?;
         let staged = stage::following(&connection)?;

@@ -29,10 +29,20 @@ type Sign = fn(&Connection) -> Result<bool, StoreError>;
 /// By what a database shows that a shared server had to do with it, each by itself: of a damaged one some cannot be read.
 pub(crate) const SIGNS_OF_A_SERVER: [Sign; 4] = [
     |connection| Ok(meta::cookie(connection)?.is_some()),
-    |connection| Ok(meta::acknowledged(connection)? > 0),
+    meta::was_answered,
     meta::is_filling,
     mirror::is_there,
 ];
+
+/// Whether a shared server had to do with what is here.
+pub(crate) fn is_shared(connection: &Connection) -> Result<bool, StoreError> {
+    for sign in SIGNS_OF_A_SERVER {
+        if sign(connection)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
 
 /// Which own counters the outbox holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -151,7 +151,7 @@ fn waits_for_server(app: &App) -> Result<Option<Closed>, AppError> {
         }
         let user = office.user;
         let is_known = office.store.read(|r| r.find::<Staff>(&user))?.is_some();
-        if is_known && !office.store.is_filling()? {
+        if is_known && !office.is_filling()? {
             return Ok(None);
         }
         let link = office.link.as_ref();

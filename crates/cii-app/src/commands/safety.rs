@@ -8,8 +8,8 @@ use std::{
 use chrono::{DateTime, Utc};
 use cii_domain::witness::AccessKind;
 use cii_store::{
-    BackupSummary, DatabaseKey, KeySlots, Meta, OfficeUse, RecoveryCode, Secret, SlotKind, Store,
-    StoreError, read_backup_slots, read_backup_summary, restore_backup as restore,
+    Access, BackupSummary, DatabaseKey, KeySlots, Meta, OfficeUse, RecoveryCode, Secret, SlotKind,
+    Store, StoreError, read_backup_slots, read_backup_summary, restore_backup as restore,
     verify_backup as verify,
 };
 use cii_sync::DeviceId;
@@ -22,6 +22,7 @@ use crate::{
     },
     app::{Closed, draw_id},
     error::{message_of, of_io},
+    link::note_restored,
     typed_path::typed_path,
 };
 
@@ -146,11 +147,15 @@ pub(crate) fn restore_backup(
     // Closed for a reason, so that the window asking for its state meanwhile does not open it again by itself.
     app.close_office(Some(Closed::new(StartState::Locked)));
     restore(&path, &key, app.data_dir()).inspect_err(|_| app.close_office(None))?;
+    note_restored(&mut Store::open(app.data_dir(), &key)?)?;
     super::office::open_with_key(app, &key, opened_by)?;
-    app.at_desk(|desk| {
-        desk.witness(AccessKind::Restore, Vec::new(), "");
-        Ok(DoneView { can_undo: false })
-    })
+    // It is entered though the office may have to wait for its server.
+    app.with_office(|office| {
+        let now = office.moment(app.host().now());
+        let access = Access::new(AccessKind::Restore, office.user, now, []);
+        office.witness.enter(access);
+    });
+    Ok(DoneView { can_undo: false })
 }
 
 /// Reads what can be read of a damaged database into a new one. The damaged one stays, moved aside.

@@ -12,7 +12,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
 use super::{
-    filling,
+    filling, is_shared,
     purge::{Closed, clear_history, has_content, is_readable, withdraw_unreadable},
 };
 use crate::{
@@ -60,6 +60,8 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
     let transaction = store
         .connection
         .transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // What lies beside the database from before the first pull is the office's own.
+    let is_shared = is_shared(&transaction)?;
     let mut applying = Applying::new(&transaction);
     let of = mirror::count(&transaction)?;
     applying.mirror(&end)?;
@@ -79,7 +81,7 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
     transaction.commit()?;
     store.staged = None;
     store.cookie = Some(end.cookie);
-    blob::finish_purge(&store.connection, &store.folder)?;
+    blob::finish_purge(&store.connection, &store.folder, is_shared)?;
     Ok(Applied::Done { changed })
 }
 

@@ -68,7 +68,7 @@ pub(super) fn complete(store: &mut Store, end: &End) -> Result<Applied, StoreErr
     transaction.commit()?;
     store.staged = None;
     store.cookie = Some(end.cookie);
-    blob::finish_purge(&store.connection, &store.folder)?;
+    blob::finish_purge(&store.connection, &store.folder, false)?;
     Ok(Applied::Done { changed })
 }
 

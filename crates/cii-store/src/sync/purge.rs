@@ -1,23 +1,32 @@
 //! Destroying what the user may see no longer.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::Path};
 
 use cii_sync::{Change, Mutation, Record, Removed, Scope};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use crate::{
-    StoreError,
+    StoreError, folder,
     table::{history, meta, mirror, outbox, quarantine},
 };
 
 /// Makes sure that nothing of what was deleted is left in the file, if something was destroyed since the last time.
 ///
 /// The engine overwrites what it deletes, but not the places from which it moved something before; so the file is written
-/// anew, and the log behind it is emptied. Interrupted, it is done at the next start.
-pub(crate) fn finish(connection: &Connection) -> Result<(), StoreError> {
+/// anew, and the log behind it is emptied. In an office that has a server (`is_shared`) the copies of the database that lie
+/// beside it go as well: they hold what was closed. Interrupted, it is done at the next start.
+pub(crate) fn finish(
+    connection: &Connection,
+    folder: &Path,
+    is_shared: bool,
+) -> Result<(), StoreError> {
     if !meta::purge_due(connection)? {
         return Ok(());
+    }
+    if is_shared {
+        // First, since it makes room for what follows.
+        folder::remove_copies(folder)?;
     }
     connection.execute_batch("VACUUM")?;
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;

@@ -84,6 +84,11 @@ pub(crate) fn acknowledged(connection: &Connection) -> Result<u64, StoreError> {
     }
 }
 
+/// Whether the server said once what it has of this device.
+pub(crate) fn was_answered(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(find(connection, ACKNOWLEDGED)?.is_some())
+}
+
 pub(crate) fn set_acknowledged(connection: &Connection, n: u64) -> Result<(), StoreError> {
     set(connection, ACKNOWLEDGED, &n.to_string())
 }

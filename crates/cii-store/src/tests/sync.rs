@@ -591,3 +591,74 @@ fn what_two_pages_tell_of_the_same_change_happened_once() {
     office.pull(&telling(Next::End(end(9, 1, Some(own)))));
     assert_eq!(office.read(|r| r.history_of(&anna.id)).len(), 1);
 }
+
+/// What lies in the folder beside what an open office needs.
+fn beside(office: &Office) -> Vec<String> {
+    let mut found: Vec<String> = std::fs::read_dir(office.folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| !name.starts_with("bureau-cii.db") && name != "keys.json" && name != "lock")
+        .collect();
+    found.sort();
+    found
+}
+
+/// Copies of the database, as a migration, a person, a restore and a salvage leave them.
+fn leave_copies(office: &Office) -> Vec<String> {
+    let folder = office.folder.path();
+    let slots = KeySlots::read(folder).unwrap();
+    crate::backup::before_migration(&office.store.connection, folder, &key(), &slots, 4).unwrap();
+    office
+        .store
+        .backup_to(&folder.join("backups/bureau-cii-2026-01-05.backup"), at(3))
+        .unwrap();
+    for name in [
+        "backups/replaced-1",
+        "damaged-20260105080000",
+        "salvaged-20260105080000",
+    ] {
+        std::fs::create_dir(folder.join(name)).unwrap();
+        let copy = folder.join(name).join("bureau-cii.db");
+        std::fs::copy(folder.join("bureau-cii.db"), copy).unwrap();
+    }
+    beside(office)
+}
+
+#[test]
+fn copies_of_the_database_go_with_what_a_pull_closes() {
+    let mut office = office();
+    let anna = person(1, "Canaristein", "Anna");
+    office.act("register", |w| w.put(&anna));
+    let alone = leave_copies(&office);
+    assert_eq!(alone.len(), 3, "{alone:?}");
+    // An office that comes to a server keeps what it saved before.
+    let own = office.store.list_waiting(1, 1).unwrap()[0].uuid;
+    let whole = End {
+        whole: true,
+        ..end(9, 1, Some(own))
+    };
+    office.pull(&page(vec![record(&anna)], Next::End(whole)));
+    assert_eq!(beside(&office), alone);
+    office.pull(&page(vec![record(&anna)], Next::End(end(10, 1, Some(own)))));
+    assert_eq!(beside(&office), alone, "nothing was closed");
+
+    let closing = Page {
+        closed: vec![anna.scope()],
+        ..page(Vec::new(), Next::End(end(11, 1, Some(own))))
+    };
+    office.pull(&closing);
+    assert_eq!(beside(&office), Vec::<String>::new());
+}
+
+#[test]
+fn an_office_without_a_server_keeps_its_copies() {
+    let office = office();
+    let alone = leave_copies(&office);
+    table::meta::set_purge_due(&office.store.connection, true).unwrap();
+    let Office { store, folder, ids } = office;
+    store.close().unwrap();
+    let store = Store::open(folder.path(), &key()).unwrap();
+    assert!(!table::meta::purge_due(&store.connection).unwrap());
+    let office = Office { store, ids, folder };
+    assert_eq!(beside(&office), alone);
+}
