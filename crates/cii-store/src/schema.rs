@@ -18,7 +18,7 @@ pub(crate) struct Migration {
 }
 
 /// The schema that this version of the application writes, and the newest `user_version` that it opens.
-pub(crate) const SCHEMA: u32 = 4;
+pub(crate) const SCHEMA: u32 = 5;
 
 /// Every migration of every table.
 fn migrations() -> Vec<&'static Migration> {

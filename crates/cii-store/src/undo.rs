@@ -170,12 +170,12 @@ fn reverse(
             if present.body != left.body {
                 return Err(refused());
             }
-            Change::Patch(former_values(connection, first, first_entry)?)
+            Change::Patch(former_values(connection, own, first_entry)?)
         }
         (Change::Patch(_) | Change::Delete, Change::Delete, None) => {
             let mut body = history::deleted_body(connection, last.group, first_entry, last.record)?
                 .ok_or_else(refused)?;
-            former_values(connection, first, first_entry)?.apply_to(last.kind, &mut body);
+            former_values(connection, own, first_entry)?.apply_to(last.kind, &mut body);
             Change::Create(body)
         }
         _ => return Err(refused()),
@@ -213,15 +213,19 @@ fn reverse(
     }))
 }
 
-/// The values that the fields changed by an act had before it, in the record of `mutation`.
+/// The values that the fields changed by an act had before it, in the record that `own` changed. Refused if the history
+/// does not tell all of them, as when a server took only a part or shows only a part.
 fn former_values(
     connection: &Connection,
-    mutation: &Mutation,
+    own: &[&Mutation],
     first_entry: i64,
 ) -> Result<Patch, StoreError> {
     let mut patch = Patch::default();
-    for entry in history::of_group(connection, mutation.group, first_entry)? {
-        if entry.record != mutation.record {
+    let Some(first) = own.first() else {
+        return Ok(patch);
+    };
+    for entry in history::of_group(connection, first.group, first_entry)? {
+        if entry.record != first.record {
             continue;
         }
         if let Happening::Changed { field, old, .. } = entry.happening {
@@ -239,5 +243,14 @@ fn former_values(
             }
         }
     }
-    Ok(patch)
+    let is_told = |field: &str| patch.set.contains_key(field) || patch.unset.contains(field);
+    let is_whole = own.iter().all(|mutation| match &mutation.change {
+        Change::Patch(changed) => changed.fields().all(is_told),
+        _ => true,
+    });
+    if is_whole {
+        Ok(patch)
+    } else {
+        Err(StoreError::Undo(UndoRefusal::ChangedSince))
+    }
 }

@@ -46,6 +46,31 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
                 WHEN 'office' THEN 'office' WHEN 'administration_year' THEN 'office'
                 ELSE 'directory' END;",
     },
+    Migration {
+        to: 5,
+        oldest_reader: 4,
+        // No number is given twice: an act finds its entries from a number on, also after a server told them anew.
+        sql: "DROP INDEX history_subject;
+              ALTER TABLE history RENAME TO history_before;
+              CREATE TABLE history (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT,
+                subject BLOB NOT NULL,
+                record BLOB NOT NULL,
+                kind TEXT NOT NULL,
+                act_group BLOB NOT NULL,
+                act TEXT NOT NULL,
+                by_staff BLOB NOT NULL,
+                at TEXT NOT NULL,
+                field TEXT,
+                old TEXT,
+                new TEXT,
+                mutation BLOB NOT NULL,
+                compartment TEXT NOT NULL
+              ) STRICT;
+              INSERT INTO history SELECT * FROM history_before;
+              DROP TABLE history_before;
+              CREATE INDEX history_subject ON history (subject);",
+    },
 ];
 
 /// What happened to a record, or to one field of it.

@@ -206,7 +206,7 @@ fn a_file_of_the_first_version_is_brought_up_to_date() {
     let mut store = Store::open(folder.path(), &key()).unwrap();
     assert_eq!(
         (schema(&store), user_version(&store.connection).unwrap()),
-        (SCHEMA, SCHEMA)
+        (SCHEMA, 4)
     );
     assert!(store.is_folded().unwrap());
     assert!(folder.path().join("backups/schema-1.backup").exists());
