@@ -188,6 +188,11 @@ const STATES: readonly (readonly [ServerState, boolean, Record<'fr' | 'de', stri
     true,
     { fr: 'Ce qui vient du serveur n’a pas pu être enregistré', de: 'Was vom Server kam, liess sich nicht speichern' },
   ],
+  [
+    { kind: 'unpurged' },
+    true,
+    { fr: 'Des données retirées ne sont pas encore détruites', de: 'Entzogene Daten sind noch nicht vernichtet' },
+  ],
   [{ kind: 'sign_in' }, true, { fr: 'Connectez-vous à nouveau', de: 'Melden Sie sich neu an' }],
   [{ kind: 'update' }, true, { fr: 'Mettez l’application à jour', de: 'Aktualisieren Sie die Anwendung' }],
   [

@@ -105,7 +105,12 @@ impl Store {
             backup::before_migration(connection, folder, key, slots, present)
         })?;
         projection::ensure(&mut connection)?;
-        blob::finish_purge(&connection, folder, is_shared(&connection)?)?;
+        // What cannot be destroyed now is destroyed after the next pull or at the next start; it is not shown meanwhile.
+        drop(blob::finish_purge(
+            &connection,
+            folder,
+            is_shared(&connection)?,
+        ));
         let meta = Meta::read(&connection)?;
         let cookie = meta::cookie(&connection)?;
         let staged = stage::following(&connection)?;
@@ -163,6 +168,11 @@ impl Store {
     /// Remembers `value` under `key`.
     pub fn set_setting(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
         meta::set(&self.connection, &format!("{SETTING}{key}"), value)
+    }
+
+    /// Whether traces of what was destroyed may be left, because there was no room to write the file anew.
+    pub fn is_purge_due(&self) -> Result<bool, StoreError> {
+        meta::purge_due(&self.connection)
     }
 
     /// Rises with whatever is written: what was worked out at the same number still holds.

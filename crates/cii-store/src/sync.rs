@@ -137,7 +137,6 @@ impl Store {
         if let Some(Next::End(_)) = self.staged {
             // A complete pull that was never applied, and is asked for again.
             filling::give_up(&transaction)?;
-            stage::clear(&transaction)?;
         }
         if sabotage::is(Sabotage::CursorBeforeData)
             && let Next::End(end) = &page.next
@@ -163,7 +162,6 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         filling::give_up(&transaction)?;
-        stage::clear(&transaction)?;
         transaction.commit()?;
         self.staged = None;
         self.truncate_log()
@@ -175,7 +173,6 @@ impl Store {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         filling::give_up(&transaction)?;
-        stage::clear(&transaction)?;
         meta::set_cookie(&transaction, None)?;
         transaction.commit()?;
         self.staged = None;
@@ -226,7 +223,6 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         outbox::rename(&transaction, device)?;
         filling::give_up(&transaction)?;
-        stage::clear(&transaction)?;
         meta::set_acknowledged(&transaction, first.saturating_sub(1))?;
         meta::set_device(&transaction, device)?;
         meta::set(&transaction, &format!("{SETTING}{key}"), value)?;

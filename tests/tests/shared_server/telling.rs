@@ -89,7 +89,12 @@ pub(super) fn what_a_desktop_read_before_and_after_its_backup_stands_in_the_log_
         "restore_backup",
         json!({"path": backup["path"], "secret": PASSWORD}),
     );
-    assert_eq!(office.state(), "open");
+    // Nothing is shown before the server was heard.
+    assert_eq!(office.state(), "filling");
+    server.start();
+    office.ok("synchronise", json!({}));
+    until("it is open", || office.state() == "open");
+    server.kill();
     // More than were told after the backup.
     read(&office, &files[4..]);
     server.start();

@@ -124,6 +124,8 @@ pub enum ServerState {
     Certificate { fingerprint: String },
     /// An answer that could not be kept here.
     NotKept { why: MessageView },
+    /// Connected; but what is no longer open to the user, and shown no more, could not be destroyed here yet.
+    Unpurged,
     /// Somebody must sign in.
     SignIn,
     /// The server does not serve this version of the application.

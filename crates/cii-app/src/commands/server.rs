@@ -49,6 +49,7 @@ pub(crate) fn get_server(app: &App, _: NothingRequest) -> Result<ServerView, App
                 of: number(of),
             },
             (None, Contact::None) => ServerState::Connecting,
+            (None, Contact::Good) if office.store.is_purge_due()? => ServerState::Unpurged,
             (None, Contact::Good) => ServerState::Connected,
             (None, Contact::Lost(since)) => ServerState::Offline {
                 since: cii_domain::zurich(*since),

@@ -81,7 +81,12 @@ pub(super) fn apply_staged(store: &mut Store, agreed: bool) -> Result<Applied, S
     transaction.commit()?;
     store.staged = None;
     store.cookie = Some(end.cookie);
-    blob::finish_purge(&store.connection, &store.folder, is_shared)?;
+    // The pull is in place, whatever comes of this: it is tried again after the next one.
+    drop(blob::finish_purge(
+        &store.connection,
+        &store.folder,
+        is_shared,
+    ));
     Ok(Applied::Done { changed })
 }
 

@@ -39,17 +39,21 @@ pub(crate) fn go_on(store: &mut Store) -> Result<(), StoreError> {
     }
 }
 
-/// Takes out what is half in place, if something is: its pages are forgotten.
+/// Forgets the pages that came, and takes out what is half in place. The next ones may not bring it again, since meanwhile
+/// it may have been closed.
 pub(super) fn give_up(connection: &Connection) -> Result<(), StoreError> {
-    if !meta::is_filling(connection)? {
-        return Ok(());
+    if meta::is_filling(connection)? {
+        meta::set_filling(connection, false)?;
+        mirror::clear(connection)?;
+        record::clear(connection)?;
+        clear_history(connection, 0)?;
+        projection::rebuild(connection)?;
+        meta::set_purge_due(connection, true)?;
     }
-    meta::set_filling(connection, false)?;
-    mirror::clear(connection)?;
-    record::clear(connection)?;
-    clear_history(connection, 0)?;
-    projection::rebuild(connection)?;
-    meta::set_purge_due(connection, true)
+    if stage::clear(connection)? {
+        meta::set_purge_due(connection, true)?;
+    }
+    Ok(())
 }
 
 /// Writes the rows that gather from several records, a part at a time. With the index of the search it shows.
@@ -68,7 +72,7 @@ pub(super) fn complete(store: &mut Store, end: &End) -> Result<Applied, StoreErr
     transaction.commit()?;
     store.staged = None;
     store.cookie = Some(end.cookie);
-    blob::finish_purge(&store.connection, &store.folder, false)?;
+    drop(blob::finish_purge(&store.connection, &store.folder, false));
     Ok(Applied::Done { changed })
 }
 

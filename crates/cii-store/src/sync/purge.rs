@@ -15,7 +15,7 @@ use crate::{
 ///
 /// The engine overwrites what it deletes, but not the places from which it moved something before; so the file is written
 /// anew, and the log behind it is emptied. In an office that has a server (`is_shared`) the copies of the database that lie
-/// beside it go as well: they hold what was closed. Interrupted, it is done at the next start.
+/// beside it go as well: they hold what was closed. What fails or is interrupted is done after the next pull or at the next start.
 pub(crate) fn finish(
     connection: &Connection,
     folder: &Path,
@@ -29,7 +29,11 @@ pub(crate) fn finish(
         folder::remove_copies(folder)?;
     }
     connection.execute_batch("VACUUM")?;
-    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    let is_busy: bool =
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if is_busy {
+        return Err(StoreError::InUse);
+    }
     meta::set_purge_due(connection, false)
 }
 

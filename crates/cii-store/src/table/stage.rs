@@ -95,9 +95,9 @@ const fn broken() -> StoreError {
     StoreError::Damaged(Damage::Content)
 }
 
-pub(crate) fn clear(connection: &Connection) -> Result<(), StoreError> {
-    connection.execute("DELETE FROM stage", [])?;
-    Ok(())
+/// Takes all out and says whether there was any.
+pub(crate) fn clear(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(connection.execute("DELETE FROM stage", [])? > 0)
 }
 
 pub(crate) fn repair(

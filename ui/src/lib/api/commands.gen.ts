@@ -1283,7 +1283,7 @@ export type ServerState = { "kind": "none" } | { "kind": "connecting" } | { "kin
 /**
  * Local time.
  */
-since: string, } | { "kind": "certificate", fingerprint: string, } | { "kind": "not_kept", why: MessageView, } | { "kind": "sign_in" } | { "kind": "update" } | { "kind": "strange", 
+since: string, } | { "kind": "certificate", fingerprint: string, } | { "kind": "not_kept", why: MessageView, } | { "kind": "unpurged" } | { "kind": "sign_in" } | { "kind": "update" } | { "kind": "strange", 
 /**
  * The status of its answer.
  */
