@@ -13,7 +13,11 @@ mod serve;
 mod store;
 mod user;
 
-use std::{ffi::OsString, io::Write, process::ExitCode};
+use std::{
+    ffi::OsString,
+    io::{ErrorKind, Write},
+    process::ExitCode,
+};
 
 use anyhow::{Result, bail};
 
@@ -64,15 +68,18 @@ Commands
   doctor
         Looks whether everything is as it should be.
 
-Without --config and --folder: what /etc/bureau-cii-server/server.toml says.
+--version says which one this is. Without --config and --folder: what /etc/bureau-cii-server/server.toml says.
 Secrets come from files in FOLDER/secrets or from the environment, never from the command line.
 ";
 
 /// What a command has to tell, line by line.
 pub(crate) fn tell(line: &str) -> Result<()> {
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{line}")?;
-    Ok(out.flush()?)
+    match writeln!(out, "{line}").and_then(|()| out.flush()) {
+        // Whoever closed this channel has read enough; what is under way goes on.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        told => Ok(told?),
+    }
 }
 
 /// What went wrong.
@@ -87,6 +94,7 @@ pub(crate) fn run(line: impl IntoIterator<Item = OsString>) -> Result<ExitCode> 
     let words: Vec<&str> = arguments.words().collect();
     match words.as_slice() {
         [] | ["help"] => tell(HELP.trim_end())?,
+        ["version"] => tell(&format!("bureau-cii-server {}", env!("CARGO_PKG_VERSION")))?,
         ["init"] => init::init(&arguments)?,
         ["serve"] => serve::serve(&arguments)?,
         ["user", "add"] => user::add(&arguments)?,

@@ -161,6 +161,9 @@ pub trait Database: Send + Sync {
     /// Makes a table or an index if it is not there. Types are `BIGINT`, `TEXT` and `BYTEA`.
     fn define(&self, statement: &str) -> Result<(), ServerError>;
 
+    /// Whether it has this table.
+    fn has_table(&self, name: &str) -> Result<bool, ServerError>;
+
     /// Writes the files anew, so that nothing of what was deleted is left in them. Fails while others hold them.
     fn scrub(&self) -> Result<(), ServerError>;
 
@@ -181,6 +184,10 @@ impl<D: Database + ?Sized> Database for std::sync::Arc<D> {
 
     fn define(&self, statement: &str) -> Result<(), ServerError> {
         (**self).define(statement)
+    }
+
+    fn has_table(&self, name: &str) -> Result<bool, ServerError> {
+        (**self).has_table(name)
     }
 
     fn scrub(&self) -> Result<(), ServerError> {

@@ -33,4 +33,4 @@ pub use error::ServerError;
 pub use guard::{Guard, Opening, Sight, Stand, see};
 pub use permission::Rules;
 pub use sqlite::SqliteDatabase;
-pub use table::{Shape, blob::BlobHead, shapes};
+pub use table::{Shape, blob::BlobHead, has_begun, shapes};

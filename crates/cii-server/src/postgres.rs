@@ -114,6 +114,12 @@ impl Database for PostgresDatabase {
         Ok(transaction.commit()?)
     }
 
+    fn has_table(&self, name: &str) -> Result<bool, ServerError> {
+        let mut connection = self.pool.take()?;
+        let sql = "SELECT EXISTS (SELECT FROM pg_class WHERE oid = to_regclass($1::text) AND relkind = 'r')";
+        Ok(connection.client().query_one(sql, &[&name])?.get(0))
+    }
+
     fn scrub(&self) -> Result<(), ServerError> {
         let mut connection = self.pool.take()?;
         let client = connection.client();

@@ -6,7 +6,9 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, ToSql, params_from_iter, types::ToSqlOutput};
+use rusqlite::{
+    Connection, ErrorCode, ToSql, ffi::SQLITE_IOERR_SHMSIZE, params_from_iter, types::ToSqlOutput,
+};
 
 use crate::{
     ServerError,
@@ -108,6 +110,12 @@ impl Database for SqliteDatabase {
         Ok(lock(&self.writer).execute_batch(&format!("{statement}{strict};"))?)
     }
 
+    fn has_table(&self, name: &str) -> Result<bool, ServerError> {
+        let sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+        let found: i64 = lock(&self.writer).query_row(sql, [name], |row| row.get(0))?;
+        Ok(found > 0)
+    }
+
     fn scrub(&self) -> Result<(), ServerError> {
         let writer = lock(&self.writer);
         lock(&self.readers).clear();
@@ -179,6 +187,14 @@ impl rusqlite::types::FromSql for Value {
 
 impl From<rusqlite::Error> for ServerError {
     fn from(error: rusqlite::Error) -> Self {
+        let code = error.sqlite_error();
+        // Where no room is left for what readers and writers share, it is called an input/output error.
+        let is_full = code.is_some_and(|error| {
+            error.code == ErrorCode::DiskFull || error.extended_code == SQLITE_IOERR_SHMSIZE
+        });
+        if is_full {
+            return Self::Database("the disk is full".to_owned());
+        }
         Self::Database(error.to_string())
     }
 }

@@ -15,7 +15,10 @@ pub(crate) mod mutation;
 pub(crate) mod quarantine;
 pub(crate) mod record;
 
-use crate::{ServerError, database::Database};
+use crate::{
+    ServerError,
+    database::{Database, Transaction, read},
+};
 
 /// Every table and index, in the order in which they are made.
 fn definitions() -> impl Iterator<Item = &'static str> {
@@ -48,6 +51,19 @@ pub(crate) fn prepare(database: &dyn Database) -> Result<(), ServerError> {
     }
     database.guard()?;
     database.write(&mut |transaction| counter::found(transaction))
+}
+
+/// Whether anything was ever done in a database whose tables are there.
+pub(crate) fn is_empty(transaction: &mut dyn Transaction) -> Result<bool, ServerError> {
+    Ok(record::is_empty(transaction)? && audit::last(transaction)?.is_none())
+}
+
+/// Whether a server has begun in `database`. In one that is empty nothing is made.
+pub fn has_begun(database: &dyn Database) -> Result<bool, ServerError> {
+    if !database.has_table("audit")? || !database.has_table("record")? {
+        return Ok(false);
+    }
+    read(database, |transaction| Ok(!is_empty(transaction)?))
 }
 
 /// A table as its definition says.

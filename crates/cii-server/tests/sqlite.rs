@@ -120,6 +120,10 @@ impl Database for Naive {
         self.inner.define(statement)
     }
 
+    fn has_table(&self, name: &str) -> Result<bool, ServerError> {
+        self.inner.has_table(name)
+    }
+
     fn scrub(&self) -> Result<(), ServerError> {
         self.inner.scrub()
     }

@@ -116,6 +116,10 @@ impl Database for Mortal {
         self.inner.define(statement)
     }
 
+    fn has_table(&self, name: &str) -> Result<bool, ServerError> {
+        self.inner.has_table(name)
+    }
+
     fn scrub(&self) -> Result<(), ServerError> {
         self.inner.scrub()
     }

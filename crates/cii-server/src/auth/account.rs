@@ -1,7 +1,7 @@
 //! Accounts: made, ended, begun again and set back by whoever administers them, in the window or on the machine.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use cii_domain::StaffId;
+use cii_domain::{StaffId, staff::Staff};
 use cii_sync::{Account, AccountRole, AuditAct, InForce, OneTimeCode, Setup};
 use uuid::Uuid;
 
@@ -13,7 +13,7 @@ use super::{
     table,
 };
 use crate::{
-    Moment, ServerError, Transaction,
+    Authority, Database, Engine, Moment, ServerError, Transaction,
     database::{read, write},
 };
 
@@ -33,6 +33,13 @@ pub struct NewAccount {
     pub starts_on: Option<NaiveDate>,
     /// Last day. None: without an end.
     pub ends_on: Option<NaiveDate>,
+}
+
+impl NewAccount {
+    /// Goes on only if an account can have this name at all.
+    pub fn check_name(&self) -> Result<(), AuthError> {
+        normal(&self.name).map(|_| ()).ok_or(AuthError::NameInvalid)
+    }
 }
 
 /// The name of an account as it is stored and compared. None: it cannot be one.
@@ -60,13 +67,6 @@ pub(super) fn moment_of(millis: u64) -> DateTime<Utc> {
 }
 
 impl Accounts {
-    /// Goes on only if an account can have this name.
-    pub fn check_name(&self, name: &str) -> Result<(), AuthError> {
-        read(&*self.database, |transaction| {
-            Ok(free_name(transaction, name).map(|_| ()))
-        })?
-    }
-
     /// Makes an account and gives the one-time code by which its user sets it up.
     pub fn create(
         &self,
@@ -75,38 +75,23 @@ impl Accounts {
         moment: Moment,
         random: Random<'_>,
     ) -> Result<OneTimeCode, AuthError> {
-        let id = draw_id(random);
+        self.change(|transaction| create(transaction, by, new, moment, random))
+    }
+
+    /// Makes a member of staff and the account for it, on the machine: both or neither. `act` is the identity of what is
+    /// done to the directory.
+    pub fn hire<D: Database, A: Authority>(
+        &self,
+        engine: &Engine<D, A>,
+        staff: &Staff,
+        new: &NewAccount,
+        act: Uuid,
+        moment: Moment,
+        random: Random<'_>,
+    ) -> Result<OneTimeCode, AuthError> {
         self.change(|transaction| {
-            entitle(transaction, by, moment)?;
-            if find_staff(transaction, new.staff)?.is_none() {
-                return Err(AuthError::UnknownStaff);
-            }
-            if table::has_account(transaction, new.staff)? {
-                return Err(AuthError::StaffHasAccount);
-            }
-            let name = free_name(transaction, &new.name)?;
-            let account = table::Account {
-                id,
-                name,
-                staff: new.staff,
-                roles: new.roles.clone(),
-                starts_on: new.starts_on,
-                ends_on: new.ends_on,
-                password: None,
-                totp: None,
-                totp_step: 0,
-                enrolment: None,
-                enrolment_until: 0,
-            };
-            let code = put_with_code(transaction, account, moment, random)?;
-            enter(
-                transaction,
-                moment,
-                by,
-                &About::Account(new.staff),
-                AuditAct::AccountCreate,
-            )?;
-            Ok(code)
+            engine.plant_within(transaction, staff, "staff_save", act, moment)?;
+            create(transaction, By::Machine, new, moment, random)
         })
     }
 
@@ -251,6 +236,44 @@ impl Accounts {
             None => Ok(written?),
         }
     }
+}
+
+fn create(
+    transaction: &mut dyn Transaction,
+    by: By,
+    new: &NewAccount,
+    moment: Moment,
+    random: Random<'_>,
+) -> Result<OneTimeCode, AuthError> {
+    entitle(transaction, by, moment)?;
+    if find_staff(transaction, new.staff)?.is_none() {
+        return Err(AuthError::UnknownStaff);
+    }
+    if table::has_account(transaction, new.staff)? {
+        return Err(AuthError::StaffHasAccount);
+    }
+    let account = table::Account {
+        id: draw_id(random),
+        name: free_name(transaction, &new.name)?,
+        staff: new.staff,
+        roles: new.roles.clone(),
+        starts_on: new.starts_on,
+        ends_on: new.ends_on,
+        password: None,
+        totp: None,
+        totp_step: 0,
+        enrolment: None,
+        enrolment_until: 0,
+    };
+    let code = put_with_code(transaction, account, moment, random)?;
+    enter(
+        transaction,
+        moment,
+        by,
+        &About::Account(new.staff),
+        AuditAct::AccountCreate,
+    )?;
+    Ok(code)
 }
 
 /// Puts an account that waits for its user, and gives the code for it. A code of before serves no more.

@@ -7,7 +7,8 @@ use std::{
     str::FromStr,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use cii_domain::text::clean_name;
 use lexopt::{Arg, Parser, ValueExt};
 
 /// Options without a value.
@@ -58,6 +59,7 @@ const OPTIONS: [(&str, &[&str]); 19] = [
     ("clock confirm", &[]),
     ("doctor", &[]),
     ("help", &[]),
+    ("version", &[]),
 ];
 /// Options of every command.
 const ALWAYS: [&str; 2] = ["config", "folder"];
@@ -81,6 +83,12 @@ impl Arguments {
                 Arg::Long("help") | Arg::Short('h') => {
                     return Ok(Self {
                         words: vec!["help".to_owned()],
+                        ..Self::default()
+                    });
+                }
+                Arg::Long("version") | Arg::Short('V') => {
+                    return Ok(Self {
+                        words: vec!["version".to_owned()],
                         ..Self::default()
                     });
                 }
@@ -157,6 +165,15 @@ impl Arguments {
                 Err(_) => bail!("--{name}: «{text}» cannot be read"),
             })
             .transpose()
+    }
+
+    /// The name of a person that must be there: one line, as the directory keeps it.
+    pub(super) fn name(&self, name: &str) -> Result<String> {
+        let text = self.get(name)?;
+        if text.chars().any(char::is_control) {
+            bail!("--{name}: control character in a name");
+        }
+        clean_name(&text).map_err(|error| anyhow!("--{name}: {error}"))
     }
 
     pub(super) fn path(&self, name: &str) -> Option<PathBuf> {

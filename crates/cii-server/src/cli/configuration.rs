@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use cii_domain::retention::USUAL_YEARS;
 use cii_server::{Leases, http::Limits};
 use serde::Deserialize;
@@ -100,7 +100,7 @@ impl Default for Lease {
 }
 
 /// The configuration.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Configuration {
     /// Database, certificate and secrets, unless they are said to lie elsewhere.
     pub(super) folder: PathBuf,
@@ -126,11 +126,14 @@ impl Configuration {
             (None, None) => read(Path::new(FILE))?,
         };
         let folder = folder.or(file.folder).unwrap_or_else(|| FOLDER.into());
+        let listen = arguments.find("listen")?.or(file.listen);
+        let listen = listen.unwrap_or_else(|| LISTEN.to_owned());
+        let port = listen.rsplit_once(':').map(|(_, port)| port.parse::<u16>());
+        if !matches!(port, Some(Ok(_))) {
+            bail!("--listen: «{listen}» is not ADDRESS:PORT");
+        }
         Ok(Self {
-            listen: arguments
-                .find("listen")?
-                .or(file.listen)
-                .unwrap_or_else(|| LISTEN.to_owned()),
+            listen,
             certificate: file
                 .certificate
                 .unwrap_or_else(|| folder.join("certificate.pem")),

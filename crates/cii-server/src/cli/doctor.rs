@@ -42,7 +42,7 @@ pub(super) fn doctor(arguments: &Arguments) -> Result<ExitCode> {
         "certificate",
         serve::certificate(&configuration).map(|_| Vec::new()),
     )?;
-    let opened = Opened::with(configuration, folder);
+    let opened = Opened::begun(configuration, folder);
     let opened = match opened {
         Ok(opened) => opened,
         Err(error) => {

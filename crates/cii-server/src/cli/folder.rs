@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
-    io::{Read, Write},
+    io::{ErrorKind, Read, Write},
     path::{Path, PathBuf},
 };
 
@@ -16,6 +16,8 @@ use super::host::random;
 
 const SEALING: &str = "sealing.key";
 const AUDIT: &str = "audit.key";
+/// There from the beginning of an `init` to its end.
+const UNFINISHED: &str = "init.unfinished";
 
 /// The folder.
 #[derive(Debug)]
@@ -25,30 +27,58 @@ pub(super) struct Folder(PathBuf);
 pub(super) struct Lock(#[expect(dead_code, reason = "held, not read")] File);
 
 impl Folder {
+    /// The folder there, whatever is in it.
+    pub(super) fn at(path: &Path) -> Self {
+        Self(path.to_owned())
+    }
+
     /// An existing folder with its keys.
     pub(super) fn open(path: &Path) -> Result<Self> {
-        let folder = Self(path.to_owned());
-        if !folder.secret(SEALING).exists() {
+        let folder = Self::at(path);
+        if !folder.has_keys()? {
             bail!("there is no server in {}; see init", path.display());
         }
         Ok(folder)
     }
 
-    /// Makes the folder and its keys. An existing server is never touched.
-    pub(super) fn make(path: &Path) -> Result<Self> {
-        let folder = Self(path.to_owned());
-        if folder.secret(SEALING).exists() {
-            bail!("there is a server in {} already", path.display());
+    /// Whether keys are there. A folder that may not be read is not one without.
+    pub(super) fn has_keys(&self) -> Result<bool> {
+        Ok(is_there(&self.secret(SEALING))? || is_there(&self.secret(AUDIT))?)
+    }
+
+    /// Whether an `init` began here that did not end.
+    pub(super) fn is_unfinished(&self) -> Result<bool> {
+        is_there(&self.0.join(UNFINISHED))
+    }
+
+    /// Makes the folder and its keys. What an `init` left that did not end serves for nothing and is made anew.
+    pub(super) fn begin(&self) -> Result<Lock> {
+        private_folder(&self.0)?;
+        private_folder(&self.0.join("secrets"))?;
+        let lock = self.lock()?;
+        // Another one may have ended meanwhile.
+        if self.has_keys()? && !self.is_unfinished()? {
+            bail!("there is a server in {} already", self.0.display());
         }
-        private_folder(path)?;
-        private_folder(&path.join("secrets"))?;
+        write_private(&self.0.join(UNFINISHED), &[])?;
         for name in [SEALING, AUDIT] {
             let mut key = Zeroizing::new([0; 32]);
             random(key.as_mut_slice());
             let text = Zeroizing::new(BASE64.encode(key.as_slice()));
-            write_private(&folder.secret(name), text.as_bytes())?;
+            write_private(&self.secret(name), text.as_bytes())?;
         }
-        Ok(folder)
+        Ok(lock)
+    }
+
+    /// The database has begun, and with it the server: from now on nothing here is made anew.
+    pub(super) fn has_begun(&self) -> Result<()> {
+        let path = self.0.join(UNFINISHED);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(error).with_context(|| path.display().to_string())
+            }
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -111,7 +141,7 @@ impl Folder {
                 let text = Zeroizing::new(text);
                 Ok(Some(Zeroizing::new(text.trim_end().to_owned())))
             }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error).with_context(|| path.display().to_string()),
         }
     }
@@ -170,22 +200,46 @@ fn private_folder(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes a new file that only its owner reads.
-pub(super) fn write_private(path: &Path, content: &[u8]) -> Result<()> {
-    let mut file = new_private(path)?;
-    file.write_all(content)?;
-    Ok(file.sync_all()?)
+/// Whether something is there. That it cannot be seen is an error.
+pub(super) fn is_there(path: &Path) -> Result<bool> {
+    path.try_exists()
+        .with_context(|| path.display().to_string())
 }
 
-/// Makes a new file that only its owner reads. An existing one is never overwritten.
-pub(super) fn new_private(path: &Path) -> Result<File> {
+/// The place beside a file where it is written.
+fn part_of(path: &Path) -> Result<PathBuf> {
+    let mut name = path.file_name().context("not a file")?.to_owned();
+    name.push(".part");
+    Ok(path.with_file_name(name))
+}
+
+fn rename_durably(part: &Path, to: &Path) -> Result<()> {
+    fs::rename(part, to)?;
+    if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+/// What only its owner reads.
+fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
+    options.write(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
-        .open(path)
-        .with_context(|| path.display().to_string())
+}
+
+/// Writes a file that only its owner reads: all of it or nothing.
+pub(super) fn write_private(path: &Path, content: &[u8]) -> Result<()> {
+    let written = (|| -> Result<()> {
+        let part = part_of(path)?;
+        let mut file = private().create(true).truncate(true).open(&part)?;
+        file.write_all(content)?;
+        file.sync_all()?;
+        rename_durably(&part, path)
+    })();
+    written.with_context(|| path.display().to_string())
 }
 
 /// Fills a new file beside its place, with its path there, and puts it in its place once it is whole. Nothing is overwritten.
@@ -193,20 +247,22 @@ pub(super) fn put_in_place<T>(
     to: &Path,
     fill: impl FnOnce(&File, &Path) -> Result<T>,
 ) -> Result<T> {
-    if to.exists() {
-        bail!("{} is there already", to.display());
-    }
-    let mut name = to.file_name().context("not a file")?.to_owned();
-    name.push(".part");
-    let part = to.with_file_name(name);
+    let part = part_of(to)?;
+    let new = match private().create_new(true).open(&part) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => bail!(
+            "{} is there: another command is writing it, or one was cut off; then remove it",
+            part.display()
+        ),
+        opened => opened.with_context(|| part.display().to_string())?,
+    };
     let written = (|| -> Result<T> {
-        let new = new_private(&part)?;
+        // Looked at now: as long as the part is here, nobody else puts another one in its place.
+        if is_there(to)? {
+            bail!("there already");
+        }
         let filled = fill(&new, &part)?;
         new.sync_all()?;
-        fs::rename(&part, to)?;
-        if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            File::open(folder)?.sync_all()?;
-        }
+        rename_durably(&part, to)?;
         Ok(filled)
     })();
     if written.is_err() {

@@ -1,6 +1,6 @@
 //! `init`: from an empty folder to a server that waits for its first administrator.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use chrono::Datelike;
 use cii_domain::{
     InstitutionKey, Language, StaffId,
@@ -9,12 +9,12 @@ use cii_domain::{
     person::Form,
     staff::{Function, Staff, WorkingWeek},
 };
-use cii_server::{By, NewAccount, http};
+use cii_server::{NewAccount, http};
 
 use super::{
     arguments::Arguments,
     configuration::Configuration,
-    folder::{Folder, write_private},
+    folder::{Folder, is_there, write_private},
     host::{id, moment, random},
     serve,
     store::Opened,
@@ -23,38 +23,44 @@ use super::{
 };
 
 pub(super) fn init(arguments: &Arguments) -> Result<()> {
-    let name = arguments.get("name")?;
     let administrator = Staff {
         functions: vec![Function::CantonalOfficer],
         institution: InstitutionKey::new(BUREAU),
-        ..staff(arguments.get("first-name")?, arguments.get("last-name")?)
+        ..staff(arguments)?
     };
-    let configuration = Configuration::read(arguments)?;
-    let folder = Folder::make(&configuration.folder)?;
-    let made = !configuration.certificate.exists();
-    if made {
-        make_certificate(arguments, &configuration)?;
-    }
-    let opened = Opened::with(configuration, folder)?;
-    let engine = opened.engine()?;
-    engine
-        .plant(&administrator, "staff_save", id(), moment())
-        .context("the database is not empty")?;
     let account = NewAccount {
-        name,
+        name: arguments.get("name")?,
         staff: administrator.id,
         roles: Vec::new(),
         starts_on: None,
         ends_on: None,
     };
+    account.check_name()?;
+    let configuration = Configuration::read(arguments)?;
+    let folder = Folder::at(&configuration.folder);
+    check_unbegun(&configuration, &folder)?;
+    let made = new_certificate(arguments, &configuration, &folder)?;
+    let lock = folder.begin()?;
+    if let Some((certificate, key)) = &made {
+        write_private(&configuration.key, key.as_bytes())?;
+        write_private(&configuration.certificate, certificate.as_bytes())?;
+    }
+    let opened = Opened::with(configuration, folder)?;
+    let engine = opened.engine()?;
     let accounts = opened.accounts()?;
-    let code = accounts.create(By::Machine, &account, moment(), &random)?;
+    let code = accounts.hire(&engine, &administrator, &account, id(), moment(), &random)?;
+    opened.folder.has_begun()?;
+    drop(lock);
     let certificate = serve::certificate(&opened.configuration)?;
     tell(&format!("folder: {}", opened.folder.path().display()))?;
     tell(&format!(
         "certificate: {} ({})",
         opened.configuration.certificate.display(),
-        if made { "made now" } else { "as given" }
+        if made.is_some() {
+            "made now"
+        } else {
+            "as given"
+        }
     ))?;
     tell(&format!("fingerprint: {}", certificate.fingerprint()))?;
     tell(&format!("account: {}", account.name))?;
@@ -65,22 +71,53 @@ pub(super) fn init(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-fn make_certificate(arguments: &Arguments, configuration: &Configuration) -> Result<()> {
+/// Goes on only where no server has begun: neither in this folder nor, from another one, in the database. An `init` that
+/// did not end is no beginning.
+fn check_unbegun(configuration: &Configuration, folder: &Folder) -> Result<()> {
+    let place = folder.path().display();
+    let has_keys = folder.has_keys()?;
+    match (has_keys, Opened::is_begun(configuration.clone())?) {
+        (true, true) => bail!(
+            "there is a server in {place} already; user reset-second-factor prints a one-time code"
+        ),
+        (false, true) => bail!(
+            "the database is in use; the server in {place} needs the keys with which that has begun"
+        ),
+        (true, false) if !folder.is_unfinished()? => bail!(
+            "there are the keys of a server in {place}, but its database is gone: put it back, or restore a backup"
+        ),
+        _ => Ok(()),
+    }
+}
+
+/// A certificate with its key, where none is given.
+fn new_certificate(
+    arguments: &Arguments,
+    configuration: &Configuration,
+    folder: &Folder,
+) -> Result<Option<(String, String)>> {
+    if is_there(&configuration.certificate)? {
+        serve::certificate(configuration)?;
+        return Ok(None);
+    }
+    // The key comes first: one alone is of an `init` that did not end, or somebody’s whose certificate is missing.
+    if is_there(&configuration.key)? && !folder.is_unfinished()? {
+        bail!("{} has no certificate", configuration.key.display());
+    }
     let mut names = arguments.all("certificate-name")?;
     if names.is_empty() {
         names.push("localhost".to_owned());
     }
-    let (certificate, key) = http::self_signed(&names, moment().today.year())?;
-    write_private(&configuration.key, key.as_bytes())?;
-    write_private(&configuration.certificate, certificate.as_bytes())
+    let made = http::self_signed(&names, moment().today.year());
+    Ok(Some(made.context("--certificate-name")?))
 }
 
 /// A member of staff of whom only the name is known.
-pub(super) fn staff(first_name: String, name: String) -> Staff {
-    Staff {
+pub(super) fn staff(arguments: &Arguments) -> Result<Staff> {
+    Ok(Staff {
         id: StaffId(id()),
-        name,
-        first_name,
+        name: arguments.name("last-name")?,
+        first_name: arguments.name("first-name")?,
         title: String::new(),
         form: Form::Neutral,
         institution: InstitutionKey::new(""),
@@ -94,5 +131,5 @@ pub(super) fn staff(first_name: String, name: String) -> Staff {
         absences: Vec::new(),
         from: None,
         to: None,
-    }
+    })
 }

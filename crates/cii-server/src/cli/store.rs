@@ -1,22 +1,26 @@
 //! The database that is configured, with the engine and the accounts on it.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use cii_server::{
     Accounts, Cost, Database, Engine, PostgresAddress, PostgresDatabase, Rules, SqliteDatabase,
-    http::Host,
+    has_begun, http::Host,
 };
 
 use super::{
     arguments::Arguments,
     configuration::Configuration,
-    folder::Folder,
+    folder::{Folder, is_there},
     host::{Machine, id},
 };
 
 /// The engine as it is served.
 pub(super) type Hub = Engine<Arc<dyn Database>, Rules>;
+
+fn database_file(folder: &Folder) -> PathBuf {
+    folder.path().join("server.db")
+}
 
 /// A server but for its sockets.
 pub(super) struct Opened {
@@ -28,17 +32,47 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    /// Opens what is configured.
+    /// Opens what is configured, and has begun.
     pub(super) fn open(arguments: &Arguments) -> Result<Self> {
         let configuration = Configuration::read(arguments)?;
         let folder = Folder::open(&configuration.folder)?;
-        Self::with(configuration, folder)
+        Self::begun(configuration, folder)
     }
 
+    /// The same with a folder that was opened. A database that is gone is never replaced by an empty one: desktops would
+    /// meet a server that knows nobody.
+    pub(super) fn begun(configuration: Configuration, folder: Folder) -> Result<Self> {
+        if configuration.postgres.is_none() {
+            let path = database_file(&folder);
+            if !is_there(&path)? {
+                bail!(
+                    "{} is not there: put it back, or restore a backup",
+                    path.display()
+                );
+            }
+        }
+        let opened = Self::with(configuration, folder)?;
+        if !has_begun(&*opened.database)? {
+            bail!("the database holds no server: put the right one back, or restore a backup");
+        }
+        opened.folder.has_begun()?;
+        Ok(opened)
+    }
+
+    /// Whether there is a database in which a server has begun. Makes none.
+    pub(super) fn is_begun(configuration: Configuration) -> Result<bool> {
+        let folder = Folder::at(&configuration.folder);
+        if configuration.postgres.is_none() && !is_there(&database_file(&folder))? {
+            return Ok(false);
+        }
+        let opened = Self::with(configuration, folder)?;
+        Ok(has_begun(&*opened.database)?)
+    }
+
+    /// Opens the database, or makes it.
     pub(super) fn with(configuration: Configuration, folder: Folder) -> Result<Self> {
         let Some(url) = &configuration.postgres else {
-            let path = folder.path().join("server.db");
-            let sqlite = SqliteDatabase::open(&path)?;
+            let sqlite = SqliteDatabase::open(&database_file(&folder))?;
             return Ok(Self {
                 configuration,
                 folder,

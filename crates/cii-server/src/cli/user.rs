@@ -1,10 +1,12 @@
 //! `user` and `device`: accounts and devices, by the administrator of the machine.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use chrono::{DateTime, NaiveDate, Utc};
 use cii_domain::{
     InstitutionKey, Language, Region, StaffId,
+    contact::check_email,
     staff::{Function, Staff},
+    text::clean_line,
 };
 use cii_server::{By, NewAccount};
 use cii_sync::{AccountRole, DeviceId, OneTimeCode, Setup};
@@ -45,7 +47,12 @@ fn new_staff(arguments: &Arguments, roles: &[AccountRole], engine: &Hub) -> Resu
     if functions.is_empty() && roles.is_empty() {
         bail!("--function or --role is missing");
     }
-    let institution = InstitutionKey::new(arguments.get("institution")?);
+    let institution = arguments.get("institution")?;
+    let cleaned = clean_line(&institution).ok();
+    if institution.is_empty() || cleaned.as_ref() != Some(&institution) {
+        bail!("--institution: «{}» is no key", institution.escape_debug());
+    }
+    let institution = InstitutionKey::new(institution);
     let known = engine.institutions()?;
     // Before the first administrator has joined there are none, and nothing to compare with.
     if !known.is_empty() && !known.contains(&institution) {
@@ -55,13 +62,17 @@ fn new_staff(arguments: &Arguments, roles: &[AccountRole], engine: &Hub) -> Resu
     }
     let regions: Vec<_> = Region::ALL.iter().map(|one| (one.code(), *one)).collect();
     let languages = [("fr", Language::Fr), ("de", Language::De)];
+    let email = arguments.find("email")?.unwrap_or_default();
+    if !email.is_empty() {
+        check_email(&email).map_err(|error| anyhow!("--email: {error}"))?;
+    }
     Ok(Staff {
         functions,
         institution,
         region: one(arguments, "region", &regions)?,
         language: one(arguments, "language", &languages)?.unwrap_or(Language::Fr),
-        email: arguments.find("email")?.unwrap_or_default(),
-        ..staff(arguments.get("first-name")?, arguments.get("last-name")?)
+        email,
+        ..staff(arguments)?
     })
 }
 
@@ -80,16 +91,20 @@ pub(super) fn add(arguments: &Arguments) -> Result<()> {
         ends_on: arguments.parse::<NaiveDate>("to")?,
         staff: StaffId(arguments.parse::<Uuid>("staff")?.unwrap_or_else(id)),
     };
-    // Before the directory gets somebody for it.
-    accounts.check_name(&account.name)?;
-    if arguments.find("staff")?.is_none() {
+    account.check_name()?;
+    let days = account.starts_on.zip(account.ends_on);
+    if days.is_some_and(|(first, last)| last < first) {
+        bail!("--to is before --from");
+    }
+    let code = if arguments.find("staff")?.is_some() {
+        accounts.create(By::Machine, &account, moment(), &random)?
+    } else {
         let staff = Staff {
             id: account.staff,
             ..new_staff(arguments, &account.roles, &engine)?
         };
-        engine.plant(&staff, "staff_save", id(), moment())?;
-    }
-    let code = accounts.create(By::Machine, &account, moment(), &random)?;
+        accounts.hire(&engine, &staff, &account, id(), moment(), &random)?
+    };
     tell(&format!("account: {}", account.name))?;
     tell(&format!("staff: {}", account.staff))?;
     tell_code(&code)

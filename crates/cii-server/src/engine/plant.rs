@@ -11,9 +11,9 @@ use uuid::Uuid;
 
 use super::{Caller, Engine, Moment, grants::onwards, note, taking::Taking};
 use crate::{
-    Authority, Database, ServerError,
+    Authority, Database, ServerError, Transaction,
     database::{read, write},
-    table::record,
+    table::{counter, record},
 };
 
 /// Who writes when the server itself does.
@@ -42,47 +42,58 @@ impl<D: Database, A: Authority> Engine<D, A> {
         uuid: Uuid,
         moment: Moment,
     ) -> Result<(), ServerError> {
-        let body = body_of(aggregate)?;
-        let stamped = |seq| Stamped {
-            record: Record {
-                id: aggregate.record_id(),
-                kind: T::KIND,
-                scope: aggregate.scope(),
-                version: 1,
-                body: body.clone(),
-            },
+        write(&self.database, |transaction, _| {
+            self.plant_within(transaction, aggregate, act, uuid, moment)
+        })
+    }
+
+    /// The same within a transaction that writes more.
+    pub(crate) fn plant_within<T: Aggregate>(
+        &self,
+        transaction: &mut dyn Transaction,
+        aggregate: &T,
+        act: &str,
+        uuid: Uuid,
+        moment: Moment,
+    ) -> Result<(), ServerError> {
+        let seq = counter::present(transaction)?;
+        let made = Record {
+            id: aggregate.record_id(),
+            kind: T::KIND,
+            scope: aggregate.scope(),
+            version: 1,
+            body: body_of(aggregate)?,
+        };
+        if record::find(transaction, made.id)?.is_some() {
+            return Err(ServerError::Malformed);
+        }
+        let stamped = Stamped {
+            record: made.clone(),
             stamps: Stamps::new(Stamp {
                 seq,
                 device: ITSELF.device,
             }),
         };
-        write(&self.database, |transaction, seq| {
-            let stamped = stamped(seq);
-            let made = &stamped.record;
-            if record::find(transaction, made.id)?.is_some() {
-                return Err(ServerError::Malformed);
-            }
-            record::put(transaction, &stamped, &aggregate.parents())?;
-            let mutation = Mutation {
-                device: ITSELF.device,
-                n: 0,
-                uuid,
-                group: uuid,
-                act: act.to_owned(),
-                record: made.id,
-                kind: made.kind,
-                scope: made.scope.clone(),
-                by: ITSELF.staff,
-                at: moment.at,
-                base_version: 0,
-                seen: 0,
-                change: Change::Create(made.body.clone()),
-            };
-            let moment = onwards(transaction, moment)?;
-            let mut taking = Taking::new(transaction, &self.authority, seq, ITSELF, moment);
-            taking.enter(&mutation, None, Some(made))?;
-            taking.regrant(None, Some(made))?;
-            note(transaction, moment, None, AuditAct::Plant, "")
-        })
+        record::put(transaction, &stamped, &aggregate.parents())?;
+        let mutation = Mutation {
+            device: ITSELF.device,
+            n: 0,
+            uuid,
+            group: uuid,
+            act: act.to_owned(),
+            record: made.id,
+            kind: made.kind,
+            scope: made.scope.clone(),
+            by: ITSELF.staff,
+            at: moment.at,
+            base_version: 0,
+            seen: 0,
+            change: Change::Create(made.body.clone()),
+        };
+        let moment = onwards(transaction, moment)?;
+        let mut taking = Taking::new(transaction, &self.authority, seq, ITSELF, moment);
+        taking.enter(&mutation, None, Some(&made))?;
+        taking.regrant(None, Some(&made))?;
+        note(transaction, moment, None, AuditAct::Plant, "")
     }
 }

@@ -146,6 +146,10 @@ mod tests {
             self.real.define(statement)
         }
 
+        fn has_table(&self, name: &str) -> Result<bool, ServerError> {
+            self.real.has_table(name)
+        }
+
         fn scrub(&self) -> Result<(), ServerError> {
             self.real.scrub()
         }

@@ -9,7 +9,7 @@ use rcgen::{CertificateParams, DnType, KeyPair, date_time_ymd};
 use rustls::{
     ServerConfig,
     crypto::ring,
-    pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
+    pki_types::{CertificateDer, PrivateKeyDer, ServerName, pem::PemObject},
     server::{ClientHello, ResolvesServerCert},
     sign::CertifiedKey,
 };
@@ -24,6 +24,9 @@ pub enum CertificateError {
     /// Key and certificate do not fit together, or are of a kind that is not used.
     #[error(transparent)]
     Tls(#[from] rustls::Error),
+    /// A server cannot be called so.
+    #[error("«{0}» is no name of a host")]
+    Name(String),
     /// None could be made.
     #[error("no certificate could be made: {0}")]
     Made(#[from] rcgen::Error),
@@ -106,6 +109,12 @@ pub fn fingerprint(certificate: &[u8]) -> String {
 /// A certificate that nobody vouches for, with its key, in PEM: good for whoever compares its fingerprint. It begins with
 /// `year` and is good for ten years.
 pub fn self_signed(names: &[String], year: i32) -> Result<(String, String), CertificateError> {
+    if let Some(name) = names
+        .iter()
+        .find(|name| ServerName::try_from(name.as_str()).is_err())
+    {
+        return Err(CertificateError::Name(name.clone()));
+    }
     let mut params = CertificateParams::new(names.to_vec())?;
     // What a browser or an administrator's tool shows of it.
     let shown = names.first().map_or("bureau-cii-server", String::as_str);

@@ -162,7 +162,7 @@ fn programs() -> Option<PathBuf> {
 }
 
 /// Number of a user, and of its group, who may nothing.
-fn unprivileged() -> Option<(u32, u32)> {
+pub(crate) fn unprivileged() -> Option<(u32, u32)> {
     let users = fs::read_to_string(Path::new("/etc/passwd")).ok()?;
     ["postgres", "nobody"].iter().find_map(|wanted| {
         users.lines().find_map(|line| {

@@ -26,6 +26,9 @@ pub(crate) fn contract(open: Open<'_>) {
     for table in tables.iter().chain(&tables) {
         database.define(table).unwrap();
     }
+    for (name, is_there) in [("thing", true), ("thin", false), ("thing_name", false)] {
+        assert_eq!(database.has_table(name).unwrap(), is_there, "{name}");
+    }
     values_come_back_as_they_went_in(database);
     what_fails_leaves_nothing(database);
     a_refused_part_is_undone_alone(database);

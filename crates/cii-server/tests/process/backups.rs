@@ -1,6 +1,6 @@
 //! From one installation to another.
 
-use super::{BTreeSet, Cluster, Command, Installation, User, Uuid, Value, fs, room};
+use super::{BTreeSet, Cluster, Command, Installation, Stdio, User, Uuid, Value, fs, room};
 
 #[test]
 fn a_backup_of_sqlite_goes_on_in_postgresql_and_back() {
@@ -114,4 +114,43 @@ fn a_damaged_backup_is_taken_back_by_nobody() {
         // Nothing was begun: the whole one can be taken back.
         to.run(&["restore", "--from", &backup.display().to_string()]);
     }
+}
+
+#[test]
+fn what_another_command_writes_is_left_alone() {
+    let installation = Installation::new(None);
+    let to = installation.path("backup").display().to_string();
+    let words = ["backup", "--to", &to];
+    let part = installation.path("backup.part");
+    fs::write(&part, "somebody’s").unwrap();
+    let told = installation.fail(&words);
+    assert!(told.contains("backup.part is there"), "{told}");
+    assert_eq!(fs::read_to_string(&part).unwrap(), "somebody’s");
+    fs::remove_file(&part).unwrap();
+    // Of several at once one is made, and is whole.
+    let running: Vec<_> = (0..4)
+        .map(|_| {
+            let mut command = installation.command(&words);
+            command.stdout(Stdio::null()).stderr(Stdio::null());
+            command.spawn().unwrap()
+        })
+        .collect();
+    let ended = running.into_iter().map(|mut child| child.wait().unwrap());
+    assert_eq!(ended.filter(|status| status.success()).count(), 1);
+    assert!(!part.exists());
+    let other = Installation::uninitialised(None);
+    copy_keys(&installation, &other);
+    other.run(&["restore", "--from", &to]);
+}
+
+#[test]
+fn whoever_reads_only_the_beginning_is_told_no_error() {
+    let installation = Installation::new(None);
+    let mut command = installation.command(&["user", "list"]);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = command.stdout(writer).stderr(Stdio::piped()).output();
+    let output = output.unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(output.status.success());
 }

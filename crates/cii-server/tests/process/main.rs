@@ -9,6 +9,7 @@
 
 mod administration;
 mod backups;
+mod beginning;
 #[path = "../client/mod.rs"]
 mod client;
 #[path = "../cluster/mod.rs"]
