@@ -92,6 +92,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
         written.map_err(|error| io::Error::other(format!("{error:#}")))
     };
     let engine = opened.engine()?;
+    if engine.finish_letting_go()? {
+        tell("what was let go before is now out of the files as well")?;
+    }
     let gone = engine
         .let_go(&preview, years, moment(), &mut archive)
         .map_err(|error| anyhow!(error))?;

@@ -51,6 +51,12 @@ pub(super) fn run(opened: &Opened, engine: Hub) -> Result<()> {
         .with_max_level(tracing::Level::INFO)
         .with_writer(std::io::stderr)
         .init();
+    match engine.finish_letting_go() {
+        Ok(true) => tracing::info!("what was let go is now out of the files as well"),
+        Ok(false) => {}
+        // It stays noted; the office can work meanwhile.
+        Err(error) => tracing::error!(%error, "what was let go still lies in the files"),
+    }
     let certificate = Arc::new(certificate(&opened.configuration)?);
     let live = Arc::new(Live::default());
     let service = service(opened, engine, &live)?;

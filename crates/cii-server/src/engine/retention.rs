@@ -31,7 +31,7 @@ use crate::{
     lines::Lines,
     permission::subject_of,
     table::{
-        blob, confirmation, figure, history,
+        blob, confirmation, counter, figure, history,
         log::{self, LogEntry, Move},
         quarantine, record,
     },
@@ -180,6 +180,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             let today = onwards(transaction, moment)?.today;
             self.regrant_all(transaction, seq, today)?;
             confirmation::clear(transaction)?;
+            counter::set_fact(transaction, counter::SCRUBBING, preview)?;
             let by: Vec<String> = confirmed.iter().map(ToString::to_string).collect();
             let (persons, records) = (going.persons.len(), going.records());
             let remark = format!(
@@ -189,8 +190,24 @@ impl<D: Database, A: Authority> Engine<D, A> {
             note(transaction, moment, None, AuditAct::Retention, &remark)?;
             Ok(going)
         })?;
-        self.database.scrub()?;
+        self.finish_letting_go()?;
         Ok(gone)
+    }
+
+    /// Writes the files of the database anew, if data were let go and that did not come to its end, and says whether it
+    /// was so. Until then what is gone still lies in them. Nobody else may work on the database.
+    pub fn finish_letting_go(&self) -> Result<bool, ServerError> {
+        let is_due = read(&self.database, |transaction| {
+            counter::fact(transaction, counter::SCRUBBING)
+        })?;
+        if is_due.is_none() {
+            return Ok(false);
+        }
+        self.database.scrub()?;
+        write(&self.database, |transaction, _| {
+            counter::forget_fact(transaction, counter::SCRUBBING)
+        })?;
+        Ok(true)
     }
 
     /// Writes; a refusal undoes everything.

@@ -29,6 +29,8 @@ pub(crate) const BACKUP: &str = "backup_seq";
 pub(crate) const BACKUP_BEFORE: &str = "backup_before_seq";
 /// The day for which grants that end by themselves were looked at.
 pub(crate) const SWEPT: &str = "swept_on";
+/// There from the letting go of data to the end of writing the files anew.
+pub(crate) const SCRUBBING: &str = "scrubbing";
 
 /// Puts the counter in place.
 pub(crate) fn found(transaction: &mut dyn Transaction) -> Result<(), ServerError> {
@@ -111,5 +113,13 @@ pub(crate) fn set_fact(
          ON CONFLICT (name) DO UPDATE SET fact = excluded.fact",
         &[name.into(), fact.into()],
     )?;
+    Ok(())
+}
+
+pub(crate) fn forget_fact(
+    transaction: &mut dyn Transaction,
+    name: &str,
+) -> Result<(), ServerError> {
+    transaction.execute("DELETE FROM server_fact WHERE name = $1", &[name.into()])?;
     Ok(())
 }
