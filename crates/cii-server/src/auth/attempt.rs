@@ -1,12 +1,17 @@
 //! Slowing down whoever guesses.
 //!
 //! An attempt is counted before it is judged, so that many at once gain nothing; success takes it back. Unknown names
-//! are counted like known ones. A device that the account knows has a count of its own: strangers cannot lock its user out.
+//! are counted like known ones. A device that the account knows has a count of its own and no other: neither strangers nor
+//! those behind the same address can lock its user out.
 
-use super::{AuthError, table};
+use super::{
+    AuthError,
+    table::{self, Attempts},
+};
 use crate::{ServerError, Transaction};
 
-/// A count that nobody added to for so long begins anew, in milliseconds.
+/// In this time as many attempts are forgotten as are free, one after the other, in milliseconds; whatever else is done
+/// meanwhile.
 const FORGOTTEN_AFTER: u64 = 24 * 60 * 60 * 1000;
 /// The longest wait, in milliseconds.
 const LONGEST_WAIT: u64 = 15 * 60 * 1000;
@@ -72,9 +77,10 @@ pub(super) fn begin(
         }
     }
     for one in counted {
-        let attempts = attempts(transaction, one)?.saturating_add(1);
-        let until = now.saturating_add(wait(attempts, one.free()));
-        table::set_attempts(transaction, one.key(), attempts, until, now)?;
+        let mut found = attempts(transaction, one, now)?;
+        found.attempts = found.attempts.saturating_add(1);
+        found.blocked_until = now.saturating_add(wait(found.attempts, one.free()));
+        table::set_attempts(transaction, one.key(), &found)?;
     }
     Ok(Ok(()))
 }
@@ -86,13 +92,32 @@ pub(super) fn succeeded(
     now: u64,
 ) -> Result<(), ServerError> {
     for one in counted {
-        let left = one.after_success(attempts(transaction, one)?);
-        table::set_attempts(transaction, one.key(), left, 0, now)?;
+        let mut found = attempts(transaction, one, now)?;
+        found.attempts = one.after_success(found.attempts);
+        found.blocked_until = 0;
+        table::set_attempts(transaction, one.key(), &found)?;
     }
     Ok(())
 }
 
-fn attempts(transaction: &mut dyn Transaction, counted: &Counted) -> Result<u64, ServerError> {
+/// What is left of the attempts now.
+fn attempts(
+    transaction: &mut dyn Transaction,
+    counted: &Counted,
+    now: u64,
+) -> Result<Attempts, ServerError> {
     let found = table::find_attempts(transaction, counted.key())?;
-    Ok(found.map_or(0, |found| found.attempts))
+    let mut found = found.unwrap_or(Attempts {
+        attempts: 0,
+        blocked_until: 0,
+        faded_at: now,
+    });
+    let each = FORGOTTEN_AFTER / counted.free();
+    let faded = now.saturating_sub(found.faded_at) / each;
+    found.attempts = found.attempts.saturating_sub(faded);
+    found.faded_at = match found.attempts {
+        0 => now,
+        _ => found.faded_at.saturating_add(faded.saturating_mul(each)),
+    };
+    Ok(found)
 }

@@ -13,7 +13,10 @@ use super::{
     second::{self, code_hash, same},
     table,
 };
-use crate::{Moment, Transaction, database::write};
+use crate::{
+    Moment, Transaction,
+    database::{read, write},
+};
 
 impl Accounts {
     /// Gives the secret for the authenticator. Asking again gives another one; the last one counts.
@@ -27,6 +30,9 @@ impl Accounts {
         let name = self.count_enrolment(&request.name, address, None, moment)?;
         self.change(|transaction| {
             let mut account = enrolling(transaction, &name, &request.code, moment)?;
+            if account.password.is_some() {
+                return Err(AuthError::Enrolled);
+            }
             let secret = second::draw_secret(random);
             account.totp = Some(self.seal.seal(
                 &second::sealed_for(account.staff),
@@ -45,6 +51,9 @@ impl Accounts {
     /// Takes password and authenticator, begins a session on the device that asks, and gives the recovery codes. The
     /// one-time code is used up, and every session from before is ended. So is the code of the authenticator: that it
     /// proved the second factor here serves for this session and for no other.
+    ///
+    /// Whoever got no answer asks again: as long as the one-time code would be good, the same password and authenticator
+    /// get an answer, with recovery codes and a session of their own. Those of before are void.
     pub fn finish_enrolment(
         &self,
         request: &EnrolFinishRequest,
@@ -57,19 +66,35 @@ impl Accounts {
         let label = device::label(request.label.as_deref())?;
         let proven = self.check_proof(Purpose::Enrol, &request.proof, device, &key, moment)?;
         let name = self.count_enrolment(&request.name, address, Some(proven), moment)?;
-        let password = self.passwords.hash(&request.password.0, random)?;
+        let stored = self.stored_password(&name)?;
+        // Outside of a transaction: it takes its time.
+        let password = match &stored {
+            None => self.passwords.hash(&request.password.0, random)?,
+            Some(stored) => stored.clone(),
+        };
+        let knows = match &stored {
+            None => true,
+            Some(stored) => self.passwords.verify(Some(stored), &request.password.0)?,
+        };
         self.change(|transaction| {
             let mut account = enrolling(transaction, &name, &request.code, moment)?;
+            if account.password != stored || !knows {
+                return Err(AuthError::Enrolled);
+            }
             let secret = account
                 .totp
                 .as_ref()
                 .and_then(|sealed| self.seal.open(&second::sealed_for(account.staff), sealed))
                 .ok_or(AuthError::EnrolmentRefused)?;
-            let step = second::step_of(&secret, &request.totp.0, millis(moment))?
-                .ok_or(AuthError::EnrolmentRefused)?;
+            let step = second::step_of(&secret, &request.totp.0, millis(moment))?;
+            let step = match step {
+                // The same code again is the same request again.
+                Some(step) if step >= account.totp_step => step,
+                _ if stored.is_some() => return Err(AuthError::Enrolled),
+                _ => return Err(AuthError::EnrolmentRefused),
+            };
             account.password = Some(password);
             account.totp_step = step;
-            account.enrolment = None;
             table::put_account(transaction, &account)?;
             table::end_sessions_of_account(transaction, account.id)?;
             let recovery_codes = second::renew_recovery_codes(transaction, account.id, random)?;
@@ -92,6 +117,14 @@ impl Accounts {
                 session,
             })
         })
+    }
+
+    /// The password of the account, if it is set up.
+    fn stored_password(&self, name: &str) -> Result<Option<String>, AuthError> {
+        let account = read(&*self.database, |transaction| {
+            table::find_account(transaction, name)
+        })?;
+        Ok(account.and_then(|account| account.password))
     }
 
     /// Counts an attempt with a one-time code, uses the challenge up with which it came, and gives the name that is meant.

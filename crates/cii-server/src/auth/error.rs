@@ -16,6 +16,9 @@ pub enum AuthError {
     /// The one-time code or what goes with it is not right.
     #[error("not enrolled")]
     EnrolmentRefused,
+    /// The account is set up already. Told only to whoever has the one-time code.
+    #[error("set up already")]
+    Enrolled,
     /// Too many attempts.
     #[error("too many attempts")]
     TooMany {
@@ -91,6 +94,7 @@ impl AuthError {
             Self::Refused => "sign_in_refused",
             Self::AccountEnded => "account_ended",
             Self::EnrolmentRefused => "enrolment_refused",
+            Self::Enrolled => "enrolment_done",
             Self::TooMany { .. } => "too_many_attempts",
             Self::TokenUnknown => "token_unknown",
             Self::TokenExpired => "token_expired",
@@ -128,6 +132,7 @@ impl AuthError {
             | Self::ProofInvalid => 401,
             Self::TooMany { .. } => 429,
             Self::DeviceTaken
+            | Self::Enrolled
             | Self::NameTaken
             | Self::StaffHasAccount
             | Self::OwnAccount

@@ -157,11 +157,16 @@ impl Accounts {
         address: &str,
         known: Option<DeviceId>,
     ) -> Vec<Counted> {
-        let device = known.map_or_else(String::new, |device| device.0.to_string());
-        vec![
-            Counted::Address(self.seal.pseudonym(&format!("address/{address}"))),
-            Counted::Account(self.seal.pseudonym(&format!("account/{name}/{device}"))),
-        ]
+        let account = |device: &str| {
+            Counted::Account(self.seal.pseudonym(&format!("account/{name}/{device}")))
+        };
+        match known {
+            Some(device) => vec![account(&device.0.to_string())],
+            None => vec![
+                Counted::Address(self.seal.pseudonym(&format!("address/{address}"))),
+                account(""),
+            ],
+        }
     }
 
     #[expect(

@@ -155,6 +155,11 @@ pub const CODES: &[(u16, &str, &str)] = &[
         "The one-time code or what goes with it is not right.",
     ),
     (
+        409,
+        "enrolment_done",
+        "The account was set up with this one-time code: sign in.",
+    ),
+    (
         401,
         "challenge_unknown",
         "The challenge was not given, was used, or is too old.",

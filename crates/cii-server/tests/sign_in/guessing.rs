@@ -76,6 +76,58 @@ fn one_address_cannot_try_every_name() {
 }
 
 #[test]
+fn slips_behind_one_address_are_forgotten_though_somebody_signs_in_there_daily() {
+    let hall = Hall::set_up();
+    let slip = |number: u8| {
+        let mut request = hall.request(&Device::new(100 + number % 100));
+        request.name = format!("name.{number}");
+        code_of(hall.send(&request))
+    };
+    for day in 0..60 {
+        assert_eq!(slip(day), "sign_in_refused", "day {day}");
+        assert_eq!(code_of(hall.sign_in(&Device::new(3))), "ok", "day {day}");
+        hall.pass(TimeDelta::hours(23));
+    }
+    // A day on which as many slip as may, and the next one.
+    for number in 0..30 {
+        assert_eq!(slip(number), "sign_in_refused", "{number}");
+    }
+    hall.pass(TimeDelta::hours(24));
+    for number in 0..30 {
+        assert_eq!(slip(number), "sign_in_refused", "{number}");
+    }
+}
+
+#[test]
+fn a_known_device_gets_in_from_an_address_that_is_blocked() {
+    let hall = Hall::set_up();
+    let known = Device::new(3);
+    hall.sign_in(&known).unwrap();
+    for number in 0..31 {
+        let mut request = hall.request(&Device::new(8));
+        request.name = format!("name.{number}");
+        assert_eq!(code_of(hall.send(&request)), "sign_in_refused", "{number}");
+    }
+    let other = hall.request(&Device::new(8));
+    assert_eq!(code_of(hall.send(&other)), "too_many_attempts");
+    hall.pass(TimeDelta::seconds(1));
+    let mut request = hall.request(&known);
+    request.second = SecondFactor::Recovery {
+        code: hall.recovery[0].clone(),
+    };
+    assert_eq!(code_of(hall.send(&request)), "ok");
+    // Its own slips are counted all the same.
+    let answers: Vec<&str> = (0..7)
+        .map(|_| {
+            let mut request = hall.request(&known);
+            request.password = Secret("nicht das richtige".to_owned());
+            code_of(hall.send(&request))
+        })
+        .collect();
+    assert_eq!(answers[5..], ["sign_in_refused", "too_many_attempts"]);
+}
+
+#[test]
 fn many_at_once_gain_nothing() {
     let hall = Hall::set_up();
     let requests: Vec<SignInRequest> = (0..16)

@@ -484,7 +484,53 @@ fn a_one_time_code_counts_once_and_for_a_week() {
         "enrolment_refused"
     );
     assert_eq!(code_of(hall.enrol(&code)), "ok");
-    assert_eq!(code_of(hall.enrol(&code)), "enrolment_refused");
+    assert_eq!(code_of(hall.enrol(&code)), "enrolment_done");
+}
+
+#[test]
+fn whoever_missed_the_answer_at_the_end_asks_again() {
+    let mut hall = Hall::empty();
+    let code = hall.create(None, None);
+    let first = hall.enrol(&code).unwrap();
+    let missed = hall.recovery.clone();
+    let totp = hall.totp.clone().unwrap();
+    let again = |password: &str, at: DateTime<Utc>, device: u8| {
+        let finish = EnrolFinishRequest {
+            password: Secret(password.to_owned()),
+            totp: Secret(code_at(&totp, at)),
+            ..hall.finish(&code, &Device::new(device))
+        };
+        let (moment, draw) = (hall.moment(), hall.draw());
+        hall.accounts
+            .finish_enrolment(&finish, ADDRESS, moment, &draw)
+    };
+    // The very same code of the authenticator, the next one, and from another device.
+    let shown = hall.now.get() - TimeDelta::seconds(30);
+    let mut last = None;
+    for (at, device) in [(shown, 3), (hall.now.get(), 3), (hall.now.get(), 4)] {
+        last = Some(again(PASSWORD, at, device).unwrap());
+    }
+    let last = last.unwrap();
+    assert_eq!(last.recovery_codes.len(), 10);
+    assert!(
+        last.recovery_codes
+            .iter()
+            .all(|code| !missed.contains(code))
+    );
+    let present = |token: &str| code_of(hall.accounts.authenticate(token, hall.moment()));
+    assert_eq!(present(&first.token.0), "session_ended");
+    assert_eq!(present(&last.session.token.0), "ok");
+    // Nobody else gets anything by it.
+    let past = hall.now.get() - TimeDelta::seconds(300);
+    for (what, password, at) in [
+        ("password", "une autre phrase", hall.now.get()),
+        ("authenticator", PASSWORD, past),
+    ] {
+        assert_eq!(code_of(again(password, at, 5)), "enrolment_done", "{what}");
+    }
+    hall.pass(TimeDelta::days(8));
+    let late = again(PASSWORD, hall.now.get(), 3);
+    assert_eq!(code_of(late), "enrolment_refused");
 }
 
 #[test]

@@ -6,6 +6,8 @@ use crate::{ServerError, database::Transaction};
 pub(in crate::auth) struct Attempts {
     pub(in crate::auth) attempts: u64,
     pub(in crate::auth) blocked_until: u64,
+    /// Up to when they have faded.
+    pub(in crate::auth) faded_at: u64,
 }
 
 pub(in crate::auth) fn find_attempts(
@@ -13,7 +15,7 @@ pub(in crate::auth) fn find_attempts(
     key: &[u8],
 ) -> Result<Option<Attempts>, ServerError> {
     let rows = transaction.query(
-        "SELECT attempts, blocked_until FROM attempt WHERE key = $1",
+        "SELECT attempts, blocked_until, last_at FROM attempt WHERE key = $1",
         &[key.to_vec().into()],
     )?;
     rows.first()
@@ -21,6 +23,7 @@ pub(in crate::auth) fn find_attempts(
             Ok(Attempts {
                 attempts: row.uint(0)?,
                 blocked_until: row.uint(1)?,
+                faded_at: row.uint(2)?,
             })
         })
         .transpose()
@@ -29,9 +32,7 @@ pub(in crate::auth) fn find_attempts(
 pub(in crate::auth) fn set_attempts(
     transaction: &mut dyn Transaction,
     key: &[u8],
-    attempts: u64,
-    blocked_until: u64,
-    now: u64,
+    found: &Attempts,
 ) -> Result<(), ServerError> {
     transaction.execute(
         "INSERT INTO attempt (key, attempts, blocked_until, last_at) VALUES ($1, $2, $3, $4)
@@ -39,9 +40,9 @@ pub(in crate::auth) fn set_attempts(
             blocked_until = excluded.blocked_until, last_at = excluded.last_at",
         &[
             key.to_vec().into(),
-            attempts.into(),
-            blocked_until.into(),
-            now.into(),
+            found.attempts.into(),
+            found.blocked_until.into(),
+            found.faded_at.into(),
         ],
     )?;
     Ok(())
