@@ -390,11 +390,15 @@ pub(crate) fn refusal(failure: &Failure) -> AppError {
             let error = AppError::new(match code.as_str() {
                 "sign_in_refused" => "server_sign_in_refused",
                 "enrolment_refused" => "server_enrolment_refused",
+                "enrolment_done" => "server_enrolment_done",
                 "account_ended" => "server_account_ended",
                 "device_revoked" => "server_device_revoked",
                 "device_taken" => "server_device_taken",
                 "session_ended" => "server_session_ended",
-                "too_many_attempts" | "too_many_requests" => "server_too_many",
+                "too_many_attempts" | "too_many_requests" => match number("seconds") {
+                    Some(seconds) if seconds < 60 => "server_too_many_seconds",
+                    _ => "server_too_many",
+                },
                 "password_short" => "server_password_short",
                 "schema_not_served" => "server_schema",
                 "not_found" => "server_not_found",
@@ -410,9 +414,12 @@ pub(crate) fn refusal(failure: &Failure) -> AppError {
                 "token_unknown" | "token_expired" | "busy" | "server_failed" => "server_failed",
                 _ => "server_strange",
             });
-            let minutes = number("seconds").map(|seconds| seconds.saturating_add(59) / 60);
-            let error = match minutes {
-                Some(minutes) => error.with("minutes", ParamView::Number(minutes)),
+            let error = match number("seconds") {
+                Some(seconds) if seconds < 60 => error.with("seconds", ParamView::Number(seconds)),
+                Some(seconds) => {
+                    let minutes = seconds.saturating_add(59) / 60;
+                    error.with("minutes", ParamView::Number(minutes))
+                }
                 None => error,
             };
             match number("at_least") {

@@ -59,7 +59,7 @@ Commands
         Writes what is offered to the archives, readable by anybody who gets hold of it, and then lets it go for good.
         The server is stopped for it.
   audit verify [--head FILE]
-        Walks the audit; with a head that was kept elsewhere it also shows whether its end was cut off.
+        Walks the audit; only a head that was kept elsewhere shows whether its end was cut off or all was computed anew.
   audit export-head
         Prints the signed end of the audit, to be kept elsewhere.
   clock confirm

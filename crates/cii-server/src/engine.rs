@@ -127,6 +127,11 @@ impl<D: Database, A: Authority> Engine<D, A> {
         })
     }
 
+    /// Goes on only if the database takes something: a number, under which nothing is written.
+    pub fn check_writing(&self) -> Result<(), ServerError> {
+        write(&self.database, |_, _| Ok(()))
+    }
+
     /// Begins a new line of history: the database was restored, and what was given out since its backup is void.
     pub fn begin_epoch(&self, epoch: Uuid, moment: Moment) -> Result<(), ServerError> {
         write(&self.database, |transaction, _| {
@@ -211,7 +216,8 @@ impl<D: Database, A: Authority> Engine<D, A> {
         Ok(read(&self.database, audit::head)?.sign(key))
     }
 
-    /// Walks the audit and says what is wrong with it. Without a head kept elsewhere a cut end does not show.
+    /// Walks the audit and says what is wrong with it. Without a head kept elsewhere neither a cut end nor a chain that was
+    /// computed anew shows.
     pub fn verify_audit(
         &self,
         anchor: Option<(&SignedHead, &VerifyingKey)>,

@@ -18,7 +18,12 @@ mod problem;
 mod serve;
 mod tls;
 
-use std::{collections::BTreeSet, net::IpAddr, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeSet,
+    net::IpAddr,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 
 use axum::{
     Router,
@@ -49,6 +54,8 @@ pub use tls::{Certificate, fingerprint, self_signed};
 pub trait Hub: Send + Sync {
     /// See [`Engine::meta`].
     fn meta(&self) -> Result<ServerMeta, ServerError>;
+    /// See [`Engine::check_writing`].
+    fn check_writing(&self) -> Result<(), ServerError>;
     /// See [`Engine::register_device`].
     fn register_device(
         &self,
@@ -133,6 +140,10 @@ pub trait Hub: Send + Sync {
 impl<D: Database, A: Authority> Hub for Engine<D, A> {
     fn meta(&self) -> Result<ServerMeta, ServerError> {
         Self::meta(self)
+    }
+
+    fn check_writing(&self) -> Result<(), ServerError> {
+        Self::check_writing(self)
     }
 
     fn register_device(
@@ -333,6 +344,8 @@ struct Running {
     pulling: Arc<Semaphore>,
     /// Passwords that are being stretched: each takes a lot of memory.
     stretching: Arc<Semaphore>,
+    /// When the database last took something for whoever asked whether it does.
+    wrote: Mutex<Option<Instant>>,
     stop: watch::Receiver<bool>,
 }
 
@@ -341,6 +354,8 @@ const WORKING: usize = 32;
 /// Pulls that are answered at a time: few, so that whoever brings something need not stand behind all who want to
 /// hear of it.
 const PULLING: usize = 4;
+/// So long it is believed that the database still takes what it took.
+const STILL_WRITING: Duration = Duration::from_secs(10);
 /// Passwords that are stretched at a time.
 const STRETCHING: usize = 4;
 
@@ -353,9 +368,22 @@ impl Running {
             working: Arc::new(Semaphore::new(WORKING)),
             pulling: Arc::new(Semaphore::new(PULLING)),
             stretching: Arc::new(Semaphore::new(STRETCHING)),
+            wrote: Mutex::default(),
             stop,
             service,
         }
+    }
+
+    /// Whether the database takes anything. Whoever asks often is told what was found a moment ago.
+    fn check_writing(&self) -> Result<(), ServerError> {
+        let wrote = || self.wrote.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = *wrote();
+        if last.is_some_and(|last| last.elapsed() < STILL_WRITING) {
+            return Ok(());
+        }
+        self.service.hub.check_writing()?;
+        *wrote() = Some(Instant::now());
+        Ok(())
     }
 
     fn moment(&self) -> Moment {

@@ -185,6 +185,10 @@ impl Database for Noted {
         self.inner.define(statement)
     }
 
+    fn has_table(&self, name: &str) -> Result<bool, ServerError> {
+        self.inner.has_table(name)
+    }
+
     fn scrub(&self) -> Result<(), ServerError> {
         self.inner.scrub()
     }

@@ -78,8 +78,8 @@ pub(super) fn begin(
     }
     for one in counted {
         let mut found = attempts(transaction, one, now)?;
-        found.attempts = found.attempts.saturating_add(1);
-        found.blocked_until = now.saturating_add(wait(found.attempts, one.free()));
+        found.count = found.count.saturating_add(1);
+        found.blocked_until = now.saturating_add(wait(found.count, one.free()));
         table::set_attempts(transaction, one.key(), &found)?;
     }
     Ok(Ok(()))
@@ -93,7 +93,7 @@ pub(super) fn succeeded(
 ) -> Result<(), ServerError> {
     for one in counted {
         let mut found = attempts(transaction, one, now)?;
-        found.attempts = one.after_success(found.attempts);
+        found.count = one.after_success(found.count);
         found.blocked_until = 0;
         table::set_attempts(transaction, one.key(), &found)?;
     }
@@ -108,14 +108,14 @@ fn attempts(
 ) -> Result<Attempts, ServerError> {
     let found = table::find_attempts(transaction, counted.key())?;
     let mut found = found.unwrap_or(Attempts {
-        attempts: 0,
+        count: 0,
         blocked_until: 0,
         faded_at: now,
     });
     let each = FORGOTTEN_AFTER / counted.free();
     let faded = now.saturating_sub(found.faded_at) / each;
-    found.attempts = found.attempts.saturating_sub(faded);
-    found.faded_at = match found.attempts {
+    found.count = found.count.saturating_sub(faded);
+    found.faded_at = match found.count {
         0 => now,
         _ => found.faded_at.saturating_add(faded.saturating_mul(each)),
     };

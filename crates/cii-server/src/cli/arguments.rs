@@ -14,7 +14,7 @@ use lexopt::{Arg, Parser, ValueExt};
 /// Options without a value.
 const SWITCHES: [&str; 1] = ["serve"];
 /// Options with a value, by command.
-const OPTIONS: [(&str, &[&str]); 19] = [
+const OPTIONS: [(&str, &[&str]); 20] = [
     (
         "init",
         &[

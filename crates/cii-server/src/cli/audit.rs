@@ -21,7 +21,7 @@ pub(super) fn verify(arguments: &Arguments) -> Result<ExitCode> {
     let found = opened.engine()?.verify_audit(anchor)?;
     tell(&match found {
         None if head.is_some() => "the audit is whole, and goes on from the head".to_owned(),
-        None => "the audit is whole; without a head a cut end does not show".to_owned(),
+        None => "the audit is whole; without a head neither a cut end nor a chain that was computed anew shows".to_owned(),
         Some(AuditBreak::At(n)) => format!("from entry {n} on it is not what was written"),
         Some(AuditBreak::Truncated { expected, found }) => {
             format!("{found} entries are there, {expected} must be")

@@ -130,9 +130,16 @@ pub(super) async fn meta(State(running): State<Shared>) -> Answered {
     answer(&engine(&running, |running| Ok(running.service.hub.meta()?)).await?)
 }
 
-/// Alive, and the database answers.
+/// Alive, and the database answers and takes what it is given.
 pub(super) async fn health(State(running): State<Shared>) -> Answered {
-    engine(&running, |running| Ok(running.service.hub.meta()?)).await?;
+    engine(&running, |running| {
+        running.service.hub.meta()?;
+        running.check_writing().map_err(|error| {
+            tracing::error!(%error, "nothing can be written");
+            Problem::new(503, "nothing_written")
+        })
+    })
+    .await?;
     Ok(no_content())
 }
 

@@ -114,7 +114,7 @@ operations! {
     /// The live channel.
     Live = "get" "/v1/live" SignedIn "Server-sent events that say that something is new, and nothing else.",
     /// Whether it is well.
-    Health = "get" "/healthz" Anyone "Whether the server and its database answer.",
+    Health = "get" "/healthz" Anyone "Whether the server and its database answer, and the database takes what it is given.",
     /// The counters.
     Metrics = "get" "/metrics" Operator "Counters in the text form of Prometheus.",
 }
@@ -245,6 +245,11 @@ pub const CODES: &[(u16, &str, &str)] = &[
         "Too many requests: wait `seconds`.",
     ),
     (500, "server_failed", "The server failed; its log says why."),
+    (
+        503,
+        "nothing_written",
+        "The database answers but takes nothing: its disk may be full.",
+    ),
     (503, "busy", "More to do than can be done: wait `seconds`."),
     (
         507,

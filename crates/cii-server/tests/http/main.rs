@@ -63,7 +63,7 @@ fn moment() -> Moment {
 
 /// A server in this process.
 struct House {
-    _folder: TempDir,
+    folder: TempDir,
     there: There,
     certificate: String,
     replaceable: Arc<Certificate>,
@@ -136,7 +136,7 @@ impl House {
                 address: told.recv().unwrap(),
                 trust: Trust::usual(&certificate),
             },
-            _folder: folder,
+            folder,
             certificate,
             replaceable: usable,
             engine,

@@ -477,3 +477,20 @@ fn what_is_no_http_is_ended() {
         204
     );
 }
+
+#[test]
+fn a_server_that_cannot_write_says_so() {
+    let house = House::open();
+    let asked = || {
+        let answer = house.there.ask("GET", "/healthz", "", b"").unwrap();
+        (answer.status, answer.code())
+    };
+    let database = house.folder.path().join("server.db");
+    let database = rusqlite::Connection::open(database).unwrap();
+    let full =
+        "CREATE TRIGGER full BEFORE UPDATE ON sync_counter BEGIN SELECT RAISE(ABORT, 'full'); END";
+    database.execute_batch(full).unwrap();
+    assert_eq!(asked(), (503, "nothing_written".to_owned()));
+    database.execute_batch("DROP TRIGGER full").unwrap();
+    assert_eq!(asked(), (204, String::new()));
+}

@@ -1,5 +1,7 @@
 //! From one installation to another.
 
+use std::process::ExitStatus;
+
 use super::{BTreeSet, Cluster, Command, Installation, Stdio, User, Uuid, Value, fs, room};
 
 #[test]
@@ -136,7 +138,7 @@ fn what_another_command_writes_is_left_alone() {
         })
         .collect();
     let ended = running.into_iter().map(|mut child| child.wait().unwrap());
-    assert_eq!(ended.filter(|status| status.success()).count(), 1);
+    assert_eq!(ended.filter(ExitStatus::success).count(), 1);
     assert!(!part.exists());
     let other = Installation::uninitialised(None);
     copy_keys(&installation, &other);

@@ -3,7 +3,7 @@
 use std::{io::Write, path::Path, process::Stdio};
 
 use cii_domain::person::Person;
-use cii_server::{Database, Engine, Moment, Rules, ServerError, SqliteDatabase, Work};
+use cii_server::{Database, Engine, Moment, Offer, Rules, ServerError, SqliteDatabase, Work};
 use serde_json::json;
 
 use super::{Cluster, Installation, User, Value, client::PASSWORD, fs, line, now};
@@ -70,7 +70,7 @@ fn let_go_and_die(database: &Path, preview: &str, archive: &Path) {
     };
     let unix_ms = now() * 1000;
     let engine = Engine::start(real, Rules, uuid::Uuid::nil(), unix_ms).unwrap();
-    let mut offer = |lines: &[String]| fs::write(archive, lines.join("\n"));
+    let mut offer = |offer: Offer<'_>| offer(&mut fs::File::create(archive)?);
     let ended = engine.let_go(preview, 0, moment, &mut offer);
     assert!(ended.unwrap_err().to_string().contains("killed"));
     // Without a farewell, which would write the end of its journal into the file.

@@ -4,7 +4,7 @@ use crate::{ServerError, database::Transaction};
 
 /// Attempts that are counted together.
 pub(in crate::auth) struct Attempts {
-    pub(in crate::auth) attempts: u64,
+    pub(in crate::auth) count: u64,
     pub(in crate::auth) blocked_until: u64,
     /// Up to when they have faded.
     pub(in crate::auth) faded_at: u64,
@@ -21,7 +21,7 @@ pub(in crate::auth) fn find_attempts(
     rows.first()
         .map(|row| {
             Ok(Attempts {
-                attempts: row.uint(0)?,
+                count: row.uint(0)?,
                 blocked_until: row.uint(1)?,
                 faded_at: row.uint(2)?,
             })
@@ -40,7 +40,7 @@ pub(in crate::auth) fn set_attempts(
             blocked_until = excluded.blocked_until, last_at = excluded.last_at",
         &[
             key.to_vec().into(),
-            found.attempts.into(),
+            found.count.into(),
             found.blocked_until.into(),
             found.faded_at.into(),
         ],
