@@ -365,3 +365,84 @@ test('an account is set up from the settings as well, and its codes stand alone 
     await server.close();
   }
 });
+
+for (const language of ['fr', 'de'] as const) {
+  test(`what cannot be right is said at its field and is no guess (${language})`, async ({ page }) => {
+    test.setTimeout(300_000);
+    const say = wordsOf(language);
+    const server = await SharedServer.begin();
+    const office = await openOffice({ practice: false });
+    const wrong = page.locator('[data-field]:has([aria-invalid="true"])');
+    const fields = () => wrong.evaluateAll((found) => found.map((field) => field.getAttribute('data-field')));
+    try {
+      await office.look(language, 'light');
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await visit(page, office, '/');
+      await page.getByRole('tab', { name: say('ui.joining.tab') }).click();
+
+      // Another certificate than the one that was handed out: its fingerprint stays in its box.
+      const address = page.getByLabel(say('ui.joining.address'), { exact: true });
+      await address.fill(`${server.place}#${'AB:'.repeat(31)}CD`);
+      await page.keyboard.press('Enter');
+      const summary = page.locator('.summary');
+      const groups = server.fingerprint.replaceAll(':', '').match(/.{4}/g) ?? [];
+      await expect(summary).toContainText(groups.join(' '), SLOW);
+      for (const width of [1280, 800]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await summary.evaluate((box) => box.scrollWidth - box.clientWidth), `${width}`).toBe(0);
+        await page.screenshot({ path: `${GALLERY}/joining-fingerprint-differs-${width}-${language}.png` });
+      }
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await look(page, office, 'fingerprint-differs');
+      await address.fill(server.address);
+      await page.keyboard.press('Enter');
+
+      await expect(page.getByRole('heading', { name: say('ui.joining.account_title') })).toBeVisible(SLOW);
+      await page.getByRole('button', { name: say('ui.joining.go_on') }).click();
+      await expect(wrong).toHaveCount(2);
+      expect(await fields()).toEqual(['account', 'code']);
+      const account = page.getByRole('textbox', { name: say('ui.signing_in.account'), exact: true });
+      await expect(account).toBeFocused();
+      await look(page, office, 'nothing-typed');
+
+      // What was refused on one way says nothing on the other, nor after coming back.
+      for (const way of ['by_account', 'by_code'] as const) {
+        await page.getByLabel(say(`ui.joining.${way}`), { exact: true }).check();
+        await expect(summary).toHaveCount(0);
+        await expect(wrong).toHaveCount(0);
+      }
+      await page.getByLabel(say('ui.joining.by_account'), { exact: true }).check();
+      const join = page.getByRole('button', { name: say('ui.joining.join') });
+      await join.click();
+      await expect(wrong).toHaveCount(3);
+      expect(await fields()).toEqual(['account', 'password', 'second']);
+      await account.fill('clara.exemple');
+      await page.getByLabel(say('ui.signing_in.password'), { exact: true }).fill(ACCOUNT_PASSWORD);
+      const second = page.locator('[data-field="second"]');
+      for (const typed of [' ', 'abc', '12345', '1234567', 'ABCD-EFGH-JKMN']) {
+        await second.locator('input').fill(typed);
+        await join.click();
+        await expect(second).toContainText(say(typed === ' ' ? 'errors.required' : 'errors.second_factor'));
+        await expect(second.locator('input')).toBeFocused();
+      }
+      await look(page, office, 'second-wrong');
+
+      await page.getByLabel(say('ui.joining.by_code'), { exact: true }).check();
+      await page.getByLabel(say('ui.joining.code'), { exact: true }).fill(server.code);
+      await page.keyboard.press('Enter');
+      const password = page.locator('[data-field="password"]');
+      await password.locator('input').fill('é'.repeat(600), SLOW);
+      await page.getByLabel(say('ui.start.password_again'), { exact: true }).fill('é'.repeat(600));
+      const totp = page.locator('[data-field="totp"]');
+      await totp.locator('input').fill('abcdef');
+      await page.keyboard.press('Enter');
+      await expect(password).toContainText(say('errors.password_long', { most: `1'024` }));
+      await expect(totp).toContainText(say('errors.totp'));
+      expect(await fields()).toEqual(['password', 'totp']);
+      await look(page, office, 'password-long');
+    } finally {
+      await office.close();
+      await server.close();
+    }
+  });
+}

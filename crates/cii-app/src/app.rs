@@ -526,6 +526,7 @@ impl App {
 
     /// The device was revoked: the office is closed and destroyed.
     pub(crate) fn erase(&self) {
+        let is_leaving = self.with_link(|_, link| link.is_leaving);
         self.close_office(None);
         let slots = KeySlots::read(self.data_dir()).ok();
         if let Some(entry) = slots.as_ref().and_then(KeySlots::find_keyring_entry) {
@@ -533,6 +534,7 @@ impl App {
             self.host().keyring_delete(entry).ok();
         }
         let state = match cii_store::erase(self.data_dir()) {
+            Ok(()) if is_leaving == Some(true) => StartState::RevokedHere,
             Ok(()) => StartState::Revoked,
             Err(_) => StartState::Locked,
         };

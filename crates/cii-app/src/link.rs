@@ -277,6 +277,8 @@ pub(crate) struct Link {
     pub(crate) contact: Contact,
     /// Somebody saw how much goes and agreed.
     pub(crate) agreed: bool,
+    /// The access of this device is withdrawn on the device itself.
+    pub(crate) is_leaving: bool,
     /// A pull just ended, and today nothing was compared yet.
     comparing: bool,
     /// When to look for what of the access journal the server was not told yet.
@@ -323,6 +325,7 @@ impl Link {
             token: None,
             contact: Contact::None,
             agreed: false,
+            is_leaving: false,
             comparing: false,
             tell_at: 0,
             contents: Contents::default(),
@@ -378,13 +381,25 @@ impl Link {
     }
 }
 
+/// Letters in groups of four, as they are typed and compared with fewer slips.
+pub(crate) fn in_groups(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let groups: Vec<String> = letters
+        .chunks(4)
+        .map(|group| group.iter().collect())
+        .collect();
+    groups.join(" ")
+}
+
 /// A failure as the interface is told of it.
 pub(crate) fn refusal(failure: &Failure) -> AppError {
     use crate::api::message::ParamView;
     match failure {
         Failure::Lost => AppError::new("server_lost"),
-        Failure::Certificate { fingerprint } => AppError::new("server_certificate")
-            .with("fingerprint", ParamView::Text(fingerprint.clone())),
+        Failure::Certificate { fingerprint } => AppError::new("server_certificate").with(
+            "fingerprint",
+            ParamView::Text(in_groups(&fingerprint.replace(':', ""))),
+        ),
         Failure::Refused { code, params, .. } => {
             let number = |name: &str| params.get(name).and_then(serde_json::Value::as_i64);
             let error = AppError::new(match code.as_str() {

@@ -135,7 +135,8 @@ mod whole;
 mod write;
 
 pub use accounts::{
-    AccountRefusal, AccountStanding, may_administer_accounts, may_shut_out, propose_account_name,
+    ACCOUNT_NAME_LIMIT, AccountRefusal, AccountStanding, may_administer_accounts, may_shut_out,
+    propose_account_name,
 };
 pub use body::{Body, changed_paths, filled_paths, put, show};
 pub use category::category_of;

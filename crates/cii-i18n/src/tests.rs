@@ -150,6 +150,20 @@ fn german_is_swiss() {
 }
 
 #[test]
+fn what_is_counted_and_numbered_is_a_situation_and_its_records_are_a_dossier() {
+    let mut faults = Vec::new();
+    for language in [De, Fr] {
+        for (key, text) in keys(language) {
+            let is_other = language == De && text.contains("Situationen");
+            if is_other || text.contains("Dossier %{") {
+                faults.push(format!("{}: {key}", language.code()));
+            }
+        }
+    }
+    assert_none(&faults);
+}
+
+#[test]
 fn french_keeps_its_blanks_and_apostrophes() {
     let mut faults = Vec::new();
     for (key, text) in keys(Fr) {

@@ -59,8 +59,9 @@ pub use rule::{ElementKey, Rule, is_frozen, is_kept, rule, structural};
 pub use scope::{Compartment, NotAScope, Scope, Subject};
 pub use sign_in::{
     AccountDevice, AccountRole, Challenge, EnrolAnswer, EnrolFinishAnswer, EnrolFinishRequest,
-    EnrolRequest, LabelDeviceRequest, NewKey, Proof, Purpose, RenewRequest, SecondFactor, Secret,
-    SessionAnswer, Shown, SignInRequest, TakeNameAnswer, TakeNameRequest, proof_message,
+    EnrolRequest, LONGEST_PASSWORD, LabelDeviceRequest, NewKey, Proof, Purpose, RenewRequest,
+    SecondFactor, Secret, SessionAnswer, Shown, SignInRequest, TakeNameAnswer, TakeNameRequest,
+    proof_message,
 };
 pub use unknown::{carry_unknown, patch_to};
 pub use wire::{

@@ -26,6 +26,9 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// Longest password of an account, in bytes of UTF-8: nobody types more, and stretching costs.
+pub const LONGEST_PASSWORD: usize = 1024;
+
 /// What an account may do beside what its staff's functions allow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -42,6 +42,8 @@ pub enum StartState {
     LeaseOver,
     /// The device was revoked, and everything on it destroyed.
     Revoked,
+    /// The same, as the user asked for on the device itself.
+    RevokedHere,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -79,11 +79,16 @@ pub(crate) fn revoke_device(
     RevokeDeviceRequest { id }: RevokeDeviceRequest,
 ) -> Result<DoneView, AppError> {
     let (server, token) = connected(app)?;
+    let is_this = this(app) == Some(DeviceId(id));
+    if is_this {
+        // Before the server is asked, since its bell can be faster than its answer.
+        app.with_link(|_, link| link.is_leaving = true);
+    }
     server
         .revoke_device(&token, DeviceId(id))
         .map_err(|failure| refusal(&failure))?;
     // Of this computer: it hears of it at once, and not with the next round.
-    if this(app) == Some(DeviceId(id)) {
+    if is_this {
         app.hurry();
     }
     Ok(DONE)
@@ -181,14 +186,10 @@ fn without(
     without
         .into_iter()
         .map(|staff| {
-            let plain = propose_account_name(&staff.first_name, &staff.name);
-            let numbered = (2..).map(|number: u32| format!("{plain}{number}"));
-            let mut names = std::iter::once(plain.clone()).chain(numbered);
+            let is_taken = |name: &str| taken.contains(name);
             WithoutAccountView {
                 user: user_view(staff, today),
-                proposed: names
-                    .find(|name| !taken.contains(name.as_str()))
-                    .unwrap_or_default(),
+                proposed: propose_account_name(&staff.first_name, &staff.name, is_taken),
             }
         })
         .collect()
@@ -199,8 +200,8 @@ pub(crate) fn create_account(
     CreateAccountRequest { staff, name }: CreateAccountRequest,
 ) -> Result<HandOverView, AppError> {
     let mut form = Form::new(today(app));
-    let name = form.line("name", &name);
     let staff = form.require("staff", staff);
+    let name = form.line("name", &name);
     form.finish()?;
     let staff = staff.ok_or_else(|| AppError::new("internal"))?;
     let (server, token) = connected(app)?;

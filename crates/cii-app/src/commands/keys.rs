@@ -1,6 +1,7 @@
 //! The keys of an open office: its password, its recovery key, its place in the keyring.
 
 use cii_store::{DatabaseKey, KeySlots, RecoveryCode, Secret, SlotKind, StoreError};
+use cii_sync::LONGEST_PASSWORD;
 use zeroize::Zeroizing;
 
 use crate::{
@@ -26,9 +27,17 @@ pub(crate) fn read_password(form: &mut Form, password: &str, again: &str) {
             "password",
             MessageView::new("password_short").with("least", least),
         );
+    } else if password.len() > LONGEST_PASSWORD {
+        form.refuse("password", password_long());
     } else if password != again {
         form.refuse("password_again", MessageView::new("passwords_differ"));
     }
+}
+
+/// The refusal of a password that no server takes.
+pub(crate) fn password_long() -> MessageView {
+    let most = ParamView::Number(i64::try_from(LONGEST_PASSWORD).unwrap_or(i64::MAX));
+    MessageView::new("password_long").with("most", most)
 }
 
 /// A secret for the keyring under a name that nothing has yet. Key files hold the name of their own, so that those of

@@ -6,6 +6,9 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use super::subject::Subject;
 use crate::{StaffId, staff::Function};
 
+/// Longest name of an account, in characters.
+pub const ACCOUNT_NAME_LIMIT: usize = 64;
+
 /// Whether `subject` may make, end and set back the accounts of others, and revoke their devices: the cantonal officer
 /// alone, who warrants that the tool works (cahier des charges 4.1). Nobody else, the secretariat neither (ours: whoever
 /// gives access decides who sees what, and that is nobody's daily work).
@@ -55,16 +58,32 @@ pub fn may_shut_out(
     Ok(())
 }
 
-/// The name of an account that is proposed for somebody: first name and name with a full stop between them, in the
-/// letters that names of accounts have. Umlauts are written out, accents go.
-pub fn propose_account_name(first_name: &str, name: &str) -> String {
+/// The name of an account that is proposed for somebody and not `is_taken`: first name and name with a full stop between
+/// them, in the letters that names of accounts have, with a number where it needs one. Umlauts are written out, accents go.
+pub fn propose_account_name(
+    first_name: &str,
+    name: &str,
+    is_taken: impl Fn(&str) -> bool,
+) -> String {
     let parts = [first_name, name].map(plain_letters);
     let parts: Vec<&str> = parts
         .iter()
         .map(String::as_str)
         .filter(|part| !part.is_empty())
         .collect();
-    parts.join(".")
+    let plain = parts.join(".");
+    let numbered = (2..).map(|number: u32| shortened(&plain, &number.to_string()));
+    std::iter::once(shortened(&plain, ""))
+        .chain(numbered)
+        .find(|name| !is_taken(name))
+        .unwrap_or_default()
+}
+
+/// As much of `plain` before `end` as a name of an account may have letters.
+fn shortened(plain: &str, end: &str) -> String {
+    let room = ACCOUNT_NAME_LIMIT.saturating_sub(end.len());
+    let begin: String = plain.chars().take(room).collect();
+    format!("{}{end}", begin.trim_end_matches(['-', '.']))
 }
 
 /// Small letters without accents; what is no letter parts words.

@@ -1,7 +1,7 @@
 //! Accounts: made, ended, begun again and set back by whoever administers them, in the window or on the machine.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use cii_domain::{StaffId, staff::Staff};
+use cii_domain::{StaffId, access::ACCOUNT_NAME_LIMIT, staff::Staff};
 use cii_sync::{Account, AccountRole, AuditAct, InForce, OneTimeCode, Setup};
 use uuid::Uuid;
 
@@ -48,7 +48,7 @@ pub(super) fn normal(name: &str) -> Option<String> {
     let may = |letter: char| {
         letter.is_ascii_lowercase() || letter.is_ascii_digit() || ".@_-".contains(letter)
     };
-    ((2..=64).contains(&name.len()) && name.chars().all(may)).then_some(name)
+    ((2..=ACCOUNT_NAME_LIMIT).contains(&name.len()) && name.chars().all(may)).then_some(name)
 }
 
 /// The name as it is stored, which no account has yet.

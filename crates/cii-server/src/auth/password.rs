@@ -7,13 +7,13 @@ use argon2::{
     password_hash::SaltString,
 };
 
+use cii_sync::LONGEST_PASSWORD;
+
 use super::{AuthError, Random, draw};
 use crate::ServerError;
 
 /// Fewest characters of a password.
 const SHORTEST: usize = 12;
-/// Most bytes of a password: nobody types more, and stretching costs.
-const LONGEST: usize = 1024;
 
 /// What one stretching costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl Passwords {
         if password.chars().count() < SHORTEST {
             return Err(AuthError::PasswordShort { at_least: SHORTEST });
         }
-        if password.len() > LONGEST {
+        if password.len() > LONGEST_PASSWORD {
             return Err(AuthError::Malformed);
         }
         let corrupt = |error: argon2::password_hash::Error| ServerError::Corrupt(error.to_string());
@@ -74,7 +74,7 @@ impl Passwords {
 
     /// Whether the password is the stored one. Where none is stored it takes as long to say no.
     pub(super) fn verify(&self, stored: Option<&str>, password: &str) -> Result<bool, ServerError> {
-        if password.len() > LONGEST {
+        if password.len() > LONGEST_PASSWORD {
             return Ok(false);
         }
         let argon2 = self.argon2()?;

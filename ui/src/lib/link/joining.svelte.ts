@@ -95,6 +95,12 @@ export class Joining extends Draft<Typed> {
     this.fields = [];
   }
 
+  /** The other way in: what was refused on the one is nothing to it. */
+  choose(by: Typed['by']): void {
+    this.values.by = by;
+    this.go(this.step);
+  }
+
   async find(): Promise<void> {
     const found = await this.submit('find_server', { address: this.values.address });
     if (!found) return;

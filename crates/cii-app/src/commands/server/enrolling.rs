@@ -7,13 +7,13 @@ use cii_sync::{DeviceId, EnrolFinishRequest, EnrolRequest, Purpose, Secret};
 use qrcodegen::{QrCode, QrCodeEcc};
 use zeroize::Zeroizing;
 
-use super::signing_in::{Begun, device_to_bind, digits, new_device, read_address, read_label};
+use super::signing_in::{Begun, device_to_bind, new_device, read_address, read_label, read_totp};
 use crate::{
     App, AppError,
     api::server::*,
     commands::keys::read_password,
     form::Form,
-    link::{Bond, refusal},
+    link::{Bond, in_groups, refusal},
 };
 
 /// An account that was set up here, until the office has its session: the recovery codes are read in between.
@@ -24,14 +24,18 @@ pub(crate) struct Enrolled {
 }
 
 pub(crate) fn begin_enrolment(
-    _: &App,
+    app: &App,
     request: BeginEnrolmentRequest,
 ) -> Result<EnrolmentView, AppError> {
+    let mut form = Form::new(cii_domain::zurich(app.host().now()).date());
+    let name = form.line("account", &request.account);
+    let code = form.line("code", &request.code);
+    form.finish()?;
     let server = Server::new(read_address(&request.address)?);
     let told = server
         .enrol(&EnrolRequest {
-            name: request.account.trim().to_owned(),
-            code: Secret(request.code.trim().to_owned()),
+            name,
+            code: Secret(code),
         })
         .map_err(|failure| refusal(&failure))?;
     let qr = QrCode::encode_text(&told.uri.0, QrCodeEcc::Medium)
@@ -41,16 +45,6 @@ pub(crate) fn begin_enrolment(
         qr_size: u32::try_from(qr.size()).unwrap_or(0),
         qr_path: path_of(&qr),
     })
-}
-
-/// Letters in groups of four, as they are typed with fewer slips.
-fn in_groups(text: &str) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    let groups: Vec<String> = letters
-        .chunks(4)
-        .map(|group| group.iter().collect())
-        .collect();
-    groups.join(" ")
 }
 
 /// The dark modules, each a square of one unit.
@@ -94,6 +88,7 @@ pub(crate) fn finish_enrolment(
     let mut form = Form::new(cii_domain::zurich(app.host().now()).date());
     read_password(&mut form, &request.password, &request.password_again);
     let label = read_label(&mut form, request.label.as_deref());
+    let totp = read_totp(&mut form, &request.totp);
     form.finish()?;
     let address = read_address(&request.address)?;
     let account = request.account.trim().to_owned();
@@ -105,7 +100,7 @@ pub(crate) fn finish_enrolment(
             name: account.clone(),
             code: Secret(request.code.trim().to_owned()),
             password: Secret(request.password.clone()),
-            totp: Secret(digits(&request.totp)),
+            totp: Secret(totp),
             device,
             key: key.public(),
             proof,

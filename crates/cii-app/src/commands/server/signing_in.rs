@@ -5,7 +5,9 @@ use std::{sync::Arc, time::Instant};
 use cii_domain::text::{DEVICE_LIMIT, clean_device, tidy_line};
 use cii_remote::{AddressError, DeviceKey, Failure, Server, ServerAddress};
 use cii_store::{Journal, Presence, SlotKind, StoreError, presence};
-use cii_sync::{DeviceId, Purpose, SecondFactor, Secret, SessionAnswer, SignInRequest};
+use cii_sync::{
+    DeviceId, LONGEST_PASSWORD, Purpose, SecondFactor, Secret, SessionAnswer, SignInRequest,
+};
 
 use super::{DONE, connected, enrolling::enrolled};
 use crate::{
@@ -17,7 +19,7 @@ use crate::{
     },
     app::draw_id,
     commands::{
-        keys::check_keyring,
+        keys::{check_keyring, password_long},
         office::{Foundation, lay_foundation, set_user, take_seat},
     },
     form::Form,
@@ -26,6 +28,8 @@ use crate::{
 
 /// Digits of a code of the authenticator.
 const TOTP_DIGITS: usize = 6;
+/// Letters of a recovery code, without the hyphens between its groups.
+const RECOVERY_LETTERS: usize = 16;
 
 pub(super) fn read_address(text: &str) -> Result<ServerAddress, AppError> {
     text.parse().map_err(|error| {
@@ -78,33 +82,76 @@ pub(super) fn read_label(form: &mut Form, label: Option<&str>) -> Option<String>
     form.take("label", clean_device(label?))
 }
 
-pub(super) fn digits(text: &str) -> String {
-    text.chars()
+/// The six digits that an authenticator shows. None: this is something else.
+fn totp(typed: &str) -> Option<String> {
+    let digits: String = typed
+        .chars()
         .filter(|letter| !letter.is_whitespace())
-        .collect()
+        .collect();
+    let is_totp = digits.len() == TOTP_DIGITS && digits.bytes().all(|digit| digit.is_ascii_digit());
+    is_totp.then_some(digits)
 }
 
-/// What was typed for the second factor: six digits are the authenticator's, anything else is a recovery code.
-fn second_factor(text: &str) -> SecondFactor {
-    let typed = digits(text);
-    let is_totp = typed.len() == TOTP_DIGITS && typed.bytes().all(|digit| digit.is_ascii_digit());
-    if is_totp {
-        SecondFactor::Totp {
-            code: Secret(typed),
-        }
-    } else {
-        SecondFactor::Recovery {
-            code: Secret(text.trim().to_owned()),
-        }
+/// What the authenticator shows, where it is being set up.
+pub(super) fn read_totp(form: &mut Form, typed: &str) -> String {
+    let read = totp(typed);
+    if read.is_none() {
+        form.refuse("totp", MessageView::new("totp"));
     }
+    read.unwrap_or_default()
+}
+
+/// What was typed for the second factor: a code of the authenticator or a recovery code. None: it is neither.
+fn second_factor(typed: &str) -> Option<SecondFactor> {
+    if let Some(code) = totp(typed) {
+        return Some(SecondFactor::Totp { code: Secret(code) });
+    }
+    let letters = typed.chars().filter(char::is_ascii_alphanumeric).count();
+    (letters == RECOVERY_LETTERS).then(|| SecondFactor::Recovery {
+        code: Secret(typed.trim().to_owned()),
+    })
 }
 
 /// What somebody types to sign in.
 struct Credentials {
     account: String,
     password: String,
-    second: String,
+    second: SecondFactor,
     label: Option<String>,
+}
+
+/// Reads them. What cannot be right is said where it was typed: sent, it would count as an attempt.
+fn read_credentials(
+    app: &App,
+    account: &str,
+    password: String,
+    second: &str,
+    label: Option<&str>,
+) -> Result<Credentials, AppError> {
+    let mut form = Form::new(cii_domain::zurich(app.host().now()).date());
+    let account = form.line("account", account);
+    if password.is_empty() {
+        form.refuse("password", MessageView::new("required"));
+    } else if password.len() > LONGEST_PASSWORD {
+        form.refuse("password", password_long());
+    }
+    let read = second_factor(second);
+    if read.is_none() {
+        let code = if second.trim().is_empty() {
+            "required"
+        } else {
+            "second_factor"
+        };
+        form.refuse("second", MessageView::new(code));
+    }
+    let label = read_label(&mut form, label);
+    form.finish()?;
+    Ok(Credentials {
+        account,
+        password,
+        second: read.ok_or_else(|| AppError::new("internal"))?,
+        label,
+    })
 }
 
 fn sign_in(
@@ -116,9 +163,9 @@ fn sign_in(
     let signed = server.challenge().and_then(|challenge| {
         let proof = key.prove(Purpose::SignIn, &challenge, device);
         server.sign_in(&SignInRequest {
-            name: credentials.account.trim().to_owned(),
+            name: credentials.account,
             password: Secret(credentials.password),
-            second: second_factor(&credentials.second),
+            second: credentials.second,
             device,
             key: key.public(),
             proof,
@@ -147,7 +194,7 @@ fn sign_in_first(
 ) -> Result<Begun, AppError> {
     let address = read_address(address)?;
     let server = Server::new(address.clone());
-    let account = credentials.account.trim().to_owned();
+    let account = credentials.account.clone();
     let session = sign_in(&server, credentials, device, key)?;
     Ok(Begun {
         bond: Bond::new(address, &account, key, &session),
@@ -182,7 +229,8 @@ pub(crate) fn join_office(
     } = request;
     let begun = match second {
         Some(second) => {
-            let credentials = read_credentials(app, account, &password, second, label.as_deref())?;
+            let credentials =
+                read_credentials(app, &account, password.clone(), &second, label.as_deref())?;
             let (device, key) = new_device(app);
             sign_in_first(&address, credentials, device, &key)?
         }
@@ -203,24 +251,6 @@ pub(crate) fn join_office(
     begin(app, &begun.session, begun.at);
     Ok(RecoveryKeyView {
         recovery_key: recovery.to_string(),
-    })
-}
-
-fn read_credentials(
-    app: &App,
-    account: String,
-    password: &str,
-    second: String,
-    label: Option<&str>,
-) -> Result<Credentials, AppError> {
-    let mut form = Form::new(cii_domain::zurich(app.host().now()).date());
-    let label = read_label(&mut form, label);
-    form.finish()?;
-    Ok(Credentials {
-        account,
-        password: password.to_owned(),
-        second,
-        label,
     })
 }
 
@@ -264,7 +294,7 @@ pub(crate) fn bind_office(app: &App, request: BindOfficeRequest) -> Result<DoneV
     } = request;
     let begun = match second {
         Some(second) => {
-            let credentials = read_credentials(app, account, &password, second, label.as_deref())?;
+            let credentials = read_credentials(app, &account, password, &second, label.as_deref())?;
             sign_in_first(&address, credentials, device, &key)?
         }
         None => enrolled(app, &address, &account, &password)?,
@@ -298,12 +328,7 @@ pub(crate) fn sign_in_again(
         .flatten()
         .ok_or_else(|| AppError::new("server_none"))?;
     let (session, at) = if let Some(second) = second {
-        let credentials = Credentials {
-            account: bond.account,
-            password,
-            second,
-            label: None,
-        };
+        let credentials = read_credentials(app, &bond.account, password, &second, None)?;
         (sign_in(&server, credentials, device, &key)?, Instant::now())
     } else {
         let begun = enrolled(app, &bond.address.to_string(), &bond.account, &password)?;

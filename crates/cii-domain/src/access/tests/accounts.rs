@@ -3,6 +3,7 @@
 use crate::{
     StaffId,
     access::{
+        ACCOUNT_NAME_LIMIT,
         AccountRefusal::{LastAdministrator, Own},
         AccountStanding, Role, Subject, may_administer_accounts, may_shut_out,
         propose_account_name,
@@ -102,6 +103,36 @@ fn a_name_is_proposed_in_letters_that_an_account_has() {
         ("", "Exemple", "exemple"),
         ("", "", ""),
     ] {
-        assert_eq!(propose_account_name(first_name, name), expected);
+        assert_eq!(propose_account_name(first_name, name, |_| false), expected);
+    }
+}
+
+#[test]
+fn a_name_that_is_proposed_is_free_and_never_too_long() {
+    let long = [
+        "Maria-Magdalena Theresia",
+        "Combeclaire von Zenklusen-Bittel-In-Albon",
+    ];
+    for ([first_name, name], taken, expected) in [
+        (["Noé", "Exemple"], vec!["noe.exemple"], "noe.exemple2"),
+        (
+            ["Noé", "Exemple"],
+            vec!["noe.exemple", "noe.exemple2"],
+            "noe.exemple3",
+        ),
+        (
+            long,
+            vec![],
+            "maria-magdalena-theresia.combeclaire-von-zenklusen-bittel-in-alb",
+        ),
+        (
+            long,
+            vec!["maria-magdalena-theresia.combeclaire-von-zenklusen-bittel-in-alb"],
+            "maria-magdalena-theresia.combeclaire-von-zenklusen-bittel-in-al2",
+        ),
+    ] {
+        let proposed = propose_account_name(first_name, name, |name| taken.contains(&name));
+        assert_eq!(proposed, expected);
+        assert!(proposed.len() <= ACCOUNT_NAME_LIMIT, "{proposed}");
     }
 }
