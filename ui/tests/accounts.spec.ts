@@ -85,10 +85,17 @@ for (const language of ['fr', 'de'] as const) {
       const grid = page.getByRole('grid', { name: say('accounts.title') });
       await expect(grid.getByRole('row')).toHaveCount(2);
 
-      // A name that somebody has is said at the field; the proposed one is taken.
+      // Nothing filled: said from the first field to the last, where one begins to mend.
       await page.keyboard.press('n');
       const dialog = page.getByRole('dialog', { name: say('accounts.new.title') });
       const person = dialog.getByRole('combobox', { name: say('accounts.new.staff') });
+      await expect(dialog).toBeVisible();
+      await page.keyboard.press('Control+Enter');
+      await expect(dialog.locator('.summary li')).toContainText([say('accounts.new.staff'), say('accounts.new.name')]);
+      await expect(person).toBeFocused();
+      await look(page, office, 'accounts-new-empty');
+
+      // A name that somebody has is said at the field; the proposed one is taken.
       await person.fill('noe');
       await page.keyboard.press('Enter');
       const name = dialog.getByLabel(say('accounts.new.name'), { exact: true });
@@ -224,6 +231,9 @@ for (const language of ['fr', 'de'] as const) {
       await server.kill();
       await visit(page, office, '/server/accounts');
       await expect(page.getByText(say('accounts.offline'))).toBeVisible(SLOW);
+      await page.keyboard.press('n');
+      await expect(page.getByRole('alert')).toContainText(say('accounts.offline'));
+      await expect(page.getByRole('heading', { name: say('accounts.title') })).toBeVisible();
       await look(page, office, 'accounts-offline');
     } finally {
       await office.close();

@@ -335,6 +335,8 @@ test('both hold the same, which the page says in a sentence', async ({ browser }
   const page = await windowOf(browser, first, '/server');
   await page.getByRole('button', { name: 'Comparer', exact: true }).click();
   await expect(page.getByText(/tiennent les mêmes \d+ fiches/)).toBeVisible();
+  // Whoever pressed it goes on from there.
+  await expect(page.getByRole('button', { name: 'Comparer', exact: true })).toBeFocused();
   await page.context().close();
 });
 
@@ -394,6 +396,10 @@ test('an access that is withdrawn takes the data of that computer with it', asyn
   await page.screenshot({ path: `${GALLERY}/server-revoke-fr.png` });
   expect.soft(await faults(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
-  await expect.poll(async () => (await second.call('get_status', {})).state, { timeout: 30_000 }).toBe('revoked');
+  await expect.poll(async () => (await second.call('get_status', {})).state, { timeout: 30_000 }).toBe('revoked_here');
+  // It says by whom it was.
+  await expect(page.getByRole('heading', { name: 'Vous avez retiré l’accès de ce poste' })).toBeVisible();
+  await expect(page.getByText('Vous l’avez fait sur ce poste même.')).toBeVisible();
+  await look(page, second, '/', 'server-revoked-here');
   await page.context().close();
 });
