@@ -1,10 +1,12 @@
 // Those who see no record: an auditor with the server's log, a reader with its figures, and what the window says when
 // the server is not there.
+import { resolve } from 'node:path';
 import type { Language } from '../src/lib/api/commands.gen';
 import { look, tabTo, wordsOf } from './look';
 import { expect, openOffice, settled, test, visit, type Office } from './office';
 import { SharedServer } from './server';
 
+const GALLERY = process.env['GALLERY'] ?? resolve('../target/gallery');
 /** The server has the real time, so the day of the offices must be that day. */
 const now = new Date().toISOString();
 let server: SharedServer;
@@ -80,6 +82,22 @@ for (const language of ['fr', 'de'] as const satisfies readonly Language[]) {
     await from.fill('demain');
     await from.press('Enter');
     await expect(page.locator('[data-field="from"] [aria-invalid="true"]')).toBeVisible();
+    // The row stays a row, and what was done stays readable in a narrow window.
+    for (const width of [1440, 800]) {
+      await page.setViewportSize({ width, height: 900 });
+      const middles = await page.locator('.filters').evaluate((row) =>
+        [...row.querySelectorAll('.days > span, input, .filters > button')].map((part) => {
+          const box = part.getBoundingClientRect();
+          return Math.round(box.top + box.height / 2);
+        }),
+      );
+      expect(Math.max(...middles) - Math.min(...middles), `${width}: ${middles.join(' ')}`).toBeLessThanOrEqual(2);
+      const what = await grid.getByRole('columnheader', { name: say('oversight.log.what') }).boundingBox();
+      expect(what?.width, `${width}`).toBeGreaterThan(180);
+      await settled(page);
+      await page.screenshot({ path: `${GALLERY}/oversight-log-refused-${width}-${language}.png` });
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
     await from.fill('');
     await from.press('Enter');
     const to = page.getByLabel(say('ui.journal.to'), { exact: true });

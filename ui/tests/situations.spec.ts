@@ -1,8 +1,10 @@
 // The list and the file: found in any spelling, filtered, walked with the keys; a procuration revoked works at once.
 import type { Page } from '@playwright/test';
+import { resolve } from 'node:path';
 import type { ListSituationsRequest } from '../src/lib/api/commands.gen';
 import { expect, settled, test, visit, type Office } from './office';
 
+const GALLERY = process.env['GALLERY'] ?? resolve('../target/gallery');
 const ALL: ListSituationsRequest = {
   query: '',
   regions: [],
@@ -74,6 +76,22 @@ test('walks the list with the keys, the file beside it', async ({ office, page }
   const number = (await rows.nth(0).textContent())?.match(/\d{4}-\d{4}/)?.[0] ?? '';
   await expect(page.locator('[data-file] header')).toContainText(number);
   await expect(page).toHaveURL(/\/situations\/[0-9a-f-]{36}/);
+});
+
+test('a name that is too long for its line ends with an ellipsis, and is there in full', async ({ office, page }) => {
+  const name = 'Combeclaire-von-Zenklusen-Bittel-In-Albon';
+  await page.route('**/api/list_situations', async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as { view: { rows: { name: string | null }[] } };
+    for (const row of answer.view.rows) row.name &&= name;
+    await route.fulfill({ response, json: answer });
+  });
+  await visit(page, office, '/situations?sort=name');
+  const title = list(page).getByTitle(name).first();
+  await expect(title).toHaveCSS('text-overflow', 'ellipsis');
+  expect(await title.evaluate((line) => line.scrollWidth > line.clientWidth)).toBe(true);
+  await settled(page);
+  await page.screenshot({ path: `${GALLERY}/situations-long-name.png` });
 });
 
 test('a restricted person stays masked', async ({ office, page }) => {
