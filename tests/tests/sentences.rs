@@ -307,6 +307,7 @@ const BUILT: &[&str] = &[
     "core.refusal",
     "core.roster",
     "core.row",
+    "core.who_may",
     "core.similar",
     "core.status",
     "core.timeline",

@@ -258,6 +258,7 @@ impl Desk<'_> {
         f: impl FnOnce(&mut Writer<'_>) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
         let host = self.host;
+        let act = act.judged_on(self.judged_on());
         let mut written = None;
         let result = self.office.store.change(act, &mut || draw_id(host), |w| {
             let result = f(w)?;
@@ -268,6 +269,13 @@ impl Desk<'_> {
             self.act = written;
         }
         result
+    }
+
+    /// The day on which the rules of access judge what is written here. None: there is no server that asks them, or nothing
+    /// is known of it yet.
+    pub(crate) fn judged_on(&self) -> Option<NaiveDate> {
+        let is_shared = self.office.link.is_some() && self.office.store.cookie().is_some();
+        is_shared.then(|| self.at.today())
     }
 
     /// A new identity.

@@ -1,12 +1,14 @@
 //! The one error that reaches the interface.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cii_domain::{
     contract::CourseError,
     error_code::{ErrorCode, Param},
     session::SessionError,
+    staff::Function,
 };
+use cii_store::StoreError;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -96,10 +98,34 @@ impl AppError {
     }
 }
 
-impl From<cii_store::StoreError> for AppError {
-    fn from(error: cii_store::StoreError) -> Self {
-        Self::of(&error)
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        let told = Self::of(&error);
+        match &error {
+            StoreError::NotPermitted(denied) if !denied.is_own => {
+                told.with("who", ParamView::Label(who_may(&denied.functions)))
+            }
+            _ => told,
+        }
     }
+}
+
+/// Whose act it is, as a phrase.
+fn who_may(functions: &BTreeSet<Function>) -> String {
+    use Function as F;
+    let are = |all: &[Function]| functions.iter().all(|function| all.contains(function));
+    let phrase = if are(&[F::CantonalOfficer]) {
+        "officer"
+    } else if are(&[F::CantonalOfficer, F::Secretariat]) {
+        "desk"
+    } else if are(&[F::CantonalOfficer, F::LegalCommission]) {
+        "commission"
+    } else if functions.iter().all(|function| function.is_bureau()) {
+        "bureau"
+    } else {
+        "bureau_and_institutions"
+    };
+    format!("core.who_may.{phrase}")
 }
 
 impl From<CourseError> for AppError {
@@ -116,5 +142,5 @@ impl From<SessionError> for AppError {
 
 /// A failure of the file system, in the words of the store's.
 pub(crate) fn of_io(error: &std::io::Error) -> AppError {
-    cii_store::StoreError::from(std::io::Error::from(error.kind())).into()
+    StoreError::from(std::io::Error::from(error.kind())).into()
 }

@@ -117,6 +117,7 @@ mod accounts;
 mod body;
 mod category;
 mod decide;
+mod denied;
 mod exception;
 mod facts;
 mod fields;
@@ -141,6 +142,7 @@ pub use accounts::{
 pub use body::{Body, changed_paths, filled_paths, put, show};
 pub use category::category_of;
 pub use decide::{Access, Profile, decide, profile_of};
+pub use denied::{Denied, functions_for};
 pub use exception::{LONGEST_OVERRIDE_DAYS, Opening, Override};
 pub use facts::{CaseFacts, ContractFacts, PersonFile, Seat, SessionFacts};
 pub use fields::{fields_of, groups_of};

@@ -47,16 +47,9 @@ pub enum Place {
 }
 
 /// The records of the server, as an authority may look at them within a transaction.
-pub trait Records {
-    /// One record.
-    fn find(&mut self, id: Uuid) -> Result<Option<Record>, ServerError>;
+pub trait Records: cii_sync::Records<Error = ServerError> {}
 
-    /// All records of a kind.
-    fn list(&mut self, kind: RecordKind) -> Result<Vec<Record>, ServerError>;
-
-    /// The records of a kind under a parent.
-    fn list_of(&mut self, parent: Uuid, kind: RecordKind) -> Result<Vec<Record>, ServerError>;
-}
+impl<R: cii_sync::Records<Error = ServerError>> Records for R {}
 
 /// Whose grants a change may have changed.
 #[derive(Debug, Clone, PartialEq, Eq)]

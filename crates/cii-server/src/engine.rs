@@ -27,7 +27,7 @@ use ed25519_dalek::{SigningKey, VerifyingKey};
 use uuid::Uuid;
 
 use crate::{
-    AuditBreak, Authority, Database, Records, ServerError, SignedHead, Transaction, audit,
+    AuditBreak, Authority, Database, ServerError, SignedHead, Transaction, audit,
     database::{read, write},
     guard::{Sight, see},
     table::{self, counter, device},
@@ -257,7 +257,9 @@ fn note(
 /// The records within a transaction.
 struct Lookup<'t>(&'t mut dyn Transaction);
 
-impl Records for Lookup<'_> {
+impl cii_sync::Records for Lookup<'_> {
+    type Error = ServerError;
+
     fn find(&mut self, id: Uuid) -> Result<Option<Record>, ServerError> {
         table::record::find(self.0, id)
     }

@@ -5,7 +5,6 @@
 //! area of the rules in which it lies, and the grants of somebody are kept by situation and person, so that a change is
 //! looked at where it happened and not in ten thousand other files.
 
-mod files;
 mod grants;
 mod seen;
 
@@ -14,13 +13,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use cii_domain::{
     Region, SituationId, StaffId,
-    access::{self, Resource, authorise_write, changed_paths, filled_paths},
-    staff::Staff,
+    access::{self, Resource},
 };
-use cii_sync::{AccountRole, Record, RecordKind, Subject};
+use cii_sync::{AccountRole, Files, Record, RecordKind, Subject, judge, person_of, subject_of};
 
-pub(crate) use self::files::named;
-use self::files::{Files, case_record, person_of};
 use crate::{Area, Authority, Located, Opening, Place, Records, ServerError, StaffTouched};
 
 pub(crate) use grants::Grants;
@@ -29,24 +25,6 @@ pub(crate) use seen::Seen;
 /// Decides by the rules of access.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Rules;
-
-/// The kind as the rules name it. None: they know no such kind, so it is closed.
-pub(crate) fn kind_of(kind: RecordKind) -> Option<access::RecordKind> {
-    access::RecordKind::from_code(kind.code())
-}
-
-/// Who asks, as the directory says.
-pub(crate) fn subject_of(
-    records: &mut dyn Records,
-    staff: StaffId,
-) -> Result<Option<access::Subject>, ServerError> {
-    let record = records
-        .find(staff.0)?
-        .filter(|record| record.kind == RecordKind::Staff);
-    record
-        .map(|record| Ok(access::Subject::of(&record.aggregate::<Staff>()?)))
-        .transpose()
-}
 
 /// In the roles of the account as well.
 pub(crate) fn with_roles(subject: access::Subject, roles: &[AccountRole]) -> access::Subject {
@@ -206,44 +184,12 @@ impl Authority for Rules {
         &self,
         records: &mut dyn Records,
         staff: StaffId,
-        (before, after): (Option<&Record>, Option<&Record>),
+        change: (Option<&Record>, Option<&Record>),
         today: NaiveDate,
     ) -> Result<Option<bool>, ServerError> {
-        let Some(record) = before.or(after) else {
-            return Ok(Some(false));
-        };
-        let (Some(kind), Some(subject)) = (kind_of(record.kind), subject_of(records, staff)?)
-        else {
-            return Ok(Some(false));
-        };
-        let changed = match (before, after) {
-            (Some(before), Some(after)) => changed_paths(kind, &before.body, &after.body),
-            (None, Some(after)) => filled_paths(kind, &after.body),
-            _ => BTreeSet::new(),
-        };
-        let mut found = Vec::new();
-        for state in [before, after] {
-            found.push(match state {
-                None => None,
-                Some(state) => Some(Surroundings::of(records, state)?),
-            });
-        }
-        let mut resources = Vec::new();
-        for surroundings in &found {
-            resources.push(match surroundings {
-                None => None,
-                Some(surroundings) => match surroundings.resource(kind) {
-                    // What the facts do not know is closed.
-                    None => return Ok(Some(false)),
-                    known => known,
-                },
-            });
-        }
-        let [before, after] = resources.as_slice() else {
-            return Ok(Some(false));
-        };
-        let allowed = authorise_write(&subject, before.as_ref(), after.as_ref(), &changed, today);
-        Ok(Some(allowed.is_ok()))
+        // What the facts do not know is closed.
+        let judged = judge(records, staff, change, today)?;
+        Ok(Some(judged.is_some_and(|judged| judged.is_ok())))
     }
 
     fn places(&self, grants: &Grants) -> Vec<Place> {
@@ -337,61 +283,5 @@ impl Authority for Rules {
         } else {
             Ok(StaffTouched::Nobody)
         }
-    }
-}
-
-/// What the rules must know of a record in one of its states.
-enum Surroundings {
-    Person(Option<access::PersonFile>),
-    Case {
-        file: Option<access::PersonFile>,
-        situation: Option<SituationId>,
-        record: Option<access::CaseRecord>,
-    },
-    Staff(Box<Staff>),
-    Reference,
-}
-
-impl Surroundings {
-    fn of(records: &mut dyn Records, state: &Record) -> Result<Self, ServerError> {
-        if state.kind == RecordKind::Staff {
-            return Ok(Self::Staff(Box::new(state.aggregate()?)));
-        }
-        let Some(person) = person_of(records, state)? else {
-            return Ok(match state.scope.subject {
-                Subject::Reference(_) => Self::Reference,
-                _ => Self::Person(None),
-            });
-        };
-        let file = Files::with(records, state.id, Some(state)).of_person(person)?;
-        if state.kind == RecordKind::Person {
-            return Ok(Self::Person(file));
-        }
-        let (situation, record) = case_record(state)?;
-        Ok(Self::Case {
-            file,
-            situation,
-            record,
-        })
-    }
-
-    fn resource(&self, kind: access::RecordKind) -> Option<Resource<'_>> {
-        Some(match self {
-            Self::Person(file) => Resource::Person(file.as_ref()?),
-            Self::Case {
-                file,
-                situation,
-                record,
-            } => Resource::Case {
-                file: file.as_ref()?,
-                situation: (*situation)?,
-                record: (*record)?,
-            },
-            Self::Staff(staff) => Resource::Staff {
-                id: staff.id,
-                functions: &staff.functions,
-            },
-            Self::Reference => Resource::Reference(kind),
-        })
     }
 }

@@ -1,6 +1,9 @@
 //! Why the store refused.
 
-use cii_domain::error_code::{ErrorCode, Param};
+use cii_domain::{
+    access::{Denied, Refusal},
+    error_code::{ErrorCode, Param},
+};
 
 /// What is wrong with a damaged file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +93,9 @@ pub enum StoreError {
     /// An undo was refused.
     #[error("cannot be undone: {0:?}")]
     Undo(UndoRefusal),
+    /// The rules of access do not let the user do it. The change was not made.
+    #[error("not permitted: {}", .0.refusal)]
+    NotPermitted(Box<Denied>),
     /// A stored body cannot be read as its aggregate.
     #[error(transparent)]
     Body(#[from] cii_sync::BodyError),
@@ -128,6 +134,11 @@ impl ErrorCode for StoreError {
             Self::Undo(UndoRefusal::Newer) => "undo_newer",
             Self::Undo(UndoRefusal::Final) => "undo_final",
             Self::Undo(UndoRefusal::ChangedSince) => "undo_changed_since",
+            Self::NotPermitted(denied) => match denied.refusal {
+                Refusal::NotInOffice => "not_in_office",
+                _ if denied.is_own || denied.functions.is_empty() => "not_permitted_here",
+                _ => "not_permitted",
+            },
             Self::Body(_) => "store_body",
             Self::Io(_) => "store_io",
             Self::Engine(_) => "store_engine",

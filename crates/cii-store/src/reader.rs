@@ -30,6 +30,22 @@ impl std::fmt::Debug for Reader<'_> {
     }
 }
 
+impl cii_sync::Records for Reader<'_> {
+    type Error = StoreError;
+
+    fn find(&mut self, id: Uuid) -> Result<Option<Record>, StoreError> {
+        record::find(self.connection, id)
+    }
+
+    fn list(&mut self, kind: RecordKind) -> Result<Vec<Record>, StoreError> {
+        record::list_of_kind(self.connection, kind)
+    }
+
+    fn list_of(&mut self, parent: Uuid, kind: RecordKind) -> Result<Vec<Record>, StoreError> {
+        record::list_of(self.connection, parent, kind)
+    }
+}
+
 impl<'a> Reader<'a> {
     pub(crate) fn new(connection: &'a Connection, counts: Option<&'a Counts>) -> Self {
         Self { connection, counts }

@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::{DateTime, NaiveDate, Utc};
 use cii_domain::StaffId;
 use cii_sync::{Cookie, DeviceId, Next, fold_all};
 use rusqlite::{Connection, TransactionBehavior};
@@ -211,12 +212,13 @@ impl Store {
 
     /// Takes back the newest act of `by` on this device that was not taken back yet, by new mutations: the history
     /// keeps both. Refused ([`StoreError::Undo`]) if that act is final, if something else was built on it, or if it is
-    /// not the one that `named` names.
+    /// not the one that `named` names. What it writes is judged like any act ([`Act::judged_on`]).
     pub fn undo_last(
         &mut self,
         named: Option<Uuid>,
         by: StaffId,
-        at: chrono::DateTime<chrono::Utc>,
+        at: DateTime<Utc>,
+        judged_on: Option<NaiveDate>,
         ids: &mut dyn FnMut() -> Uuid,
     ) -> Result<Undone, StoreError> {
         filling::go_on(self)?;
@@ -224,7 +226,7 @@ impl Store {
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let undone = undo::undo_last(&transaction, made_on, named, by, at, ids)?;
+        let undone = undo::undo_last(&transaction, made_on, named, by, (at, judged_on), ids)?;
         transaction.commit()?;
         Ok(undone)
     }

@@ -1,6 +1,6 @@
 //! Taking back the last own act.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use cii_domain::StaffId;
 use cii_sync::{Change, DeviceId, Mutation, Patch, Record, attachments_of, diff, fold, placement};
 use rusqlite::Connection;
@@ -33,7 +33,7 @@ pub(crate) fn undo_last(
     (device, seen): (DeviceId, u64),
     named: Option<Uuid>,
     by: StaffId,
-    at: DateTime<Utc>,
+    (at, judged_on): (DateTime<Utc>, Option<NaiveDate>),
     ids: &mut dyn FnMut() -> Uuid,
 ) -> Result<Undone, StoreError> {
     if let Some(named) = named
@@ -56,6 +56,7 @@ pub(crate) fn undo_last(
         by,
         at,
         finality: Finality::Undo,
+        judged_on,
     };
     let mut writer = Writer::begin(connection, (device, seen), act, ids)?;
     let mut records: Vec<Uuid> = Vec::new();

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use cii_sync::{
     Aggregate, Body, Change, DeviceId, Mutation, Placement, Record, RecordId, RecordKind, Scope,
-    apply, body_of, diff, patch_to, placement,
+    apply, body_of, diff, judge_what_is_shown, patch_to, placement,
 };
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -202,6 +202,7 @@ impl<'a> Writer<'a> {
         };
         let after = apply(before.cloned(), &mutation)
             .map_err(|_| StoreError::Undo(UndoRefusal::ChangedSince))?;
+        self.judge(before, after.as_ref())?;
         outbox::push(connection, &mutation)?;
         history::write(connection, &mutation, before, after.as_ref())?;
         match (before, &after) {
@@ -214,6 +215,18 @@ impl<'a> Writer<'a> {
         projection::update(connection, before, after.as_ref())?;
         self.next_n = self.next_n.saturating_add(1);
         Ok(after)
+    }
+
+    /// Asks the rules by which the shared server will judge. What cannot be said here is left to it.
+    fn judge(&self, before: Option<&Record>, after: Option<&Record>) -> Result<(), StoreError> {
+        let Some(day) = self.act.judged_on else {
+            return Ok(());
+        };
+        let records = &mut Reader::new(self.reader.connection, None);
+        match judge_what_is_shown(records, self.act.by, (before, after), day)? {
+            Some(Err(denied)) => Err(StoreError::NotPermitted(Box::new(denied))),
+            Some(Ok(())) | None => Ok(()),
+        }
     }
 
     pub(crate) fn finish(self) -> Result<Option<Uuid>, StoreError> {

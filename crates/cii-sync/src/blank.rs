@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{Body, RecordKind};
+use crate::{Body, Record, RecordKind};
 
 /// `body` with a blank value for each field that is not there, so that it can be read as its aggregate.
 ///
@@ -29,6 +29,13 @@ pub fn complete(kind: RecordKind, body: &Body) -> Body {
         whole.insert(field.clone(), value);
     }
     whole
+}
+
+/// Whether every field of a record is there: nothing of it is hidden from this device but parts of lists and objects.
+pub(crate) fn is_whole(record: &Record) -> bool {
+    let blank = blank(record.kind);
+    let mut fields = blank.as_object().into_iter().flatten();
+    fields.all(|(field, _)| record.body.contains_key(field))
 }
 
 /// `value` with the members of `blank` that it lacks.

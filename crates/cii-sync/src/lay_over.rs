@@ -37,26 +37,28 @@ pub fn lay_over(
             let find = |list: &[Value], own: &str| {
                 list.iter().find(|element| key.of(element) == own).cloned()
             };
-            let mut after: Vec<Value> = full
-                .iter()
-                .filter(|element| find(view, &key.of(element)).is_none())
-                .cloned()
-                .collect();
-            for element in wanted {
+            let mut laid = wanted.iter().filter_map(|element| {
                 let own = key.of(element);
                 let (there, seen) = (find(full, &own), find(view, &own));
                 match (&there, &seen) {
                     // An element that the writer does not see cannot be replaced by guessing its key.
-                    (Some(_), None) => {}
-                    (None, _) => after.push(element.clone()),
-                    _ => after.extend(lay_over(
-                        there.as_ref(),
-                        seen.as_ref(),
-                        Some(element),
-                        ElementKey::Whole,
-                    )),
+                    (Some(_), None) => None,
+                    (None, _) => Some(element.clone()),
+                    (there, seen) => {
+                        let (there, seen) = (there.as_ref(), seen.as_ref());
+                        lay_over(there, seen, Some(element), ElementKey::Whole)
+                    }
+                }
+            });
+            // What is hidden keeps its place, or the order of the others would seem to have been changed.
+            let mut after: Vec<Value> = Vec::new();
+            for element in full {
+                match find(view, &key.of(element)) {
+                    None => after.push(element.clone()),
+                    Some(_) => after.extend(laid.next()),
                 }
             }
+            after.extend(laid);
             Some(Value::Array(after))
         }
         (_, _, wanted) => wanted.cloned(),

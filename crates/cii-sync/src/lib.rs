@@ -16,6 +16,7 @@ mod client;
 mod conflict;
 mod contents;
 mod fold;
+mod judge;
 mod kind;
 mod lay_over;
 mod manifest;
@@ -43,6 +44,10 @@ pub use client::{
 pub use conflict::{Cause, Conflict, ConflictState, Side};
 pub use contents::Contents;
 pub use fold::{ApplyError, apply, fold, fold_all};
+pub use judge::{
+    Files, Judgement, Records, Turn, judge, judge_what_is_shown, kind_of_rules, named, person_of,
+    subject_of,
+};
 pub use kind::RecordKind;
 pub use lay_over::lay_over;
 pub use manifest::manifest_hash;

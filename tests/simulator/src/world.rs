@@ -229,7 +229,7 @@ impl World {
         let by = one.staff;
         match one
             .store_mut()?
-            .undo_last(None, by, at, &mut || fork.uuid())
+            .undo_last(None, by, at, None, &mut || fork.uuid())
         {
             Ok(_) => {
                 self.count("undone");

@@ -19,6 +19,7 @@ mod kills;
 mod overseeing;
 mod pages;
 mod paging;
+mod permitting;
 mod restoring;
 mod retaining;
 mod revoking;
@@ -106,6 +107,7 @@ stories! {
     comparing::once_a_day_what_is_here_is_compared_and_put_right,
     overseeing::nothing_of_any_file_reaches_an_auditor,
     overseeing::whoever_sees_no_record_sees_what_the_server_shows,
+    permitting::a_desk_says_at_once_who_may_do_what_and_keeps_nothing_else,
     paging::what_fills_several_pages_comes_whole_and_as_it_is_asked_for,
     overseeing::what_was_read_without_the_server_stands_in_its_log_once,
     telling::what_a_desktop_read_before_and_after_its_backup_stands_in_the_log_once,

@@ -370,10 +370,9 @@ pub(crate) fn undo_last(
 ) -> Result<UndoneView, AppError> {
     app.at_desk(|desk| {
         let host = desk.host;
-        let undone = desk
-            .office
-            .store
-            .undo_last(act, desk.at.by, desk.at.now, &mut || draw_id(host))?;
+        let (by, now, judged_on) = (desk.at.by, desk.at.now, desk.judged_on());
+        let store = &mut desk.office.store;
+        let undone = store.undo_last(act, by, now, judged_on, &mut || draw_id(host))?;
         Ok(UndoneView {
             act: MessageView::new(undone.act),
         })

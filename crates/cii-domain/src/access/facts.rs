@@ -3,17 +3,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::exception::Override;
+use super::{
+    exception::{Opening, Override},
+    subject::Subject,
+};
 use crate::{
     ContractId, InstitutionKey, InviteeId, OverrideId, PersonId, ProcurationId, Region, SessionId,
     SituationId, StaffId,
     contract::{CommissionDecision, Contract, ContractState, Party, Payer, SignatureState},
     person::Person,
-    procuration::Procuration,
+    procuration::{DataCategory, Procuration},
     session::{Role, Session, SessionKind, SessionState, Who},
     situation::{AgeGroup, Register, Situation, SituationState},
+    staff::Function,
 };
 
 /// A person with all situations. It is always given whole: who may see the person depends on every situation, and a
@@ -174,6 +179,35 @@ impl CaseFacts {
         self.procurations
             .insert(procuration.id, procuration.clone());
         self
+    }
+
+    /// The facts for somebody to whom only a part of the situation is open: what may be hidden from them counts as it suits
+    /// them, so that nobody is refused for what cannot be seen here. Rules that let somebody write show them why they may;
+    /// these do not:
+    ///
+    /// * A situation that is there is within reach (rule 8), even if that by which it is stays hidden: who manages it, who
+    ///   announced it, who is the contact of another institution.
+    /// * A physician is shown no procuration, so any may name the own institution (rule 18).
+    #[must_use]
+    pub fn as_it_suits(mut self, subject: &Subject, today: NaiveDate) -> Self {
+        let hidden = InstitutionKey::new("");
+        self.involved.insert(hidden, Some(subject.staff));
+        if !subject.is(Function::SmrPhysician) {
+            return self;
+        }
+        let opening = Override {
+            id: OverrideId(Uuid::nil()),
+            situation: self.situation,
+            given_by: StaffId(Uuid::nil()),
+            opening: Opening::Categories {
+                institution: subject.institution.clone(),
+                categories: DataCategory::ALL.iter().copied().collect(),
+            },
+            from: today,
+            until: today,
+            reason: "hidden".to_owned(),
+        };
+        self.with_override(&opening)
     }
 
     /// With an override in this situation.

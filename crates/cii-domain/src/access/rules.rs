@@ -40,6 +40,22 @@ pub enum Part {
     OwnSeat(Group),
 }
 
+impl Part {
+    /// The group, whatever its elements.
+    pub(super) const fn group(self) -> Group {
+        match self {
+            Self::All(group)
+            | Self::Own(group)
+            | Self::Opened(group)
+            | Self::Fellows(group)
+            | Self::NotMedical(group)
+            | Self::Medical(group)
+            | Self::OnAgenda(group)
+            | Self::OwnSeat(group) => group,
+        }
+    }
+}
+
 /// What a rule opens: these actions, on this kind of record, with these fields.
 #[derive(Debug, Clone, Copy)]
 pub struct Opens(

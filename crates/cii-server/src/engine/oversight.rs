@@ -13,7 +13,7 @@ use cii_domain::{
 };
 use cii_sync::{
     AccountRole, AuditAct, AuditEntry, AuditLine, AuditLook, AuditLookRequest, AuditPage,
-    AuditState, FigureTable, FiguresAnswer, RecordKind,
+    AuditState, FigureTable, FiguresAnswer, RecordKind, subject_of,
 };
 use uuid::Uuid;
 
@@ -22,7 +22,7 @@ use crate::{
     AuditBreak, Authority, Database, ServerError, Transaction, audit,
     database::{read, write},
     hexadecimal::hexadecimal,
-    permission::{subject_of, with_roles},
+    permission::with_roles,
     table,
 };
 

@@ -20,7 +20,7 @@ use cii_domain::{
     situation::CaseNumber,
     statistics::Counted,
 };
-use cii_sync::{AuditAct, Mutation, Record, RecordKind, Subject};
+use cii_sync::{AuditAct, Mutation, Record, RecordKind, Subject, subject_of};
 use serde_json::json;
 
 use self::due::collect;
@@ -29,7 +29,6 @@ use crate::{
     Area, Authority, Database, ServerError, Transaction,
     database::{read, write},
     lines::Lines,
-    permission::subject_of,
     table::{
         blob, confirmation, counter, figure, history,
         log::{self, LogEntry, Move},

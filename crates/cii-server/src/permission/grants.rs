@@ -7,11 +7,11 @@ use cii_domain::{
     PersonId, SituationId,
     access::{self, PersonFile, Profile, RecordKind, grants_for},
 };
-use cii_sync::{Compartment, Subject};
+use cii_sync::{Compartment, Subject, kind_of_rules};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{REFERENCE, areas_in, kind_of, seen::Seen, word};
+use super::{REFERENCE, areas_in, seen::Seen, word};
 use crate::{Located, Opening, Place, Stand};
 
 /// Everything that is open to somebody on one day.
@@ -193,7 +193,7 @@ impl Grants {
     /// What is open of one record, whose subject lies in `areas`.
     pub(super) fn seen(&self, located: &Located, areas: &BTreeSet<access::Area>) -> Option<Seen> {
         let scope = &located.scope;
-        let own_kind = kind_of(located.kind);
+        let own_kind = kind_of_rules(located.kind);
         // A conflict shows fields of another record: it is seen by those who see them of every record of the kind here.
         let is_conflict = located.kind == cii_sync::RecordKind::Conflict;
         let here = |kind| {

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use cii_domain::access::{self, Profile, changed_paths, filled_paths, show};
-use cii_sync::{Body, RecordKind};
+use cii_sync::{Body, RecordKind, kind_of_rules};
 
-use super::kind_of;
 use crate::Permission;
 
 /// By kind: one, or for a conflict all that it may be about.
@@ -30,7 +29,7 @@ impl Seen {
     }
 
     fn find(&self, kind: RecordKind) -> Option<(access::RecordKind, &Profile)> {
-        let kind = kind_of(kind)?;
+        let kind = kind_of_rules(kind)?;
         Some((kind, self.0.get(&kind)?))
     }
 }

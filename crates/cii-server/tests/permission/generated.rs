@@ -24,8 +24,8 @@ impl Dice {
         usize::try_from(self.0 >> 33).unwrap() % limit
     }
 
-    pub(super) fn one<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())]
+    pub(super) fn one<T: Clone>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())].clone()
     }
 }
 

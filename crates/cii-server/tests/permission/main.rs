@@ -18,6 +18,7 @@ mod readings;
 mod retention;
 #[cfg(unix)]
 mod second_line;
+mod shown;
 mod views;
 mod writes;
 
@@ -38,10 +39,12 @@ use cii_domain::{
     situation::{Note, Situation},
     staff::{Function, Staff},
 };
-use cii_server::{Caller, Database, Engine, Moment, Rules, Sight, SqliteDatabase, see};
+use cii_server::{
+    Caller, Database, Engine, Moment, Rules, ServerError, Sight, SqliteDatabase, see,
+};
 use cii_sync::{
     Aggregate, Body, Change, DeviceId, DeviceRequest, Mutation, Next, Outcome, PullAnswer,
-    PullRequest, PushAnswer, PushRequest, Record, RecordKind, SCHEMA, complete, diff,
+    PullRequest, PushAnswer, PushRequest, Record, RecordKind, Records, SCHEMA, complete, diff,
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -78,6 +81,7 @@ stories! {
     writes::who_may_not_is_refused_and_changes_nothing,
     writes::an_institution_announces,
     writes::what_is_no_record_of_its_kind_is_kept_apart_and_the_queue_goes_on,
+    shown::a_desk_refuses_what_the_server_refuses_and_nothing_that_it_takes,
     retention::what_is_due_goes_and_the_figures_stay,
     readings::readings_are_entered_once,
     past::every_number_of_a_lost_line_is_recognised,
@@ -480,4 +484,36 @@ fn procuration(revocation: &Value) -> Value {
         "starts_on": "2026-02-20", "ends_on": "2026-08-20", "form_version": 1,
         "grants": [{"institution": "cms", "categories": ["identity", "social_aid"]}], "revocation": revocation,
     })
+}
+
+/// The records without the database's help.
+struct Everything(Vec<Record>);
+
+impl Everything {
+    fn of(world: &World) -> Self {
+        let kinds = RecordKind::ALL.iter();
+        Self(kinds.flat_map(|kind| world.all(*kind)).collect())
+    }
+}
+
+impl Records for Everything {
+    type Error = ServerError;
+
+    fn find(&mut self, id: Uuid) -> Result<Option<Record>, ServerError> {
+        Ok(self.0.iter().find(|record| record.id == id).cloned())
+    }
+
+    fn list(&mut self, kind: RecordKind) -> Result<Vec<Record>, ServerError> {
+        let of_kind = |record: &&Record| record.kind == kind;
+        Ok(self.0.iter().filter(of_kind).cloned().collect())
+    }
+
+    fn list_of(&mut self, parent: Uuid, kind: RecordKind) -> Result<Vec<Record>, ServerError> {
+        let mut found = self.list(kind)?;
+        found.retain(|record| {
+            let names = |field| record.body.get(field) == Some(&json!(parent));
+            names("person") || names("situation")
+        });
+        Ok(found)
+    }
 }

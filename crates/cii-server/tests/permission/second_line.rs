@@ -7,14 +7,14 @@ use std::{
 
 use cii_domain::StaffId;
 use cii_server::{
-    Authority, Database, Engine, Located, PostgresAddress, PostgresDatabase, Records, Rules,
-    ServerError, Sight, Transaction, Value as Column, see, shapes,
+    Authority, Database, Engine, Located, PostgresAddress, PostgresDatabase, Rules, ServerError,
+    Sight, Transaction, Value as Column, see, shapes,
 };
-use cii_sync::{Record, RecordKind};
+use cii_sync::RecordKind;
 use serde_json::json;
 
 use super::{
-    Arc, OFFICER, PERSON, SECRETARY, STAFF, Uuid, World,
+    Arc, Everything, OFFICER, PERSON, SECRETARY, STAFF, Uuid, World,
     cluster::Cluster,
     generated::{CANARY, Dice, plant_file},
     id,
@@ -115,36 +115,6 @@ fn as_one<T>(
 
 fn count(transaction: &mut dyn Transaction, table: &str) -> Result<i64, ServerError> {
     transaction.query(&format!("SELECT COUNT(*) FROM {table}"), &[])?[0].int(0)
-}
-
-/// The records without the database's help.
-struct Everything(Vec<Record>);
-
-impl Everything {
-    fn of(world: &World) -> Self {
-        let kinds = RecordKind::ALL.iter();
-        Self(kinds.flat_map(|kind| world.all(*kind)).collect())
-    }
-}
-
-impl Records for Everything {
-    fn find(&mut self, id: Uuid) -> Result<Option<Record>, ServerError> {
-        Ok(self.0.iter().find(|record| record.id == id).cloned())
-    }
-
-    fn list(&mut self, kind: RecordKind) -> Result<Vec<Record>, ServerError> {
-        let of_kind = |record: &&Record| record.kind == kind;
-        Ok(self.0.iter().filter(of_kind).cloned().collect())
-    }
-
-    fn list_of(&mut self, parent: Uuid, kind: RecordKind) -> Result<Vec<Record>, ServerError> {
-        let mut found = self.list(kind)?;
-        found.retain(|record| {
-            let names = |field| record.body.get(field) == Some(&json!(parent));
-            names("person") || names("situation")
-        });
-        Ok(found)
-    }
 }
 
 /// What the rules open to somebody, worked out from the records alone.

@@ -1,6 +1,6 @@
 //! Acts of the users of this device: what belongs together, and what was taken back.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use cii_domain::StaffId;
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
@@ -49,6 +49,8 @@ pub struct Act {
     pub at: DateTime<Utc>,
     /// Whether it can be taken back.
     pub finality: Finality,
+    /// The day on which the rules of access judge what it writes. None: the office belongs to nobody else.
+    pub judged_on: Option<NaiveDate>,
 }
 
 impl Act {
@@ -59,6 +61,7 @@ impl Act {
             by,
             at,
             finality: Finality::Undoable,
+            judged_on: None,
         }
     }
 
@@ -69,6 +72,16 @@ impl Act {
             by,
             at,
             finality: Finality::Final,
+            judged_on: None,
+        }
+    }
+
+    /// An act that does nothing which the shared server would refuse on `day`.
+    #[must_use]
+    pub const fn judged_on(self, day: Option<NaiveDate>) -> Self {
+        Self {
+            judged_on: day,
+            ..self
         }
     }
 }

@@ -120,6 +120,35 @@ pub(crate) fn list_as<T: Aggregate>(connection: &Connection) -> Result<Vec<T>, S
         .collect()
 }
 
+/// The records of a kind, in order of creation.
+pub(crate) fn list_of_kind(
+    connection: &Connection,
+    kind: RecordKind,
+) -> Result<Vec<Record>, StoreError> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM record WHERE kind = ?1 ORDER BY row"
+        ))?
+        .query_and_then([kind.code()], from_row)?
+        .collect()
+}
+
+/// The records of a kind under a parent, in order of creation.
+pub(crate) fn list_of(
+    connection: &Connection,
+    parent: Uuid,
+    kind: RecordKind,
+) -> Result<Vec<Record>, StoreError> {
+    connection
+        .prepare_cached(
+            "SELECT r.id, r.kind, r.scope, r.version, r.body
+             FROM record_parent p JOIN record r ON r.row = p.row
+             WHERE p.parent = ?1 AND p.kind = ?2 ORDER BY p.row",
+        )?
+        .query_and_then(params![parent, kind.code()], from_row)?
+        .collect()
+}
+
 /// The row number of a record: its place in the order of creation.
 pub(crate) fn find_row(connection: &Connection, id: Uuid) -> Result<Option<i64>, StoreError> {
     Ok(connection

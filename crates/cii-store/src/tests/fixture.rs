@@ -100,7 +100,8 @@ impl Office {
     }
 
     pub(crate) fn undo(&mut self) -> Result<Undone, StoreError> {
-        self.store.undo_last(None, CLARA, at(2), &mut *self.ids)
+        self.store
+            .undo_last(None, CLARA, at(2), None, &mut *self.ids)
     }
 
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>) -> T {

@@ -217,7 +217,9 @@ fn a_file_of_the_first_version_is_brought_up_to_date() {
     );
     let id = person(1, "", "").id;
     assert_eq!(store.read(|r| r.history_of(&id)).unwrap().len(), 1);
-    let undone = store.undo_last(None, CLARA, at(3), &mut ids(9)).unwrap();
+    let undone = store
+        .undo_last(None, CLARA, at(3), None, &mut ids(9))
+        .unwrap();
     assert_eq!(undone.records, [id.0]);
     let back: cii_domain::person::Person = store.read(|r| r.get(&id)).unwrap();
     assert_eq!(back.phone, "");

@@ -185,7 +185,7 @@ fn what_others_built_on_and_what_is_final_stays() {
     assert_eq!(
         office
             .store
-            .undo_last(None, BRUNO, at(3), &mut *office.ids)
+            .undo_last(None, BRUNO, at(3), None, &mut *office.ids)
             .unwrap()
             .act,
         "edit"
@@ -275,7 +275,7 @@ fn an_undo_takes_back_the_act_it_names_or_none() {
     let mut undo = |named| {
         let undone = office
             .store
-            .undo_last(named, CLARA, at(2), &mut *office.ids);
+            .undo_last(named, CLARA, at(2), None, &mut *office.ids);
         match undone {
             Ok(undone) => Ok(undone.act),
             Err(StoreError::Undo(refusal)) => Err(refusal),

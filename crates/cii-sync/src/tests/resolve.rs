@@ -458,23 +458,23 @@ fn what_is_hidden_from_the_writer_stays() {
     ]);
     let view = json!([{"institution": "orp", "next": "b"}]);
     let cases = [
-        // A hidden part and a hidden element stay; the visible part changes.
+        // A hidden part and a hidden element stay, each in its place; the visible part changes.
         (
             json!([{"institution": "orp", "status": "", "next": "z"}]),
-            json!([{"institution": "smr", "status": "secret", "next": "c"},
-                   {"institution": "orp", "status": "a", "next": "z"}]),
+            json!([{"institution": "orp", "status": "a", "next": "z"},
+                   {"institution": "smr", "status": "secret", "next": "c"}]),
         ),
         // A visible element is taken out, a new one comes.
         (
             json!([{"institution": "cms", "status": "", "next": "new"}]),
-            json!([{"institution": "smr", "status": "secret", "next": "c"},
-                   {"institution": "cms", "status": "", "next": "new"}]),
+            json!([{"institution": "cms", "status": "", "next": "new"},
+                   {"institution": "smr", "status": "secret", "next": "c"}]),
         ),
         // Guessing the key of a hidden element does not reach it.
         (
             json!([{"institution": "orp", "next": "b"}, {"institution": "smr", "status": "mine", "next": ""}]),
-            json!([{"institution": "smr", "status": "secret", "next": "c"},
-                   {"institution": "orp", "status": "a", "next": "b"}]),
+            json!([{"institution": "orp", "status": "a", "next": "b"},
+                   {"institution": "smr", "status": "secret", "next": "c"}]),
         ),
     ];
     for (wanted, after) in cases {

@@ -9,7 +9,7 @@ use cii_domain::{
     situation::Situation,
     statistics::Counted,
 };
-use cii_sync::{Aggregate, Mutation, Present, Record, RecordKind, Subject};
+use cii_sync::{Aggregate, Mutation, Present, Record, RecordKind, Subject, kind_of_rules, named};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -18,7 +18,6 @@ use super::{GONE, Going, GoingPerson};
 use crate::{
     ServerError, Transaction,
     hexadecimal::hexadecimal,
-    permission::{kind_of, named},
     table::{history, quarantine, record},
 };
 
@@ -48,7 +47,7 @@ impl Shelves {
             touched: history::last_days(transaction)?,
         };
         for kind in RecordKind::ALL {
-            let about = kind_of(*kind).is_some_and(is_about_somebody);
+            let about = kind_of_rules(*kind).is_some_and(is_about_somebody);
             if !about && *kind != RecordKind::Conflict {
                 continue;
             }
@@ -177,7 +176,7 @@ fn remains(
     years: u32,
     on: NaiveDate,
 ) -> Result<bool, ServerError> {
-    if !kind_of(mutation.kind).is_some_and(is_about_somebody) {
+    if !kind_of_rules(mutation.kind).is_some_and(is_about_somebody) {
         return Ok(false);
     }
     Ok(match record::present(transaction, mutation.record)? {
