@@ -76,7 +76,7 @@ pub(super) fn what_is_completed_without_the_server_is_open_no_longer_than_its_le
     let first = Office::open();
     let situation = first.complex();
     // So many that their rows take room of which some can be denied.
-    for n in 0..120_u8 {
+    for n in 0..60_u8 {
         let mut draft = first.draft();
         draft["avs"] = json!("");
         draft["name"] = json!(format!(
@@ -101,7 +101,7 @@ pub(super) fn what_is_completed_without_the_server_is_open_no_longer_than_its_le
     let length = std::fs::metadata(other.database()).unwrap().len();
     second.ok("join_office", server.join_request(&mut account, false));
     // Every page has its room, and what gathers from all of them has none.
-    let pages = u32::try_from(length / 4096).unwrap() - 8;
+    let pages = u32::try_from(length / 4096).unwrap() - 5;
     second.app.limit_database(pages).unwrap();
     second.keep_in_step();
     until("it is full", || {
