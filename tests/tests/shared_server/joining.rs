@@ -75,19 +75,18 @@ pub(super) fn what_is_completed_without_the_server_is_open_no_longer_than_its_le
     let mut server = SharedServer::begin(place.database().as_deref());
     let first = Office::open();
     let situation = first.complex();
+    server.bind(&first, "clara.exemple", &server.code);
     // So many that their rows take room of which some can be denied.
-    for n in 0..60_u8 {
+    for n in 0..120_u8 {
+        let (one, other) = (char::from(b'A' + n / 26), char::from(b'a' + n % 26));
         let mut draft = first.draft();
         draft["avs"] = json!("");
-        draft["name"] = json!(format!(
-            "Test-{}{}",
-            char::from(b'A' + n / 26),
-            char::from(b'a' + n % 26)
-        ));
+        draft["name"] = json!(format!("Test-{one}{other}"));
         first.announce(&draft);
+        if n % 30 == 29 {
+            in_step(&first);
+        }
     }
-    server.bind(&first, "clara.exemple", &server.code);
-    in_step(&first);
     let code = server.add_user(
         "noe.exemple",
         &["--institution", "bureau", "--function", "secretariat"],
@@ -101,7 +100,7 @@ pub(super) fn what_is_completed_without_the_server_is_open_no_longer_than_its_le
     let length = std::fs::metadata(other.database()).unwrap().len();
     second.ok("join_office", server.join_request(&mut account, false));
     // Every page has its room, and what gathers from all of them has none.
-    let pages = u32::try_from(length / 4096).unwrap() - 5;
+    let pages = u32::try_from(length / 4096).unwrap() - 8;
     second.app.limit_database(pages).unwrap();
     second.keep_in_step();
     until("it is full", || {
