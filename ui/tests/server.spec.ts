@@ -4,7 +4,7 @@ import type { Browser, Page } from '@playwright/test';
 import { resolve } from 'node:path';
 import type { AddressView, AnnouncementDraft, ServerState, ServerView } from '../src/lib/api/commands.gen';
 import { expect, openOffice, settled, test, visit, type Office } from './office';
-import { SharedServer } from './server';
+import { SharedServer, SlowLine } from './server';
 
 const GALLERY = process.env['GALLERY'] ?? resolve('../target/gallery');
 const NOWHERE: AddressView = { supplement: '', street: '', number: '', postal_box: '', postcode: '', town: '', country: '' };
@@ -343,11 +343,14 @@ test('both hold the same, which the page says in a sentence', async ({ browser }
 test('what the server refuses is listed with its content until it is read', async ({ browser }) => {
   test.setTimeout(180_000);
   const third = await openOffice({ practice: false });
+  const line = await SlowLine.to(server, 0);
   try {
-    const code = server.addUser('ines.exemple', '--institution', 'orp', '--function', 'field_worker');
-    await server.join(third, await server.enrol(third, 'ines.exemple', code));
+    const account = await server.enrol(third, 'ines.exemple', server.addUser('ines.exemple'), line.place);
+    await server.join(third, account, line.place);
     await expect.poll(async () => (await third.call('get_status', {})).state, { timeout: 40_000 }).toBe('open');
     await third.look('fr', 'light');
+    // The right to it ends before the server hears of it: otherwise it would be refused at once.
+    line.cut();
     await third.call('save_room', {
       id: null,
       name: 'Belvédère',
@@ -358,6 +361,35 @@ test('what the server refuses is listed with its content until it is read', asyn
       access: { fr: '', de: '' },
       in_use: true,
     });
+    let staff: string | undefined;
+    await expect
+      .poll(async () => {
+        const { accounts } = await first.call('list_accounts', {});
+        staff = accounts.find((one) => one.name === 'ines.exemple')?.user?.staff;
+        return staff;
+      }, { timeout: 40_000 })
+      .toBeDefined();
+    await first.call('save_staff', {
+      id: staff ?? '',
+      name: 'Zenruffinen',
+      first_name: 'Noé',
+      title: '',
+      form: 'neutral',
+      institution: 'bureau',
+      region: 'sierre',
+      functions: ['regional_coordinator'],
+      language: 'fr',
+      phone: '',
+      email: '',
+      address: NOWHERE,
+      working_week: { mornings: [true, true, true, true, true], afternoons: [true, true, true, true, true] },
+      absences: [],
+      from: '',
+      to: '',
+    });
+    await expect.poll(async () => (await first.call('get_server', {})).waiting, { timeout: 40_000 }).toBe(0);
+    line.mend();
+    await third.call('synchronise', {});
     const page = await windowOf(browser, third, '/server');
     await expect(corner(page).nth(1)).toHaveText('1 modification refusée', { timeout: 40_000 });
     const refused = page.getByRole('article');
@@ -370,6 +402,7 @@ test('what the server refuses is listed with its content until it is read', asyn
     await expect(corner(page)).toHaveText(['Synchronisé']);
     await page.context().close();
   } finally {
+    line.close();
     await third.close();
   }
 });

@@ -120,9 +120,9 @@ export class SharedServer {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Sets an account up from the core of `office`, past its window. Its session waits there. */
-  async enrol(office: Office, account: string, code: string): Promise<Account> {
-    const who = { address: this.address, account, code };
+  /** Sets an account up from the core of `office`, past its window, at `place`. Its session waits there. */
+  async enrol(office: Office, account: string, code: string, place = this.place): Promise<Account> {
+    const who = { address: `${place}#${this.fingerprint}`, account, code };
     const { secret } = await office.call('begin_enrolment', who);
     const { codes } = await office.call('finish_enrolment', {
       ...who,
@@ -135,17 +135,20 @@ export class SharedServer {
   }
 
   /** Makes an office out of what the server holds, past the window of `office`, which has none and set the account up. */
-  async join(office: Office, account: Account): Promise<void> {
-    await office.call('join_office', { ...this.#enrolled(account), use_keyring: false });
+  async join(office: Office, account: Account, place = this.place): Promise<void> {
+    await office.call('join_office', { ...this.#enrolled(account, place), use_keyring: false });
   }
 
   /** Binds an office that worked alone and set the account up, past its window. */
   async bind(office: Office, account: Account): Promise<void> {
-    await office.call('bind_office', this.#enrolled(account));
+    await office.call('bind_office', this.#enrolled(account, this.place));
   }
 
-  #enrolled({ name, password }: Account): { address: string; account: string; password: string; second: null; label: null } {
-    return { address: this.address, account: name, password, second: null, label: null };
+  #enrolled(
+    { name, password }: Account,
+    place: string,
+  ): { address: string; account: string; password: string; second: null; label: null } {
+    return { address: `${place}#${this.fingerprint}`, account: name, password, second: null, label: null };
   }
 
   /** Withdraws the access of every device of an account. */
