@@ -102,19 +102,20 @@ impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         let told = Self::of(&error);
         match &error {
-            StoreError::NotPermitted(denied) if !denied.is_own => {
-                told.with("who", ParamView::Label(who_may(&denied.functions)))
-            }
+            StoreError::NotPermitted(denied) if !denied.is_own => told.with(
+                "who",
+                ParamView::Label(format!("core.who_may.{}", who_may(&denied.functions))),
+            ),
             _ => told,
         }
     }
 }
 
-/// Whose act it is, as a phrase.
-fn who_may(functions: &BTreeSet<Function>) -> String {
+/// Whose act it is: the code of a phrase, `core.who_may.<code>`.
+pub(crate) fn who_may(functions: &BTreeSet<Function>) -> &'static str {
     use Function as F;
     let are = |all: &[Function]| functions.iter().all(|function| all.contains(function));
-    let phrase = if are(&[F::CantonalOfficer]) {
+    if are(&[F::CantonalOfficer]) {
         "officer"
     } else if are(&[F::CantonalOfficer, F::Secretariat]) {
         "desk"
@@ -124,8 +125,7 @@ fn who_may(functions: &BTreeSet<Function>) -> String {
         "bureau"
     } else {
         "bureau_and_institutions"
-    };
-    format!("core.who_may.{phrase}")
+    }
 }
 
 impl From<CourseError> for AppError {

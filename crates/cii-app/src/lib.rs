@@ -21,6 +21,7 @@ mod people;
 mod person_copy;
 mod preferences;
 pub mod reference;
+mod rights;
 mod say;
 mod sentences;
 mod session_file;

@@ -1,7 +1,8 @@
-//! The mask over persons whose file is restricted to named staff: nobody else reads it, and nobody else changes it.
+//! Who a situation is about, as far as the user may know: behind the mask of a restricted person nobody reads or changes
+//! anything but the staff who are named.
 
 use cii_domain::{SituationId, StaffId, person::Person, situation::Situation};
-use cii_store::Reader;
+use cii_store::{Reader, StoreError};
 
 use crate::AppError;
 
@@ -13,9 +14,22 @@ pub(crate) fn get_situation(
     viewer: StaffId,
 ) -> Result<Situation, AppError> {
     let situation: Situation = r.get(&id)?;
-    let person: Person = r.get(&situation.person)?;
+    let person = person_of(r, &situation)?;
     refuse_unless_visible(&person, viewer)?;
     Ok(situation)
+}
+
+/// The person of `situation`. One of whom nothing is known where the shared server does not show who it is: somebody can be
+/// at the table, or decide about a measure, without a name.
+pub(crate) fn person_of(r: &Reader<'_>, situation: &Situation) -> Result<Person, StoreError> {
+    let person = r.find(&situation.person)?;
+    Ok(person.unwrap_or_else(|| Person::unknown(situation.person)))
+}
+
+/// The name of `person`, if `viewer` may know it.
+pub(crate) fn name_for(person: &Person, viewer: StaffId) -> Option<String> {
+    let name = person.full_name();
+    (person.is_visible_to(viewer) && !name.is_empty()).then_some(name)
 }
 
 /// Refuses if `person` is restricted to others.

@@ -24,6 +24,7 @@ use crate::{
         message::{MessageView, ParamView, StatusView, Tone, WrittenTextView},
         sessions::{RuleStateView, RuleView, SessionRowView},
     },
+    mask::{name_for, person_of},
     people::People,
     say::say,
     town_names::town_names,
@@ -150,7 +151,7 @@ impl SessionFile {
         now: NaiveDateTime,
     ) -> Result<Self, AppError> {
         let situation: Situation = r.get(&session.situation)?;
-        let person: Person = r.get(&situation.person)?;
+        let person = person_of(r, &situation)?;
         let procurations = r.list_of::<Procuration>(&situation.id)?;
         let person_situations = r
             .list_of::<Situation>(&person.id)?
@@ -193,9 +194,7 @@ impl SessionFile {
 
     /// The person's name, or None behind the mask.
     pub(crate) fn visible_name(&self, viewer: StaffId) -> Option<String> {
-        self.person
-            .is_visible_to(viewer)
-            .then(|| self.person.full_name())
+        name_for(&self.person, viewer)
     }
 
     pub(crate) fn row(&self, people: &People, viewer: StaffId) -> SessionRowView {

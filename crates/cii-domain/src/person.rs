@@ -154,6 +154,27 @@ pub struct Confirmation {
 }
 
 impl Person {
+    /// A person of whom nothing is known but that there is one: stands in where who it is is not open to a user.
+    pub fn unknown(id: PersonId) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            first_name: String::new(),
+            form: Form::Neutral,
+            sex: None,
+            birth_date: None,
+            avs: None,
+            language: Language::Fr,
+            address: Address::default(),
+            phone: String::new(),
+            email: String::new(),
+            representative: None,
+            restriction: None,
+            identity_confirmed: None,
+            not_same_as: Vec::new(),
+        }
+    }
+
     /// First name and name, as headings show them.
     pub fn full_name(&self) -> String {
         format!("{} {}", self.first_name, self.name)

@@ -56,7 +56,7 @@ pub use table::{
 pub use undo::Undone;
 pub use writer::{Writer, Written};
 
-pub use cii_sync::RecordKind;
+pub use cii_sync::{RecordKind, Standing};
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use cii_domain::{
     PersonId, RoomId, SituationId, StaffId, avs::Avs, contract::ContractState,
     session::SessionState, situation::CaseNumber,
 };
-use cii_sync::{Aggregate, Record, RecordId, RecordKind};
+use cii_sync::{Aggregate, Record, RecordId, RecordKind, Standing};
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -59,6 +59,21 @@ impl<'a> Reader<'a> {
     /// The aggregate with this id, if there is one.
     pub fn find<T: Aggregate>(&self, id: &T::Id) -> Result<Option<T>, StoreError> {
         record::find_as(self.connection, id.uuid())
+    }
+
+    /// How `staff` stands on a day to the file of a situation. None: they or it are not here.
+    pub fn standing_of(
+        &self,
+        staff: StaffId,
+        situation: SituationId,
+        today: NaiveDate,
+    ) -> Result<Option<Standing>, StoreError> {
+        Standing::of(
+            &mut Reader::new(self.connection, None),
+            staff,
+            situation,
+            today,
+        )
     }
 
     /// The record with this id, whatever it is.

@@ -2,6 +2,7 @@
 //! by the device, which has what is open to its user.
 
 mod files;
+mod standing;
 
 use std::collections::BTreeSet;
 
@@ -13,7 +14,10 @@ use cii_domain::{
 };
 
 use self::files::{Extent, case_record};
-pub use self::files::{Files, Records, named, person_of};
+pub use self::{
+    files::{Files, Records, named, person_of},
+    standing::Standing,
+};
 use crate::{BodyError, Record, RecordKind, Subject, complete};
 
 /// What the rules say of a change. None: what is there does not tell.

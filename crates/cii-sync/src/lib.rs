@@ -45,8 +45,8 @@ pub use conflict::{Cause, Conflict, ConflictState, Side};
 pub use contents::Contents;
 pub use fold::{ApplyError, apply, fold, fold_all};
 pub use judge::{
-    Files, Judgement, Records, Turn, judge, judge_what_is_shown, kind_of_rules, named, person_of,
-    subject_of,
+    Files, Judgement, Records, Standing, Turn, judge, judge_what_is_shown, kind_of_rules, named,
+    person_of, subject_of,
 };
 pub use kind::RecordKind;
 pub use lay_over::lay_over;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use cii_domain::{
     ContractId, InstitutionKey, Language, SituationId, StaffId,
+    access::Group,
     contract::{
         CommissionDecision, ContractState, ContractStep, GoalState, LegalBasis, Party, Payer,
         SignatureState, Written,
@@ -143,7 +144,12 @@ pub struct ContractView {
     pub draft: ContractDraft,
     /// What of the draft could not be read: `errors.<code>` by field.
     pub fields: Vec<FieldErrorView>,
+    /// The steps that it can take now and that the user may take.
     pub steps: Vec<ContractStep>,
+    /// Whether the user may enter what the Commission droit decided.
+    pub can_decide: bool,
+    /// The groups of fields that are not open to the user.
+    pub held_back: Vec<Group>,
     pub ends: Vec<ContractEndView>,
     pub conformity: ConformityView,
     pub conformity_by: Option<String>,

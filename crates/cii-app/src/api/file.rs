@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::{
     ContractId, InstitutionKey, Language, PersonId, ProcurationId, Region, SessionId, SituationId,
     StaffId,
+    access::{Group, RecordKind},
     contract::ContractState,
     person::{Form, RepresentativeKind, Sex},
     procuration::{DataCategory, ProcurationState},
@@ -62,6 +63,29 @@ pub struct FileContentView {
     pub next_step: Option<NextStepView>,
     pub former: Option<LinkedSituationView>,
     pub others: Vec<LinkedSituationView>,
+    pub rights: FileRightsView,
+    pub held_back: HeldBackView,
+}
+
+/// The groups of fields that are not open to the user: nothing is known of them here, and what stands in their place in the
+/// view says nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HeldBackView {
+    pub person: Vec<Group>,
+    pub situation: Vec<Group>,
+}
+
+/// What the user may do with the file; what is not named would be refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileRightsView {
+    /// The groups of fields of the person that may be changed.
+    pub person: Vec<Group>,
+    /// Those of the situation.
+    pub situation: Vec<Group>,
+    /// The kinds of which a record may be added.
+    pub makes: Vec<RecordKind>,
+    /// Whether a copy of everything held on the person may be made.
+    pub copies: bool,
 }
 
 /// The days that the form for one more procuration begins with.
@@ -144,6 +168,8 @@ pub struct InvolvedInstitutionView {
     pub imminent: bool,
     pub announced: bool,
     pub case_manager: bool,
+    /// Whether the user may change its contact.
+    pub can_change_contact: bool,
 }
 
 /// One line of the road. Future lines come first, then today, then the past.
@@ -180,6 +206,8 @@ pub struct ProcurationView {
     pub revoked_on: Option<NaiveDate>,
     pub revocation_reason: Option<WrittenTextView>,
     pub attachments: Vec<AttachmentView>,
+    /// The groups of fields that the user may change.
+    pub rights: Vec<Group>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -204,6 +232,8 @@ pub struct NextStepView {
     pub message: MessageView,
     /// Where the act is done.
     pub act: NextActView,
+    /// Whose act it is, if it is not the user's: `core.who_may.<code>`.
+    pub whose: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

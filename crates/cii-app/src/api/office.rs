@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use cii_domain::{
-    Bilingual, Language, Region, SituationId, StaffId, office::WindowSide, person::Address,
-    staff::Function, witness::AccessKind,
+    Bilingual, Language, Region, SituationId, StaffId, access::RecordKind, office::WindowSide,
+    person::Address, staff::Function, witness::AccessKind,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -68,6 +68,8 @@ pub struct UserView {
     pub name: String,
     pub function: Function,
     pub region: Option<Region>,
+    /// The kinds of which the functions of the user let them make a record.
+    pub makes: Vec<RecordKind>,
 }
 
 /// Kept per user of the computer, outside the encrypted database: they are needed before it opens.

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::{
     Bilingual, ContractId, InstitutionKey, InviteeId, Language, Region, RoomId, SessionId,
     SituationId, StaffId,
+    access::Group,
     due::SessionStage,
     session::{
         Channel, Decision, InviteeState, Leaving, ReadinessRule, Role, SendingKind, SessionKind,
@@ -121,6 +122,12 @@ pub struct SessionView {
     pub attachments: Vec<AttachmentView>,
     /// The objective contract of the situation, the newest version. None: there is none.
     pub contract: Option<ContractId>,
+    /// The groups of fields that the user may change.
+    pub rights: Vec<Group>,
+    /// The groups of fields that are not open to the user.
+    pub held_back: Vec<Group>,
+    /// Whether the user may begin an objective contract.
+    pub can_start_contract: bool,
     /// Invitees whose letter or calendar entry tells an old date or place.
     pub to_update: u32,
     /// Invitees who were called off and do not know it yet.
@@ -172,6 +179,8 @@ pub struct InviteeView {
     pub can_remind: bool,
     /// Whether the record that the last letter went out can be taken back.
     pub can_take_back: bool,
+    /// Whether the user may enter the answer of this one.
+    pub can_answer: bool,
     pub replied_on: Option<NaiveDate>,
     pub replaced_by: Option<InviteeId>,
     /// What stops a letter: no address, no mail. `errors.<code>`.
@@ -188,6 +197,8 @@ pub struct BlockView {
     pub filled_on: Option<NaiveDate>,
     /// The language in which it is written.
     pub language: Option<Language>,
+    /// Whether the user may write it.
+    pub can_write: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -25,7 +25,7 @@ use crate::{
     app::Desk,
     error::message_of,
     form::Form,
-    mask::get_situation,
+    mask::{get_situation, person_of},
     output::{self, Output},
     typed_path::typed_path,
     witness::Looked,
@@ -240,7 +240,7 @@ fn find(r: &Reader<'_>, to: AttachedTo, viewer: cii_domain::StaffId) -> Result<F
     Ok(Found {
         attachments,
         number: situation.number.to_string(),
-        person: r.get(&situation.person)?,
+        person: person_of(r, &situation)?,
         situation: situation.id,
     })
 }

@@ -23,6 +23,7 @@ use crate::{
     },
     app::{Closed, draw_id},
     people::People,
+    rights::kinds_made,
     typed_path::typed_path,
 };
 
@@ -93,6 +94,7 @@ fn read_status(app: &App) -> Result<StatusOfOfficeView, AppError> {
         let by_recovery_key = desk.office.is_by_recovery_key();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let (at, preferences) = (desk.at, desk.preferences.clone());
+        let judged_on = desk.judged_on();
         desk.read(|r| {
             let user: Staff = r.get(&at.by)?;
             let open = cii_store::SituationFilter {
@@ -122,6 +124,7 @@ fn read_status(app: &App) -> Result<StatusOfOfficeView, AppError> {
                         .copied()
                         .unwrap_or(cii_domain::staff::Function::Secretariat),
                     region: user.region,
+                    makes: kinds_made(&user, judged_on),
                 }),
                 has_password,
                 has_keyring,

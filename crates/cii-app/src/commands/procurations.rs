@@ -24,7 +24,7 @@ use crate::{
     },
     error::message_of,
     form::Form,
-    mask::get_situation,
+    mask::{get_situation, person_of},
 };
 
 /// The paper as it was typed and read.
@@ -95,7 +95,7 @@ pub(crate) fn check_procuration(
         };
         desk.read(|r| {
             let situation = get_situation(r, request.situation, viewer)?;
-            let person: Person = r.get(&situation.person)?;
+            let person = person_of(r, &situation)?;
             let others = r.list_of::<Procuration>(&situation.id)?;
             let unusual = list_unusual_days(starts_on, ends_on, today)
                 .into_iter()

@@ -4,7 +4,6 @@ use cii_domain::{
     ContractId, NoteId, ProcurationId, RoomId, SessionId, SituationId, StaffId,
     contract::Contract,
     office::AdministrationYear,
-    person::Person,
     procuration::Procuration,
     session::Session,
     situation::{Note, Situation},
@@ -21,6 +20,7 @@ use crate::{
         message::{MessageView, ParamView},
     },
     app::Desk,
+    mask::person_of,
     people::People,
     witness::Looked,
 };
@@ -30,7 +30,7 @@ pub(crate) fn history(desk: &mut Desk<'_>, id: SituationId) -> Result<HistoryVie
     let viewer = desk.at.by;
     let (person, view) = desk.read(|r| {
         let situation: Situation = r.get(&id)?;
-        let person: Person = r.get(&situation.person)?;
+        let person = person_of(r, &situation)?;
         if !person.is_visible_to(viewer) {
             return Err(AppError::new("restricted"));
         }

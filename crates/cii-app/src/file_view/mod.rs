@@ -10,6 +10,7 @@ pub(crate) use history::{Reading, entry_view, history};
 use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::{
     SituationId, StaffId,
+    access::{Action, CaseRecord, Group, RecordKind, functions_for},
     contract::Contract,
     dates::age_on,
     next_step::{Act, Checked, Course, Target, find_next_step},
@@ -36,7 +37,10 @@ use crate::{
         announcement::early_detection_message, attachments, conflicts::count_open,
         contracts::contract_status,
     },
+    error::who_may,
+    mask::{name_for, person_of},
     people::People,
+    rights::{Rights, held_back},
     say::say,
     session_file::SessionFile,
     witness::Looked,
@@ -59,16 +63,19 @@ struct File {
     today: NaiveDate,
     now: NaiveDateTime,
     viewer: StaffId,
+    rights: Rights,
+    held_back: HeldBackView,
 }
 
 /// The file of `id`, read by the user: the reading goes into the access journal.
 pub(crate) fn get(desk: &mut Desk<'_>, id: SituationId) -> Result<FileView, AppError> {
     let (today, now, viewer) = (desk.at.today(), desk.at.local, desk.at.by);
     let shared = desk.office.link.is_some();
+    let judged_on = desk.judged_on();
     let file = desk.read(|r| {
         let people = People::load(r)?;
         let situation: Situation = r.get(&id)?;
-        let person: Person = r.get(&situation.person)?;
+        let person = person_of(r, &situation)?;
         let mut procurations = r.list_of::<Procuration>(&id)?;
         procurations.sort_by_key(|procuration| std::cmp::Reverse(procuration.drawn_up_on));
         let attachments = procurations
@@ -82,6 +89,11 @@ pub(crate) fn get(desk: &mut Desk<'_>, id: SituationId) -> Result<FileView, AppE
         let others = r.list_of::<Situation>(&person.id)?;
         let notes = r.list_of::<Note>(&id)?;
         let conflicts = count_open(r, &situation)?;
+        let rights = Rights::load(r, viewer, id, judged_on)?;
+        let held_back = HeldBackView {
+            person: held_back(r, RecordKind::Person, situation.person.0)?,
+            situation: held_back(r, RecordKind::Situation, id.0)?,
+        };
         Ok(File {
             situation,
             person,
@@ -96,6 +108,8 @@ pub(crate) fn get(desk: &mut Desk<'_>, id: SituationId) -> Result<FileView, AppE
             today,
             now,
             viewer,
+            rights,
+            held_back,
         })
     })?;
     let masked = !file.person.is_visible_to(viewer);
@@ -109,7 +123,7 @@ impl File {
         let header = FileHeaderView {
             id: situation.id,
             number: situation.number.to_string(),
-            name: (!masked).then(|| self.person.full_name()),
+            name: name_for(&self.person, self.viewer),
             region: situation.region,
             register: situation.register,
             state: situation.state,
@@ -124,6 +138,7 @@ impl File {
 
     fn content(&self) -> FileContentView {
         let situation = &self.situation;
+        let rights = self.rights.to_record(CaseRecord::Situation);
         let announcement = &situation.announcement;
         let reference = |id: Option<StaffId>| id.and_then(|id| self.people.reference(id));
         FileContentView {
@@ -168,6 +183,10 @@ impl File {
                     contact: reference(involvement.contact),
                     imminent: involvement.imminent,
                     announced: announcement.service == involvement.institution,
+                    can_change_contact: rights.may_change_element(
+                        Group::InvolvedContact,
+                        involvement.institution.as_str(),
+                    ),
                     case_manager: situation.case_manager.as_ref().is_some_and(|manager| {
                         self.people
                             .staff
@@ -182,7 +201,10 @@ impl File {
                 .iter()
                 .zip(&self.attachments)
                 .map(|(procuration, attachments)| {
-                    procuration_view(procuration, &self.person, self.today, attachments.clone())
+                    let record = CaseRecord::Procuration(procuration.id);
+                    let rights = self.rights.to_record(record).groups();
+                    let attachments = attachments.clone();
+                    procuration_view(procuration, &self.person, self.today, attachments, rights)
                 })
                 .collect(),
             proposed_procuration: proposed_view(&self.procurations, self.today),
@@ -213,6 +235,13 @@ impl File {
                 .filter(|other| other.id != situation.id)
                 .map(linked)
                 .collect(),
+            rights: FileRightsView {
+                person: self.rights.to_person().groups(),
+                situation: rights.groups(),
+                makes: self.rights.makes(),
+                copies: self.rights.may_copy(),
+            },
+            held_back: self.held_back.clone(),
         }
     }
 
@@ -235,26 +264,106 @@ impl File {
             now: self.now,
         })?;
         let names = self.people.with_person(self.person.full_name());
+        let act = match (step.target, step.act) {
+            (Target::Situation, Act::DecideTriage | Act::FinishAnnouncement) => NextActView::Triage,
+            (Target::Situation, Act::RecordFollowUp) => NextActView::FollowUp,
+            (Target::Situation, Act::DesignateCaseManager) => NextActView::CaseManager,
+            (Target::Situation, _) => NextActView::None,
+            (Target::Procuration(procuration), _) => NextActView::SignProcuration { procuration },
+            (Target::Identity, _) => NextActView::ConfirmIdentity,
+            (Target::NewSession(kind), _) => NextActView::PlanSession { session_kind: kind },
+            (Target::Session(session), _) => NextActView::OpenSession { session },
+            (Target::Contract(contract), _) => NextActView::OpenContract { contract },
+            (Target::NewContract, _) => NextActView::StartContract,
+        };
+        let whose = self.whose(&act).map(str::to_owned);
         Some(NextStepView {
             due: step.due,
             message: say(&names, step.message),
-            act: match (step.target, step.act) {
-                (Target::Situation, Act::DecideTriage | Act::FinishAnnouncement) => {
-                    NextActView::Triage
-                }
-                (Target::Situation, Act::RecordFollowUp) => NextActView::FollowUp,
-                (Target::Situation, Act::DesignateCaseManager) => NextActView::CaseManager,
-                (Target::Situation, _) => NextActView::None,
-                (Target::Procuration(procuration), _) => {
-                    NextActView::SignProcuration { procuration }
-                }
-                (Target::Identity, _) => NextActView::ConfirmIdentity,
-                (Target::NewSession(kind), _) => NextActView::PlanSession { session_kind: kind },
-                (Target::Session(session), _) => NextActView::OpenSession { session },
-                (Target::Contract(contract), _) => NextActView::OpenContract { contract },
-                (Target::NewContract, _) => NextActView::StartContract,
+            act: match whose {
+                Some(_) => NextActView::None,
+                None => act,
             },
+            whose,
         })
+    }
+
+    /// Whose the act is, if it is not the user's.
+    fn whose(&self, act: &NextActView) -> Option<&'static str> {
+        let rights = &self.rights;
+        let situation = || rights.to_record(CaseRecord::Situation);
+        let (is_own, action, kind, field) = match act {
+            NextActView::None => return None,
+            NextActView::Triage => (
+                situation().may_change(Group::CaseTriage),
+                Action::Change,
+                RecordKind::Situation,
+                Some("triage"),
+            ),
+            NextActView::FollowUp => (
+                situation().may_change(Group::CaseFollowUps),
+                Action::Change,
+                RecordKind::Situation,
+                Some("follow_ups"),
+            ),
+            NextActView::CaseManager => (
+                situation().may_change(Group::CaseCourse),
+                Action::Change,
+                RecordKind::Situation,
+                Some("case_manager"),
+            ),
+            NextActView::ConfirmIdentity => (
+                rights.to_person().may_change(Group::PersonContact),
+                Action::Change,
+                RecordKind::Person,
+                Some("identity_confirmed"),
+            ),
+            NextActView::SignProcuration {
+                procuration: Some(id),
+            } => (
+                rights
+                    .to_record(CaseRecord::Procuration(*id))
+                    .may_change(Group::ProcurationSigned),
+                Action::Change,
+                RecordKind::Procuration,
+                Some("signed_on"),
+            ),
+            NextActView::SignProcuration { procuration: None } => (
+                rights.may_add(RecordKind::Procuration),
+                Action::Create,
+                RecordKind::Procuration,
+                None,
+            ),
+            NextActView::PlanSession { .. } => (
+                rights.may_add(RecordKind::Session),
+                Action::Create,
+                RecordKind::Session,
+                None,
+            ),
+            NextActView::OpenSession { session } => (
+                rights
+                    .to_record(CaseRecord::Session(*session))
+                    .may_change(Group::SessionCall),
+                Action::Change,
+                RecordKind::Session,
+                Some("state"),
+            ),
+            NextActView::StartContract => (
+                rights.may_add(RecordKind::Contract),
+                Action::Create,
+                RecordKind::Contract,
+                None,
+            ),
+            NextActView::OpenContract { contract } => (
+                rights
+                    .to_record(CaseRecord::Contract(*contract))
+                    .may_change(Group::ContractHead),
+                Action::Change,
+                RecordKind::Contract,
+                Some("state"),
+            ),
+        };
+        (!is_own).then(|| who_may(&functions_for(action, kind, field)))
     }
 }
 

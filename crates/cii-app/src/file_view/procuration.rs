@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use cii_domain::{
+    access::Group,
     due::ENDING_AHEAD_DAYS,
     person::Person,
     procuration::{Procuration, ProcurationState, propose_days},
@@ -76,6 +77,7 @@ pub(super) fn procuration_view(
     person: &Person,
     today: NaiveDate,
     attachments: Vec<AttachmentView>,
+    rights: Vec<Group>,
 ) -> ProcurationView {
     ProcurationView {
         id: procuration.id,
@@ -107,6 +109,7 @@ pub(super) fn procuration_view(
             .as_ref()
             .and_then(|revocation| WrittenTextView::find(revocation.language, &revocation.reason)),
         attachments,
+        rights,
     }
 }
 

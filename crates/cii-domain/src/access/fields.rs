@@ -5,7 +5,10 @@
 
 use std::{borrow::Cow, sync::LazyLock};
 
+use serde_json::Value;
+
 use super::{
+    body::Body,
     group::Group,
     path::{Element, Path},
     record::RecordKind,
@@ -353,6 +356,22 @@ impl Leaf {
         }
     }
 
+    /// Whether `body` has it. A list without elements has it, and an object that is absent.
+    fn is_in(self, body: &Body) -> bool {
+        let has = |value: &Value, part: &str| match value {
+            Value::Object(object) => object.contains_key(part),
+            _ => true,
+        };
+        match (body.get(self.field), self.part) {
+            (None, _) => false,
+            (Some(_), None) => true,
+            (Some(Value::Array(elements)), Some(part)) => {
+                elements.is_empty() || elements.iter().any(|element| has(element, part))
+            }
+            (Some(value), Some(part)) => has(value, part),
+        }
+    }
+
     /// The path of this part in the element `element`, if elements are told apart here.
     pub(super) fn path(self, element: &Element) -> Path {
         Path {
@@ -406,4 +425,11 @@ pub fn groups_of(kind: RecordKind) -> impl Iterator<Item = Group> {
         .iter()
         .filter(move |(of, _, _)| *of == kind)
         .map(|(_, group, _)| *group)
+}
+
+/// The groups of which a record of `kind` has no field in `body`: where records are sent with some fields held back, what
+/// is not open to whoever got it. A field that is empty is there all the same.
+pub fn groups_held_back(kind: RecordKind, body: &Body) -> Vec<Group> {
+    let is_there = |group: &Group| leaves_of(kind, *group).any(|leaf| leaf.is_in(body));
+    groups_of(kind).filter(|group| !is_there(group)).collect()
 }

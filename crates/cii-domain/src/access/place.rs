@@ -84,6 +84,20 @@ pub enum Resource<'a> {
     Reference(RecordKind),
 }
 
+impl CaseRecord {
+    /// What kind of record it is.
+    pub const fn kind(&self) -> RecordKind {
+        match self {
+            Self::Situation => RecordKind::Situation,
+            Self::Procuration(_) => RecordKind::Procuration,
+            Self::Session(_) => RecordKind::Session,
+            Self::Contract(_) => RecordKind::Contract,
+            Self::Note { .. } => RecordKind::Note,
+            Self::Override(_) => RecordKind::Override,
+        }
+    }
+}
+
 impl CaseFacts {
     /// The areas in which the situation lies, if its person is not restricted.
     pub(super) fn areas(&self) -> BTreeSet<Area> {
@@ -100,14 +114,7 @@ impl<'a> Resource<'a> {
     pub fn kind(&self) -> RecordKind {
         match self {
             Self::Person(_) => RecordKind::Person,
-            Self::Case { record, .. } => match record {
-                CaseRecord::Situation => RecordKind::Situation,
-                CaseRecord::Procuration(_) => RecordKind::Procuration,
-                CaseRecord::Session(_) => RecordKind::Session,
-                CaseRecord::Contract(_) => RecordKind::Contract,
-                CaseRecord::Note { .. } => RecordKind::Note,
-                CaseRecord::Override(_) => RecordKind::Override,
-            },
+            Self::Case { record, .. } => record.kind(),
             Self::Staff { .. } => RecordKind::Staff,
             Self::Reference(kind) => *kind,
         }

@@ -252,7 +252,11 @@ export type BlockView = { institution: InstitutionKey, status: string, entitleme
 /**
  * The language in which it is written.
  */
-language: Language | null, };
+language: Language | null, 
+/**
+ * Whether the user may write it.
+ */
+can_write: boolean, };
 
 export type BusyKind = "session" | "absence" | "not_working";
 
@@ -410,7 +414,19 @@ export type ContractView = { row: ContractRowView, draft: ContractDraft,
 /**
  * What of the draft could not be read: `errors.<code>` by field.
  */
-fields: Array<FieldErrorView>, steps: Array<ContractStep>, ends: Array<ContractEndView>, conformity: ConformityView, conformity_by: string | null, conformity_on: string | null, signatories: Array<SignatoryView>, 
+fields: Array<FieldErrorView>, 
+/**
+ * The steps that it can take now and that the user may take.
+ */
+steps: Array<ContractStep>, 
+/**
+ * Whether the user may enter what the Commission droit decided.
+ */
+can_decide: boolean, 
+/**
+ * The groups of fields that are not open to the user.
+ */
+held_back: Array<Group>, ends: Array<ContractEndView>, conformity: ConformityView, conformity_by: string | null, conformity_on: string | null, signatories: Array<SignatoryView>, 
 /**
  * Institutions around the person: who can be payer, party or signatory.
  */
@@ -540,7 +556,7 @@ smallest: number | null,
  */
 years: Array<number>, tables: Array<FigureTableView>, };
 
-export type FileContentView = { person: PersonView, age: number | null, case_manager: CaseManagerView | null, coordinator: StaffRefView | null, procuration: StatusView, laci_rights_end_on: string | null, announcement: AnnouncementView, institutions: Array<InvolvedInstitutionView>, timeline: Array<TimelineEntryView>, procurations: Array<ProcurationView>, proposed_procuration: ProposedProcurationView, sessions: Array<SessionRowView>, contracts: Array<FileContractView>, next_step: NextStepView | null, former: LinkedSituationView | null, others: Array<LinkedSituationView>, };
+export type FileContentView = { person: PersonView, age: number | null, case_manager: CaseManagerView | null, coordinator: StaffRefView | null, procuration: StatusView, laci_rights_end_on: string | null, announcement: AnnouncementView, institutions: Array<InvolvedInstitutionView>, timeline: Array<TimelineEntryView>, procurations: Array<ProcurationView>, proposed_procuration: ProposedProcurationView, sessions: Array<SessionRowView>, contracts: Array<FileContractView>, next_step: NextStepView | null, former: LinkedSituationView | null, others: Array<LinkedSituationView>, rights: FileRightsView, held_back: HeldBackView, };
 
 export type FileContractView = { id: ContractId, amendment: number, state: ContractState, status: StatusView, };
 
@@ -553,6 +569,24 @@ name: string | null, region: Region, register: Register, state: SituationState, 
  * Open conflicts with the shared server that are about it; none where it is masked.
  */
 conflicts: number, };
+
+export type FileRightsView = { 
+/**
+ * The groups of fields of the person that may be changed.
+ */
+person: Array<Group>, 
+/**
+ * Those of the situation.
+ */
+situation: Array<Group>, 
+/**
+ * The kinds of which a record may be added.
+ */
+makes: Array<RecordKind>, 
+/**
+ * Whether a copy of everything held on the person may be made.
+ */
+copies: boolean, };
 
 export type FileView = { header: FileHeaderView, 
 /**
@@ -621,6 +655,8 @@ export type GoalState = "open" | "reached" | "partly_reached" | "dropped";
 
 export type GrantView = { institution: InstitutionKey, categories: Array<DataCategory>, };
 
+export type Group = "person_name" | "person_contact" | "person_statistics" | "person_mask" | "person_links" | "case_number" | "case_region" | "case_state" | "case_who" | "case_coordinator" | "case_course" | "case_former" | "case_follow_ups" | "case_triage" | "announcement" | "announcement_rights" | "involved" | "involved_contact" | "procuration_head" | "procuration_text" | "procuration_line" | "procuration_signed" | "procuration_revoked" | "procuration_replaced" | "procuration_paper" | "session_call" | "session_seat" | "session_reply" | "block_shell" | "block_text" | "session_decision" | "session_minutes" | "session_file" | "contract_head" | "contract_plan" | "contract_progress" | "contract_measure" | "contract_decision" | "contract_party" | "contract_signature" | "contract_end" | "note_text" | "override_act" | "staff_contact" | "staff_rights" | "staff_calendar" | "reference";
+
 export type Half = "whole" | "morning" | "afternoon";
 
 export type HandOverView = { full_name: string, 
@@ -648,6 +684,8 @@ place: string,
  * SHA-256 of its certificate, if the system does not vouch for it.
  */
 fingerprint: string | null, };
+
+export type HeldBackView = { person: Array<Group>, situation: Array<Group>, };
 
 export type HistoryEntryView = { 
 /**
@@ -729,13 +767,21 @@ can_remind: boolean,
 /**
  * Whether the record that the last letter went out can be taken back.
  */
-can_take_back: boolean, replied_on: string | null, replaced_by: InviteeId | null, 
+can_take_back: boolean, 
+/**
+ * Whether the user may enter the answer of this one.
+ */
+can_answer: boolean, replied_on: string | null, replaced_by: InviteeId | null, 
 /**
  * What stops a letter: no address, no mail. `errors.<code>`.
  */
 problem: MessageView | null, };
 
-export type InvolvedInstitutionView = { institution: InstitutionKey, contact: StaffRefView | null, imminent: boolean, announced: boolean, case_manager: boolean, };
+export type InvolvedInstitutionView = { institution: InstitutionKey, contact: StaffRefView | null, imminent: boolean, announced: boolean, case_manager: boolean, 
+/**
+ * Whether the user may change its contact.
+ */
+can_change_contact: boolean, };
 
 export type JoinOfficeRequest = { address: string, account: string, 
 /**
@@ -881,7 +927,11 @@ message: MessageView,
 /**
  * Where the act is done.
  */
-act: NextActView, };
+act: NextActView, 
+/**
+ * Whose act it is, if it is not the user's: `core.who_may.<code>`.
+ */
+whose: string | null, };
 
 export type NothingRequest = Record<symbol, never>;
 
@@ -1047,7 +1097,11 @@ export type ProcurationView = { id: ProcurationId, state: ProcurationState, stat
 /**
  * Who must still sign for the minor, by name.
  */
-missing_signer: string | null, grants: Array<GrantView>, revoked_on: string | null, revocation_reason: WrittenTextView | null, attachments: Array<AttachmentView>, };
+missing_signer: string | null, grants: Array<GrantView>, revoked_on: string | null, revocation_reason: WrittenTextView | null, attachments: Array<AttachmentView>, 
+/**
+ * The groups of fields that the user may change.
+ */
+rights: Array<Group>, };
 
 export type ProposalView = { rank: number, starts_at: string, ends_at: string, room: RoomId | null, available: number, of: number, 
 /**
@@ -1086,6 +1140,8 @@ export type ReadinessRule = "roster" | "procuration" | "identity" | "blocks" | "
 export type RebuiltView = { records: number, };
 
 export type RecordFollowUpRequest = { situation: SituationId, on: string, text: string, };
+
+export type RecordKind = "person" | "situation" | "procuration" | "session" | "contract" | "note" | "override" | "staff" | "room" | "institution" | "catalogue_item" | "office" | "administration_year";
 
 export type RecordReplyRequest = { session: SessionId, invitee: InviteeId, reply: ReplyDraft, };
 
@@ -1425,6 +1481,18 @@ attachments: Array<AttachmentView>,
  */
 contract: ContractId | null, 
 /**
+ * The groups of fields that the user may change.
+ */
+rights: Array<Group>, 
+/**
+ * The groups of fields that are not open to the user.
+ */
+held_back: Array<Group>, 
+/**
+ * Whether the user may begin an objective contract.
+ */
+can_start_contract: boolean, 
+/**
  * Invitees whose letter or calendar entry tells an old date or place.
  */
 to_update: number, 
@@ -1692,7 +1760,11 @@ export type UnlockRequest = { password: string, };
 
 export type UnlockWithRecoveryKeyRequest = { recovery_key: string, };
 
-export type UserView = { staff: StaffId, name: string, function: Function, region: Region | null, };
+export type UserView = { staff: StaffId, name: string, function: Function, region: Region | null, 
+/**
+ * The kinds of which the functions of the user let them make a record.
+ */
+makes: Array<RecordKind>, };
 
 export type VerifiedLogView = { 
 /**

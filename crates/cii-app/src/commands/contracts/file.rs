@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use cii_domain::{
     ContractId, InstitutionKey, StaffId,
+    access::{CaseRecord, Group, RecordKind},
     catalogue::CatalogueItem,
     conformity::{self, Review, sum_by_payer},
-    contract::{Contract, Party, Signature, SignatureState},
+    contract::{Contract, ContractStep, Party, Signature, SignatureState},
     institution::Institution,
     person::Person,
     procuration::Procuration,
@@ -21,8 +22,9 @@ use crate::{
     App, AppError,
     api::{contracts::*, message::MessageView},
     app::Desk,
-    mask::refuse_unless_visible,
+    mask::{person_of, refuse_unless_visible},
     people::People,
+    rights::{RecordRights, Rights, held_back},
     say::say,
     witness::Looked,
 };
@@ -50,7 +52,7 @@ impl ContractFile {
     ) -> Result<Self, AppError> {
         let contract: Contract = r.get(&id)?;
         let situation: Situation = r.get(&contract.situation)?;
-        let person: Person = r.get(&situation.person)?;
+        let person = person_of(r, &situation)?;
         refuse_unless_visible(&person, viewer)?;
         let mut all: Vec<Contract> = r.list_of(&situation.id)?;
         all.sort_by_key(|contract| (contract.starts_on.value(), contract.amendment));
@@ -121,11 +123,31 @@ impl ContractFile {
     }
 
     fn row(&self, contract: &Contract) -> ContractRowView {
-        let name = Some(self.person.full_name());
+        let name = Some(self.person.full_name()).filter(|name| !name.is_empty());
         row(contract, &self.situation, name, self.today)
     }
 
-    fn view(&self) -> ContractView {
+    fn rights_to_contract(&self, rights: &Rights) -> RecordRights {
+        rights.to_record(CaseRecord::Contract(self.contract.id))
+    }
+
+    /// The steps that the contract can take now, and that the user may take.
+    fn list_steps(&self, file_rights: &Rights) -> Vec<ContractStep> {
+        let rights = self.rights_to_contract(file_rights);
+        let may = |step: &ContractStep| match step {
+            ContractStep::Write | ContractStep::Warrant => rights.may_change(Group::ContractPlan),
+            ContractStep::Reopen => rights.may_change(Group::ContractHead),
+            ContractStep::Answer => rights.may_change(Group::ContractSignature),
+            ContractStep::Amend | ContractStep::TakeUp => file_rights.may_add(RecordKind::Contract),
+            ContractStep::FollowGoals => rights.may_change(Group::ContractProgress),
+            ContractStep::End => rights.may_change(Group::ContractEnd),
+        };
+        let mut steps = self.contract.steps(&self.all);
+        steps.retain(may);
+        steps
+    }
+
+    fn view(&self, rights: &Rights, held_back: Vec<Group>) -> ContractView {
         let contract = &self.contract;
         let mut institutions: Vec<InstitutionKey> = self
             .situation
@@ -144,7 +166,11 @@ impl ContractFile {
             row: self.row(contract),
             draft: draft_of(contract),
             fields: list_unread(contract, self.today),
-            steps: contract.steps(&self.all),
+            steps: self.list_steps(rights),
+            can_decide: self
+                .rights_to_contract(rights)
+                .may_change(Group::ContractDecision),
+            held_back,
             ends: contract
                 .state
                 .ends()
@@ -179,14 +205,23 @@ pub(crate) fn get_contract(
     ContractRequest { contract }: ContractRequest,
 ) -> Result<ContractView, AppError> {
     app.at_desk(|desk| {
-        let (today, viewer) = (desk.at.today(), desk.at.by);
-        let file = desk.read(|r| ContractFile::load(r, contract, today, viewer))?;
+        let (file, view) = load_view(desk, contract)?;
         desk.witness_reading(Looked::Contract, file.situation.id, &file.person);
-        Ok(file.view())
+        Ok(view)
     })
 }
 
 pub(super) fn view(desk: &Desk<'_>, id: ContractId) -> Result<ContractView, AppError> {
-    let (today, viewer) = (desk.at.today(), desk.at.by);
-    desk.read(|r| Ok(ContractFile::load(r, id, today, viewer)?.view()))
+    Ok(load_view(desk, id)?.1)
+}
+
+fn load_view(desk: &Desk<'_>, id: ContractId) -> Result<(ContractFile, ContractView), AppError> {
+    let (today, viewer, judged_on) = (desk.at.today(), desk.at.by, desk.judged_on());
+    desk.read(|r| {
+        let file = ContractFile::load(r, id, today, viewer)?;
+        let rights = Rights::load(r, viewer, file.situation.id, judged_on)?;
+        let held_back = held_back(r, RecordKind::Contract, id.0)?;
+        let view = file.view(&rights, held_back);
+        Ok((file, view))
+    })
 }

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use cii_domain::{
     StaffId,
     contract::{Contract, ContractState},
-    person::Person,
     situation::Situation,
 };
 use cii_store::Reader;
@@ -15,6 +14,7 @@ use crate::{
         contracts::*,
         message::{MessageView, StatusView, Tone},
     },
+    mask::{name_for, person_of},
 };
 
 /// What the measures of a contract cost together, in centimes; zero if that leaves the range.
@@ -30,8 +30,7 @@ pub(crate) fn row_of(
     today: NaiveDate,
 ) -> Result<ContractRowView, AppError> {
     let situation: Situation = r.get(&contract.situation)?;
-    let person: Person = r.get(&situation.person)?;
-    let name = person.is_visible_to(viewer).then(|| person.full_name());
+    let name = name_for(&person_of(r, &situation)?, viewer);
     Ok(row(contract, &situation, name, today))
 }
 
@@ -108,8 +107,7 @@ pub(crate) fn list_contracts(
                     {
                         continue;
                     }
-                    let person: Person = r.get(&situation.person)?;
-                    let name = person.is_visible_to(viewer).then(|| person.full_name());
+                    let name = name_for(&person_of(r, &situation)?, viewer);
                     let text = cii_domain::names::fold(&format!(
                         "{} {}",
                         situation.number,

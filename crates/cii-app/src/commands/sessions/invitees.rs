@@ -2,6 +2,7 @@
 
 use cii_domain::{
     InviteeId, StaffId,
+    access::Group,
     due::list_outstanding_replies,
     session::{
         CalledOff, Candidates, Channel, Invitee, InviteeState, Looking, Reply, SendingKind,
@@ -23,6 +24,7 @@ use crate::{
     form::Form,
     mask::get_situation,
     people::People,
+    rights::RecordRights,
     session_file::SessionFile,
 };
 
@@ -49,7 +51,12 @@ fn find_staff<'a>(people: &'a People, invitee: &Invitee) -> Option<&'a Staff> {
     people.staff.get(&invitee.staff()?)
 }
 
-pub(super) fn invitee_view(file: &SessionFile, people: &People, invitee: &Invitee) -> InviteeView {
+pub(super) fn invitee_view(
+    file: &SessionFile,
+    people: &People,
+    invitee: &Invitee,
+    rights: &RecordRights,
+) -> InviteeView {
     let session = &file.session;
     let staff = invitee.staff();
     let language = find_staff(people, invitee).map_or_else(
@@ -70,6 +77,7 @@ pub(super) fn invitee_view(file: &SessionFile, people: &People, invitee: &Invite
         .map(|sending| sending.on);
     let reachable = is_reachable(file, people, invitee);
     InviteeView {
+        can_answer: rights.may_change_element(Group::SessionReply, &invitee.id.to_string()),
         id: invitee.id,
         staff,
         name: match staff {

@@ -2,8 +2,8 @@
 
 use cii_domain::{
     SessionId,
+    access::{CaseRecord, Group, RecordKind},
     contract::Contract,
-    person::Person,
     planner::missing_roles,
     session::{Block, CallOff, InviteeState, Outcome, Place},
     situation::Situation,
@@ -15,8 +15,9 @@ use crate::{
     api::{message::WrittenTextView, sessions::*},
     app::Desk,
     commands::attachments,
-    mask::refuse_unless_visible,
+    mask::{person_of, refuse_unless_visible},
     people::People,
+    rights::{RecordRights, Rights, held_back},
     say::say,
     session_file::SessionFile,
     witness::Looked,
@@ -30,7 +31,7 @@ pub(crate) fn get_session(
         let view = view(desk, session)?;
         let (situation, person) = desk.read(|r| {
             let situation: Situation = r.get(&view.row.situation)?;
-            let person: Person = r.get(&situation.person)?;
+            let person = person_of(r, &situation)?;
             Ok::<_, AppError>((situation.id, person))
         })?;
         desk.witness_reading(Looked::Session, situation, &person);
@@ -42,15 +43,18 @@ pub(crate) fn get_session(
 pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppError> {
     let (now, viewer) = (desk.at.local, desk.at.by);
     let shared = desk.office.link.is_some();
+    let judged_on = desk.judged_on();
     desk.read(|r| {
         let people = People::load(r)?;
         let file = SessionFile::load(r, &people, id, now)?;
         refuse_unless_visible(&file.person, viewer)?;
         let session = &file.session;
+        let file_rights = Rights::load(r, viewer, file.situation.id, judged_on)?;
+        let rights = file_rights.to_record(CaseRecord::Session(id));
         let invitees: Vec<_> = session
             .invitees
             .iter()
-            .map(|invitee| invitee_view(&file, &people, invitee))
+            .map(|invitee| invitee_view(&file, &people, invitee, &rights))
             .collect();
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let count = |state: InviteeState| {
@@ -82,7 +86,11 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
                 .collect(),
             person_invited_because: session.person_invited_because.clone(),
             rules: file.rule_views(&people, viewer),
-            blocks: session.blocks.iter().map(block_view).collect(),
+            blocks: session
+                .blocks
+                .iter()
+                .map(|block| block_view(block, &rights))
+                .collect(),
             called_off_because: session
                 .called_off
                 .as_ref()
@@ -103,6 +111,9 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
                 .into_iter()
                 .max_by_key(|contract| contract.amendment)
                 .map(|contract| contract.id),
+            rights: rights.groups(),
+            held_back: held_back(r, RecordKind::Session, id.0)?,
+            can_start_contract: file_rights.may_add(RecordKind::Contract),
             to_update,
             to_call_off,
             to_tell_if_postponed: to_tell(CallOff::Postpone),
@@ -126,7 +137,7 @@ fn place_view(place: &Place) -> PlaceView {
     }
 }
 
-fn block_view(block: &Block) -> BlockView {
+fn block_view(block: &Block, rights: &RecordRights) -> BlockView {
     let Block {
         institution,
         status,
@@ -137,6 +148,7 @@ fn block_view(block: &Block) -> BlockView {
         language,
     } = block.clone();
     BlockView {
+        can_write: rights.may_change_element(Group::BlockText, institution.as_str()),
         institution,
         status,
         entitlement,
