@@ -1,4 +1,4 @@
-//! What somebody may do with a record, as a screen asks it: which fields can be changed, and whether it can be removed.
+//! What somebody may do with a record, as a screen asks it: which fields can be changed, and what can be added.
 
 use std::collections::BTreeSet;
 
@@ -17,23 +17,19 @@ use super::{
     subject::Subject,
 };
 
-/// What somebody may do with a record on a day.
+/// What of a record somebody may change on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rights {
     kind: RecordKind,
     writable: Mask,
-    /// Whether it may be removed.
-    pub is_removable: bool,
 }
 
 impl Rights {
-    /// What `subject` may do with `resource` on `today`.
+    /// What of `resource` may be changed by `subject` on `today`.
     pub fn of(subject: &Subject, resource: &Resource<'_>, today: NaiveDate) -> Self {
-        let removing = decide(subject, resource, Action::Delete, today);
         Self {
             kind: resource.kind(),
             writable: decide(subject, resource, Action::Change, today).into_mask(),
-            is_removable: removing != Access::Nothing,
         }
     }
 

@@ -1,8 +1,12 @@
 //! What a desk says of a change before it keeps it, from what is open to its user, and what the server says afterwards.
 
-use cii_domain::StaffId;
+use cii_domain::{
+    NoteId, SituationId, StaffId,
+    access::{CaseRecord, Group, Refusal, Rights, changed_paths, groups_held_back, groups_of},
+};
 use cii_sync::{
-    Change, Outcome, Record, RecordKind, Records, diff, judge_what_is_shown, named, placement,
+    Change, Outcome, Record, RecordKind, Records, Standing, diff, judge_what_is_shown,
+    kind_of_rules, named, placement,
 };
 use serde_json::json;
 
@@ -28,10 +32,26 @@ struct Tally {
     refused: u32,
 }
 
+/// What a screen offers before anything is typed.
+enum Offers {
+    /// Whether a record of the kind may be added.
+    Made(bool),
+    Changed {
+        /// Where the change is.
+        groups: BTreeSet<Group>,
+        /// What may be changed.
+        rights: BTreeSet<Group>,
+    },
+}
+
 /// What the two said.
 struct Compared<'w> {
     world: &'w mut World,
     tallies: BTreeMap<(u128, RecordKind, Asked), Tally>,
+    /// The groups of fields that a screen would offer for change.
+    offered: BTreeSet<(u128, RecordKind, Group)>,
+    /// The groups in which something was changed and taken.
+    changed: BTreeSet<(u128, RecordKind, Group)>,
     /// Values that records of a kind have in a field, or in a part of the elements of one.
     values: BTreeMap<(RecordKind, String, Option<String>), BTreeSet<String>>,
 }
@@ -76,6 +96,7 @@ impl Compared<'_> {
         };
         let said = judge_what_is_shown(device, StaffId(id(who)), turn, self.world.today).unwrap();
         let said = said.unwrap_or(Ok(()));
+        let offers = self.offers(who, device, turn);
         let number = record.id.as_u128();
         let stood = self.world.engine.find_record(record.id).unwrap();
         let outcome = self
@@ -92,6 +113,14 @@ impl Compared<'_> {
                 said.is_err() || is_elsewhere,
                 "{who} would be let do what the server refuses: {change:?} of {before:?}"
             );
+            if let (Some(Offers::Made(true)), Err(denied)) = (&offers, &said) {
+                assert_ne!(
+                    denied.refusal,
+                    Refusal::CreationClosed,
+                    "{who} is offered to add a {:?}",
+                    record.kind
+                );
+            }
             return false;
         }
         if self.world.engine.find_record(record.id).unwrap() == stood {
@@ -102,8 +131,99 @@ impl Compared<'_> {
             said.is_ok(),
             "{who} would not be let do what the server takes: {said:?}, {change:?} of {before:?}"
         );
+        match offers {
+            Some(Offers::Made(is_offered)) => {
+                assert!(
+                    is_offered,
+                    "{who} is not offered to add a {:?}",
+                    record.kind
+                );
+            }
+            Some(Offers::Changed { groups, rights }) => {
+                for group in groups {
+                    assert!(
+                        rights.contains(&group),
+                        "{who} is not offered {group:?}: {change:?} of {before:?}"
+                    );
+                    self.changed.insert((who, record.kind, group));
+                }
+            }
+            None => {}
+        }
         tally.taken += 1;
         true
+    }
+
+    /// What a screen would offer to whoever wants to make this turn. None: it is no turn of a screen of files.
+    fn offers(
+        &mut self,
+        who: u128,
+        device: &mut Everything,
+        (before, after): (Option<&Record>, Option<&Record>),
+    ) -> Option<Offers> {
+        let after = after?;
+        let situation = match after.kind {
+            RecordKind::Situation => after.id,
+            RecordKind::Person => {
+                let situations = device.list_of(after.id, RecordKind::Situation).unwrap();
+                situations.first()?.id
+            }
+            _ => named(after, "situation")?,
+        };
+        let staff = StaffId(id(who));
+        let standing =
+            Standing::of(device, staff, SituationId(situation), self.world.today).unwrap()?;
+        let kind = kind_of_rules(after.kind)?;
+        let Some(before) = before else {
+            // A situation is announced, not added to another one.
+            let is_added = !matches!(after.kind, RecordKind::Situation | RecordKind::Person);
+            return is_added.then(|| Offers::Made(standing.may_add(kind)));
+        };
+        let rights: Rights = match after.kind {
+            RecordKind::Person => standing.to_person(),
+            RecordKind::Situation => standing.to_record(CaseRecord::Situation),
+            RecordKind::Procuration => {
+                standing.to_record(CaseRecord::Procuration(cii_domain::ProcurationId(after.id)))
+            }
+            RecordKind::Session => {
+                standing.to_record(CaseRecord::Session(cii_domain::SessionId(after.id)))
+            }
+            RecordKind::Contract => {
+                standing.to_record(CaseRecord::Contract(cii_domain::ContractId(after.id)))
+            }
+            RecordKind::Note => standing.to_record(CaseRecord::Note {
+                id: NoteId(after.id),
+                by: StaffId(named(before, "by")?),
+            }),
+            _ => return None,
+        };
+        let rights = rights.groups();
+        for group in &rights {
+            self.offered.insert((who, after.kind, *group));
+        }
+        let changed = changed_paths(
+            kind,
+            &complete(before.kind, &before.body),
+            &complete(after.kind, &after.body),
+        );
+        // A body that has nothing but what changed has the groups in which it changed.
+        let mut touched = Body::new();
+        for path in changed {
+            let field = touched.entry(path.field.clone()).or_insert(json!({}));
+            match (path.part, field.as_object_mut()) {
+                (Some(part), Some(parts)) => {
+                    parts.insert(part.into_owned(), Value::Null);
+                }
+                _ => *field = Value::Null,
+            }
+        }
+        let elsewhere = groups_held_back(kind, &touched);
+        Some(Offers::Changed {
+            groups: groups_of(kind)
+                .filter(|group| !elsewhere.contains(group))
+                .collect(),
+            rights,
+        })
     }
 
     fn collect_values(&mut self) {
@@ -286,6 +406,8 @@ pub(super) fn a_desk_refuses_what_the_server_refuses_and_nothing_that_it_takes(w
     let mut compared = Compared {
         world,
         tallies: BTreeMap::new(),
+        offered: BTreeSet::new(),
+        changed: BTreeSet::new(),
         values: BTreeMap::new(),
     };
     compared.collect_values();
@@ -372,6 +494,23 @@ pub(super) fn a_desk_refuses_what_the_server_refuses_and_nothing_that_it_takes(w
         (YOUTH, RecordKind::Person),
     ] {
         assert!(taken(who, kind) > 0, "{who} and {kind:?}");
+    }
+    // What is offered to those who may do little, and nothing beyond it.
+    let announced = "announcement announcement_rights case_region case_state involved involved_contact person_contact \
+                     person_name procuration_paper procuration_revoked session_reply";
+    for (who, groups) in [
+        (ORP, format!("{announced} block_shell block_text")),
+        (CMS, String::new()),
+        (
+            WORKER,
+            format!("{announced} procuration_head procuration_line procuration_text"),
+        ),
+        (PHYSICIAN, "block_shell block_text session_reply".to_owned()),
+        (COMMISSION, "contract_decision".to_owned()),
+    ] {
+        let of = compared.offered.iter().filter(|(by, ..)| *by == who);
+        let offered: BTreeSet<&str> = of.map(|(_, _, group)| group.code()).collect();
+        assert_eq!(offered, groups.split_whitespace().collect(), "{who}");
     }
     let refused: u32 = compared.tallies.values().map(|tally| tally.refused).sum();
     assert!(refused > 200, "{:?}", compared.tallies);
