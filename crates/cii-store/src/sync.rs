@@ -195,12 +195,12 @@ impl Store {
         meta::is_filling(&self.connection)
     }
 
-    /// How many records of the first pull are in place so far. None: it is whole, or none began.
+    /// About how many records of the first pull are in place so far, for whoever waits. None: it is whole, or none began.
     pub fn arrived(&self) -> Result<Option<u64>, StoreError> {
         if !self.is_filling()? {
             return Ok(None);
         }
-        Ok(Some(mirror::count(&self.connection)?))
+        Ok(Some(mirror::estimate(&self.connection)?))
     }
 
     /// Applies the pages that came, if the last one is there. Whoever looks sees all of it at once. `agreed`: a person saw how much goes.

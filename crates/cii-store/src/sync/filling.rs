@@ -25,7 +25,7 @@ pub(super) fn is_possible(store: &Store) -> Result<bool, StoreError> {
     Ok(store.cookie.is_none()
         && store.staged.is_none()
         && act::next_n(connection)? == 1
-        && mirror::count(connection)? == 0)
+        && !mirror::is_there(connection)?)
 }
 
 /// Completes what was interrupted after its last page. Refuses while pages are still to come.

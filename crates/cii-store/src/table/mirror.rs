@@ -47,6 +47,14 @@ pub(crate) fn count(connection: &Connection) -> Result<u64, StoreError> {
     Ok(count.cast_unsigned())
 }
 
+/// About how many came, of those that are still there: by the numbers of the first and the newest row, without going through
+/// them.
+pub(crate) fn estimate(connection: &Connection) -> Result<u64, StoreError> {
+    let sql = "SELECT ifnull((SELECT max(rowid) FROM mirror) - (SELECT min(rowid) FROM mirror) + 1, 0)";
+    let count: i64 = connection.query_row(sql, [], |row| row.get(0))?;
+    Ok(count.cast_unsigned())
+}
+
 /// Whether there is any.
 pub(crate) fn is_there(connection: &Connection) -> Result<bool, StoreError> {
     Ok(connection.query_row("SELECT EXISTS (SELECT 1 FROM mirror)", [], |row| row.get(0))?)
