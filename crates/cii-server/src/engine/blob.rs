@@ -146,7 +146,9 @@ impl<D: Database, A: Authority> Engine<D, A> {
         let mut missing = BTreeSet::new();
         for change in act.iter().filter(|change| change.n > last_n) {
             let named = blobs_named(change.kind, &change.change);
-            if named.is_empty() || mutation::find_by_uuid(transaction, change.uuid)?.is_some() {
+            if named.is_empty()
+                || mutation::find_by_uuid(transaction, caller.staff, change.uuid)?.is_some()
+            {
                 continue;
             }
             for id in named {

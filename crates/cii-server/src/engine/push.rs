@@ -126,7 +126,11 @@ impl<D: Database, A: Authority> Engine<D, A> {
                     return Ok(Taken::Gap(expected));
                 }
                 // A clone sends under its new name what it had in common with its original.
-                let outcome = match mutation::find_by_uuid(taking.transaction(), mutation.uuid)? {
+                let outcome = match mutation::find_by_uuid(
+                    taking.transaction(),
+                    caller.staff,
+                    mutation.uuid,
+                )? {
                     Some(known) => known.outcome,
                     None if wipes(mutation, schema) => taking.refuse_malformed(mutation)?,
                     None => taking.take(mutation)?,

@@ -1,5 +1,6 @@
 //! What became of each mutation: taken once, answered alike for ever.
 
+use cii_domain::StaffId;
 use cii_sync::{DeviceId, MutationResult};
 use uuid::Uuid;
 
@@ -40,14 +41,19 @@ pub(crate) fn find(
     rows.first().map(result).transpose()
 }
 
-/// The same mutation from any device: a clone sends what its original sent.
+/// The same mutation from any device of `staff`: a clone sends what its original sent. What somebody else sends under this
+/// identity, which colleagues see in the history, says nothing of it.
 pub(crate) fn find_by_uuid(
     transaction: &mut dyn Transaction,
+    staff: StaffId,
     uuid: Uuid,
 ) -> Result<Option<MutationResult>, ServerError> {
     let rows = transaction.query(
-        "SELECT n, uuid, outcome FROM mutation WHERE uuid = $1 ORDER BY seq LIMIT 1",
-        &[uuid.into()],
+        "SELECT mutation.n, mutation.uuid, mutation.outcome
+         FROM mutation JOIN device ON device.id = mutation.device
+         WHERE mutation.uuid = $1 AND device.staff = $2
+         ORDER BY mutation.seq LIMIT 1",
+        &[uuid.into(), staff.0.into()],
     )?;
     rows.first().map(result).transpose()
 }

@@ -80,6 +80,7 @@ stories! {
     views::nothing_opens_again_because_a_clock_goes_back,
     writes::who_may_not_is_refused_and_changes_nothing,
     writes::an_institution_announces,
+    writes::what_somebody_else_sent_under_the_same_identity_takes_nothing_away,
     writes::what_is_no_record_of_its_kind_is_kept_apart_and_the_queue_goes_on,
     shown::a_desk_refuses_what_the_server_refuses_and_nothing_that_it_takes,
     retention::what_is_due_goes_and_the_figures_stay,

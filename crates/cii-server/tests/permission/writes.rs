@@ -183,3 +183,23 @@ pub(super) fn what_is_no_record_of_its_kind_is_kept_apart_and_the_queue_goes_on(
         );
     }
 }
+
+/// Colleagues read the identities of changes in the history. After a restore one of them could send something under an
+/// identity before its author does.
+pub(super) fn what_somebody_else_sent_under_the_same_identity_takes_nothing_away(
+    world: &mut World,
+) {
+    let identity = world.acts;
+    let squatted = world.push(ORP, RecordKind::Room, 0x700, Change::Withdrawn, 0);
+    assert_eq!(squatted, Outcome::Applied);
+    world.acts = identity;
+    let room = json!({"id": id(0x700), "name": "Salle d’essai"});
+    let Value::Object(body) = room else {
+        panic!("fields")
+    };
+    let body = super::complete(RecordKind::Room, &body);
+    let outcome = world.push(SECRETARY, RecordKind::Room, 0x700, Change::Create(body), 0);
+    assert_eq!(outcome, Outcome::Applied);
+    let record = world.engine.find_record(id(0x700)).unwrap();
+    assert!(record.is_some(), "taken for known, and thrown away");
+}

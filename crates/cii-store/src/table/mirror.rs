@@ -50,7 +50,8 @@ pub(crate) fn count(connection: &Connection) -> Result<u64, StoreError> {
 /// About how many came, of those that are still there: by the numbers of the first and the newest row, without going through
 /// them.
 pub(crate) fn estimate(connection: &Connection) -> Result<u64, StoreError> {
-    let sql = "SELECT ifnull((SELECT max(rowid) FROM mirror) - (SELECT min(rowid) FROM mirror) + 1, 0)";
+    let sql =
+        "SELECT ifnull((SELECT max(rowid) FROM mirror) - (SELECT min(rowid) FROM mirror) + 1, 0)";
     let count: i64 = connection.query_row(sql, [], |row| row.get(0))?;
     Ok(count.cast_unsigned())
 }
