@@ -7,6 +7,9 @@ use uuid::Uuid;
 
 use crate::{Body, Patch, RecordKind, Scope};
 
+/// The longest code of an act, in letters.
+const LONGEST_ACT: usize = 60;
+
 /// One installation of the application. A cloned one gets a new id when the server sees the same counter twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -42,6 +45,7 @@ pub struct Mutation {
     /// The act of the user to which it belongs; what one act changed is undone together.
     pub group: Uuid,
     /// Code of the act.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9_]{1,60}$")))]
     pub act: String,
     /// The record.
     pub record: Uuid,
@@ -63,4 +67,15 @@ pub struct Mutation {
     pub seen: u64,
     /// The change.
     pub change: Change,
+}
+
+impl Mutation {
+    /// Whether its act is a code and nothing else: it ends up in logs, where nothing of anybody may stand.
+    pub fn has_plain_act(&self) -> bool {
+        let act = &self.act;
+        (1..=LONGEST_ACT).contains(&act.len())
+            && act
+                .bytes()
+                .all(|letter| matches!(letter, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+    }
 }

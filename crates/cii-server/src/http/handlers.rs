@@ -32,8 +32,6 @@ pub(super) type Answered = Result<Response, Problem>;
 const TURN: Duration = Duration::from_secs(30);
 /// Numbers of the protocol stay below it, so that every language can read them.
 pub(super) const LARGEST: u64 = 1 << 53;
-/// Most letters of the code of an act.
-const LONGEST_ACT: usize = 100;
 
 /// Does `job` on a thread of its own, when it is its turn.
 async fn work<T: Send + 'static>(
@@ -284,11 +282,8 @@ pub(super) async fn push(State(running): State<Shared>, request: Request) -> Ans
 /// What the engine must not even look at.
 fn check(mutation: &Mutation) -> Result<(), Problem> {
     in_range([mutation.n, mutation.base_version, mutation.seen])?;
-    let act = &mutation.act;
-    let is_code = !act.is_empty()
-        && act.len() <= LONGEST_ACT
-        && act.bytes().all(|letter| letter.is_ascii_graphic());
-    is_code
+    mutation
+        .has_plain_act()
         .then_some(())
         .ok_or_else(|| Problem::new(400, "malformed"))
 }
