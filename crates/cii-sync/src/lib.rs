@@ -15,6 +15,7 @@ mod canonical;
 mod client;
 mod conflict;
 mod contents;
+mod fit;
 mod fold;
 mod judge;
 mod kind;
@@ -43,6 +44,7 @@ pub use client::{
 };
 pub use conflict::{Cause, Conflict, ConflictState, Side};
 pub use contents::Contents;
+pub use fit::{is_bearable, is_fit};
 pub use fold::{ApplyError, apply, fold, fold_all};
 pub use judge::{
     Files, Judgement, Records, Standing, Turn, judge, judge_what_is_shown, kind_of_rules, named,

@@ -10,6 +10,7 @@ use super::*;
 
 mod client;
 mod contents;
+mod fit;
 mod resolve;
 
 fn body(value: Value) -> Body {

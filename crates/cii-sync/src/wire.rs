@@ -137,6 +137,9 @@ pub enum Refusal {
     NotPermitted,
     /// The record would not be one of its kind any more.
     Malformed,
+    /// Something in it is in no record, though it has the right form: a text without end, a day of a year that is none, an
+    /// empty name.
+    Unfit,
 }
 
 /// Where a device stands: the server's number up to which it has everything, and the grants under which it got it.

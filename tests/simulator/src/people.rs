@@ -90,7 +90,7 @@ pub(crate) fn staff(
     Staff {
         id,
         name: token,
-        first_name: String::new(),
+        first_name: "Robin".to_owned(),
         title: String::new(),
         form: Form::Neutral,
         institution: InstitutionKey::new("cms"),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use cii_domain::BlobId;
 use cii_sync::{
-    Mutation, MutationResult, Outcome, PushAnswer, PushRequest, SCHEMA,
+    Mutation, MutationResult, Outcome, PushAnswer, PushRequest, Refusal, SCHEMA, is_fit,
     sabotage::{self, Sabotage},
 };
 
@@ -132,7 +132,10 @@ impl<D: Database, A: Authority> Engine<D, A> {
                     mutation.uuid,
                 )? {
                     Some(known) => known.outcome,
-                    None if wipes(mutation, schema) => taking.refuse_malformed(mutation)?,
+                    None if wipes(mutation, schema) => {
+                        taking.refuse(mutation, Refusal::Malformed)?
+                    }
+                    None if !is_fit(mutation) => taking.refuse(mutation, Refusal::Unfit)?,
                     None => taking.take(mutation)?,
                 };
                 let result = MutationResult {

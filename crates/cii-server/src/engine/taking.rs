@@ -6,7 +6,7 @@ use cii_domain::StaffId;
 use cii_sync::{
     AuditEntry, Body, Change, Conflict, ConflictState, Effect, HistoryEvent, HistoryItem, Mutation,
     Outcome, Placement, Present, Record, RecordKind, Refusal, Resolution, Stamp, Stamped, Stamps,
-    body_of, placement_of_whole, resolve,
+    body_of, is_bearable, placement_of_whole, resolve,
     sabotage::{self, Sabotage},
 };
 
@@ -92,12 +92,12 @@ impl<'t, A: Authority> Taking<'t, A> {
         }
     }
 
-    /// Refuses what an older application must not do.
-    pub(super) fn refuse_malformed(&mut self, mutation: &Mutation) -> Result<Outcome, ServerError> {
-        self.refuse(mutation, Refusal::Malformed)
-    }
-
-    fn refuse(&mut self, mutation: &Mutation, reason: Refusal) -> Result<Outcome, ServerError> {
+    /// Refuses a mutation, and keeps it apart.
+    pub(super) fn refuse(
+        &mut self,
+        mutation: &Mutation,
+        reason: Refusal,
+    ) -> Result<Outcome, ServerError> {
         if sabotage::is(Sabotage::QuarantineForgotten) || sabotage::is(Sabotage::RefusalBlocks) {
             return Ok(Outcome::Refused { reason });
         }
@@ -246,6 +246,10 @@ impl<'t, A: Authority> Taking<'t, A> {
                     return Ok(Err(Refusal::NotPermitted));
                 }
                 let mut stamped = stamped.clone();
+                let former = before.map(|before| &before.body);
+                if !is_bearable(former, &stamped.record.body) {
+                    return Ok(Err(Refusal::Unfit));
+                }
                 let placed = allowed!(placed(mutation, &stamped.record.body));
                 // Where a record belongs follows from its fields, not from what the sender says.
                 stamped.record.scope = placed.scope;

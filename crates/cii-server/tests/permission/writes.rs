@@ -3,9 +3,9 @@
 use cii_sync::Refusal;
 
 use super::{
-    CMS, COMMISSION, Change, NOTE, OFFICER, ORP, Outcome, PERSON, PROCURATION, RecordKind,
-    SECRETARY, SESSION, SIERRE, SION, SITUATION, Value, WORKER, World, id, json, procuration,
-    situation,
+    CMS, COMMISSION, CONTRACT, Change, NOTE, OFFICER, ORP, Outcome, PERSON, PROCURATION,
+    RecordKind, SECRETARY, SESSION, SIERRE, SION, SITUATION, Value, WORKER, World, id, json,
+    procuration, situation,
 };
 
 pub(super) fn who_may_not_is_refused_and_changes_nothing(world: &mut World) {
@@ -202,4 +202,61 @@ pub(super) fn what_somebody_else_sent_under_the_same_identity_takes_nothing_away
     assert_eq!(outcome, Outcome::Applied);
     let record = world.engine.find_record(id(0x700)).unwrap();
     assert!(record.is_some(), "taken for known, and thrown away");
+}
+
+pub(super) fn what_no_record_holds_is_kept_apart_and_the_queue_goes_on(world: &mut World) {
+    world.officer(RecordKind::Person, PERSON, &json!({"name": "Exemple"}));
+    world.officer(RecordKind::Situation, SITUATION, &situation());
+    let note =
+        json!({"situation": id(SITUATION), "on": "2026-03-02", "by": id(OFFICER), "text": "Note"});
+    world.officer(RecordKind::Note, NOTE, &note);
+    let deep = (0..20).fold(json!(1), |inner, _| json!([inner]));
+    let cases = [
+        (RecordKind::Note, NOTE, json!({"text": "x".repeat(20_001)})),
+        (RecordKind::Note, NOTE, json!({"on": "+262142-12-31"})),
+        (RecordKind::Note, NOTE, json!({"of_tomorrow": deep})),
+        (
+            RecordKind::Note,
+            NOTE,
+            json!({"of_tomorrow": vec!["x".repeat(20_000); 220]}),
+        ),
+        (RecordKind::Person, PERSON, json!({"name": ""})),
+        (RecordKind::Person, PERSON, json!({"first_name": " "})),
+        (
+            RecordKind::Person,
+            PERSON,
+            json!({"birth_date": "0001-01-01"}),
+        ),
+        (RecordKind::Staff, SION, json!({"name": ""})),
+        (
+            RecordKind::Person,
+            0x11,
+            json!({"name": "", "first_name": "Jean"}),
+        ),
+    ];
+    let unfit = Outcome::Refused {
+        reason: Refusal::Unfit,
+    };
+    for (kept, (kind, record, fields)) in (1..).zip(cases) {
+        let before = world.engine.find_record(id(record)).unwrap();
+        let outcome = world.write(OFFICER, kind, record, fields);
+        assert_eq!(outcome, unfit, "{kind:?} {kept}");
+        let present = world.engine.find_record(id(record)).unwrap();
+        assert_eq!(present, before, "{kind:?} {kept}");
+        assert_eq!(world.engine.quarantine().unwrap().len(), kept);
+        world.officer(
+            RecordKind::Note,
+            NOTE,
+            &json!({"text": format!("Note {kept}")}),
+        );
+    }
+    // Nor by and by: each of these changes is fit, and both together are without end.
+    let goals = |count: u128| {
+        let written = json!({"text": "x".repeat(20_000), "translation": ""});
+        let unsaid = json!({"text": "", "translation": ""});
+        let goal = |number| json!({"id": id(number), "text": written, "indicator": unsaid, "due_on": null, "state": "open"});
+        json!({"situation": id(SITUATION), "goals": (0..count).map(goal).collect::<Vec<_>>()})
+    };
+    let mut grown = |count| world.write(SION, RecordKind::Contract, CONTRACT, goals(count));
+    assert_eq!([grown(150), grown(250)], [Outcome::Applied, unfit]);
 }

@@ -53,7 +53,8 @@ fn announce(officer: &mut User, regions: &[(&str, u128)]) {
                 Uuid::from_u128(0x1000 + number),
                 Uuid::from_u128(0x2000 + number),
             );
-            let one: Person = made(&json!({"id": person, "name": format!("Exemple {number}")}));
+            let name = format!("Exemple {number}");
+            let one: Person = made(&json!({"id": person, "name": name, "first_name": "Jean"}));
             let other: Situation = made(&json!({
                 "id": situation, "person": person, "number": format!("2026-{number:04}"),
                 "state": "announced", "region": region,

@@ -30,7 +30,7 @@ fn confirm(installation: &Installation, preview: &str, name: &str, typed: [&str;
 }
 
 fn person() -> Person {
-    let fields = json!({"id": "11111111-1111-4111-8111-111111111111", "name": "Kanarienvogel"});
+    let fields = json!({"id": "11111111-1111-4111-8111-111111111111", "name": "Kanarienvogel", "first_name": "Jean"});
     let body = cii_sync::complete(cii_sync::RecordKind::Person, fields.as_object().unwrap());
     serde_json::from_value(Value::Object(body)).unwrap()
 }

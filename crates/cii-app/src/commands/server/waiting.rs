@@ -73,6 +73,7 @@ fn refused_view(
     let why = MessageView::new(match reason {
         Refusal::NotPermitted => "not_permitted",
         Refusal::Malformed => "malformed",
+        Refusal::Unfit => "unfit",
     });
     let subject = match &mutation {
         Some(mutation) => subject_of(r, &mutation.scope)?,
