@@ -57,6 +57,8 @@ pub struct Moment {
 const JUMP: u64 = 1_000_000;
 /// How large a page of a pull becomes, in bytes of records and history.
 const PAGE: usize = 1_000_000;
+/// How many bytes of refused changes are kept for one user: those of ten thousand ordinary ones and more.
+const QUARANTINE: u64 = 64 * 1024 * 1024;
 
 /// The server but for its sockets.
 #[derive(Debug)]
@@ -64,6 +66,7 @@ pub struct Engine<D, A> {
     database: D,
     authority: A,
     page: usize,
+    quarantine: u64,
     register: register::Register,
 }
 
@@ -100,6 +103,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             database,
             authority,
             page: PAGE,
+            quarantine: QUARANTINE,
             register: register::Register::default(),
         })
     }
@@ -108,6 +112,14 @@ impl<D: Database, A: Authority> Engine<D, A> {
     #[must_use]
     pub fn with_pages_of(mut self, bytes: usize) -> Self {
         self.page = bytes;
+        self
+    }
+
+    /// Keeps another number of bytes of refused changes for one user. What does not find room is refused like the rest, and
+    /// stays on the device that made it.
+    #[must_use]
+    pub fn with_quarantine_of(mut self, bytes: u64) -> Self {
+        self.quarantine = bytes;
         self
     }
 

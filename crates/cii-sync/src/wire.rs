@@ -121,7 +121,8 @@ pub enum Outcome {
         /// Identities of the conflicts.
         conflicts: Vec<Uuid>,
     },
-    /// Not allowed or not possible. The content is kept in the server's quarantine.
+    /// Not allowed or not possible. The content is kept in the server's quarantine, as long as there is room for what its
+    /// user brings; its device keeps it in any case.
     Refused {
         /// Why.
         reason: Refusal,

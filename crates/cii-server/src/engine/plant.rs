@@ -91,7 +91,14 @@ impl<D: Database, A: Authority> Engine<D, A> {
             change: Change::Create(made.body.clone()),
         };
         let moment = onwards(transaction, moment)?;
-        let mut taking = Taking::new(transaction, &self.authority, seq, ITSELF, moment);
+        let mut taking = Taking::new(
+            transaction,
+            &self.authority,
+            seq,
+            ITSELF,
+            moment,
+            self.quarantine,
+        );
         taking.enter(&mutation, None, Some(&made))?;
         taking.regrant(None, Some(&made))?;
         note(transaction, moment, None, AuditAct::Plant, "")

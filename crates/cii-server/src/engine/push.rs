@@ -98,7 +98,14 @@ impl<D: Database, A: Authority> Engine<D, A> {
             }
             let mut results = Vec::with_capacity(act.len());
             let moment = onwards(transaction, moment)?;
-            let mut taking = Taking::new(transaction, &self.authority, seq, caller, moment);
+            let mut taking = Taking::new(
+                transaction,
+                &self.authority,
+                seq,
+                caller,
+                moment,
+                self.quarantine,
+            );
             for mutation in act {
                 let known = mutation::find(taking.transaction(), caller.device, mutation.n)?;
                 let taken = known

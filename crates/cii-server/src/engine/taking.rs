@@ -22,7 +22,8 @@ use crate::{
     table::{
         self, grant, history,
         log::{self, LogEntry, Move},
-        quarantine, record,
+        quarantine::{self, Kept},
+        record,
     },
 };
 
@@ -35,6 +36,8 @@ pub(super) struct Taking<'t, A: Authority> {
     position: u64,
     caller: Caller,
     moment: Moment,
+    /// How many bytes of refused changes are kept for one user.
+    quarantine: u64,
 }
 
 /// Work that may be refused.
@@ -57,6 +60,7 @@ impl<'t, A: Authority> Taking<'t, A> {
         seq: u64,
         caller: Caller,
         moment: Moment,
+        quarantine: u64,
     ) -> Self {
         Self {
             transaction,
@@ -65,6 +69,7 @@ impl<'t, A: Authority> Taking<'t, A> {
             position: 0,
             caller,
             moment,
+            quarantine,
         }
     }
 
@@ -101,13 +106,19 @@ impl<'t, A: Authority> Taking<'t, A> {
         if sabotage::is(Sabotage::QuarantineForgotten) || sabotage::is(Sabotage::RefusalBlocks) {
             return Ok(Outcome::Refused { reason });
         }
-        quarantine::insert(
+        let kept = quarantine::insert(
             self.transaction,
             self.seq,
             self.caller.staff,
-            reason,
-            mutation,
+            (reason, mutation),
+            self.quarantine,
         )?;
+        if matches!(kept, Kept::Elsewhere { is_first: true }) {
+            tracing::warn!(
+                most = self.quarantine,
+                "somebody has as many refused changes here as are kept; from now on they stay on the device"
+            );
+        }
         self.audit(mutation, "refused")?;
         Ok(Outcome::Refused { reason })
     }

@@ -127,6 +127,12 @@ fn policies() -> Vec<Policies> {
         ),
         of("change_log", is_of_open("change_log"), any(), all()),
         of("quarantine", own_staff.clone(), or_all(&own_staff), all()),
+        of(
+            "quarantine_share",
+            own_staff.clone(),
+            or_all(&own_staff),
+            or_all(&own_staff),
+        ),
         of("mutation", own_device.clone(), or_all(&own_device), all()),
         of("device", own_id.clone(), or_all(&own_id), or_all(&own_id)),
         of(

@@ -14,6 +14,7 @@ mod cluster;
 mod generated;
 mod oversight;
 mod past;
+mod quarantine;
 mod readings;
 mod retention;
 #[cfg(unix)]
@@ -84,6 +85,7 @@ stories! {
     writes::what_is_no_record_of_its_kind_is_kept_apart_and_the_queue_goes_on,
     writes::what_no_record_holds_is_kept_apart_and_the_queue_goes_on,
     shown::a_desk_refuses_what_the_server_refuses_and_nothing_that_it_takes,
+    quarantine::what_is_refused_without_end_stays_on_the_device,
     retention::what_is_due_goes_and_the_figures_stay,
     readings::readings_are_entered_once,
     past::every_number_of_a_lost_line_is_recognised,

@@ -32,7 +32,7 @@ enum Whose {
     House,
 }
 
-const GUARDED: [(&str, Whose); 26] = [
+const GUARDED: [(&str, Whose); 27] = [
     ("record", Whose::Record("id")),
     ("record_parent", Whose::Record("id")),
     ("tombstone", Whose::Record("id")),
@@ -43,6 +43,7 @@ const GUARDED: [(&str, Whose); 26] = [
     ("blob_part", Whose::Record("id")),
     ("blob_use", Whose::Record("record")),
     ("quarantine", Whose::User),
+    ("quarantine_share", Whose::User),
     ("mutation", Whose::User),
     ("device", Whose::User),
     ("device_journal", Whose::User),
