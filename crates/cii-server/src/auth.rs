@@ -30,7 +30,7 @@ use uuid::Uuid;
 
 use crate::{Database, Moment, ServerError, Transaction};
 
-pub use account::NewAccount;
+pub use account::{NewAccount, Seals};
 pub use administration::By;
 pub use error::AuthError;
 pub use password::Cost;

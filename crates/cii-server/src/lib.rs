@@ -22,7 +22,9 @@ mod table;
 
 pub use self::postgres::{PostgresAddress, PostgresAlone, PostgresDatabase, PostgresLine};
 pub use audit::{AuditBreak, AuditHead, SignedHead};
-pub use auth::{Accounts, AuthError, By, Cost, Leases, NewAccount, Present, Random, SealingKey};
+pub use auth::{
+    Accounts, AuthError, By, Cost, Leases, NewAccount, Present, Random, SealingKey, Seals,
+};
 pub use authority::{Area, Authority, Located, Permission, Place, Records, StaffTouched};
 pub use backup::{BackupError, BackupHead, backup, restore, verify_backup};
 pub use database::{Database, Row, Transaction, Value, Work};

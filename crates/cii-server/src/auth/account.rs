@@ -9,7 +9,7 @@ use super::{
     Accounts, AuthError, Present, Random,
     administration::{About, By, check_shutting_out, enter, entitle, find_staff},
     device, draw_id, millis,
-    second::{code_hash, draw_code},
+    second::{code_hash, draw_code, sealed_for},
     table,
 };
 use crate::{
@@ -40,6 +40,15 @@ impl NewAccount {
     pub fn check_name(&self) -> Result<(), AuthError> {
         normal(&self.name).map(|_| ()).ok_or(AuthError::NameInvalid)
     }
+}
+
+/// What a sealing key opens of what was sealed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Seals {
+    /// For so many accounts in force it opens the secret of the authenticator.
+    pub open: usize,
+    /// The names of those for which it does not: their secrets were sealed with another key.
+    pub closed: Vec<String>,
 }
 
 /// The name of an account as it is stored and compared. None: it cannot be one.
@@ -206,6 +215,26 @@ impl Accounts {
             });
             Ok(Ok(listed.collect()))
         })?
+    }
+
+    /// Whether the key at hand is the one with which the accounts in force were set up.
+    pub fn seals(&self, moment: Moment) -> Result<Seals, ServerError> {
+        let accounts = read(&*self.database, table::list_accounts)?;
+        let mut seals = Seals::default();
+        for account in accounts {
+            let Some(sealed) = account
+                .totp
+                .as_ref()
+                .filter(|_| account.is_active_on(moment.today))
+            else {
+                continue;
+            };
+            match self.seal.open(&sealed_for(account.staff), sealed) {
+                Some(_) => seals.open = seals.open.saturating_add(1),
+                None => seals.closed.push(account.name),
+            }
+        }
+        Ok(seals)
     }
 
     /// The account with this name.

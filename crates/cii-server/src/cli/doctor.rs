@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
+use cii_server::Seals;
 
 use super::{
     arguments::Arguments, configuration::Configuration, folder::Folder, host::moment, serve,
@@ -51,6 +52,7 @@ pub(super) fn doctor(arguments: &Arguments) -> Result<ExitCode> {
         }
     };
     check("database", database(&opened))?;
+    check("seals", seals(&opened))?;
     check("clock", clock(&opened))?;
     check("audit", audit(&opened))?;
     Ok(if well {
@@ -76,6 +78,23 @@ fn database(opened: &Opened) -> Result<Vec<String>> {
         Ok(())
     })?;
     Ok(wrong)
+}
+
+/// Whether the sealing key is the one with which the accounts of this database were set up. A backup does not hold it.
+fn seals(opened: &Opened) -> Result<Vec<String>> {
+    let Seals { open, closed } = opened.accounts()?.seals(moment())?;
+    Ok(match (open, closed.as_slice()) {
+        (_, []) => Vec::new(),
+        (0, _) => vec![
+            "secrets/sealing.key is another one than that with which the accounts were set up, and nobody can sign in; \
+             put back the one that was kept, or see «user reset-second-factor»"
+                .to_owned(),
+        ],
+        (_, names) => vec![format!(
+            "set up with another secrets/sealing.key, and cannot sign in: {}; see «user reset-second-factor»",
+            names.join(", ")
+        )],
+    })
 }
 
 fn clock(opened: &Opened) -> Result<Vec<String>> {

@@ -134,6 +134,39 @@ fn the_doctor_sees_what_is_wrong() {
 }
 
 #[test]
+fn the_doctor_knows_a_sealing_key_that_is_another() {
+    let (installation, other) = (Installation::new(None), Installation::new(None));
+    let (key, kept) = (
+        installation.path("data/secrets/sealing.key"),
+        installation.path("kept"),
+    );
+    let exchange = || {
+        fs::copy(&key, &kept).unwrap();
+        fs::copy(other.path("data/secrets/sealing.key"), &key).unwrap();
+    };
+    // As long as nothing is sealed, one key is as good as another.
+    exchange();
+    installation.run(&["doctor"]);
+    fs::copy(&kept, &key).unwrap();
+    let served = installation.serve();
+    installation.administrator();
+    served.stop();
+    let told = installation.run(&["doctor"]);
+    assert!(told.contains("seals: well"), "{told}");
+    exchange();
+    let told = installation.fail(&["doctor"]);
+    assert!(told.contains("nobody can sign in"), "{told}");
+    // The key is lost: somebody new is set up with the one that there is, and the first one is told of.
+    let served = installation.serve();
+    installation.colleague("noe", "secretariat", "bureau", 2);
+    served.stop();
+    let told = installation.fail(&["doctor"]);
+    assert!(told.contains("cannot sign in: claire.exemple; "), "{told}");
+    installation.run(&["user", "reset-second-factor", "--name", "claire.exemple"]);
+    installation.run(&["doctor"]);
+}
+
+#[test]
 fn a_clock_that_was_ahead_is_seen_and_confirmed() {
     let installation = Installation::new(None);
     let database = SqliteDatabase::open(&installation.path("data/server.db")).unwrap();
