@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use cii_domain::StaffId;
 use cii_sync::{AuditAct, Record, Subject};
 
@@ -13,9 +13,13 @@ use crate::{
     table::{counter, grant, record},
 };
 
+/// What was replaced is kept for so long at least, and for twice as long at most: longer than any device is away and may
+/// still be opened.
+const KEPT: TimeDelta = TimeDelta::days(90);
+
 impl<D: Database, A: Authority> Engine<D, A> {
     /// What a day brings: looks anew at everybody's grants, of which some begin and end with one, and removes the contents
-    /// that nothing has named for long.
+    /// that nothing has named for long and the grant sets that nothing rests on.
     pub fn sweep(&self, moment: Moment) -> Result<(), ServerError> {
         write(&self.database, |transaction, seq| {
             self.sweep_within(transaction, seq, moment)
@@ -78,6 +82,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
         moment: Moment,
     ) -> Result<(), ServerError> {
         super::blob::sweep(transaction, moment)?;
+        forget_replaced(transaction, moment.today)?;
         self.regrant_all(transaction, seq, moment.today)
     }
 
@@ -103,8 +108,32 @@ impl<D: Database, A: Authority> Engine<D, A> {
     }
 }
 
+/// Deletes the grant sets that were replaced long ago and under which nothing was disclosed. A device that comes back with
+/// one of them gets everything anew, as after a restore.
+fn forget_replaced(transaction: &mut dyn Transaction, today: NaiveDate) -> Result<(), ServerError> {
+    let mark = counter::fact(transaction, counter::GRANTS_MARK)?;
+    let marked = day_of(transaction, counter::GRANTS_MARKED)?;
+    // A mark of a day that is still to come was made by a clock that was ahead.
+    if let (Some(mark), Some(marked)) = (mark, marked.filter(|day| *day <= today)) {
+        if today.signed_duration_since(marked) < KEPT {
+            return Ok(());
+        }
+        let mark = mark
+            .parse()
+            .map_err(|_| ServerError::Corrupt("mark".to_owned()))?;
+        grant::delete_replaced(transaction, mark)?;
+    }
+    let last = grant::last(transaction)?;
+    counter::set_fact(transaction, counter::GRANTS_MARK, last.to_string())?;
+    counter::set_fact(transaction, counter::GRANTS_MARKED, today.to_string())
+}
+
 fn latest_day(transaction: &mut dyn Transaction) -> Result<Option<NaiveDate>, ServerError> {
-    counter::fact(transaction, counter::SWEPT)?
+    day_of(transaction, counter::SWEPT)
+}
+
+fn day_of(transaction: &mut dyn Transaction, fact: &str) -> Result<Option<NaiveDate>, ServerError> {
+    counter::fact(transaction, fact)?
         .map(|day| {
             day.parse()
                 .map_err(|_| ServerError::Corrupt("day".to_owned()))

@@ -29,6 +29,10 @@ pub(crate) const BACKUP: &str = "backup_seq";
 pub(crate) const BACKUP_BEFORE: &str = "backup_before_seq";
 /// The day for which grants that end by themselves were looked at.
 pub(crate) const SWEPT: &str = "swept_on";
+/// The highest number of a grant set on the day that [`GRANTS_MARKED`] names.
+pub(crate) const GRANTS_MARK: &str = "grants_mark";
+/// The day on which the grant sets were marked.
+pub(crate) const GRANTS_MARKED: &str = "grants_marked_on";
 /// There from the letting go of data to the end of writing the files anew.
 pub(crate) const SCRUBBING: &str = "scrubbing";
 

@@ -1,4 +1,5 @@
-//! The grant sets: what each user may see, as values that never change, under numbers that are never used twice.
+//! The grant sets: what each user may see, as values that never change, under numbers that are never used twice. Those under
+//! which something was disclosed are kept for ever: they say what it was.
 
 use cii_domain::StaffId;
 
@@ -62,8 +63,8 @@ pub(crate) fn replace(
     seq: u64,
     content: &str,
 ) -> Result<u64, ServerError> {
-    let rows = transaction.query("SELECT COALESCE(MAX(id), 0) + 1 FROM grant_set", &[])?;
-    let id = rows.first().map_or(Ok(1), |row| row.uint(0))?;
+    // The last one of all is somebody's present one, which is never deleted.
+    let id = last(transaction)?.saturating_add(1);
     transaction.execute(
         "INSERT INTO grant_set (id, staff, seq, content) VALUES ($1, $2, $3, $4)",
         &[id.into(), staff.0.into(), seq.into(), content.into()],
@@ -74,4 +75,28 @@ pub(crate) fn replace(
         &[staff.0.into(), id.into()],
     )?;
     Ok(id)
+}
+
+/// The highest number of a grant set.
+pub(crate) fn last(transaction: &mut dyn Transaction) -> Result<u64, ServerError> {
+    let rows = transaction.query("SELECT COALESCE(MAX(id), 0) FROM grant_set", &[])?;
+    rows.first().map_or(Ok(0), |row| row.uint(0))
+}
+
+/// Deletes the grant sets that another one had replaced when `mark` was the highest number, but for those under which
+/// something was disclosed.
+pub(crate) fn delete_replaced(
+    transaction: &mut dyn Transaction,
+    mark: u64,
+) -> Result<(), ServerError> {
+    transaction.execute(
+        "DELETE FROM grant_set WHERE id IN (
+            SELECT g.id FROM grant_set g
+            JOIN (SELECT staff, MAX(id) AS newest FROM grant_set WHERE id <= $1 GROUP BY staff) n
+                ON n.staff = g.staff
+            WHERE g.id < n.newest)
+         AND id NOT IN (SELECT grant_set FROM disclosure)",
+        &[mark.into()],
+    )?;
+    Ok(())
 }

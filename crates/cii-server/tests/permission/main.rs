@@ -78,6 +78,7 @@ macro_rules! stories {
 stories! {
     views::what_a_device_gets_is_what_the_rules_say,
     views::a_day_and_a_leaver_change_what_is_seen,
+    views::grant_sets_that_nothing_rests_on_are_forgotten_after_long,
     views::nothing_opens_again_because_a_clock_goes_back,
     writes::who_may_not_is_refused_and_changes_nothing,
     writes::an_institution_announces,

@@ -2,8 +2,8 @@
 
 use super::{
     CMS, CONTRACT, DeviceId, DeviceRequest, NOTE, NaiveDate, OFFICER, ORP, Outcome, PERSON,
-    PHYSICIAN, PROCURATION, RecordKind, SECRETARY, SESSION, SIERRE, SION, SITUATION, STAFF,
-    StaffId, Value, WORKER, World, id, json, procuration, situation,
+    PHYSICIAN, PROCURATION, RecordKind, SECRETARY, SESSION, SIERRE, SION, SITUATION, STAFF, Sight,
+    StaffId, Value, WORKER, World, id, json, procuration, see, situation,
 };
 
 pub(super) fn what_a_device_gets_is_what_the_rules_say(world: &mut World) {
@@ -143,5 +143,55 @@ pub(super) fn nothing_opens_again_because_a_clock_goes_back(world: &mut World) {
     assert!(!world.sees(CMS, PERSON));
     world.engine.confirm_clock(world.moment()).unwrap();
     assert!(world.sees(CMS, PERSON));
+    world.check("the clock is right");
+}
+
+/// How many grant sets nobody has any more: those under which something was disclosed, and the others.
+fn replaced(world: &World) -> (i64, i64) {
+    let mut counts = (0, 0);
+    let count = |is: &str| {
+        format!(
+            "SELECT COUNT(*) FROM grant_set WHERE id NOT IN (SELECT grant_set FROM staff_grant)
+             AND id {is} (SELECT grant_set FROM disclosure)"
+        )
+    };
+    world
+        .database
+        .read(&mut |transaction| {
+            see(transaction, Sight::Server)?;
+            counts.0 = transaction.query(&count("IN"), &[])?[0].int(0)?;
+            counts.1 = transaction.query(&count("NOT IN"), &[])?[0].int(0)?;
+            Ok(())
+        })
+        .unwrap();
+    counts
+}
+
+pub(super) fn grant_sets_that_nothing_rests_on_are_forgotten_after_long(world: &mut World) {
+    world.officer(RecordKind::Person, PERSON, &json!({"name": "Exemple"}));
+    world.officer(RecordKind::Situation, SITUATION, &situation());
+    // Somebody leaves and comes back, and nobody looks meanwhile.
+    for to in [
+        json!("2026-03-01"),
+        Value::Null,
+        json!("2026-03-01"),
+        Value::Null,
+    ] {
+        let outcome = world.write(OFFICER, RecordKind::Staff, SION, json!({"to": to}));
+        assert_eq!(outcome, Outcome::Applied);
+    }
+    let before = replaced(world);
+    assert!(before.0 > 0 && before.1 > 0, "{before:?}");
+    let begin = world.today;
+    for (days, forgotten) in [(89, false), (90, false), (179, false), (180, true)] {
+        world.today = begin + chrono::TimeDelta::days(days);
+        world.engine.sweep(world.moment()).unwrap();
+        let expected = if forgotten { (before.0, 0) } else { before };
+        assert_eq!(replaced(world), expected, "after {days} days");
+    }
+    world.check("the grant sets of before are gone");
+    // The clock was ahead and is right again: the next mark is one of its days.
+    world.today = begin;
+    world.engine.confirm_clock(world.moment()).unwrap();
     world.check("the clock is right");
 }
