@@ -16,8 +16,8 @@
 //! stored. A list of which somebody saw one element so never loses the others, and a change of a field that somebody
 //! did not see is refused and not overlooked.
 //!
-//! Grant sets are made anew in the transaction that changes a file ([`GrantSet::with_changed_file`]) and on the days on
-//! which they change by themselves ([`next_change`]); [`GrantSet::changes_to`] says what to take back and what to send.
+//! Grant sets are made anew in the transaction that changes a file, and every day, because some grants begin and end by
+//! themselves.
 //!
 //! # The rules
 //!
@@ -147,7 +147,7 @@ pub use denied::{Denied, functions_for};
 pub use exception::{LONGEST_OVERRIDE_DAYS, Opening, Override};
 pub use facts::{CaseFacts, ContractFacts, PersonFile, Seat, SessionFacts};
 pub use fields::{fields_of, groups_held_back, groups_of};
-pub use grants::{GrantChanges, GrantKey, GrantSet, grants_for, next_change};
+pub use grants::{GrantKey, GrantSet, grants_for};
 pub use group::Group;
 pub use link::Link;
 pub use mask::Mask;

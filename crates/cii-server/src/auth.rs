@@ -135,16 +135,7 @@ fn note(
     device: Option<DeviceId>,
     act: AuditAct,
 ) -> Result<(), ServerError> {
-    let entry = AuditEntry {
-        at: moment.at,
-        told: None,
-        staff,
-        device,
-        act: act.code().to_owned(),
-        record: None,
-        kind: None,
-        remark: String::new(),
-    };
+    let entry = AuditEntry::new(moment.at, (staff, device), act.code());
     crate::table::audit::append(transaction, &entry)
 }
 

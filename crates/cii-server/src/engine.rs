@@ -20,7 +20,8 @@ pub use retention::{Going, GoingPerson, Offer, RetentionError};
 use chrono::{DateTime, NaiveDate, Utc};
 use cii_domain::StaffId;
 use cii_sync::{
-    AuditAct, DeviceId, DeviceRequest, Mutation, Record, RecordKind, SCHEMA, ServerMeta,
+    AuditAct, AuditEntry, DeviceId, DeviceRequest, Mutation, Record, RecordKind, SCHEMA,
+    ServerMeta,
     sabotage::{self, Sabotage},
 };
 use ed25519_dalek::{SigningKey, VerifyingKey};
@@ -42,6 +43,13 @@ pub struct Caller {
     pub staff: StaffId,
     /// The device.
     pub device: DeviceId,
+}
+
+impl Caller {
+    /// As entries of the audit name somebody.
+    pub(crate) fn named(self) -> (Option<StaffId>, Option<DeviceId>) {
+        (Some(self.staff), Some(self.device))
+    }
 }
 
 /// When it is. The moment is shown and logged; the day decides which dated grants are in force.
@@ -253,16 +261,8 @@ fn note(
     act: AuditAct,
     remark: &str,
 ) -> Result<(), ServerError> {
-    let entry = cii_sync::AuditEntry {
-        at: moment.at,
-        told: None,
-        staff: caller.map(|caller| caller.staff),
-        device: caller.map(|caller| caller.device),
-        act: act.code().to_owned(),
-        record: None,
-        kind: None,
-        remark: remark.to_owned(),
-    };
+    let by = caller.map_or((None, None), Caller::named);
+    let entry = AuditEntry::new(moment.at, by, act.code()).remarked(remark);
     table::audit::append(transaction, &entry)
 }
 

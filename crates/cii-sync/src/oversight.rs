@@ -121,6 +121,45 @@ pub struct AuditEntry {
     pub remark: String,
 }
 
+impl AuditEntry {
+    /// That somebody did `act` at a moment, with no record in particular.
+    pub fn new(
+        at: DateTime<Utc>,
+        (staff, device): (Option<StaffId>, Option<DeviceId>),
+        act: impl Into<String>,
+    ) -> Self {
+        Self {
+            at,
+            told: None,
+            staff,
+            device,
+            act: act.into(),
+            record: None,
+            kind: None,
+            remark: String::new(),
+        }
+    }
+
+    /// The same, with this record.
+    #[must_use]
+    pub fn about(self, record: Uuid, kind: Option<RecordKind>) -> Self {
+        Self {
+            record: Some(record),
+            kind,
+            ..self
+        }
+    }
+
+    /// The same, with a word on what came of it.
+    #[must_use]
+    pub fn remarked(self, remark: impl Into<String>) -> Self {
+        Self {
+            remark: remark.into(),
+            ..self
+        }
+    }
+}
+
 /// An entry of the audit as it is chained.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -138,15 +138,7 @@ pub(super) fn enter(
         About::Account(staff) => (staff.0, Some(RecordKind::Staff)),
         About::Device(device) => (device.0, None),
     };
-    let entry = AuditEntry {
-        at: moment.at,
-        told: None,
-        staff: by.staff(),
-        device: by.device(),
-        act: act.code().to_owned(),
-        record: Some(record),
-        kind,
-        remark: String::new(),
-    };
+    let entry = AuditEntry::new(moment.at, (by.staff(), by.device()), act.code());
+    let entry = entry.about(record, kind);
     audit::append(transaction, &entry)
 }

@@ -120,16 +120,9 @@ impl<D: Database, A: Authority> Engine<D, A> {
         })?;
         // Registered before it leaves the house.
         write_as(&self.database, Sight::Writer(caller), |transaction, _| {
-            let entry = AuditEntry {
-                at: moment.at,
-                told: None,
-                staff: Some(caller.staff),
-                device: Some(caller.device),
-                act: AuditAct::ReadBlob.code().to_owned(),
-                record: Some(shown.id),
-                kind: Some(shown.kind),
-                remark: format!("{id} {from}"),
-            };
+            let entry = AuditEntry::new(moment.at, caller.named(), AuditAct::ReadBlob.code())
+                .about(shown.id, Some(shown.kind))
+                .remarked(format!("{id} {from}"));
             table::audit::append(transaction, &entry)
         })?;
         Ok(answer)

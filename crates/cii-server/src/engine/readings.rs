@@ -56,15 +56,11 @@ fn enter(
         &subjects
     };
     for record in subjects {
+        let act = format!("journal_{}", reading.kind.code());
         let entry = AuditEntry {
-            at: moment.at,
             told: Some(reading.at),
-            staff: Some(caller.staff),
-            device: Some(caller.device),
-            act: format!("journal_{}", reading.kind.code()),
             record: *record,
-            kind: None,
-            remark: reading.what.clone(),
+            ..AuditEntry::new(moment.at, caller.named(), act).remarked(reading.what.clone())
         };
         audit::append(transaction, &entry)?;
     }

@@ -124,16 +124,9 @@ impl<'t, A: Authority> Taking<'t, A> {
     }
 
     fn audit(&mut self, mutation: &Mutation, remark: &str) -> Result<(), ServerError> {
-        let entry = AuditEntry {
-            at: self.moment.at,
-            told: None,
-            staff: Some(self.caller.staff),
-            device: Some(self.caller.device),
-            act: mutation.act.clone(),
-            record: Some(mutation.record),
-            kind: Some(mutation.kind),
-            remark: remark.to_owned(),
-        };
+        let entry = AuditEntry::new(self.moment.at, self.caller.named(), mutation.act.clone())
+            .about(mutation.record, Some(mutation.kind))
+            .remarked(remark);
         table::audit::append(self.transaction, &entry)
     }
 

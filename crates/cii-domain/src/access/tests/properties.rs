@@ -5,17 +5,16 @@ use proptest::{prelude::*, sample::Index};
 use serde_json::{Value, json};
 
 use super::{
-    axes::ME,
     leaves::leaves,
-    matrix::Laid,
+    matrix::{Laid, profile_in},
     oracle,
     random::{DAYS, day, first_day, world},
     world::{Sample, World},
 };
 use crate::{
     access::{
-        Access, Action, Body, GrantSet, Mask, Path, Profile, Resource, Role, changed_paths, decide,
-        grants_for, next_change, profile_of, put, show,
+        Access, Action, Body, Mask, Path, Profile, Resource, Role, changed_paths, decide,
+        grants_for, profile_of, put, show,
     },
     fixtures::{staff_id, today},
     procuration::Revocation,
@@ -151,27 +150,7 @@ proptest! {
         }
     }
 
-    #[test]
-    fn a_grant_set_changes_on_the_day_it_says((world, viewer) in world(), offset in 0..DAYS) {
-        let file = world.file();
-        let subject = viewer.subject();
-        let on = |offset: u64| grants_for(&subject, [&file], day(offset));
-        let now = on(offset);
-        let found = (offset + 1..=DAYS + 31).find(|later| on(*later) != now);
-        prop_assert_eq!(next_change(&subject, [&file], day(offset)), found.map(day));
-    }
-
-    #[test]
-    fn a_grant_set_survives_being_stored((world, viewer) in world(), offset in 0..DAYS) {
-        let file = world.file();
-        let set = grants_for(&viewer.subject(), [&file], day(offset));
-        let text = serde_json::to_string(&set).unwrap();
-        let read: GrantSet = serde_json::from_str(&text).unwrap();
-        prop_assert_eq!(serde_json::to_string(&read).unwrap(), text);
-        prop_assert_eq!(read, set);
-    }
-
-    /// Other persons' files change nothing, and two sets differ where they say they do.
+    /// Other persons' files change nothing.
     #[test]
     fn files_do_not_open_one_another(
         (world, viewer) in world(),
@@ -197,21 +176,10 @@ proptest! {
         for sample in world.samples() {
             let resource = sample.resource(&one);
             prop_assert_eq!(
-                alone.profile_for(&subject, &resource),
-                both.profile_for(&subject, &resource)
+                profile_in(&alone.entries().collect(), &subject, &resource),
+                profile_in(&both.entries().collect(), &subject, &resource)
             );
         }
-        // One file changes, the other stays.
-        let mut later = one.clone();
-        later.cases.truncate(1);
-        later.cases[0].procurations.clear();
-        later.cases[0].worker = Some(staff_id(ME));
-        let changed = both.with_changed_file(&subject, &one, &later, day(offset));
-        prop_assert_eq!(changed, grants_for(&subject, [&later, &two], day(offset)));
-        let changes = both.changes_to(&alone);
-        prop_assert!(changes.gained.is_empty() && changes.changed.is_empty());
-        prop_assert!(alone.changes_to(&alone).is_empty());
-        prop_assert_eq!(alone.changes_to(&both).gained, changes.lost);
     }
 }
 
