@@ -22,6 +22,7 @@ use cii_store::{Store, StoreError};
 use cii_sync::{Client, Contents, DeviceId, ManifestAnswer, Secret, SessionAnswer, Shown, Stopped};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use crate::AppError;
 
@@ -39,7 +40,7 @@ pub(crate) struct Bond {
     /// Name of the account.
     pub(crate) account: String,
     /// The device's key, as [`DeviceKey::to_text`] writes it.
-    key: String,
+    key: Secret,
     pub(crate) session: Uuid,
     /// Whose account it is.
     pub(crate) staff: StaffId,
@@ -78,7 +79,7 @@ impl Bond {
         Self {
             address,
             account: account.to_owned(),
-            key: key.to_text().to_string(),
+            key: Secret(key.to_text().to_string()),
             session: session.session,
             staff: session.staff,
             shown: session.shown,
@@ -99,7 +100,7 @@ impl Bond {
 
     /// The device's key. None: the database was tampered with.
     pub(crate) fn key(&self) -> Option<DeviceKey> {
-        DeviceKey::from_text(&self.key)
+        DeviceKey::from_text(&self.key.0)
     }
 
     /// Whether so long nothing was heard of the server that the office must stay closed until it is. A clock that was put
@@ -149,14 +150,15 @@ impl Bond {
     }
 
     fn read(store: &Store) -> Result<Option<Self>, StoreError> {
-        let Some(text) = store.setting(BOND)?.filter(|text| !text.is_empty()) else {
+        let text = store.setting(BOND)?.filter(|text| !text.is_empty());
+        let Some(text) = text.map(Zeroizing::new) else {
             return Ok(None);
         };
         Ok(Some(serde_json::from_str(&text)?))
     }
 
     pub(crate) fn write(&self, store: &mut Store) -> Result<(), StoreError> {
-        store.set_setting(BOND, &serde_json::to_string(self)?)
+        store.set_setting(BOND, &Zeroizing::new(serde_json::to_string(self)?))
     }
 
     /// Everything was in step at `now`. Written once a minute at most, since every write waits for the disk; what was not
@@ -190,11 +192,12 @@ impl Bond {
         session: &SessionAnswer,
     ) -> Result<u64, StoreError> {
         let mut renamed = Self {
-            key: key.to_text().to_string(),
+            key: Secret(key.to_text().to_string()),
             ..self.clone()
         };
         renamed.renewed_by(session);
-        let first_n = store.rename_device(device, (BOND, &serde_json::to_string(&renamed)?))?;
+        let text = Zeroizing::new(serde_json::to_string(&renamed)?);
+        let first_n = store.rename_device(device, (BOND, &text))?;
         *self = renamed;
         Ok(first_n)
     }
@@ -206,7 +209,7 @@ pub(crate) fn key_to_bind(
     store: &mut Store,
     random: &mut dyn FnMut(&mut [u8]),
 ) -> Result<DeviceKey, StoreError> {
-    let known = store.setting(KEY)?;
+    let known = store.setting(KEY)?.map(Zeroizing::new);
     if let Some(key) = known.and_then(|text| DeviceKey::from_text(&text)) {
         return Ok(key);
     }

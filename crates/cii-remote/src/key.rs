@@ -3,13 +3,13 @@
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
 use cii_sync::{Challenge, DeviceId, Proof, Purpose, proof_message};
 use ed25519_dalek::{Signer as _, SigningKey};
-use zeroize::Zeroizing;
+use zeroize::{ZeroizeOnDrop, Zeroizing};
 
 /// Bytes of the secret part.
 const SECRET: usize = 32;
 
-/// The device's own key: Ed25519. Its secret part stays in the encrypted database.
-#[derive(Clone)]
+/// The device's own key: Ed25519. Its secret part stays in the encrypted database, and is wiped from memory with this.
+#[derive(Clone, ZeroizeOnDrop)]
 pub struct DeviceKey(SigningKey);
 
 impl std::fmt::Debug for DeviceKey {

@@ -11,11 +11,13 @@ use chrono::{DateTime, Utc};
 use cii_domain::StaffId;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::{DeviceId, DeviceRequest};
 
-/// A text that must not be written anywhere: it does not show when it is printed.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A text that must not be written anywhere: it does not show when it is printed, and nothing of it stays in memory when it is
+/// of no more use.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Secret(pub String);

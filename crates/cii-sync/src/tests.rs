@@ -230,6 +230,14 @@ fn fields_of_a_newer_version_survive_at_any_depth() {
 }
 
 #[test]
+fn what_is_secret_is_wiped_and_never_printed() {
+    fn shown<T: zeroize::ZeroizeOnDrop + std::fmt::Debug>(secret: &T) -> String {
+        format!("{secret:?}")
+    }
+    assert_eq!(shown(&Secret("Canari".to_owned())), "…");
+}
+
+#[test]
 fn identities_made_from_keys_never_change() {
     let cases = [
         (cii_domain::InstitutionKey::new("orp").uuid(), "orp"),

@@ -241,7 +241,7 @@ fn hand_over(
         full_name: user.full_name(),
         language: user.language,
         account,
-        code: code.code.0,
+        code: code.code.0.clone(),
         until: cii_domain::zurich(code.until),
         place: address.place(),
         fingerprint,

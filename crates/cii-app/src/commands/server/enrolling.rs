@@ -118,7 +118,7 @@ pub(crate) fn finish_enrolment(
         begun,
         password: Zeroizing::new(request.password),
     }));
-    let codes = done.recovery_codes.into_iter().map(|code| code.0);
+    let codes = done.recovery_codes.iter().map(|code| code.0.clone());
     Ok(RecoveryCodesView {
         codes: codes.collect(),
     })
