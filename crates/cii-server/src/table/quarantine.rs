@@ -82,9 +82,10 @@ pub(crate) fn insert(
             is_first: !was_full,
         });
     }
-    set_share(transaction, staff, bytes, was_full)?;
-    transaction.execute(
-        "INSERT INTO quarantine (uuid, seq, staff, reason, mutation) VALUES ($1, $2, $3, $4, $5)",
+    // What somebody else brought under this identity stays, and does not keep the queue of this one from going on.
+    let inserted = transaction.execute(
+        "INSERT INTO quarantine (uuid, seq, staff, reason, mutation) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (uuid) DO NOTHING",
         &[
             mutation.uuid.into(),
             seq.into(),
@@ -93,6 +94,10 @@ pub(crate) fn insert(
             text.into(),
         ],
     )?;
+    if inserted == 0 {
+        return Ok(Kept::Elsewhere { is_first: false });
+    }
+    set_share(transaction, staff, bytes, was_full)?;
     Ok(Kept::Here)
 }
 

@@ -202,6 +202,15 @@ pub(super) fn what_somebody_else_sent_under_the_same_identity_takes_nothing_away
     assert_eq!(outcome, Outcome::Applied);
     let record = world.engine.find_record(id(0x700)).unwrap();
     assert!(record.is_some(), "taken for known, and thrown away");
+
+    // Nor does it hold up what comes after.
+    let identity = world.acts;
+    for who in [ORP, CMS] {
+        world.acts = identity;
+        let outcome = world.push(who, RecordKind::Room, 0x700, Change::Delete, 1);
+        let refused = matches!(outcome, Outcome::Refused { .. });
+        assert!(refused, "{outcome:?}");
+    }
 }
 
 pub(super) fn what_no_record_holds_is_kept_apart_and_the_queue_goes_on(world: &mut World) {
