@@ -170,10 +170,14 @@ impl OpenOffice {
         self.opened_by = SlotKind::Password;
     }
 
-    /// Whether nothing was heard of the server for so long that the office must stay closed.
-    pub(crate) fn is_lease_over(&self, now: DateTime<Utc>) -> bool {
-        let link = self.link.as_ref();
-        link.is_some_and(|link| link.bond.is_lease_over(now))
+    /// Why the office stays closed until its server is heard of. None: it does not.
+    pub(crate) fn closed_by_server(&self, now: DateTime<Utc>) -> Option<StartState> {
+        let bond = &self.link.as_ref()?.bond;
+        if bond.is_ended() {
+            Some(StartState::AccountEnded)
+        } else {
+            bond.is_lease_over(now).then_some(StartState::LeaseOver)
+        }
     }
 
     /// Whether what the server sends has to come first: nothing of what is here is shown before.
@@ -428,8 +432,10 @@ impl App {
             ..
         } = &mut *inner;
         let office = office.as_mut().ok_or_else(|| AppError::new("locked"))?;
-        if office.is_lease_over(now) {
-            return Err(AppError::new("lease_over"));
+        match office.closed_by_server(now) {
+            Some(StartState::AccountEnded) => return Err(AppError::new("account_ended")),
+            Some(_) => return Err(AppError::new("lease_over")),
+            None => {}
         }
         if office.is_filling()? {
             return Err(AppError::new("locked"));

@@ -66,6 +66,9 @@ pub(crate) struct Bond {
     /// Whether a backup was put back: what it holds may have been closed since, so the server is heard first.
     #[serde(default)]
     restored: bool,
+    /// Whether the server said that the account is not in force any more: what is here is closed to its user.
+    #[serde(default)]
+    ended: bool,
 }
 
 impl Bond {
@@ -90,7 +93,22 @@ impl Bond {
             named: false,
             compared: None,
             restored: false,
+            ended: false,
         }
+    }
+
+    /// Whether the account is not in force any more, as far as was heard.
+    pub(crate) fn is_ended(&self) -> bool {
+        self.ended
+    }
+
+    /// The server says that the account is not in force.
+    fn note_ended(&mut self, store: &mut Store) -> Result<(), StoreError> {
+        if self.ended {
+            return Ok(());
+        }
+        self.ended = true;
+        self.write(store)
     }
 
     /// Whether nothing may be shown before the server was heard, though the lease is not over.
@@ -168,13 +186,14 @@ impl Bond {
             let since = now.signed_duration_since(last);
             since >= TimeDelta::zero() && since < TimeDelta::minutes(1)
         });
-        if is_recent && !self.restored {
+        if is_recent && !self.restored && !self.ended {
             return Ok(());
         }
         let noted = Self {
             last_contact: Some(now),
             latest: Some(now),
             restored: false,
+            ended: false,
             ..self.clone()
         };
         noted.write(store)?;

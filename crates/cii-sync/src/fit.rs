@@ -13,7 +13,7 @@ const LONGEST_TEXT: usize = NOTE_LIMIT;
 /// are 670,000 letters.
 const LONGEST_TEXT_OF_OFFICE: usize = 1_000_000;
 /// The years of which a day can be. What is typed lies in those that [`cii_domain::dates`] knows, and ends are reckoned from it.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 /// How deep a record is nested at most. Those of today need half of it.
 const DEEPEST: usize = 12;
 /// How much a record weighs at most, in bytes: that of two hundred of the longest notes.

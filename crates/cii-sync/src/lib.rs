@@ -73,9 +73,9 @@ pub use sign_in::{
 pub use unknown::{carry_unknown, patch_to};
 pub use wire::{
     BLOB_PART, BlobState, Cookie, DeviceRequest, End, HistoryEvent, HistoryItem, Leaving,
-    ManifestAnswer, ManifestRequest, MutationResult, Next, Outcome, Page, PageToken, PullAnswer,
-    PullRequest, PushAnswer, PushRequest, Reading, ReadingsAnswer, ReadingsRequest, Refusal,
-    Removed, SCHEMA, ServerMeta,
+    MOST_TOLD, ManifestAnswer, ManifestRequest, MutationResult, Next, Outcome, Page, PageToken,
+    PullAnswer, PullRequest, PushAnswer, PushRequest, Reading, ReadingsAnswer, ReadingsRequest,
+    Refusal, Removed, SCHEMA, ServerMeta,
 };
 
 #[cfg(test)]

@@ -5,13 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use cii_domain::{BlobId, StaffId, witness::AccessKind};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::{Body, DeviceId, Mutation, Record, RecordKind, Scope};
+use crate::{Body, DeviceId, Mutation, Record, RecordKind, Scope, fit};
 
 /// The format of records and messages that this version writes. A server serves this one and the one before.
 pub const SCHEMA: u32 = 1;
@@ -366,7 +366,28 @@ pub struct Reading {
     pub subjects: Vec<Uuid>,
 }
 
+/// Of how many persons and situations one request may tell readings. Each is an entry in the log, written while nobody else
+/// writes.
+pub const MOST_TOLD: usize = 20_000;
+
+impl ReadingsRequest {
+    /// Whether it tells what a device can tell: codes, by a clock of a year that there is, and not without end.
+    pub fn is_fit(&self) -> bool {
+        let entries: usize = self.readings.iter().map(Reading::entries).sum();
+        entries <= MOST_TOLD
+            && self
+                .readings
+                .iter()
+                .all(|reading| reading.is_plain() && fit::YEARS.contains(&reading.at.year()))
+    }
+}
+
 impl Reading {
+    /// How many entries of the log tell it.
+    pub fn entries(&self) -> usize {
+        self.subjects.len().max(1)
+    }
+
     /// Whether what was looked at is a code, and nothing that somebody wrote: the log is for people who know no persons.
     pub fn is_plain(&self) -> bool {
         self.what.len() <= LONGEST_CODE

@@ -117,7 +117,8 @@ pub(super) fn an_officer_lets_a_colleague_in_and_out_again(place: &Place) {
         "server_own_account"
     );
 
-    // Ended, the colleague is shut out, and what is done meanwhile waits.
+    // Ended, the colleague is shut out, of what is on the own computer too; nothing of it is lost.
+    let situation = colleague.announce(&colleague.draft());
     let id = seen["id"].clone();
     officer.ok("end_account", end(&id, ""));
     assert_eq!(
@@ -125,11 +126,15 @@ pub(super) fn an_officer_lets_a_colleague_in_and_out_again(place: &Place) {
         "ended"
     );
     colleague.ok("synchronise", json!({}));
-    until("the colleague must sign in", || {
-        server_of(&colleague)["state"]["kind"] == "sign_in"
+    until("the colleague is shut out", || {
+        colleague.state() == "account_ended"
     });
-    let situation = colleague.announce(&colleague.draft());
-    assert!(server_of(&colleague)["waiting"].as_u64() > Some(0));
+    assert_eq!(server_of(&colleague)["state"]["kind"], "sign_in");
+    let looked = colleague.refused("get_file", json!({"situation": situation}));
+    assert_eq!(looked, "account_ended");
+    colleague.ok("lock", json!({}));
+    colleague.ok("unlock", json!({"password": PASSWORD}));
+    assert_eq!(colleague.state(), "account_ended", "at the next start too");
 
     // Back again, with password and authenticator set anew on the same computer.
     officer.ok("resume_account", json!({"id": id}));

@@ -40,6 +40,8 @@ pub enum StartState {
     WithoutRecords,
     /// The shared server was not heard of for too long.
     LeaseOver,
+    /// The shared server says that the account is not in force.
+    AccountEnded,
     /// The device was revoked, and everything on it destroyed.
     Revoked,
     /// The same, as the user asked for on the device itself.

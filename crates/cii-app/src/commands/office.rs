@@ -32,7 +32,7 @@ const DONE: DoneView = DoneView { can_undo: false };
 const MOST_FOUND: usize = 8;
 
 /// What a command meets at an office that is closed or has to be.
-const CLOSED: [&str; 2] = ["locked", "lease_over"];
+const CLOSED: [&str; 3] = ["locked", "lease_over", "account_ended"];
 
 const USER: &str = "user";
 const PRACTICE_DAY: &str = "practice_day";
@@ -149,8 +149,8 @@ fn read_status(app: &App) -> Result<StatusOfOfficeView, AppError> {
 fn waits_for_server(app: &App) -> Result<Option<Closed>, AppError> {
     let now = app.host().now();
     let waits = app.with_office(|office| {
-        if office.is_lease_over(now) {
-            return Ok(Some(Closed::new(StartState::LeaseOver)));
+        if let Some(state) = office.closed_by_server(now) {
+            return Ok(Some(Closed::new(state)));
         }
         let user = office.user;
         let is_known = office.store.read(|r| r.find::<Staff>(&user))?.is_some();

@@ -327,6 +327,18 @@ fn settle(office: &mut OpenOffice, link: &mut Link, brought: Brought, app: &App)
             ..Effect::default()
         };
     }
+    if failure.is_some_and(|failure| failure.code() == "account_ended") && !link.bond.is_ended() {
+        // Where it cannot be written it is heard again at the next start.
+        drop(link.bond.note_ended(&mut office.store));
+        let closed = Effect {
+            changed: true,
+            ..Effect::default()
+        };
+        return Effect {
+            changed: true,
+            ..take(office, link, brought, now, app).unwrap_or(closed)
+        };
+    }
     if failure.is_some_and(|failure| failure.code() == "device_unknown") {
         link.bond.named = false;
         return Effect::default();

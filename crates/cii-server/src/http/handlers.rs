@@ -10,8 +10,7 @@ use axum::{
 };
 use cii_sync::{
     EnrolFinishRequest, EnrolRequest, ManifestRequest, Mutation, Outcome, PullRequest, PushAnswer,
-    PushRequest, Reading, ReadingsRequest, RenewRequest, SignInRequest, TakeNameAnswer,
-    TakeNameRequest,
+    PushRequest, ReadingsRequest, RenewRequest, SignInRequest, TakeNameAnswer, TakeNameRequest,
 };
 use subtle::ConstantTimeEq;
 use tokio::{sync::Semaphore, time::timeout};
@@ -337,7 +336,7 @@ pub(super) async fn tell_readings(State(running): State<Shared>, request: Reques
     let limits = &running.service.limits;
     let request: ReadingsRequest = read(request, limits.request, limits).await?;
     in_range([request.since, request.after, request.until])?;
-    if !request.readings.iter().all(Reading::is_plain) {
+    if !request.is_fit() {
         return Err(Problem::new(400, "malformed"));
     }
     let taken = engine(&running, move |running| {

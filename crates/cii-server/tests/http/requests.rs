@@ -406,6 +406,30 @@ fn bad_requests_have_clear_answers() {
             "malformed",
         ));
     }
+    // Readings are entered one by one while nobody else writes.
+    for (what, at, subjects) in [
+        (
+            "readings of a clock of no year",
+            "+262142-01-01T00:00:00Z",
+            1,
+        ),
+        ("readings without end", "2026-03-10T08:00:00Z", 20_001),
+    ] {
+        let reading = json!({"at": at, "kind": "search", "what": "", "subjects": vec![other_device; subjects]});
+        let body = json!({
+            "device": user.device, "journal": other_device, "since": 0, "after": 0, "until": 1,
+            "readings": [reading],
+        });
+        cases.push((
+            what,
+            "POST",
+            "/v1/readings",
+            signed.clone(),
+            body.to_string(),
+            400,
+            "malformed",
+        ));
+    }
     for (what, method, path, headers, body, status, code) in cases {
         let answer = house
             .there

@@ -1,12 +1,15 @@
 //! What of the journal a shared server is told.
 
 use cii_domain::{StaffId, witness::AccessKind};
-use cii_sync::Reading;
+use cii_sync::{MOST_TOLD, Reading};
 use rusqlite::params;
 use uuid::Uuid;
 
 use super::{Access, Journal, read};
 use crate::StoreError;
+
+/// Of how many persons and situations is told together: half of what a server takes.
+const TOLD_TOGETHER: usize = MOST_TOLD / 2;
 
 /// What a server was not told yet, or a part of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,13 +46,19 @@ impl Journal {
         let most = i64::try_from(limit).unwrap_or(i64::MAX);
         let values = vec![after.into(), last.into(), most.into()];
         let found = read(connection, next, values, limit)?;
-        let until = found.first().map_or(after, |(place, _)| *place);
-        let readings = found
-            .into_iter()
-            .rev()
-            .filter(|(_, access)| access.by == staff)
-            .map(|(_, access)| reading(access))
-            .collect();
+        let (mut until, mut readings, mut entries) = (after, Vec::new(), 0_usize);
+        for (place, access) in found.into_iter().rev() {
+            if access.by == staff {
+                let reading = reading(access);
+                entries = entries.saturating_add(reading.entries());
+                // The rest comes next. One that is too much by itself is told all the same.
+                if entries > TOLD_TOGETHER && !readings.is_empty() {
+                    break;
+                }
+                readings.push(reading);
+            }
+            until = place;
+        }
         Ok(Some(Untold {
             journal,
             since: since.unsigned_abs(),

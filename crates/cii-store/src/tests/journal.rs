@@ -464,3 +464,25 @@ fn a_journal_from_before_there_were_servers_is_told_from_its_beginning() {
         (0, 1, 1)
     );
 }
+
+#[test]
+fn what_names_many_is_told_in_portions() {
+    let office = office();
+    let mut journal = known_journal_in(office.folder.path());
+    let many = |count: u128| (0..count).map(Uuid::from_u128);
+    for count in [6_000, 4_000, 1, 12_000, 1] {
+        journal.record(Access::new(AccessKind::Print, CLARA, at(1), many(count)));
+    }
+    let mut portions: Vec<Vec<usize>> = Vec::new();
+    loop {
+        let untold = journal.untold(CLARA, 9).unwrap().unwrap();
+        if untold.readings.is_empty() {
+            break;
+        }
+        let readings = untold.readings.iter();
+        portions.push(readings.map(|reading| reading.subjects.len()).collect());
+        journal.told(untold.journal, untold.until).unwrap();
+    }
+    let expected: [Vec<usize>; 4] = [vec![6_000, 4_000], vec![1], vec![12_000], vec![1]];
+    assert_eq!(portions, expected);
+}

@@ -1655,7 +1655,7 @@ export type StartPracticeRequest = {
  */
 situations: number | null, };
 
-export type StartState = "first_start" | "locked" | "open" | "keyring_locked" | "keyring_missing" | "damaged" | "foreign" | "keys_missing" | "newer" | "read_only" | "disk_full" | "unreadable" | "in_use" | "filling" | "without_records" | "lease_over" | "revoked" | "revoked_here";
+export type StartState = "first_start" | "locked" | "open" | "keyring_locked" | "keyring_missing" | "damaged" | "foreign" | "keys_missing" | "newer" | "read_only" | "disk_full" | "unreadable" | "in_use" | "filling" | "without_records" | "lease_over" | "account_ended" | "revoked" | "revoked_here";
 
 export type StatusOfOfficeView = { state: StartState, preferences: PreferencesView, 
 /**

@@ -12,7 +12,7 @@ import { toAppError, type AppError } from './error';
 /** Nothing is shown as loading before this; local data is nearly always faster. */
 const PATIENCE_MS = 150;
 /** Refusals that mean that nothing of the former answer may be shown any more. */
-const CLOSED = new Set(['store_no_such_record', 'restricted', 'locked', 'lease_over']);
+const CLOSED = new Set(['store_no_such_record', 'restricted', 'locked', 'lease_over', 'account_ended']);
 /** Answers kept so that going back shows the screen at once; refreshed in the background. */
 const KEPT = 60;
 
