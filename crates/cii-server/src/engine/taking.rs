@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use cii_domain::StaffId;
 use cii_sync::{
     AuditEntry, Body, Change, Conflict, ConflictState, Effect, HistoryEvent, HistoryItem, Mutation,
-    Outcome, Placement, Present, Record, RecordKind, Refusal, Resolution, Stamp, Stamped, Stamps,
-    body_of, is_bearable, placement_of_whole, resolve,
+    Outcome, Patch, Placement, Present, Record, RecordKind, Refusal, Resolution, Stamp, Stamped,
+    Stamps, body_of, complete, is_bearable, placement, placement_of_whole, resolve,
     sabotage::{self, Sabotage},
 };
 
@@ -184,12 +184,19 @@ impl<'t, A: Authority> Taking<'t, A> {
             return Ok(Err(Refusal::NotPermitted));
         };
         let Present::There(current) = present else {
-            let wanted = match &mutation.change {
-                Change::Patch(patch) => patch.set.clone().into_iter().collect(),
-                _ => Body::new(),
-            };
+            let mut mutation = mutation.clone();
+            let mut wanted = Body::new();
+            if let Change::Patch(patch) = &mut mutation.change {
+                // Nothing is there that could be taken away.
+                patch.unset.clear();
+                wanted = offered(patch);
+            }
+            // What is kept for a choice is read as a record of its kind.
+            if placement(mutation.kind, &complete(mutation.kind, &wanted)).is_err() {
+                return Ok(Err(Refusal::Malformed));
+            }
             let may = permission.may_write(mutation.kind, Some(&Body::new()), Some(&wanted));
-            return Ok(may.then(|| mutation.clone()).ok_or(Refusal::NotPermitted));
+            return Ok(may.then_some(mutation).ok_or(Refusal::NotPermitted));
         };
         let current = &current.record;
         let Some(seen) = view(&permission, current) else {
@@ -204,7 +211,12 @@ impl<'t, A: Authority> Taking<'t, A> {
             let may = only_state && may_settle(&permission, &conflict);
             return Ok(may.then(|| mutation.clone()).ok_or(Refusal::NotPermitted));
         }
-        let mutation = allowed!(through_view(&permission, current, &seen, mutation));
+        let mut mutation = allowed!(through_view(&permission, current, &seen, mutation));
+        if let Change::Patch(patch) = &mut mutation.change {
+            // To take away what is not there changes nothing, so nobody is asked for it, and there is nothing to choose.
+            let is_there = |field: &String| current.body.get(field).is_some_and(|v| !v.is_null());
+            patch.unset.retain(is_there);
+        }
         let wanted = match &mutation.change {
             Change::Create(body) => Some(body.clone()),
             Change::Patch(patch) => {
@@ -527,6 +539,14 @@ fn placed(mutation: &Mutation, body: &Body) -> Result<Placement, Refusal> {
         .ok()
         .filter(|placed| placed.id == mutation.record)
         .ok_or(Refusal::Malformed)
+}
+
+/// What a patch would write where nothing stands any more.
+fn offered(patch: &Patch) -> Body {
+    let set = patch.set.clone().into_iter();
+    let elements = patch.elements.iter();
+    let elements = elements.map(|(field, elements)| (field.clone(), elements.put.clone().into()));
+    set.chain(elements).collect()
 }
 
 fn remark(outcome: &Outcome) -> &'static str {

@@ -82,6 +82,7 @@ stories! {
     views::nothing_opens_again_because_a_clock_goes_back,
     writes::who_may_not_is_refused_and_changes_nothing,
     writes::an_institution_announces,
+    writes::whoever_may_not_write_a_field_makes_no_conflict_of_it,
     writes::what_somebody_else_sent_under_the_same_identity_takes_nothing_away,
     writes::what_is_no_record_of_its_kind_is_kept_apart_and_the_queue_goes_on,
     writes::what_no_record_holds_is_kept_apart_and_the_queue_goes_on,
@@ -147,6 +148,8 @@ struct World {
     today: NaiveDate,
     pushed: BTreeMap<u128, u64>,
     acts: u128,
+    /// Whether what is pushed was made on a device that had seen nothing of what others wrote.
+    is_behind: bool,
 }
 
 impl World {
@@ -170,6 +173,7 @@ impl World {
             today: "2026-03-02".parse().unwrap(),
             pushed: BTreeMap::new(),
             acts: 0xAC70,
+            is_behind: false,
         };
         for (number, function, institution, region) in STAFF {
             let staff: Staff = made(
@@ -278,7 +282,10 @@ impl World {
             by: StaffId(id(who)),
             at: self.moment().at,
             base_version,
-            seen: self.engine.backup_begins().unwrap(),
+            seen: match self.is_behind {
+                true => 0,
+                false => self.engine.backup_begins().unwrap(),
+            },
             change,
         };
         let request = PushRequest {

@@ -1,6 +1,6 @@
 //! Who may change what.
 
-use cii_sync::Refusal;
+use cii_sync::{Patch, Refusal};
 
 use super::{
     CMS, COMMISSION, CONTRACT, Change, NOTE, OFFICER, ORP, Outcome, PERSON, PROCURATION,
@@ -268,4 +268,48 @@ pub(super) fn what_no_record_holds_is_kept_apart_and_the_queue_goes_on(world: &m
     };
     let mut grown = |count| world.write(SION, RecordKind::Contract, CONTRACT, goals(count));
     assert_eq!([grown(150), grown(250)], [Outcome::Applied, unfit]);
+}
+
+pub(super) fn whoever_may_not_write_a_field_makes_no_conflict_of_it(world: &mut World) {
+    world.officer(RecordKind::Person, PERSON, &json!({"name": "Exemple"}));
+    world.officer(RecordKind::Situation, SITUATION, &situation());
+    let session = json!({
+        "id": id(SESSION), "situation": id(SITUATION), "kind": "round_table", "state": "planned",
+        "invitees": [{"id": id(0x501), "who": {"kind": "staff", "id": id(CMS)}, "role": "respondent",
+                      "institution": "cms", "sendings": [], "reply": {"kind": "open"}}],
+    });
+    world.officer(RecordKind::Session, SESSION, &session);
+    world.is_behind = true;
+    let unset = Change::Patch(Patch {
+        unset: ["called_off".to_owned()].into(),
+        ..Patch::default()
+    });
+    world.push(CMS, RecordKind::Session, SESSION, unset, 1);
+    assert_eq!(world.all(RecordKind::Conflict), []);
+
+    // Of what is gone, what is kept for a choice is at least a record of its kind.
+    world.officer(
+        RecordKind::Note,
+        NOTE,
+        &json!({"id": id(NOTE), "situation": id(SITUATION), "by": id(OFFICER), "text": "Note"}),
+    );
+    world.is_behind = false;
+    world.push(OFFICER, RecordKind::Note, NOTE, Change::Delete, 1);
+    world.is_behind = true;
+    for (field, value) in [
+        ("</script>", json!("x")),
+        ("text", json!({"a": 1})),
+        ("by", json!("nobody")),
+    ] {
+        let patch = Patch {
+            set: [(field.to_owned(), value)].into(),
+            ..Patch::default()
+        };
+        let outcome = world.push(OFFICER, RecordKind::Note, NOTE, Change::Patch(patch), 1);
+        assert!(
+            matches!(outcome, Outcome::Refused { .. }),
+            "{field}: {outcome:?}"
+        );
+    }
+    assert_eq!(world.all(RecordKind::Conflict), []);
 }
