@@ -119,6 +119,12 @@ pub(crate) fn held_back(
     })
 }
 
+/// Whether `user` keeps the files, as the Bureau does; in an office of its own everybody. See [`Rights::load`] for
+/// `judged_on`.
+pub(crate) fn keeps_files(user: &Staff, judged_on: Option<NaiveDate>) -> bool {
+    judged_on.is_none() || user.functions.iter().any(|function| function.is_bureau())
+}
+
 /// The kinds of which the functions of `user` let them make a record. See [`Rights::load`] for `judged_on`.
 pub(crate) fn kinds_made(user: &Staff, judged_on: Option<NaiveDate>) -> Vec<RecordKind> {
     match judged_on {

@@ -12,7 +12,7 @@ use cii_domain::{
     planner::Planning,
     procuration::Procuration,
     readiness::{self, Preparation, RuleState, State},
-    session::{Place, Session},
+    session::{Invitee, Place, Reply, Session, SessionState},
     situation::Situation,
     staff::{Room, Staff},
 };
@@ -85,6 +85,8 @@ impl Surroundings {
 pub(crate) struct SessionFile {
     pub(crate) session: Session,
     pub(crate) situation: Situation,
+    /// Whether everything of the situation is shown here. To anybody else the rules would miss what is only hidden.
+    is_whole: bool,
     pub(crate) person: Person,
     procurations: Vec<Procuration>,
     person_situations: Vec<SituationId>,
@@ -150,7 +152,7 @@ impl SessionFile {
         session: Session,
         now: NaiveDateTime,
     ) -> Result<Self, AppError> {
-        let situation: Situation = r.get(&session.situation)?;
+        let (situation, is_whole): (Situation, _) = r.get_shown(&session.situation)?;
         let person = person_of(r, &situation)?;
         let procurations = r.list_of::<Procuration>(&situation.id)?;
         let person_situations = r
@@ -161,6 +163,7 @@ impl SessionFile {
         Ok(Self {
             session,
             situation,
+            is_whole,
             person,
             procurations,
             person_situations,
@@ -198,12 +201,21 @@ impl SessionFile {
     }
 
     pub(crate) fn row(&self, people: &People, viewer: StaffId) -> SessionRowView {
-        let rules = self.rules();
+        let rules = if self.is_whole {
+            self.rules()
+        } else {
+            Vec::new()
+        };
         let names = people.with_person(self.visible_name(viewer).unwrap_or_default());
         let missing = readiness::find_missing(&rules).map(|rule| say(&names, rule.message.clone()));
         let met = readiness::count_settled(&rules);
         let session = &self.session;
-        let due = find_session_due(session, &rules, self.now);
+        let due = find_session_due(session, &rules, self.now).filter(|_| self.is_whole);
+        let status = if self.is_whole {
+            status_view(find_standing(session, &rules, self.now))
+        } else {
+            self.own_status(viewer)
+        };
         let room = match &session.place {
             Place::Room(id) => people.rooms.get(id),
             Place::Open | Place::Video(_) => None,
@@ -217,6 +229,7 @@ impl SessionFile {
             situation: self.situation.id,
             number: self.situation.number.to_string(),
             name: self.visible_name(viewer),
+            masked: !self.person.is_visible_to(viewer),
             region: self.situation.region,
             starts_at: session.starts_at,
             ends_at: session.ends_at(),
@@ -229,8 +242,35 @@ impl SessionFile {
             met: u32::try_from(met).unwrap_or(u32::MAX),
             missing: missing.filter(|_| session.state.is_upcoming()),
             stage: due.map(|due| due.stage),
-            status: status_view(find_standing(session, &rules, self.now)),
+            status,
         }
+    }
+
+    /// The place of `viewer` at the table. None: there is none.
+    pub(crate) fn own_seat(&self, viewer: StaffId) -> Option<&Invitee> {
+        let mut seats = self.session.invitees.iter();
+        seats.find(|seat| seat.staff() == Some(viewer) && seat.called_off.is_none())
+    }
+
+    /// How a session stands to whoever does not prepare it: whether it takes place, and the own answer.
+    fn own_status(&self, viewer: StaffId) -> StatusView {
+        let session = &self.session;
+        let (tone, code) = match session.state {
+            SessionState::Cancelled => (Tone::Draft, "cancelled"),
+            SessionState::Postponed => (Tone::Neutral, "to_reschedule"),
+            SessionState::Approved => (Tone::Done, "approved"),
+            _ if !session.state.is_to_come() => (Tone::Done, "session_held"),
+            _ => match self.own_seat(viewer) {
+                Some(seat) if session.is_awaited(seat, self.now) => (Tone::Waiting, "to_answer"),
+                Some(seat) => match seat.reply {
+                    Reply::Accepted { .. } => (Tone::Done, "own_accepted"),
+                    Reply::Declined { .. } => (Tone::Neutral, "own_declined"),
+                    Reply::Open | Reply::Replaced { .. } => (Tone::Neutral, "session_to_come"),
+                },
+                None => (Tone::Neutral, "session_to_come"),
+            },
+        };
+        StatusView::new(tone, MessageView::new(code))
     }
 
     pub(crate) fn rule_views(&self, people: &People, viewer: StaffId) -> Vec<RuleView> {

@@ -264,6 +264,7 @@ command_table! {
         validate_conformity(ContractRequest) -> ContractView, reads [], changes [Contract];
         reopen_contract(ContractRequest) -> ContractView, reads [], changes [Contract];
         record_signature(RecordSignatureRequest) -> ContractView, reads [], changes [Contract];
+        record_decision(RecordDecisionRequest) -> ContractView, reads [], changes [Contract];
         propose_contract_reviews(ContractRequest) -> ProposedReviewsView, reads [Contract, Directory], changes [];
         amend_contract(ContractRequest) -> ContractCreatedView, reads [], changes [Contract];
         take_up_contract(ContractRequest) -> ContractCreatedView, reads [], changes [Contract];

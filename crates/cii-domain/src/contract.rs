@@ -104,6 +104,32 @@ codes! {
     }
 }
 
+impl CommissionDecision {
+    /// Whether the Commission droit was asked: a measure that only should be submitted is not on its agenda yet.
+    pub const fn is_asked(self) -> bool {
+        matches!(self, Self::Requested | Self::Granted | Self::Refused)
+    }
+}
+
+codes! {
+    /// What the Commission droit answers.
+    pub enum Verdict {
+        /// The measure may be paid.
+        Granted = "granted",
+        /// It may not.
+        Refused = "refused",
+    }
+}
+
+impl From<Verdict> for CommissionDecision {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Granted => Self::Granted,
+            Verdict::Refused => Self::Refused,
+        }
+    }
+}
+
 /// Who pays a measure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

@@ -41,7 +41,7 @@ pub use list::{MOST_FOUND, Order, Page, ProcurationFilter, SituationFilter, Slic
 pub use load::NewRecord;
 pub use projection::{
     contract::ContractRow, procuration::ProcurationRow, session::SessionRow,
-    situation::SituationRow,
+    situation_row::SituationRow,
 };
 pub use reader::Reader;
 pub use salvage::{Salvaged, salvage};

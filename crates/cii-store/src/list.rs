@@ -15,10 +15,8 @@ use crate::{
     StoreError,
     projection::{
         day, search,
-        situation::{
-            COLUMNS, SituationRow, from_row, list_masked_keys, region_number, register_number,
-            service_bits, state_number,
-        },
+        situation::{list_masked_keys, region_number, register_number, service_bits, state_number},
+        situation_row::{COLUMNS, SituationRow, from_row},
     },
 };
 

@@ -4,16 +4,17 @@
 pub(crate) mod attachment;
 pub(crate) mod contract;
 pub(crate) mod day;
+pub(crate) mod hidden;
 pub(crate) mod person;
 pub(crate) mod procuration;
 pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod situation;
+pub(crate) mod situation_row;
 pub(crate) mod standing;
 
 use cii_domain::{
-    contract::Contract, person::Person, procuration::Procuration, session::Session,
-    situation::Situation, staff::Staff,
+    contract::Contract, person::Person, procuration::Procuration, session::Session, staff::Staff,
 };
 use cii_sync::{Record, RecordKind};
 use rusqlite::{Connection, TransactionBehavior};
@@ -22,7 +23,7 @@ use crate::{StoreError, table};
 
 /// Rises with every change of a projection's table or of what is written into it. Projections need no migrations: a file
 /// with others gets them anew from its records.
-const VERSION: &str = "7";
+const VERSION: &str = "8";
 
 /// Under which key the database says which projections it has.
 const VERSION_KEY: &str = "projections";
@@ -80,8 +81,11 @@ pub(crate) fn update(
                 situation::refresh(connection, situation)?;
             }
         }
-        RecordKind::Situation => match read::<Situation>(after)? {
-            Some(now) => situation::refresh_as(connection, now)?,
+        RecordKind::Situation => match after {
+            Some(after) => {
+                let hidden = hidden::Hidden::of(&after.body);
+                situation::refresh_as(connection, after.aggregate()?, hidden)?;
+            }
             None => situation::remove(connection, record.id)?,
         },
         RecordKind::Procuration => {

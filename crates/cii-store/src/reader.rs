@@ -2,10 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::{
-    PersonId, RoomId, SituationId, StaffId, avs::Avs, contract::ContractState,
+    PersonId, RoomId, SituationId, StaffId, access::Denied, avs::Avs, contract::ContractState,
     session::SessionState, situation::CaseNumber,
 };
-use cii_sync::{Aggregate, Record, RecordId, RecordKind, Standing};
+use cii_sync::{Aggregate, Record, RecordId, RecordKind, Standing, judge_what_is_shown};
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -61,6 +61,12 @@ impl<'a> Reader<'a> {
         record::find_as(self.connection, id.uuid())
     }
 
+    /// The aggregate with this id, and whether it can be read as it is: if not, something that it needs is hidden from this
+    /// device. Fails with [`StoreError::NoSuchRecord`] if there is none.
+    pub fn get_shown<T: Aggregate>(&self, id: &T::Id) -> Result<(T, bool), StoreError> {
+        record::find_shown(self.connection, id.uuid())?.ok_or(StoreError::NoSuchRecord)
+    }
+
     /// How `staff` stands on a day to the file of a situation. None: they or it are not here.
     pub fn standing_of(
         &self,
@@ -74,6 +80,21 @@ impl<'a> Reader<'a> {
             situation,
             today,
         )
+    }
+
+    /// Why the rules refuse `staff` a change of a record on a day, as far as what is here tells. None: they do not, or leave it
+    /// to the server.
+    pub fn find_refusal(
+        &self,
+        staff: StaffId,
+        turn: (Option<&Record>, Option<&Record>),
+        today: NaiveDate,
+    ) -> Result<Option<Denied>, StoreError> {
+        let records = &mut Reader::new(self.connection, None);
+        Ok(match judge_what_is_shown(records, staff, turn, today)? {
+            Some(Err(denied)) => Some(denied),
+            Some(Ok(())) | None => None,
+        })
     }
 
     /// The record with this id, whatever it is.

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use cii_sync::{
     Aggregate, Body, Change, DeviceId, Mutation, Placement, Record, RecordId, RecordKind, Scope,
-    apply, body_of, diff, judge_what_is_shown, patch_to, placement,
+    apply, body_of, diff, patch_to, placement,
 };
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -222,10 +222,9 @@ impl<'a> Writer<'a> {
         let Some(day) = self.act.judged_on else {
             return Ok(());
         };
-        let records = &mut Reader::new(self.reader.connection, None);
-        match judge_what_is_shown(records, self.act.by, (before, after), day)? {
-            Some(Err(denied)) => Err(StoreError::NotPermitted(Box::new(denied))),
-            Some(Ok(())) | None => Ok(()),
+        match self.find_refusal(self.act.by, (before, after), day)? {
+            Some(denied) => Err(StoreError::NotPermitted(Box::new(denied))),
+            None => Ok(()),
         }
     }
 

@@ -66,9 +66,12 @@ pub fn placement_of_whole(kind: RecordKind, body: &Body) -> Result<Placement, Bo
 }
 
 fn placed<T: Aggregate>(aggregate: &T) -> Placement {
+    // A parent that is hidden is no parent: two situations whose persons are hidden are not those of one person.
+    let mut parents = aggregate.parents();
+    parents.retain(|parent| !parent.is_nil());
     Placement {
         id: aggregate.record_id(),
         scope: aggregate.scope(),
-        parents: aggregate.parents(),
+        parents,
     }
 }

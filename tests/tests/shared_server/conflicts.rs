@@ -219,3 +219,64 @@ pub(super) fn what_both_wrote_stands_in_the_copy_for_the_person(place: &Place) {
         }
     }
 }
+
+/// Whoever announced sees both names and chooses neither, once the announcement was decided on.
+pub(super) fn whoever_could_not_have_made_the_change_does_not_settle_it(place: &Place) {
+    let server = SharedServer::begin(place.database().as_deref());
+    let first = Office::open();
+    server.bind(&first, "clara.exemple", &server.code);
+    in_step(&first);
+    let situation = first.announce(&first.draft());
+    let words = ["--staff", &first.people().worker];
+    let code = server.add_user("luc.exemple", words.as_slice());
+    let second = server.join("luc.exemple", &code);
+    until("the second sees it", || file(&second, &situation).is_some());
+    in_step(&first);
+    in_step(&second);
+    let mut two = Two {
+        server,
+        first,
+        second,
+    };
+    let write = |name: &'static str| {
+        let situation = &situation;
+        move |office: &Office| {
+            let mut request = with_phone(office, situation, "079 000 00 02");
+            request["first_name"] = json!(name);
+            office.ok("save_person", request);
+        }
+    };
+    apart(&mut two, [&write("Elodie"), &write("Élodie-Rose")]);
+    for office in [&two.first, &two.second] {
+        until("both have the conflict", || {
+            server_of(office)["conflicts"] == 1
+        });
+    }
+    let open = conflicts(&two.second);
+    assert_eq!(open[0]["whose"], Value::Null, "both could write the name");
+
+    two.first.ok(
+        "decide_triage",
+        json!({"situation": situation, "outcome": "complex", "text": "", "coordinator": two.first.people().user}),
+    );
+    in_step(&two.first);
+    until("it is decided", || {
+        file(&two.second, &situation).unwrap()["header"]["state"] == "complex"
+    });
+    let open = conflicts(&two.second);
+    assert_eq!(open[0]["whose"], "bureau");
+    for kind in ["keep", "replace"] {
+        let choice = json!({"id": open[0]["id"], "choice": {"kind": kind}});
+        assert_eq!(
+            two.second.refused("settle_conflict", choice),
+            "not_permitted_here"
+        );
+    }
+    assert_eq!(server_of(&two.second)["waiting"], 0);
+    assert_eq!(conflicts(&two.first)[0]["whose"], Value::Null);
+    let choice = json!({"id": open[0]["id"], "choice": {"kind": "keep"}});
+    two.first.ok("settle_conflict", choice);
+    until("it is settled for both", || {
+        server_of(&two.second)["conflicts"] == 0
+    });
+}

@@ -16,6 +16,7 @@ mod comparing;
 mod conflicts;
 mod joining;
 mod kills;
+mod listing;
 mod overseeing;
 mod pages;
 mod paging;
@@ -107,6 +108,10 @@ stories! {
     comparing::once_a_day_what_is_here_is_compared_and_put_right,
     overseeing::nothing_of_any_file_reaches_an_auditor,
     overseeing::whoever_sees_no_record_sees_what_the_server_shows,
+    listing::every_role_reads_its_lists,
+    listing::what_is_hidden_answers_to_no_filter,
+    listing::the_commission_decides_and_the_bureau_reads_it,
+    conflicts::whoever_could_not_have_made_the_change_does_not_settle_it,
     permitting::a_desk_says_at_once_who_may_do_what_and_keeps_nothing_else,
     paging::what_fills_several_pages_comes_whole_and_as_it_is_asked_for,
     overseeing::what_was_read_without_the_server_stands_in_its_log_once,

@@ -6,7 +6,7 @@ use cii_domain::{
     access::Group,
     contract::{
         CommissionDecision, ContractState, ContractStep, GoalState, LegalBasis, Party, Payer,
-        SignatureState, Written,
+        SignatureState, Verdict, Written,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -24,14 +24,18 @@ pub struct ContractRowView {
     pub situation: SituationId,
     pub number: String,
     pub amendment: u16,
-    /// None: masked.
+    /// None: masked, or not shown to the user.
     pub name: Option<String>,
+    /// Whether the person is restricted to others.
+    pub masked: bool,
     pub region: cii_domain::Region,
     pub state: ContractState,
     pub starts_on: Option<NaiveDate>,
     pub next_review: Option<NaiveDate>,
     pub goals: u32,
     pub total: i64,
+    /// How many of its measures wait for the decision of the Commission droit.
+    pub waiting: u32,
     pub status: StatusView,
 }
 
@@ -44,6 +48,8 @@ pub struct ListContractsRequest {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ContractListView {
+    /// Whether it is the agenda of the Commission droit, which is shown of a contract what it was asked about.
+    pub agenda: bool,
     pub contracts: Vec<ContractRowView>,
 }
 
@@ -205,6 +211,14 @@ pub struct FollowGoalRequest {
     pub contract: ContractId,
     pub goal: Uuid,
     pub state: GoalState,
+}
+
+/// What the Commission droit decided of a measure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecordDecisionRequest {
+    pub contract: ContractId,
+    pub measure: Uuid,
+    pub decision: Verdict,
 }
 
 /// In which languages a contract is printed.

@@ -42,7 +42,8 @@ pub struct StaffView {
     pub phone: String,
     pub email: String,
     pub address: AddressView,
-    pub working_week: WorkingWeek,
+    /// None: not shown to the user, and with it no absence.
+    pub working_week: Option<WorkingWeek>,
     pub absences: Vec<AbsenceView>,
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,

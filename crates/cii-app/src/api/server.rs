@@ -261,6 +261,8 @@ pub struct ConflictView {
     pub sides: Vec<SideView>,
     /// Why the offered value can no longer take the place of the kept one. None: it can.
     pub obstacle: Option<MessageView>,
+    /// Whose the choice is, if it is not the user's: `core.who_may.<code>`.
+    pub whose: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

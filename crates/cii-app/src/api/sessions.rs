@@ -52,8 +52,10 @@ pub struct SessionRowView {
     pub to_come: bool,
     pub situation: SituationId,
     pub number: String,
-    /// None: masked.
+    /// None: masked, or not shown to the user.
     pub name: Option<String>,
+    /// Whether the person is restricted to others.
+    pub masked: bool,
     pub region: Region,
     pub starts_at: Option<NaiveDateTime>,
     pub ends_at: Option<NaiveDateTime>,
@@ -62,6 +64,7 @@ pub struct SessionRowView {
     /// The town as the window names it.
     pub room_town: Bilingual,
     pub video: bool,
+    /// Empty for whoever does not prepare it: what is hidden would only seem to be missing.
     pub rules: Vec<RuleStateView>,
     pub met: u32,
     /// `readiness.<code>`: the first thing missing. None: everything is met.

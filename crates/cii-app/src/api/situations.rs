@@ -59,16 +59,19 @@ pub struct ListSituationsRequest {
 pub struct SituationRowView {
     pub id: SituationId,
     pub number: String,
-    /// None: the person is restricted and the user is not among the named staff.
+    /// None: the person is restricted and the user is not among the named staff, or the server does not show who it is.
     pub name: Option<String>,
     pub first_name: Option<String>,
     pub birth_date: Option<NaiveDate>,
     pub town: String,
+    /// Whether the person is restricted to others.
+    pub masked: bool,
     pub region: Region,
-    pub register: Register,
-    pub state: SituationState,
+    /// None: not shown to the user, as with the state and the day of the announcement.
+    pub register: Option<Register>,
+    pub state: Option<SituationState>,
     pub case_manager: Option<String>,
-    pub announced_on: NaiveDate,
+    pub announced_on: Option<NaiveDate>,
     /// What to know at a glance: `row.<code>`.
     pub line: MessageView,
     pub status: StatusView,

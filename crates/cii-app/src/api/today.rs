@@ -18,18 +18,44 @@ pub struct TodayView {
     pub today: NaiveDate,
     /// Whose work is shown. None: the whole canton.
     pub region: Option<Region>,
+    /// Whether it shows what is the user's own and nothing of the Bureau's work, which is somebody else's.
+    pub own: bool,
     /// Everything that asks for an act.
     pub due: u32,
     pub late: u32,
     pub sessions: Vec<SessionRowView>,
+    /// The sessions to come to which the user is invited or brings something. Only of one's own.
+    pub invitations: Vec<OwnInvitationView>,
+    /// Contracts with measures that wait for the user's decision. Only of one's own.
+    pub decisions: Vec<DecisionDueView>,
     pub replies: Vec<OutstandingReplyView>,
     pub follow_ups: Vec<FollowUpDueView>,
     pub procurations: Vec<ProcurationDueView>,
     pub contracts: Vec<ContractDueView>,
+    /// At the Bureau those that nobody has decided on; of one's own also those with a fresh answer.
     pub announcements: Vec<AnnouncementDueView>,
     pub done: Vec<DoneTodayView>,
     pub fortnight: Vec<FortnightDayView>,
     pub next_holiday: Option<(NaiveDate, MessageView)>,
+}
+
+/// A session to come, with what it asks of the user.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OwnInvitationView {
+    pub session: SessionRowView,
+    /// Whether the own answer is awaited.
+    pub to_answer: bool,
+    /// Whether the own institution's block is still empty and the user may write it.
+    pub to_write: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DecisionDueView {
+    pub contract: ContractId,
+    pub number: String,
+    pub region: Region,
+    /// Measures that wait.
+    pub waiting: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -84,7 +110,6 @@ pub struct ContractDueView {
     pub status: StatusView,
 }
 
-/// An announcement nobody has decided on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AnnouncementDueView {
     pub situation: SituationId,

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use cii_domain::{SituationId, person::Person, situation::Situation};
-use cii_store::Reader;
+use chrono::NaiveDate;
+use cii_domain::{
+    SituationId, StaffId, access::Denied, person::Person, situation::Situation, staff::Function,
+};
+use cii_store::{Reader, StoreError};
 use cii_sync::{
     Body, Cause, Conflict, ConflictState, ElementKey, RecordKind, Rule, Scope, Side, is_frozen,
     rule,
@@ -17,6 +20,7 @@ use crate::{
         message::{DoneView, MessageView, NothingRequest},
         server::*,
     },
+    error::who_may,
     file_view::Reading,
     form::Form,
     people::People,
@@ -29,7 +33,7 @@ const DONE: DoneView = DoneView { can_undo: true };
 
 pub(crate) fn list_conflicts(app: &App, _: NothingRequest) -> Result<ConflictListView, AppError> {
     app.at_desk(|desk| {
-        let viewer = desk.at.by;
+        let (viewer, judged_on) = (desk.at.by, desk.judged_on());
         desk.read(|r| {
             let people = People::load(r)?;
             let mut open: Vec<Conflict> = r.list::<Conflict>()?;
@@ -42,7 +46,10 @@ pub(crate) fn list_conflicts(app: &App, _: NothingRequest) -> Result<ConflictLis
                     .as_ref()
                     .is_none_or(|subject| subject.person.is_visible_to(viewer))
                 {
-                    listed.push(view(r, &people, conflict, subject)?);
+                    let denied = find_refusal(r, &conflict, viewer, judged_on)?;
+                    let functions = people.staff.get(&viewer).map(|user| &*user.functions);
+                    let whose = denied.map(|denied| whose(denied, functions.unwrap_or_default()));
+                    listed.push(view(r, &people, conflict, subject, whose)?);
                 }
             }
             Ok(ConflictListView { open: listed })
@@ -87,11 +94,48 @@ pub(crate) fn count_open(r: &Reader<'_>, situation: &Situation) -> Result<u32, A
     Ok(u32::try_from(open.len()).unwrap_or(u32::MAX))
 }
 
+/// Why `user` cannot settle a conflict: whoever could have made the change settles it, whatever they choose. None: they can,
+/// or it is left to the server.
+fn find_refusal(
+    r: &Reader<'_>,
+    conflict: &Conflict,
+    user: StaffId,
+    judged_on: Option<NaiveDate>,
+) -> Result<Option<Denied>, AppError> {
+    let (Some(day), Some(record)) = (judged_on, r.find_record(conflict.record)?) else {
+        return Ok(None);
+    };
+    let offered = (!conflict.sides.is_empty()).then(|| {
+        let mut offered = record.clone();
+        for side in &conflict.sides {
+            replace(conflict.of, &mut offered.body, side);
+        }
+        offered
+    });
+    let denied = r.find_refusal(user, (Some(&record), offered.as_ref()), day)?;
+    // What can no longer take its place is refused to everybody, and can still be set aside by those whose act it was.
+    let is_closed = obstacle(conflict, Some(&record.body)).is_some();
+    Ok(denied.filter(|denied| !(is_closed && denied.is_own)))
+}
+
+/// Whose the choice is, seen from somebody with the functions `own`, who was refused.
+fn whose(denied: Denied, own: &[Function]) -> String {
+    let mut functions = denied.functions;
+    // Where it would be the user's at another moment, it is nobody's now who stands to it as the user does.
+    functions
+        .retain(|function| !own.contains(function) && (function.is_bureau() || !denied.is_own));
+    if functions.is_empty() {
+        return "bureau".to_owned();
+    }
+    who_may(&functions).to_owned()
+}
+
 fn view(
     r: &Reader<'_>,
     people: &People,
     conflict: Conflict,
     subject: Option<Subject>,
+    whose: Option<String>,
 ) -> Result<ConflictView, AppError> {
     let record = r.find_record(conflict.record)?;
     let body = record.map(|record| record.body);
@@ -130,6 +174,7 @@ fn view(
         act: MessageView::new(conflict.act.clone()),
         sides,
         obstacle: obstacle(&conflict, body.as_ref()).map(MessageView::new),
+        whose,
     })
 }
 
@@ -242,7 +287,7 @@ pub(crate) fn settle_conflict(
     SettleConflictRequest { id, choice }: SettleConflictRequest,
 ) -> Result<DoneView, AppError> {
     app.at_desk(|desk| {
-        let (by, at) = (desk.at.by, desk.at.now);
+        let (by, at, judged_on) = (desk.at.by, desk.at.now, desk.judged_on());
         let today = desk.at.today();
         desk.change("settle_conflict", |w| {
             let mut conflict: Conflict = w.get(&id)?;
@@ -251,6 +296,9 @@ pub(crate) fn settle_conflict(
             }
             if let Some(subject) = subject_of(w, &conflict.scope)? {
                 crate::mask::refuse_unless_visible(&subject.person, by)?;
+            }
+            if let Some(denied) = find_refusal(w, &conflict, by, judged_on)? {
+                return Err(StoreError::NotPermitted(Box::new(denied)).into());
             }
             let kind = conflict.of;
             let sides = match choice {

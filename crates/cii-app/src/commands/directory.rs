@@ -21,6 +21,7 @@ use crate::{
         message::{MessageView, NothingRequest, ParamView},
     },
     form::{Form, too_many_entries},
+    rights::keeps_files,
     town_names::town_names,
 };
 
@@ -29,8 +30,9 @@ const MOST_DAYS: usize = 100;
 
 pub(crate) fn get_directory(app: &App, _: NothingRequest) -> Result<DirectoryView, AppError> {
     app.at_desk(|desk| {
-        let today = desk.at.today();
+        let (today, by, judged_on) = (desk.at.today(), desk.at.by, desk.judged_on());
         desk.read(|r| {
+            let shows_calendar = keeps_files(&r.get(&by)?, judged_on);
             let mut institutions: Vec<_> = r
                 .list::<Institution>()?
                 .into_iter()
@@ -40,7 +42,7 @@ pub(crate) fn get_directory(app: &App, _: NothingRequest) -> Result<DirectoryVie
             let mut staff: Vec<_> = r
                 .list::<Staff>()?
                 .into_iter()
-                .map(|staff| staff_view(staff, today))
+                .map(|staff| staff_view(staff, today, shows_calendar))
                 .collect();
             staff.sort_by(|a, b| (&a.name, &a.first_name).cmp(&(&b.name, &b.first_name)));
             let mut rooms: Vec<_> = r.list::<Room>()?.into_iter().map(room_view).collect();
@@ -80,8 +82,8 @@ fn institution_view(institution: Institution, today: NaiveDate) -> InstitutionVi
     }
 }
 
-/// A member of staff as the directory shows it.
-pub(crate) fn staff_view(staff: Staff, today: NaiveDate) -> StaffView {
+/// A member of staff as the directory shows it; half days and absences to the Bureau alone.
+pub(crate) fn staff_view(staff: Staff, today: NaiveDate, shows_calendar: bool) -> StaffView {
     let active = staff.is_active_on(today);
     let coordinates = staff.functions.iter().any(|known| known.is_coordinator());
     let Staff {
@@ -119,7 +121,7 @@ pub(crate) fn staff_view(staff: Staff, today: NaiveDate) -> StaffView {
         phone,
         email,
         address: address.into(),
-        working_week,
+        working_week: shows_calendar.then_some(working_week),
         absences,
         from,
         to,

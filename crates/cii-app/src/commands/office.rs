@@ -23,7 +23,7 @@ use crate::{
     },
     app::{Closed, draw_id},
     people::People,
-    rights::kinds_made,
+    rights::{keeps_files, kinds_made},
     typed_path::typed_path,
 };
 
@@ -392,8 +392,11 @@ pub(crate) fn search_everywhere(
     }
     app.at_desk(|desk| {
         let (today, now, viewer) = (desk.at.today(), desk.at.local, desk.at.by);
+        let judged_on = desk.judged_on();
         let found = desk.read(|r| {
             let people = People::load(r)?;
+            let user = people.staff.get(&viewer);
+            let shows_calendar = user.is_some_and(|user| keeps_files(user, judged_on));
             let mut found = Vec::new();
             let rows = r.search_situations(&query, MOST_FOUND, viewer, today)?;
             let ids: Vec<_> = rows.iter().map(|row| row.situation).collect();
@@ -445,7 +448,7 @@ pub(crate) fn search_everywhere(
                 .filter(|staff| staff.is_active_on(today))
             {
                 if matches(&staff.full_name()) {
-                    let staff = super::directory::staff_view(staff.clone(), today);
+                    let staff = super::directory::staff_view(staff.clone(), today, shows_calendar);
                     found.push(FoundView::Staff { staff });
                 }
             }

@@ -91,14 +91,16 @@ pub(crate) fn list_situations(
 pub(crate) fn row_view(row: SituationRow, today: NaiveDate) -> SituationRowView {
     let status = row_status(&row, today);
     let line = row_line(&row);
-    let shown = row.visible;
+    let masked = !row.visible;
+    let is_named = row.visible && !(row.name.is_empty() && row.first_name.is_empty());
     SituationRowView {
         id: row.situation,
         number: row.number.to_string(),
-        name: shown.then_some(row.name),
-        first_name: shown.then_some(row.first_name),
-        birth_date: row.birth_date.filter(|_| shown),
-        town: if shown { row.place } else { String::new() },
+        name: is_named.then_some(row.name),
+        first_name: is_named.then_some(row.first_name),
+        masked,
+        birth_date: row.birth_date.filter(|_| is_named),
+        town: if is_named { row.place } else { String::new() },
         region: row.region,
         register: row.register,
         state: row.state,
@@ -113,29 +115,26 @@ fn row_line(row: &SituationRow) -> MessageView {
     if !row.visible {
         return MessageView::new("restricted");
     }
-    let announced = || {
-        MessageView::new("announced")
-            .with(
-                "institution",
-                ParamView::Institution(row.announced_by.clone()),
-            )
-            .with("on", ParamView::Date(row.announced_on))
+    let code = |kind: &str, code: &str| ParamView::Label(format!("domain.{kind}.{code}"));
+    let announced = || match (&row.announced_by, row.announced_on) {
+        (Some(service), Some(on)) => MessageView::new("announced")
+            .with("institution", ParamView::Institution(service.clone()))
+            .with("on", ParamView::Date(on)),
+        // The number comes with its region, whoever sees it.
+        _ => MessageView::new("region").with("region", code("region", row.region.code())),
     };
-    if !row.state.is_complex() {
+    if !row.state.is_some_and(SituationState::is_complex) {
         return announced();
     }
     match row.services.last() {
         Some(service) => {
-            let code = if row.case_manager_name.is_empty() {
+            let line = if row.case_manager_name.is_empty() {
                 "service"
             } else {
                 "service_managed"
             };
-            MessageView::new(code)
-                .with(
-                    "service",
-                    ParamView::Label(format!("domain.service_kind.{}", service.code())),
-                )
+            MessageView::new(line)
+                .with("service", code("service_kind", service.code()))
                 .with("name", ParamView::Text(row.case_manager_name.clone()))
         }
         None => announced(),
@@ -146,10 +145,14 @@ fn row_status(row: &SituationRow, today: NaiveDate) -> StatusView {
     if !row.visible {
         return StatusView::new(Tone::Restricted, MessageView::new("restricted"));
     }
-    if !row.state.is_complex() {
-        return state_status(row.state);
-    }
     let plain = |tone, code: &str| StatusView::new(tone, MessageView::new(code));
+    let Some(state) = row.state else {
+        return plain(Tone::Neutral, "number_only");
+    };
+    // Whoever is not shown how a situation is followed is not told that something is missing in it.
+    if !state.is_complex() || !row.shows_follow_ups {
+        return state_status(state);
+    }
     match row.procuration {
         Some(ProcurationState::Revoked) => {
             return plain(Tone::Blocked, "procuration_revoked_short");
@@ -214,6 +217,10 @@ fn list_sought(
     if sought.avs.is_none() && !sought.words.is_empty() {
         let mut named: Vec<PersonId> = Vec::new();
         for row in r.search_situations(&sought.words, MOST_LOOKED_AT, viewer, today)? {
+            if row.name.is_empty() && row.first_name.is_empty() {
+                // A number without a name: nobody who could be announced again.
+                continue;
+            }
             let fits = sought.birth_date.is_none() || persons.contains(&row.person);
             if fits && !named.contains(&row.person) {
                 named.push(row.person);

@@ -15,7 +15,7 @@ use super::{
     record::RecordKind,
     rules::{Action, Opens, Part, rules},
     seal::unsealed,
-    stand::{Hold, Stand, area_of, is_on_agenda},
+    stand::{Hold, Stand, area_of},
     subject::{Role, Subject},
 };
 use crate::procuration::DataCategory;
@@ -233,7 +233,7 @@ fn elements_of(
             let asked = decisions
                 .into_iter()
                 .flatten()
-                .filter(|(_, decision)| is_on_agenda(**decision));
+                .filter(|(_, decision)| decision.is_asked());
             (group, asked.map(|(id, _)| key(&id.to_string())).collect())
         }
         Part::OwnSeat(group) => {

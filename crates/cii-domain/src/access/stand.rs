@@ -15,7 +15,6 @@ use super::{
 };
 use crate::{
     InstitutionKey,
-    contract::CommissionDecision,
     procuration::{DataCategory, ProcurationState},
     session::{self, SessionKind},
     situation::SituationState,
@@ -178,7 +177,8 @@ impl<'a> Stand<'a> {
                 sessions(&|session| opens(DataCategory::Identity) && self.examines(session))
             }
             Link::Agenda => self.contracts(kind, |contract| {
-                contract.decisions.values().copied().any(is_on_agenda)
+                let mut decisions = contract.decisions.values();
+                decisions.any(|decision| decision.is_asked())
             }),
         }
     }
@@ -340,12 +340,4 @@ pub(super) fn area_of(role: Role, subject: &Subject) -> Option<Area> {
         Role::Function(Function::ThematicCoordinator) => Some(Area::Youth),
         _ => None,
     }
-}
-
-/// Whether the Commission droit was asked: a measure that only should be submitted is not on its agenda yet.
-pub(super) const fn is_on_agenda(decision: CommissionDecision) -> bool {
-    matches!(
-        decision,
-        CommissionDecision::Requested | CommissionDecision::Granted | CommissionDecision::Refused
-    )
 }

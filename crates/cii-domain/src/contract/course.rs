@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Contract, ContractState, GoalState, Party, SignatureState};
+use super::{Contract, ContractState, GoalState, Party, SignatureState, Verdict};
 use crate::{
     ContractId,
     code::codes,
@@ -50,6 +50,9 @@ pub enum CourseError {
     /// The contract has no such goal.
     #[error("no such goal")]
     NoSuchGoal,
+    /// The Commission droit was not asked about the measure, or the contract has no such measure.
+    #[error("not asked")]
+    NotAsked,
 }
 
 impl ErrorCode for CourseError {
@@ -66,6 +69,7 @@ impl ErrorCode for CourseError {
             Self::NotAnEnd => "contract_end_state",
             Self::Concluded => "contract_concluded",
             Self::NoSuchGoal => "no_such_goal",
+            Self::NotAsked => "commission_not_asked",
         }
     }
 
@@ -131,6 +135,22 @@ impl Contract {
         self.state = ContractState::ToSign;
         self.conformity = Some(by);
         self.reviews.sort_by_key(Typed::value);
+        Ok(())
+    }
+
+    /// Records what the Commission droit decided of a measure about which it was asked (convention 7.3, 7.4). The check goes
+    /// on from where it stands: the decision answers a point of it and changes nothing that it looked at. Fails when the
+    /// text stands.
+    pub fn decide(&mut self, measure: Uuid, verdict: Verdict) -> Result<(), CourseError> {
+        if !self.state.is_editable() || self.is_signed() {
+            return Err(CourseError::TextStands);
+        }
+        let measure = self
+            .measures
+            .iter_mut()
+            .find(|known| known.id == measure && known.commission.is_asked())
+            .ok_or(CourseError::NotAsked)?;
+        measure.commission = verdict.into();
         Ok(())
     }
 

@@ -434,3 +434,45 @@ fn a_situation_has_one_contract_under_way_beside_the_one_that_is_amended() {
     let all = [with(1, None, ContractState::Achieved), given_up.clone()];
     assert_eq!(given_up.steps(&all), []);
 }
+
+#[test]
+fn the_commission_decides_what_it_was_asked_while_the_text_is_open() {
+    use CommissionDecision as D;
+    let measure = contract().measures[0].id;
+    let decided = |state: ContractState, asked: D, verdict: Verdict| {
+        let mut contract = in_state(state);
+        contract.measures[0].commission = asked;
+        let before = contract.clone();
+        match contract.decide(measure, verdict) {
+            Ok(()) => {
+                assert_eq!(contract.state, before.state, "the check stays where it is");
+                Ok(contract.measures[0].commission)
+            }
+            Err(error) => {
+                assert_eq!(contract, before, "a refused step leaves nothing behind");
+                Err(error)
+            }
+        }
+    };
+    let open = [ContractState::Draft, ContractState::ConformityReview];
+    for state in ContractState::ALL.iter().copied() {
+        for asked in D::ALL.iter().copied() {
+            let expected = match (open.contains(&state), asked) {
+                (false, _) => Err(CourseError::TextStands),
+                (true, D::NotNeeded | D::ToRequest) => Err(CourseError::NotAsked),
+                (true, D::Requested | D::Granted | D::Refused) => Ok(D::Refused),
+            };
+            assert_eq!(
+                decided(state, asked, Verdict::Refused),
+                expected,
+                "{state:?} {asked:?}"
+            );
+        }
+    }
+    assert_eq!(
+        decided(ContractState::Draft, D::Requested, Verdict::Granted),
+        Ok(D::Granted)
+    );
+    let unknown = contract().decide(Uuid::from_u128(99), Verdict::Granted);
+    assert_eq!(unknown, Err(CourseError::NotAsked));
+}

@@ -4,22 +4,23 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use cii_domain::{
-    InstitutionKey, PersonId, Region, SituationId, StaffId,
+    Region, StaffId,
     due::FollowUpDays,
     names::fold,
     person::Person,
-    procuration::ProcurationState,
     situation::{CaseNumber, Register, ServiceKind, Situation, SituationState},
     staff::Staff,
 };
-use rusqlite::{Connection, OptionalExtension, Row, params_from_iter, types::Value};
+use rusqlite::{Connection, OptionalExtension, params_from_iter, types::Value};
 use uuid::Uuid;
 
 use super::{
-    day, procuration, search,
-    standing::{NONE, Standing},
+    day,
+    hidden::Hidden,
+    procuration, search,
+    standing::{HIDDEN, NONE, Standing},
 };
-use crate::{Damage, StoreError, table};
+use crate::{StoreError, table};
 
 // The indexes carry the columns that filters ask for, so that a filtered list or count never touches the wide rows.
 pub(crate) const TABLES: &str = "
@@ -36,17 +37,20 @@ pub(crate) const TABLES: &str = "
         birth_day INTEGER,
         place TEXT NOT NULL,
         region INTEGER NOT NULL,
+        -- -1, like the state: the device may not see it.
         register INTEGER NOT NULL,
         state INTEGER NOT NULL,
+        -- What may still be due counts as open, whoever cannot see the state.
         open INTEGER NOT NULL,
         coordinator BLOB,
         case_manager BLOB,
         case_manager_name TEXT NOT NULL,
         -- One bit per kind of service given or running.
         services INTEGER NOT NULL,
+        -- 0: the device may not see it.
         announced_day INTEGER NOT NULL,
         announced_by TEXT NOT NULL,
-        -- 0 none, 1 drawn up, 2 signed; the days say where it stands.
+        -- 0 none, 1 drawn up, 2 signed, 3 the device may not see whether there is one; the days say where it stands.
         procuration INTEGER NOT NULL,
         procuration_from INTEGER NOT NULL,
         procuration_to INTEGER NOT NULL,
@@ -56,6 +60,8 @@ pub(crate) const TABLES: &str = "
         follow_up TEXT,
         follow_up_day INTEGER,
         involved TEXT NOT NULL,
+        -- One bit for each part that the device may not see.
+        hidden INTEGER NOT NULL,
         indexed TEXT NOT NULL
     ) STRICT;
     CREATE INDEX situation_row_person ON situation_row (person);
@@ -76,63 +82,27 @@ pub(crate) const TABLES: &str = "
 
 pub(crate) const CLEAR: &str = "DELETE FROM situation_row;";
 
-/// A situation in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SituationRow {
-    /// Orders by age: a younger situation has a higher one.
-    pub row: i64,
-    /// The situation.
-    pub situation: SituationId,
-    /// Its person.
-    pub person: PersonId,
-    /// Its number.
-    pub number: CaseNumber,
-    /// Family name, as it is: mask it unless `visible`.
-    pub name: String,
-    /// First name, as it is: mask it unless `visible`.
-    pub first_name: String,
-    /// Date of birth: mask it unless `visible`.
-    pub birth_date: Option<NaiveDate>,
-    /// Town: mask it unless `visible`.
-    pub place: String,
-    /// Whether the person is restricted.
-    pub restricted: bool,
-    /// Whether the viewer may see who this is.
-    pub visible: bool,
-    /// Region.
-    pub region: Region,
-    /// Register.
-    pub register: Register,
-    /// State.
-    pub state: SituationState,
-    /// Coordinator in charge.
-    pub coordinator: Option<StaffId>,
-    /// Case manager.
-    pub case_manager: Option<StaffId>,
-    /// Name of the case manager; empty if there is none.
-    pub case_manager_name: String,
-    /// Kinds of services given or running.
-    pub services: Vec<ServiceKind>,
-    /// Day of the announcement.
-    pub announced_on: NaiveDate,
-    /// The service that announced.
-    pub announced_by: InstitutionKey,
-    /// Where its procuration stands on the day of asking. None: there is none.
-    pub procuration: Option<ProcurationState>,
-    /// Last day of that procuration.
-    pub procuration_last_day: Option<NaiveDate>,
-    /// The day from which the next quarterly follow-up is counted on the day of asking.
-    pub followed_up_on: Option<NaiveDate>,
-    /// The institutions around the person.
-    pub involved: Vec<InstitutionKey>,
-}
-
 /// The records of which a row is made.
 struct Values {
     situation: Situation,
     person: Option<Person>,
     case_manager_name: String,
     procuration: Standing,
+    hidden: Hidden,
+}
+
+/// A situation with what of it is hidden. One that can be read as it is has all its fields.
+fn find(connection: &Connection, id: Uuid) -> Result<Option<(Situation, Hidden)>, StoreError> {
+    let Some((situation, is_whole)) = table::record::find_shown::<Situation>(connection, id)?
+    else {
+        return Ok(None);
+    };
+    let record = match is_whole {
+        true => None,
+        false => table::record::find(connection, id)?,
+    };
+    let hidden = record.map(|record| Hidden::of(&record.body));
+    Ok(Some((situation, hidden.unwrap_or_default())))
 }
 
 /// Place of a code in its list: how projections store closed lists.
@@ -161,7 +131,11 @@ pub(crate) fn service_bits(services: impl IntoIterator<Item = ServiceKind>) -> i
     })
 }
 
-fn values(connection: &Connection, situation: Situation) -> Result<Values, StoreError> {
+fn values(
+    connection: &Connection,
+    situation: Situation,
+    hidden: Hidden,
+) -> Result<Values, StoreError> {
     let person = table::record::find_as::<Person>(connection, situation.person.0)?;
     let case_manager_name = match &situation.case_manager {
         Some(case_manager) => table::record::find_as::<Staff>(connection, case_manager.staff.0)?
@@ -169,12 +143,16 @@ fn values(connection: &Connection, situation: Situation) -> Result<Values, Store
             .unwrap_or_default(),
         None => String::new(),
     };
-    let procuration = Standing::of(&procuration::list_spans(connection, situation.id.0)?);
+    let mut procuration = Standing::of(&procuration::list_spans(connection, situation.id.0)?);
+    if hidden.triage && procuration.code == NONE {
+        procuration.code = HIDDEN;
+    }
     Ok(Values {
         situation,
         person,
         case_manager_name,
         procuration,
+        hidden,
     })
 }
 
@@ -211,19 +189,23 @@ fn is_restricted(values: &Values) -> bool {
 
 /// Writes the row of a situation after a change of one of the other records of which it is made.
 pub(crate) fn refresh(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
-    match table::record::find_as::<Situation>(connection, id)? {
-        Some(situation) => refresh_as(connection, situation),
+    match find(connection, id)? {
+        Some((situation, hidden)) => refresh_as(connection, situation, hidden),
         None => Ok(()),
     }
 }
 
 /// Writes the row of a situation from the records, and its words into the index, each only if it changed: most changes of
 /// a file leave its row as it is, and every page that is not written makes saving faster.
-pub(crate) fn refresh_as(connection: &Connection, situation: Situation) -> Result<(), StoreError> {
+pub(crate) fn refresh_as(
+    connection: &Connection,
+    situation: Situation,
+    hidden: Hidden,
+) -> Result<(), StoreError> {
     let Some(row) = table::record::find_row(connection, situation.id.0)? else {
         return Ok(());
     };
-    let values = values(connection, situation)?;
+    let values = values(connection, situation, hidden)?;
     let after = columns(row, &values)?;
     let before: Option<Vec<Value>> = connection
         .prepare_cached("SELECT * FROM situation_row WHERE row = ?1")?
@@ -278,13 +260,13 @@ pub(crate) fn extend(connection: &Connection) -> Result<bool, StoreError> {
 }
 
 fn insert_unindexed(connection: &Connection, id: Uuid) -> Result<(), StoreError> {
-    let Some(situation) = table::record::find_as::<Situation>(connection, id)? else {
+    let Some((situation, hidden)) = find(connection, id)? else {
         return Ok(());
     };
     let Some(row) = table::record::find_row(connection, id)? else {
         return Ok(());
     };
-    let values = values(connection, situation)?;
+    let values = values(connection, situation, hidden)?;
     if is_restricted(&values) {
         write_restriction(connection, row, &values)?;
     }
@@ -328,6 +310,7 @@ fn columns(row: i64, values: &Values) -> Result<Vec<Value>, StoreError> {
         person,
         case_manager_name,
         procuration,
+        hidden,
     } = values;
     let (name, first_name, birth_date, place) = match person {
         Some(person) => (
@@ -348,7 +331,13 @@ fn columns(row: i64, values: &Values) -> Result<Vec<Value>, StoreError> {
         .iter()
         .map(|involvement| involvement.institution.as_str())
         .collect();
-    let follow_up = FollowUpDays::of(situation);
+    let follow_up = if hidden.follow_ups || hidden.state || hidden.announcement {
+        None
+    } else {
+        FollowUpDays::of(situation)
+    };
+    let shown = |is_hidden: bool, number: i64, blank: i64| if is_hidden { blank } else { number };
+    let announced_day = i64::from(day::number(situation.announcement.received_on));
     let id = |id: Uuid| Value::Blob(id.as_bytes().to_vec());
     let text = |text: &str| Value::Text(text.to_owned());
     Ok(vec![
@@ -363,9 +352,9 @@ fn columns(row: i64, values: &Values) -> Result<Vec<Value>, StoreError> {
         birth_date.map(day::number).into(),
         text(place),
         region_number(situation.region).into(),
-        register_number(situation.register).into(),
-        state_number(situation.state).into(),
-        situation.state.is_open().into(),
+        shown(hidden.state, register_number(situation.register), -1).into(),
+        shown(hidden.state, state_number(situation.state), -1).into(),
+        (hidden.state || situation.state.is_open()).into(),
         situation
             .coordinator
             .map_or(Value::Null, |staff| id(staff.0)),
@@ -375,7 +364,7 @@ fn columns(row: i64, values: &Values) -> Result<Vec<Value>, StoreError> {
             .map_or(Value::Null, |case_manager| id(case_manager.staff.0)),
         text(case_manager_name),
         service_bits(situation.services.iter().map(|service| service.kind)).into(),
-        day::number(situation.announcement.received_on).into(),
+        shown(hidden.announcement, announced_day, 0).into(),
         text(situation.announcement.service.as_str()),
         procuration.code.into(),
         procuration.from.into(),
@@ -391,6 +380,7 @@ fn columns(row: i64, values: &Values) -> Result<Vec<Value>, StoreError> {
             .map(|days| day::number(days.since(NaiveDate::MAX)))
             .into(),
         involved.join(" ").into(),
+        hidden.bits().into(),
         indexed.into(),
     ])
 }
@@ -402,9 +392,9 @@ fn write(connection: &Connection, columns: &[Value]) -> Result<(), StoreError> {
                  first_name, name_key, birth_day, place, region, register, state, open, coordinator,
                  case_manager, case_manager_name, services, announced_day, announced_by, procuration,
                  procuration_from, procuration_to, procuration_revoked, restricted, follow_up,
-                 follow_up_day, involved, indexed)
+                 follow_up_day, involved, hidden, indexed)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-                 ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)",
+                 ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)",
         )?
         .execute(params_from_iter(columns))?;
     Ok(())
@@ -463,80 +453,4 @@ pub(crate) fn list_of_case_manager(
         .prepare_cached("SELECT situation FROM situation_row WHERE case_manager = ?1 ORDER BY row")?
         .query_map([staff], |row| row.get(0))?
         .collect::<Result<_, _>>()?)
-}
-
-/// The columns that [`from_row`] reads; `?1` must be the viewer.
-pub(crate) const COLUMNS: &str = "s.row, s.situation, s.person, s.year, s.running, s.name, \
-    s.first_name, s.birth_day, s.place, s.region, s.register, s.state, s.coordinator, \
-    s.case_manager, s.case_manager_name, s.services, s.announced_day, s.announced_by, \
-    s.procuration, s.procuration_from, s.procuration_to, s.restricted, s.follow_up, \
-    s.involved, s.procuration_revoked, NOT s.restricted OR EXISTS (SELECT 1 FROM restricted_staff a \
-    WHERE a.row = s.row AND a.staff = ?1)";
-
-/// A list row, as it stands on `today`.
-pub(crate) fn from_row(row: &Row<'_>, today: NaiveDate) -> Result<SituationRow, StoreError> {
-    let broken = || StoreError::Damaged(Damage::Content);
-    let index = |column: usize| -> Result<usize, StoreError> {
-        usize::try_from(row.get::<_, i64>(column)?).map_err(|_| broken())
-    };
-    let day_at = |column: usize| -> Result<Option<NaiveDate>, StoreError> {
-        Ok(row.get::<_, Option<i32>>(column)?.and_then(day::date))
-    };
-    let services = row.get::<_, i64>(15)?;
-    let standing = Standing {
-        code: row.get(18)?,
-        from: row.get(19)?,
-        to: row.get(20)?,
-        revoked: row.get(24)?,
-    };
-    let involved = row.get_ref(23)?.as_str().map_err(|_| broken())?;
-    Ok(SituationRow {
-        row: row.get(0)?,
-        situation: SituationId(row.get(1)?),
-        person: PersonId(row.get(2)?),
-        number: CaseNumber {
-            year: row.get(3)?,
-            running: row.get(4)?,
-        },
-        name: row.get(5)?,
-        first_name: row.get(6)?,
-        birth_date: day_at(7)?,
-        place: row.get(8)?,
-        region: Region::ALL.get(index(9)?).copied().ok_or_else(broken)?,
-        register: Register::ALL.get(index(10)?).copied().ok_or_else(broken)?,
-        state: SituationState::ALL
-            .get(index(11)?)
-            .copied()
-            .ok_or_else(broken)?,
-        coordinator: row.get::<_, Option<Uuid>>(12)?.map(StaffId),
-        case_manager: row.get::<_, Option<Uuid>>(13)?.map(StaffId),
-        case_manager_name: row.get(14)?,
-        services: ServiceKind::ALL
-            .iter()
-            .copied()
-            .filter(|kind| services & service_bits([*kind]) != 0)
-            .collect(),
-        announced_on: day_at(16)?.ok_or_else(broken)?,
-        announced_by: InstitutionKey(row.get(17)?),
-        procuration: standing.state_on(day::number(today)),
-        procuration_last_day: if standing.code == NONE {
-            None
-        } else {
-            day::date(standing.to)
-        },
-        restricted: row.get(21)?,
-        followed_up_on: row
-            .get_ref(22)?
-            .as_str_or_null()
-            .map_err(|_| broken())?
-            .map(serde_json::from_str::<FollowUpDays>)
-            .transpose()?
-            .map(|days| days.since(today)),
-        involved: involved
-            .split(' ')
-            .filter(|key| !key.is_empty())
-            .map(InstitutionKey::new)
-            .collect(),
-        visible: row.get(25)?,
-    })
 }

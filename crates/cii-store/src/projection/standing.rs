@@ -17,6 +17,8 @@ pub(crate) struct Standing {
 pub(crate) const NONE: i64 = 0;
 const DRAWN_UP: i64 = 1;
 const SIGNED: i64 = 2;
+/// Whether there is one is not shown on this device.
+pub(crate) const HIDDEN: i64 = 3;
 
 impl Standing {
     /// Of several procurations the signed one that lasts longest counts, together with those that lead up to it without
@@ -64,10 +66,10 @@ impl Standing {
         }
     }
 
-    /// Where it stands on `today`. None: there is none.
+    /// Where it stands on `today`. None: there is none that is shown.
     pub(crate) fn state_on(self, today: i32) -> Option<ProcurationState> {
         match self.code {
-            NONE => None,
+            NONE | HIDDEN => None,
             _ if today >= self.revoked => Some(ProcurationState::Revoked),
             DRAWN_UP => Some(ProcurationState::DrawnUp),
             _ if today > self.to => Some(ProcurationState::Expired),

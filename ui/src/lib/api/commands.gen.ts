@@ -366,7 +366,11 @@ sides: Array<SideView>,
 /**
  * Why the offered value can no longer take the place of the kept one. None: it can.
  */
-obstacle: MessageView | null, };
+obstacle: MessageView | null, 
+/**
+ * Whose the choice is, if it is not the user's: `core.who_may.<code>`.
+ */
+whose: string | null, };
 
 export type ConformityView = { gaps: Array<GapView>, 
 /**
@@ -390,15 +394,27 @@ export type ContractId = string;
 
 export type ContractLanguages = "fr" | "de" | "both";
 
-export type ContractListView = { contracts: Array<ContractRowView>, };
+export type ContractListView = { 
+/**
+ * Whether it is the agenda of the Commission droit, which is shown of a contract what it was asked about.
+ */
+agenda: boolean, contracts: Array<ContractRowView>, };
 
 export type ContractRequest = { contract: ContractId, };
 
 export type ContractRowView = { id: ContractId, situation: SituationId, number: string, amendment: number, 
 /**
- * None: masked.
+ * None: masked, or not shown to the user.
  */
-name: string | null, region: Region, state: ContractState, starts_on: string | null, next_review: string | null, goals: number, total: number, status: StatusView, };
+name: string | null, 
+/**
+ * Whether the person is restricted to others.
+ */
+masked: boolean, region: Region, state: ContractState, starts_on: string | null, next_review: string | null, goals: number, total: number, 
+/**
+ * How many of its measures wait for the decision of the Commission droit.
+ */
+waiting: number, status: StatusView, };
 
 export type ContractSavedView = { 
 /**
@@ -461,6 +477,12 @@ export type DecideTriageRequest = { situation: SituationId, outcome: TriageOutco
 text: string, coordinator: StaffId | null, };
 
 export type Decision = "network" | "assessment" | "coaching" | "case_management" | "medical_mandate" | "single_institution" | "outside_cii" | "pending" | "objective_contract";
+
+export type DecisionDueView = { contract: ContractId, number: string, region: Region, 
+/**
+ * Measures that wait.
+ */
+waiting: number, };
 
 export type DeviceListView = { devices: Array<DeviceView>, };
 
@@ -963,6 +985,16 @@ reminded_on: string | null,
  */
 can_remind: boolean, status: StatusView, };
 
+export type OwnInvitationView = { session: SessionRowView, 
+/**
+ * Whether the own answer is awaited.
+ */
+to_answer: boolean, 
+/**
+ * Whether the own institution's block is still empty and the user may write it.
+ */
+to_write: boolean, };
+
 export type PageView = { 
 /**
  * One self-contained SVG.
@@ -1138,6 +1170,8 @@ png: string, };
 export type ReadinessRule = "roster" | "procuration" | "identity" | "blocks" | "place" | "invitations" | "quorum" | "date";
 
 export type RebuiltView = { records: number, };
+
+export type RecordDecisionRequest = { contract: ContractId, measure: string, decision: Verdict, };
 
 export type RecordFollowUpRequest = { situation: SituationId, on: string, text: string, };
 
@@ -1423,9 +1457,13 @@ upcoming: boolean,
  */
 to_come: boolean, situation: SituationId, number: string, 
 /**
- * None: masked.
+ * None: masked, or not shown to the user.
  */
-name: string | null, region: Region, starts_at: string | null, ends_at: string | null, 
+name: string | null, 
+/**
+ * Whether the person is restricted to others.
+ */
+masked: boolean, region: Region, starts_at: string | null, ends_at: string | null, 
 /**
  * Room name; empty: none or video.
  */
@@ -1433,7 +1471,11 @@ room: string,
 /**
  * The town as the window names it.
  */
-room_town: Bilingual, video: boolean, rules: Array<RuleStateView>, met: number, 
+room_town: Bilingual, video: boolean, 
+/**
+ * Empty for whoever does not prepare it: what is hidden would only seem to be missing.
+ */
+rules: Array<RuleStateView>, met: number, 
 /**
  * `readiness.<code>`: the first thing missing. None: everything is met.
  */
@@ -1621,9 +1663,17 @@ export type SituationRequest = { situation: SituationId, };
 
 export type SituationRowView = { id: SituationId, number: string, 
 /**
- * None: the person is restricted and the user is not among the named staff.
+ * None: the person is restricted and the user is not among the named staff, or the server does not show who it is.
  */
-name: string | null, first_name: string | null, birth_date: string | null, town: string, region: Region, register: Register, state: SituationState, case_manager: string | null, announced_on: string, 
+name: string | null, first_name: string | null, birth_date: string | null, town: string, 
+/**
+ * Whether the person is restricted to others.
+ */
+masked: boolean, region: Region, 
+/**
+ * None: not shown to the user, as with the state and the day of the announcement.
+ */
+register: Register | null, state: SituationState | null, case_manager: string | null, announced_on: string | null, 
 /**
  * What to know at a glance: `row.<code>`.
  */
@@ -1637,7 +1687,11 @@ export type StaffId = string;
 
 export type StaffRefView = { id: StaffId, name: string, institution: InstitutionKey, region: Region | null, phone: string, language: Language, };
 
-export type StaffView = { id: StaffId, name: string, first_name: string, title: string, form: Form, institution: InstitutionKey, region: Region | null, functions: Array<Function>, language: Language, phone: string, email: string, address: AddressView, working_week: WorkingWeek, absences: Array<AbsenceView>, from: string | null, to: string | null, 
+export type StaffView = { id: StaffId, name: string, first_name: string, title: string, form: Form, institution: InstitutionKey, region: Region | null, functions: Array<Function>, language: Language, phone: string, email: string, address: AddressView, 
+/**
+ * None: not shown to the user, and with it no absence.
+ */
+working_week: WorkingWeek | null, absences: Array<AbsenceView>, from: string | null, to: string | null, 
 /**
  * Whether in office today.
  */
@@ -1730,9 +1784,25 @@ export type TodayView = { today: string,
  */
 region: Region | null, 
 /**
+ * Whether it shows what is the user's own and nothing of the Bureau's work, which is somebody else's.
+ */
+own: boolean, 
+/**
  * Everything that asks for an act.
  */
-due: number, late: number, sessions: Array<SessionRowView>, replies: Array<OutstandingReplyView>, follow_ups: Array<FollowUpDueView>, procurations: Array<ProcurationDueView>, contracts: Array<ContractDueView>, announcements: Array<AnnouncementDueView>, done: Array<DoneTodayView>, fortnight: Array<FortnightDayView>, next_holiday: [string, MessageView] | null, };
+due: number, late: number, sessions: Array<SessionRowView>, 
+/**
+ * The sessions to come to which the user is invited or brings something. Only of one's own.
+ */
+invitations: Array<OwnInvitationView>, 
+/**
+ * Contracts with measures that wait for the user's decision. Only of one's own.
+ */
+decisions: Array<DecisionDueView>, replies: Array<OutstandingReplyView>, follow_ups: Array<FollowUpDueView>, procurations: Array<ProcurationDueView>, contracts: Array<ContractDueView>, 
+/**
+ * At the Bureau those that nobody has decided on; of one's own also those with a fresh answer.
+ */
+announcements: Array<AnnouncementDueView>, done: Array<DoneTodayView>, fortnight: Array<FortnightDayView>, next_holiday: [string, MessageView] | null, };
 
 export type Tone = "late" | "blocked" | "waiting" | "running" | "done" | "draft" | "restricted" | "neutral";
 
@@ -1765,6 +1835,8 @@ export type UserView = { staff: StaffId, name: string, function: Function, regio
  * The kinds of which the functions of the user let them make a record.
  */
 makes: Array<RecordKind>, };
+
+export type Verdict = "granted" | "refused";
 
 export type VerifiedLogView = { 
 /**
@@ -2029,6 +2101,7 @@ export interface Commands {
   validate_conformity: { request: ContractRequest; view: ContractView };
   reopen_contract: { request: ContractRequest; view: ContractView };
   record_signature: { request: RecordSignatureRequest; view: ContractView };
+  record_decision: { request: RecordDecisionRequest; view: ContractView };
   propose_contract_reviews: { request: ContractRequest; view: ProposedReviewsView };
   amend_contract: { request: ContractRequest; view: ContractCreatedView };
   take_up_contract: { request: ContractRequest; view: ContractCreatedView };
@@ -2158,6 +2231,7 @@ export const commands: Record<CommandName, { reads: readonly Noun[]; changes: re
   validate_conformity: { reads: [], changes: ["contract"] },
   reopen_contract: { reads: [], changes: ["contract"] },
   record_signature: { reads: [], changes: ["contract"] },
+  record_decision: { reads: [], changes: ["contract"] },
   propose_contract_reviews: { reads: ["contract", "directory"], changes: [] },
   amend_contract: { reads: [], changes: ["contract"] },
   take_up_contract: { reads: [], changes: ["contract"] },

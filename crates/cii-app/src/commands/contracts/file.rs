@@ -5,7 +5,7 @@ use cii_domain::{
     ContractId, InstitutionKey, StaffId,
     access::{CaseRecord, Group, RecordKind},
     catalogue::CatalogueItem,
-    conformity::{self, Review, sum_by_payer},
+    conformity::{self, Conformity, Review, sum_by_payer},
     contract::{Contract, ContractStep, Party, Signature, SignatureState},
     institution::Institution,
     person::Person,
@@ -35,6 +35,9 @@ pub(super) struct ContractFile {
     /// The contracts of the situation with their amendments, this one among them.
     all: Vec<Contract>,
     pub(super) situation: Situation,
+    /// Whether everything of the situation is shown here: only then does a gap say that something is missing.
+    is_whole: bool,
+    viewer: StaffId,
     pub(super) person: Person,
     pub(super) procurations: Vec<Procuration>,
     pub(super) institutions: Vec<Institution>,
@@ -51,7 +54,7 @@ impl ContractFile {
         viewer: StaffId,
     ) -> Result<Self, AppError> {
         let contract: Contract = r.get(&id)?;
-        let situation: Situation = r.get(&contract.situation)?;
+        let (situation, is_whole) = r.get_shown::<Situation>(&contract.situation)?;
         let person = person_of(r, &situation)?;
         refuse_unless_visible(&person, viewer)?;
         let mut all: Vec<Contract> = r.list_of(&situation.id)?;
@@ -64,12 +67,14 @@ impl ContractFile {
             people: People::load(r)?,
             contract,
             situation,
+            is_whole,
+            viewer,
             person,
             today,
         })
     }
 
-    pub(super) fn check(&self) -> conformity::Conformity {
+    pub(super) fn check(&self) -> Conformity {
         conformity::conformity(&Review {
             contract: &self.contract,
             situation: &self.situation,
@@ -82,7 +87,14 @@ impl ContractFile {
 
     pub(super) fn conformity_view(&self) -> ConformityView {
         let names = self.people.with_person(self.person.full_name());
-        let found = self.check();
+        let found = if self.is_whole {
+            self.check()
+        } else {
+            Conformity {
+                gaps: Vec::new(),
+                met: Vec::new(),
+            }
+        };
         let by_payer = sum_by_payer(&self.contract).unwrap_or_default();
         ConformityView {
             gaps: found
@@ -123,8 +135,13 @@ impl ContractFile {
     }
 
     fn row(&self, contract: &Contract) -> ContractRowView {
-        let name = Some(self.person.full_name()).filter(|name| !name.is_empty());
-        row(contract, &self.situation, name, self.today)
+        row(
+            contract,
+            &self.situation,
+            &self.person,
+            self.viewer,
+            self.today,
+        )
     }
 
     fn rights_to_contract(&self, rights: &Rights) -> RecordRights {

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use cii_domain::{
     StaffId,
-    contract::{Contract, ContractState},
+    contract::{CommissionDecision, Contract, ContractState},
+    person::Person,
     situation::Situation,
+    staff::{Function, Staff},
 };
 use cii_store::Reader;
 
@@ -15,6 +17,7 @@ use crate::{
         message::{MessageView, StatusView, Tone},
     },
     mask::{name_for, person_of},
+    rights::keeps_files,
 };
 
 /// What the measures of a contract cost together, in centimes; zero if that leaves the range.
@@ -30,22 +33,26 @@ pub(crate) fn row_of(
     today: NaiveDate,
 ) -> Result<ContractRowView, AppError> {
     let situation: Situation = r.get(&contract.situation)?;
-    let name = name_for(&person_of(r, &situation)?, viewer);
-    Ok(row(contract, &situation, name, today))
+    let person = person_of(r, &situation)?;
+    Ok(row(contract, &situation, &person, viewer, today))
 }
 
 pub(super) fn row(
     contract: &Contract,
     situation: &Situation,
-    name: Option<String>,
+    person: &Person,
+    viewer: StaffId,
     today: NaiveDate,
 ) -> ContractRowView {
+    let measures = contract.measures.iter();
+    let waiting = measures.filter(|measure| measure.commission == CommissionDecision::Requested);
     ContractRowView {
         id: contract.id,
         situation: situation.id,
         number: situation.number.to_string(),
         amendment: contract.amendment,
-        name,
+        name: name_for(person, viewer),
+        masked: !person.is_visible_to(viewer),
         region: situation.region,
         state: contract.state,
         starts_on: contract.starts_on.value(),
@@ -56,6 +63,7 @@ pub(super) fn row(
             .min(),
         goals: u32::try_from(contract.goals.len()).unwrap_or(u32::MAX),
         total: total(contract),
+        waiting: u32::try_from(waiting.count()).unwrap_or(u32::MAX),
         status: contract_status(contract.state),
     }
 }
@@ -87,7 +95,7 @@ pub(crate) fn list_contracts(
     request: ListContractsRequest,
 ) -> Result<ContractListView, AppError> {
     app.at_desk(|desk| {
-        let (today, viewer) = (desk.at.today(), desk.at.by);
+        let (today, viewer, judged_on) = (desk.at.today(), desk.at.by, desk.judged_on());
         let states = if request.states.is_empty() {
             ContractState::ALL.to_vec()
         } else {
@@ -97,9 +105,14 @@ pub(crate) fn list_contracts(
         let mut subjects = Vec::new();
         let view = desk.read(|r| {
             let mut contracts = Vec::new();
+            let user: Staff = r.get(&viewer)?;
+            // Whoever else reads contracts reads them whole.
+            let mut agenda = !keeps_files(&user, judged_on)
+                && user.functions.contains(&Function::LegalCommission);
             for state in states {
                 for listed in r.list_contracts_in_state(state)? {
-                    let contract: Contract = r.get(&listed.contract)?;
+                    let (contract, is_whole) = r.get_shown::<Contract>(&listed.contract)?;
+                    agenda = agenda && !is_whole;
                     let situation: Situation = r.get(&listed.situation)?;
                     if request
                         .region
@@ -107,21 +120,25 @@ pub(crate) fn list_contracts(
                     {
                         continue;
                     }
-                    let name = name_for(&person_of(r, &situation)?, viewer);
+                    let person = person_of(r, &situation)?;
+                    let row = row(&contract, &situation, &person, viewer, today);
                     let text = cii_domain::names::fold(&format!(
                         "{} {}",
                         situation.number,
-                        name.as_deref().unwrap_or_default()
+                        row.name.as_deref().unwrap_or_default()
                     ));
                     let found = wanted.split(' ').all(|word| text.contains(word));
                     if found {
                         subjects.push(situation.id.0);
-                        contracts.push(row(&contract, &situation, name, today));
+                        contracts.push(row);
                     }
                 }
             }
             contracts.sort_by(|a, b| (&b.number, b.amendment).cmp(&(&a.number, a.amendment)));
-            Ok(ContractListView { contracts })
+            if agenda {
+                contracts.sort_by_key(|row| row.waiting == 0);
+            }
+            Ok(ContractListView { agenda, contracts })
         })?;
         if !request.query.trim().is_empty() {
             desk.witness_search(subjects, &request.query);

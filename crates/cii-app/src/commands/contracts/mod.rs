@@ -2,6 +2,7 @@
 
 mod conformity;
 mod course;
+mod decision;
 mod draft;
 mod file;
 mod list;
@@ -12,6 +13,7 @@ pub(crate) use conformity::{propose_contract_reviews, reopen_contract, validate_
 pub(crate) use course::{
     amend_contract, end_contract, follow_goal, start_contract, take_up_contract,
 };
+pub(crate) use decision::record_decision;
 pub(crate) use draft::save_contract;
 pub(crate) use file::get_contract;
 pub(crate) use list::{contract_status, count_on_their_way, list_contracts, row_of};

@@ -192,15 +192,16 @@ pub(super) fn list_announcements(
         .rows
         .into_iter()
         .filter_map(|row| {
-            let due = find_triage_due(row.state, row.announced_on, today)?;
+            let (state, received_on) = row.state.zip(row.announced_on)?;
+            let due = find_triage_due(state, received_on, today)?;
             let waited = ParamView::Number(due.days_waiting);
             Some(AnnouncementDueView {
                 situation: row.situation,
                 number: row.number.to_string(),
                 name: name_of(&row),
-                service: row.announced_by.clone(),
+                service: row.announced_by.clone()?,
                 region: row.region,
-                received_on: row.announced_on,
+                received_on,
                 status: StatusView::new(
                     due.urgency.into(),
                     MessageView::new("days").with("count", waited),

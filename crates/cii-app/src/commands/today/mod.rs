@@ -2,9 +2,10 @@
 
 mod calendar;
 mod files;
+mod own;
 mod sessions;
 
-use chrono::{NaiveDateTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use cii_domain::{Region, StaffId, staff::Staff};
 use cii_store::{Reader, SituationRow};
 
@@ -17,6 +18,7 @@ use crate::{
     },
     app::{Desk, Moment},
     people::People,
+    rights::keeps_files,
 };
 
 /// What was due at one moment to one person in one region, worked out once for the start page and for the number in the
@@ -26,6 +28,8 @@ pub(crate) struct Day {
     changes: u64,
     minute: NaiveDateTime,
     by: StaffId,
+    /// The day on which the rules judged.
+    judged_on: Option<NaiveDate>,
     view: TodayView,
 }
 
@@ -39,25 +43,35 @@ pub(crate) fn count_due(desk: &mut Desk<'_>) -> Result<u32, AppError> {
 }
 
 fn work_out<'d>(desk: &'d mut Desk<'_>) -> Result<&'d TodayView, AppError> {
-    let at = desk.at;
-    let region = desk.read(|r| shown_region(r, desk.preferences, at))?;
+    let (at, judged_on) = (desk.at, desk.judged_on());
+    let user: Staff = desk.read(|r| Ok(r.get(&at.by)?))?;
+    let own = !keeps_files(&user, judged_on);
+    let region = shown_region(&user, desk.preferences).filter(|_| !own);
     // What is due changes with the minute at most: sessions end on one.
     let minute = at.local.with_second(0).unwrap_or(at.local);
     let minute = minute.with_nanosecond(0).unwrap_or(minute);
     let changes = desk.office.store.changes();
     let known = desk.office.day.take().filter(|day| {
         (day.changes, day.minute, day.by, day.view.region) == (changes, minute, at.by, region)
+            && day.judged_on == judged_on
     });
     let day = if let Some(day) = known {
         day
     } else {
         let done = list_done(desk)?;
-        let view = desk.read(|r| view(r, region, at, done))?;
+        let view = desk.read(|r| {
+            if own {
+                own::view(r, &user, at, judged_on, done)
+            } else {
+                view(r, region, at, done)
+            }
+        })?;
         let by = at.by;
         Day {
             changes,
             minute,
             by,
+            judged_on,
             view,
         }
     };
@@ -65,16 +79,12 @@ fn work_out<'d>(desk: &'d mut Desk<'_>) -> Result<&'d TodayView, AppError> {
 }
 
 /// The region that the user chose; until then the user's own, and the whole canton for who serves it.
-fn shown_region(
-    r: &Reader<'_>,
-    preferences: &PreferencesView,
-    at: Moment,
-) -> Result<Option<Region>, AppError> {
-    Ok(match preferences.today_scope {
+fn shown_region(user: &Staff, preferences: &PreferencesView) -> Option<Region> {
+    match preferences.today_scope {
         Some(TodayScope::Canton) => None,
         Some(TodayScope::Region(region)) => Some(region),
-        None => r.get::<Staff>(&at.by)?.home_region(),
-    })
+        None => user.home_region(),
+    }
 }
 
 fn view(
@@ -106,9 +116,12 @@ fn view(
     Ok(TodayView {
         today: at.today(),
         region,
+        own: false,
         due: count(statuses.len()),
         late: count(late),
         sessions: rows,
+        invitations: Vec::new(),
+        decisions: Vec::new(),
         replies,
         follow_ups,
         procurations,
@@ -134,8 +147,8 @@ fn late_first<T, K: Ord>(
 }
 
 fn name_of(row: &SituationRow) -> Option<String> {
-    row.visible
-        .then(|| format!("{} {}", row.first_name, row.name).trim().to_owned())
+    let name = format!("{} {}", row.first_name, row.name);
+    Some(name.trim().to_owned()).filter(|name| row.visible && !name.is_empty())
 }
 
 /// What the user did today, newest first.
