@@ -12,6 +12,7 @@ export { default as Dialog } from './Dialog.svelte';
 export { default as EmptyState } from './EmptyState.svelte';
 export { default as ErrorState } from './ErrorState.svelte';
 export { default as ErrorSummary } from './ErrorSummary.svelte';
+export { default as FactList } from './FactList.svelte';
 export { default as Field, type ControlAttributes } from './Field.svelte';
 export { default as FilterChip } from './FilterChip.svelte';
 export { default as FormDialog } from './FormDialog.svelte';

@@ -1,5 +1,5 @@
 // Parties and payers in words.
-import type { ContractRowView, ContractStep, ContractView, Party, Payer } from '$lib/api/commands.gen';
+import type { ContractRowView, ContractState, ContractStep, ContractView, Party, Payer } from '$lib/api/commands.gen';
 import type { StatusKind } from '$lib/components';
 import { institutionCode, institutionName, t } from '$lib/i18n';
 
@@ -38,6 +38,11 @@ export function versionName(amendment: number): string {
 /** Whether the core lets the contract take this step now. */
 export function can(view: ContractView, step: ContractStep): boolean {
   return view.steps.includes(step);
+}
+
+/** Whether a contract is still to be concluded. */
+export function isOnItsWay(state: ContractState): boolean {
+  return state === 'draft' || state === 'conformity_review' || state === 'to_sign';
 }
 
 /** The icon of where a contract stands; two states have one of their own. */

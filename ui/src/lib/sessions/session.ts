@@ -3,6 +3,7 @@ import type { Role, SessionRowView, StatusView } from '$lib/api/commands.gen';
 import type { StatusKind } from '$lib/components';
 import { formatDateLong, formatTimeSpan, institutionCode, language, t, tx } from '$lib/i18n';
 import { minutesHref, sessionHref } from '$lib/situations/links';
+import { unnamed } from '$lib/situations/unnamed';
 
 /** The tones of the core and the kinds of the one status vocabulary go by the same names. */
 export function statusKind(status: StatusView): StatusKind {
@@ -16,7 +17,7 @@ function of(name: string): string {
 }
 
 export function sessionName(row: SessionRowView): string {
-  return row.name ?? t('sessions.protected');
+  return row.name ?? unnamed(row);
 }
 
 /** "Assessment de Maëlle Roncevent". */

@@ -1,7 +1,7 @@
 // What is due, as one list across all sections: arrow keys go from one to the next, Enter opens it, since each is a link,
 // and a letter acts on the one that has the focus.
 
-export type DueKind = 'session' | 'announcement' | 'reply' | 'follow_up' | 'procuration' | 'contract';
+export type DueKind = 'session' | 'announcement' | 'reply' | 'follow_up' | 'procuration' | 'contract' | 'invitation' | 'decision';
 
 /** What stands in `data-due` of an entry. */
 export function mark(kind: DueKind, key: string): string {
