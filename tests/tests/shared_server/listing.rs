@@ -117,8 +117,8 @@ pub(super) fn every_role_reads_its_lists(place: &Place) {
     let desks: [(&str, &[&str], bool, u64, usize, usize, u64); 6] = [
         ("anne.exemple", &orp, true, 2, 1, 1, 1),
         ("beat.exemple", &oai, false, 1, 1, 0, 2),
-        ("luc.exemple", &worker, true, 2, 1, 0, 1),
-        ("ruth.exemple", &physician, false, 1, 1, 0, 2),
+        ("luc.exemple", &worker, true, 2, 1, 1, 1),
+        ("ruth.exemple", &physician, false, 1, 1, 0, 1),
         ("paul.exemple", &commission, false, 1, 0, 1, 2),
         ("max.exemple", &contact, false, 0, 0, 0, 0),
     ];
