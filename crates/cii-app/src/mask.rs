@@ -26,6 +26,18 @@ pub(crate) fn person_of(r: &Reader<'_>, situation: &Situation) -> Result<Person,
     Ok(person.unwrap_or_else(|| Person::unknown(situation.person)))
 }
 
+/// All situations of the person of `situation`, as far as they are here; none where it is not shown who it is.
+pub(crate) fn situations_of_person(
+    r: &Reader<'_>,
+    situation: &Situation,
+) -> Result<Vec<Situation>, StoreError> {
+    // Those of unknown persons have nothing in common but that.
+    if situation.person.0.is_nil() {
+        return Ok(Vec::new());
+    }
+    r.list_of(&situation.person)
+}
+
 /// The name of `person`, if `viewer` may know it.
 pub(crate) fn name_for(person: &Person, viewer: StaffId) -> Option<String> {
     let name = person.full_name();

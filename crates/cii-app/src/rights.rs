@@ -74,6 +74,15 @@ impl Rights {
         standing.is_none_or(|standing| standing.may_add(kind))
     }
 
+    /// Whether a field of `group` may be changed in a record of `kind` that is added to the situation.
+    pub(crate) fn may_change_added(&self, kind: RecordKind, group: Group) -> bool {
+        let standing = self.standing.as_ref();
+        standing.is_none_or(|standing| {
+            let opened = standing.to_added(kind);
+            opened.is_some_and(|rights| rights.groups().contains(&group))
+        })
+    }
+
     /// What may be done with a record of the situation.
     pub(crate) fn to_record(&self, record: CaseRecord) -> RecordRights {
         let standing = self.standing.as_ref();

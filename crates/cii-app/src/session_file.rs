@@ -5,6 +5,7 @@ use std::rc::Rc;
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 use cii_domain::{
     SessionId, SituationId, StaffId,
+    access::{Group, RecordKind},
     calendar::{AdministrationDay, Week},
     due::{Standing, find_session_due, find_standing, rule_urgency},
     office::AdministrationYear,
@@ -24,8 +25,9 @@ use crate::{
         message::{MessageView, ParamView, StatusView, Tone, WrittenTextView},
         sessions::{RuleStateView, RuleView, SessionRowView},
     },
-    mask::{name_for, person_of},
+    mask::{name_for, person_of, situations_of_person},
     people::People,
+    rights::held_back,
     say::say,
     town_names::town_names,
 };
@@ -86,11 +88,13 @@ pub(crate) struct SessionFile {
     pub(crate) session: Session,
     pub(crate) situation: Situation,
     /// Whether everything of the situation is shown here. To anybody else the rules would miss what is only hidden.
-    is_whole: bool,
+    is_situation_whole: bool,
     pub(crate) person: Person,
     procurations: Vec<Procuration>,
     person_situations: Vec<SituationId>,
     surroundings: Rc<Surroundings>,
+    /// The groups of fields of the session that are not open to the user.
+    pub(crate) held_back: Vec<Group>,
     pub(crate) now: NaiveDateTime,
 }
 
@@ -152,18 +156,23 @@ impl SessionFile {
         session: Session,
         now: NaiveDateTime,
     ) -> Result<Self, AppError> {
-        let (situation, is_whole): (Situation, _) = r.get_shown(&session.situation)?;
+        let (situation, is_situation_whole): (Situation, _) = r.get_shown(&session.situation)?;
         let person = person_of(r, &situation)?;
         let procurations = r.list_of::<Procuration>(&situation.id)?;
-        let person_situations = r
-            .list_of::<Situation>(&person.id)?
+        let person_situations = situations_of_person(r, &situation)?
             .into_iter()
             .map(|situation| situation.id)
             .collect();
+        // One that is not stored yet is the user's own.
+        let held_back = match r.find_record(session.id.0)? {
+            Some(_) => held_back(r, RecordKind::Session, session.id.0)?,
+            None => Vec::new(),
+        };
         Ok(Self {
+            held_back,
             session,
             situation,
-            is_whole,
+            is_situation_whole,
             person,
             procurations,
             person_situations,
@@ -195,23 +204,31 @@ impl SessionFile {
         })
     }
 
+    /// Whether everything is shown that its rules look at. Where it is not, they would call missing what is only hidden.
+    pub(crate) fn is_whole(&self) -> bool {
+        let looked_at = [
+            Group::SessionSeat,
+            Group::SessionReply,
+            Group::BlockShell,
+            Group::SessionFile,
+        ];
+        self.is_situation_whole && !looked_at.iter().any(|group| self.held_back.contains(group))
+    }
+
     /// The person's name, or None behind the mask.
     pub(crate) fn visible_name(&self, viewer: StaffId) -> Option<String> {
         name_for(&self.person, viewer)
     }
 
     pub(crate) fn row(&self, people: &People, viewer: StaffId) -> SessionRowView {
-        let rules = if self.is_whole {
-            self.rules()
-        } else {
-            Vec::new()
-        };
+        let is_whole = self.is_whole();
+        let rules = if is_whole { self.rules() } else { Vec::new() };
         let names = people.with_person(self.visible_name(viewer).unwrap_or_default());
         let missing = readiness::find_missing(&rules).map(|rule| say(&names, rule.message.clone()));
         let met = readiness::count_settled(&rules);
         let session = &self.session;
-        let due = find_session_due(session, &rules, self.now).filter(|_| self.is_whole);
-        let status = if self.is_whole {
+        let due = find_session_due(session, &rules, self.now).filter(|_| is_whole);
+        let status = if is_whole {
             status_view(find_standing(session, &rules, self.now))
         } else {
             self.own_status(viewer)
@@ -274,6 +291,9 @@ impl SessionFile {
     }
 
     pub(crate) fn rule_views(&self, people: &People, viewer: StaffId) -> Vec<RuleView> {
+        if !self.is_whole() {
+            return Vec::new();
+        }
         let names = people.with_person(self.visible_name(viewer).unwrap_or_default());
         self.rules()
             .into_iter()

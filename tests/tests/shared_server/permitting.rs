@@ -57,6 +57,21 @@ fn announcement(office: &Office, own: &str) -> Value {
     draft
 }
 
+/// What is hidden is absent from the views of a file and of a session, and no blank of it stands there as a fact.
+fn refuse_blanks(office: &Office, situation: &str, session: &str, name: &str) {
+    let views = [
+        file(office, situation),
+        office
+            .call("get_session", &json!({"session": session}))
+            .ok(),
+    ];
+    for view in views.into_iter().flatten() {
+        let text = view.to_string();
+        assert!(!text.contains("1970-01-01"), "{name}: {text}");
+        assert!(!text.contains("0-0000\""), "{name}: {text}");
+    }
+}
+
 pub(super) fn a_desk_says_at_once_who_may_do_what_and_keeps_nothing_else(place: &Place) {
     let server = SharedServer::begin(place.database().as_deref());
     let bureau = Office::open();
@@ -117,6 +132,7 @@ pub(super) fn a_desk_says_at_once_who_may_do_what_and_keeps_nothing_else(place: 
         let office = server.join(name, &server.add_user(name, words));
         until("the office is open", || office.state() == "open");
         in_step(&office);
+        refuse_blanks(&office, &situation, &session, name);
         let mut done = Vec::new();
         for (command, request) in attempts(&office, &situation, &session, own, name) {
             let before = file(&office, &situation);

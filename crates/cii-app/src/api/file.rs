@@ -37,10 +37,11 @@ pub struct FileHeaderView {
     pub number: String,
     /// None: masked.
     pub name: Option<String>,
-    pub region: Region,
-    pub register: Register,
-    pub state: SituationState,
-    pub status: StatusView,
+    /// None: held back from the user, as each of the next three.
+    pub region: Option<Region>,
+    pub register: Option<Register>,
+    pub state: Option<SituationState>,
+    pub status: Option<StatusView>,
     /// Open conflicts with the shared server that are about it; none where it is masked.
     pub conflicts: u32,
 }
@@ -51,9 +52,11 @@ pub struct FileContentView {
     pub age: Option<u16>,
     pub case_manager: Option<CaseManagerView>,
     pub coordinator: Option<StaffRefView>,
-    pub procuration: StatusView,
+    /// None: there may be one that is not shown.
+    pub procuration: Option<StatusView>,
     pub laci_rights_end_on: Option<NaiveDate>,
-    pub announcement: AnnouncementView,
+    /// None: held back from the user.
+    pub announcement: Option<AnnouncementView>,
     pub institutions: Vec<InvolvedInstitutionView>,
     pub timeline: Vec<TimelineEntryView>,
     pub procurations: Vec<ProcurationView>,
@@ -73,6 +76,11 @@ pub struct FileContentView {
 pub struct HeldBackView {
     pub person: Vec<Group>,
     pub situation: Vec<Group>,
+    /// Whether there may be more institutions than are shown; so for the next three.
+    pub institutions: bool,
+    pub procurations: bool,
+    pub sessions: bool,
+    pub contracts: bool,
 }
 
 /// What the user may do with the file; what is not named would be refused.
@@ -93,13 +101,16 @@ pub struct FileRightsView {
 pub struct ProposedProcurationView {
     pub starts_on: NaiveDate,
     pub ends_on: NaiveDate,
+    /// Whether the user may record the signature with it.
+    pub can_record_signature: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LinkedSituationView {
     pub id: SituationId,
     pub number: String,
-    pub state: SituationState,
+    /// None: held back from the user.
+    pub state: Option<SituationState>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

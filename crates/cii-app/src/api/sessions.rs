@@ -64,7 +64,7 @@ pub struct SessionRowView {
     /// The town as the window names it.
     pub room_town: Bilingual,
     pub video: bool,
-    /// Empty for whoever does not prepare it: what is hidden would only seem to be missing.
+    /// Empty: what they look at is held back from the user.
     pub rules: Vec<RuleStateView>,
     pub met: u32,
     /// `readiness.<code>`: the first thing missing. None: everything is met.
@@ -107,6 +107,8 @@ pub struct SessionView {
     /// Who leads. None: nobody does.
     pub leader: Option<InviteeId>,
     pub invitees: Vec<InviteeView>,
+    /// Whether everybody at the table is shown, and not the user's own seat alone.
+    pub whole_table: bool,
     /// Those whom the letters to the table concern.
     pub addressed: Vec<InviteeId>,
     /// `roster.<code>`: who is still missing at the table.
@@ -202,6 +204,8 @@ pub struct BlockView {
     pub language: Option<Language>,
     /// Whether the user may write it.
     pub can_write: bool,
+    /// Whether what stands in it is held back from the user.
+    pub text_held_back: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -1,6 +1,7 @@
 //! The file of a situation, put together for the screen.
 
 mod history;
+mod next_step;
 mod procuration;
 mod timeline;
 mod written;
@@ -10,10 +11,9 @@ pub(crate) use history::{Reading, entry_view, history};
 use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::{
     SituationId, StaffId,
-    access::{Action, CaseRecord, Group, RecordKind, functions_for},
+    access::{CaseRecord, Group, RecordKind},
     contract::Contract,
     dates::age_on,
-    next_step::{Act, Checked, Course, Target, find_next_step},
     person::Person,
     procuration::Procuration,
     session::Session,
@@ -37,11 +37,9 @@ use crate::{
         announcement::early_detection_message, attachments, conflicts::count_open,
         contracts::contract_status,
     },
-    error::who_may,
-    mask::{name_for, person_of},
+    mask::{name_for, person_of, situations_of_person},
     people::People,
     rights::{Rights, held_back},
-    say::say,
     session_file::SessionFile,
     witness::Looked,
 };
@@ -50,7 +48,8 @@ use crate::{
 struct File {
     situation: Situation,
     person: Person,
-    others: Vec<Situation>,
+    /// All situations of the person, and whether the state of each is shown.
+    others: Vec<(Situation, bool)>,
     procurations: Vec<Procuration>,
     /// The files of each procuration.
     attachments: Vec<Vec<AttachmentView>>,
@@ -86,14 +85,20 @@ pub(crate) fn get(desk: &mut Desk<'_>, id: SituationId) -> Result<FileView, AppE
         sessions.sort_by_key(|file| std::cmp::Reverse(file.session.starts_at));
         let mut contracts = r.list_of::<Contract>(&id)?;
         contracts.sort_by_key(|contract| std::cmp::Reverse(contract.amendment));
-        let others = r.list_of::<Situation>(&person.id)?;
+        let others = situations_of_person(r, &situation)?
+            .into_iter()
+            .map(|other| {
+                let held_back = held_back(r, RecordKind::Situation, other.id.0)?;
+                Ok((other, !held_back.contains(&Group::CaseState)))
+            })
+            .collect::<Result<_, AppError>>()?;
         let notes = r.list_of::<Note>(&id)?;
         let conflicts = count_open(r, &situation)?;
         let rights = Rights::load(r, viewer, id, judged_on)?;
-        let held_back = HeldBackView {
-            person: held_back(r, RecordKind::Person, situation.person.0)?,
-            situation: held_back(r, RecordKind::Situation, id.0)?,
-        };
+        let held_back = held_back_view(
+            held_back(r, RecordKind::Person, situation.person.0)?,
+            held_back(r, RecordKind::Situation, id.0)?,
+        );
         Ok(File {
             situation,
             person,
@@ -124,16 +129,23 @@ impl File {
             id: situation.id,
             number: situation.number.to_string(),
             name: name_for(&self.person, self.viewer),
-            region: situation.region,
-            register: situation.register,
-            state: situation.state,
-            status: state_status(situation.state),
+            region: self.shows(Group::CaseRegion).then_some(situation.region),
+            register: self.shows(Group::CaseState).then_some(situation.register),
+            state: self.shows(Group::CaseState).then_some(situation.state),
+            status: self
+                .shows(Group::CaseState)
+                .then(|| state_status(situation.state)),
             conflicts: if masked { 0 } else { self.conflicts },
         };
         FileView {
             header,
             content: (!masked).then(|| self.content()),
         }
+    }
+
+    /// Whether these fields of the situation are open to the user.
+    fn shows(&self, group: Group) -> bool {
+        !self.held_back.situation.contains(&group)
     }
 
     fn content(&self) -> FileContentView {
@@ -156,25 +168,10 @@ impl File {
                 })
             }),
             coordinator: reference(situation.coordinator),
-            procuration: procuration_status(&self.procurations, self.today),
+            procuration: (!self.procurations.is_empty() || !self.held_back.procurations)
+                .then(|| procuration_status(&self.procurations, self.today)),
             laci_rights_end_on: announcement.laci_rights_end_on,
-            announcement: AnnouncementView {
-                service: announcement.service.clone(),
-                counted_under: announcement.counted_under.clone(),
-                worker: reference(announcement.worker),
-                respondent: reference(announcement.respondent),
-                received_on: announcement.received_on,
-                follow_up_started_on: announcement.follow_up_started_on,
-                early_detection: early_detection_message(
-                    announcement.received_on,
-                    announcement.follow_up_started_on,
-                ),
-                age_group: announcement.age_group,
-                provenance: announcement.provenance,
-                service_asked: announcement.service_asked,
-                criteria: announcement.criteria.clone(),
-                reason: WrittenTextView::new(announcement.language, &announcement.reason),
-            },
+            announcement: self.shows(Group::Announcement).then(|| self.announcement()),
             institutions: situation
                 .involved
                 .iter()
@@ -182,7 +179,8 @@ impl File {
                     institution: involvement.institution.clone(),
                     contact: reference(involvement.contact),
                     imminent: involvement.imminent,
-                    announced: announcement.service == involvement.institution,
+                    announced: self.shows(Group::Announcement)
+                        && announcement.service == involvement.institution,
                     can_change_contact: rights.may_change_element(
                         Group::InvolvedContact,
                         involvement.institution.as_str(),
@@ -207,7 +205,12 @@ impl File {
                     procuration_view(procuration, &self.person, self.today, attachments, rights)
                 })
                 .collect(),
-            proposed_procuration: proposed_view(&self.procurations, self.today),
+            proposed_procuration: proposed_view(
+                &self.procurations,
+                self.today,
+                self.rights
+                    .may_change_added(RecordKind::Procuration, Group::ProcurationSigned),
+            ),
             sessions: self
                 .sessions
                 .iter()
@@ -227,12 +230,12 @@ impl File {
             former: self
                 .others
                 .iter()
-                .find(|other| Some(other.id) == situation.former)
+                .find(|(other, _)| Some(other.id) == situation.former)
                 .map(linked),
             others: self
                 .others
                 .iter()
-                .filter(|other| other.id != situation.id)
+                .filter(|(other, _)| other.id != situation.id)
                 .map(linked)
                 .collect(),
             rights: FileRightsView {
@@ -245,133 +248,51 @@ impl File {
         }
     }
 
-    fn next_step(&self) -> Option<NextStepView> {
-        let rules: Vec<_> = self.sessions.iter().map(SessionFile::rules).collect();
-        let sessions: Vec<_> = self
-            .sessions
-            .iter()
-            .zip(&rules)
-            .map(|(file, rules)| Checked {
-                session: &file.session,
-                rules,
-            })
-            .collect();
-        let step = find_next_step(&Course {
-            situation: &self.situation,
-            procurations: &self.procurations,
-            sessions: &sessions,
-            contracts: &self.contracts,
-            now: self.now,
-        })?;
-        let names = self.people.with_person(self.person.full_name());
-        let act = match (step.target, step.act) {
-            (Target::Situation, Act::DecideTriage | Act::FinishAnnouncement) => NextActView::Triage,
-            (Target::Situation, Act::RecordFollowUp) => NextActView::FollowUp,
-            (Target::Situation, Act::DesignateCaseManager) => NextActView::CaseManager,
-            (Target::Situation, _) => NextActView::None,
-            (Target::Procuration(procuration), _) => NextActView::SignProcuration { procuration },
-            (Target::Identity, _) => NextActView::ConfirmIdentity,
-            (Target::NewSession(kind), _) => NextActView::PlanSession { session_kind: kind },
-            (Target::Session(session), _) => NextActView::OpenSession { session },
-            (Target::Contract(contract), _) => NextActView::OpenContract { contract },
-            (Target::NewContract, _) => NextActView::StartContract,
-        };
-        let whose = self.whose(&act).map(str::to_owned);
-        Some(NextStepView {
-            due: step.due,
-            message: say(&names, step.message),
-            act: match whose {
-                Some(_) => NextActView::None,
-                None => act,
-            },
-            whose,
-        })
-    }
-
-    /// Whose the act is, if it is not the user's.
-    fn whose(&self, act: &NextActView) -> Option<&'static str> {
-        let rights = &self.rights;
-        let situation = || rights.to_record(CaseRecord::Situation);
-        let (is_own, action, kind, field) = match act {
-            NextActView::None => return None,
-            NextActView::Triage => (
-                situation().may_change(Group::CaseTriage),
-                Action::Change,
-                RecordKind::Situation,
-                Some("triage"),
+    fn announcement(&self) -> AnnouncementView {
+        let announcement = &self.situation.announcement;
+        let reference = |id: Option<StaffId>| id.and_then(|id| self.people.reference(id));
+        AnnouncementView {
+            service: announcement.service.clone(),
+            counted_under: announcement.counted_under.clone(),
+            worker: reference(announcement.worker),
+            respondent: reference(announcement.respondent),
+            received_on: announcement.received_on,
+            follow_up_started_on: announcement.follow_up_started_on,
+            early_detection: early_detection_message(
+                announcement.received_on,
+                announcement.follow_up_started_on,
             ),
-            NextActView::FollowUp => (
-                situation().may_change(Group::CaseFollowUps),
-                Action::Change,
-                RecordKind::Situation,
-                Some("follow_ups"),
-            ),
-            NextActView::CaseManager => (
-                situation().may_change(Group::CaseCourse),
-                Action::Change,
-                RecordKind::Situation,
-                Some("case_manager"),
-            ),
-            NextActView::ConfirmIdentity => (
-                rights.to_person().may_change(Group::PersonContact),
-                Action::Change,
-                RecordKind::Person,
-                Some("identity_confirmed"),
-            ),
-            NextActView::SignProcuration {
-                procuration: Some(id),
-            } => (
-                rights
-                    .to_record(CaseRecord::Procuration(*id))
-                    .may_change(Group::ProcurationSigned),
-                Action::Change,
-                RecordKind::Procuration,
-                Some("signed_on"),
-            ),
-            NextActView::SignProcuration { procuration: None } => (
-                rights.may_add(RecordKind::Procuration),
-                Action::Create,
-                RecordKind::Procuration,
-                None,
-            ),
-            NextActView::PlanSession { .. } => (
-                rights.may_add(RecordKind::Session),
-                Action::Create,
-                RecordKind::Session,
-                None,
-            ),
-            NextActView::OpenSession { session } => (
-                rights
-                    .to_record(CaseRecord::Session(*session))
-                    .may_change(Group::SessionCall),
-                Action::Change,
-                RecordKind::Session,
-                Some("state"),
-            ),
-            NextActView::StartContract => (
-                rights.may_add(RecordKind::Contract),
-                Action::Create,
-                RecordKind::Contract,
-                None,
-            ),
-            NextActView::OpenContract { contract } => (
-                rights
-                    .to_record(CaseRecord::Contract(*contract))
-                    .may_change(Group::ContractHead),
-                Action::Change,
-                RecordKind::Contract,
-                Some("state"),
-            ),
-        };
-        (!is_own).then(|| who_may(&functions_for(action, kind, field)))
+            age_group: announcement.age_group,
+            provenance: announcement.provenance,
+            service_asked: announcement.service_asked,
+            criteria: announcement.criteria.clone(),
+            reason: WrittenTextView::new(announcement.language, &announcement.reason),
+        }
     }
 }
 
-fn linked(situation: &Situation) -> LinkedSituationView {
+/// What is held back from the user, from the groups of person and situation that are.
+///
+/// Of a list no record says whether it is all of it. Who sees all of one sees a group of the situation too, by the same
+/// rule: whoever gets all sessions the course, all procurations the triage, all contracts the follow-ups, and every
+/// institution the situation before this one.
+fn held_back_view(person: Vec<Group>, situation: Vec<Group>) -> HeldBackView {
+    let lacks = |group: Group| situation.contains(&group);
+    HeldBackView {
+        institutions: lacks(Group::CaseFormer),
+        procurations: lacks(Group::CaseTriage),
+        sessions: lacks(Group::CaseCourse),
+        contracts: lacks(Group::CaseFollowUps),
+        person,
+        situation,
+    }
+}
+
+fn linked((situation, shows_state): &(Situation, bool)) -> LinkedSituationView {
     LinkedSituationView {
         id: situation.id,
         number: situation.number.to_string(),
-        state: situation.state,
+        state: shows_state.then_some(situation.state),
     }
 }
 

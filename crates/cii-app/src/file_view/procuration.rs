@@ -114,7 +114,15 @@ pub(super) fn procuration_view(
 }
 
 /// What the form for one more procuration begins with.
-pub(super) fn proposed_view(existing: &[Procuration], today: NaiveDate) -> ProposedProcurationView {
+pub(super) fn proposed_view(
+    existing: &[Procuration],
+    today: NaiveDate,
+    can_record_signature: bool,
+) -> ProposedProcurationView {
     let (starts_on, ends_on) = propose_days(existing, today);
-    ProposedProcurationView { starts_on, ends_on }
+    ProposedProcurationView {
+        starts_on,
+        ends_on,
+        can_record_signature,
+    }
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use cii_domain::{
     InstitutionKey, StaffId,
+    access::Group,
     contract::{Contract, ContractState},
     dates::add_months,
     due::find_follow_up_due,
@@ -93,14 +94,16 @@ impl Road<'_> {
         let announcement = &situation.announcement;
         let (received_on, began_on) = (announcement.received_on, announcement.follow_up_started_on);
         let of_service = |code: &str| of_institution(code, &announcement.service);
-        if let Some(on) = began_on {
-            self.add(on, of_service("follow_up_began"));
+        if self.file.shows(Group::Announcement) {
+            if let Some(on) = began_on {
+                self.add(on, of_service("follow_up_began"));
+            }
+            let hint = early_detection_message(received_on, began_on).map(|hint| MessageView {
+                code: format!("announced_{}", hint.code),
+                params: hint.params,
+            });
+            self.add_with_detail(received_on, of_service("announced"), hint);
         }
-        let hint = early_detection_message(received_on, began_on).map(|hint| MessageView {
-            code: format!("announced_{}", hint.code),
-            params: hint.params,
-        });
-        self.add_with_detail(received_on, of_service("announced"), hint);
         if let Some(on) = announcement.laci_rights_end_on {
             let coaching = MessageView::new("coaching_possible")
                 .with("from", ParamView::Date(add_months(on, -3)));
@@ -165,11 +168,12 @@ impl Road<'_> {
         };
         let title = MessageView::new(held).with("start", ParamView::DateTime(start));
         let outcome = session.outcome.as_ref();
+        let decided = outcome.filter(|_| !file.held_back.contains(&Group::SessionDecision));
         let row = file.row(&self.file.people, self.file.viewer);
         let asks = session.state.is_upcoming() || row.stage.is_some();
         let entry = self.entry(start.date(), title);
         self.entries.push(TimelineEntryView {
-            detail: outcome.map(|outcome| {
+            detail: decided.map(|outcome| {
                 let decision = format!("domain.decision.{}", outcome.decision.code());
                 MessageView::new("decision").with("decision", ParamView::Label(decision))
             }),
@@ -250,7 +254,10 @@ impl Road<'_> {
             let text = WrittenTextView::find(follow_up.language, &follow_up.text);
             self.add_with_text(follow_up.on, title, text);
         }
-        if let Some(next) = find_follow_up_due(situation, self.file.today) {
+        let shown = [Group::CaseState, Group::CaseTriage, Group::CaseFollowUps]
+            .into_iter()
+            .all(|group| self.file.shows(group));
+        if let Some(next) = find_follow_up_due(situation, self.file.today).filter(|_| shown) {
             self.add(next.due, MessageView::new("follow_up_due"));
         }
     }

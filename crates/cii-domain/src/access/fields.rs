@@ -430,6 +430,12 @@ pub fn groups_of(kind: RecordKind) -> impl Iterator<Item = Group> {
 /// The groups of which a record of `kind` has no field in `body`: where records are sent with some fields held back, what
 /// is not open to whoever got it. A field that is empty is there all the same.
 pub fn groups_held_back(kind: RecordKind, body: &Body) -> Vec<Group> {
-    let is_there = |group: &Group| leaves_of(kind, *group).any(|leaf| leaf.is_in(body));
+    let is_there = |group: &Group| {
+        // An empty list or an absent object tells nothing of parts that belong to several groups: where a group has a field
+        // of its own, that one tells.
+        let has_own = leaves_of(kind, *group).any(|leaf| leaf.part.is_none());
+        let mut telling = leaves_of(kind, *group).filter(|leaf| leaf.part.is_none() == has_own);
+        telling.any(|leaf| leaf.is_in(body))
+    };
     groups_of(kind).filter(|group| !is_there(group)).collect()
 }

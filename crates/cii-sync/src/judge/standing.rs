@@ -79,9 +79,23 @@ impl Standing {
         Rights::of(&self.subject, &resource, self.today)
     }
 
+    /// What may be done with a record of `kind` that is added to the situation. None: of this kind none is.
+    pub fn to_added(&self, kind: K) -> Option<Rights> {
+        let resource = self.resource(&self.file_with_more, self.added(kind)?);
+        Some(Rights::of(&self.subject, &resource, self.today))
+    }
+
     /// Whether a record of `kind` may be added to the situation.
     pub fn may_add(&self, kind: K) -> bool {
-        let record = match kind {
+        self.added(kind).is_some_and(|record| {
+            let resource = self.resource(&self.file_with_more, record);
+            access::may_make(&self.subject, &resource, self.today)
+        })
+    }
+
+    /// The record of `kind` that the file with more has beside its own.
+    fn added(&self, kind: K) -> Option<CaseRecord> {
+        Some(match kind {
             K::Procuration => CaseRecord::Procuration(ProcurationId(ADDED)),
             K::Session => CaseRecord::Session(SessionId(ADDED)),
             K::Contract => CaseRecord::Contract(ContractId(ADDED)),
@@ -89,10 +103,8 @@ impl Standing {
                 id: NoteId(ADDED),
                 by: self.subject.staff,
             },
-            _ => return false,
-        };
-        let resource = self.resource(&self.file_with_more, record);
-        access::may_make(&self.subject, &resource, self.today)
+            _ => return None,
+        })
     }
 
     /// Whether they read everything that is held on the person ([`access::reads_whole_file`]).

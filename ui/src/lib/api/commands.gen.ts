@@ -256,7 +256,11 @@ language: Language | null,
 /**
  * Whether the user may write it.
  */
-can_write: boolean, };
+can_write: boolean, 
+/**
+ * Whether what stands in it is held back from the user.
+ */
+text_held_back: boolean, };
 
 export type BusyKind = "session" | "absence" | "not_working";
 
@@ -578,7 +582,15 @@ smallest: number | null,
  */
 years: Array<number>, tables: Array<FigureTableView>, };
 
-export type FileContentView = { person: PersonView, age: number | null, case_manager: CaseManagerView | null, coordinator: StaffRefView | null, procuration: StatusView, laci_rights_end_on: string | null, announcement: AnnouncementView, institutions: Array<InvolvedInstitutionView>, timeline: Array<TimelineEntryView>, procurations: Array<ProcurationView>, proposed_procuration: ProposedProcurationView, sessions: Array<SessionRowView>, contracts: Array<FileContractView>, next_step: NextStepView | null, former: LinkedSituationView | null, others: Array<LinkedSituationView>, rights: FileRightsView, held_back: HeldBackView, };
+export type FileContentView = { person: PersonView, age: number | null, case_manager: CaseManagerView | null, coordinator: StaffRefView | null, 
+/**
+ * None: there may be one that is not shown.
+ */
+procuration: StatusView | null, laci_rights_end_on: string | null, 
+/**
+ * None: held back from the user.
+ */
+announcement: AnnouncementView | null, institutions: Array<InvolvedInstitutionView>, timeline: Array<TimelineEntryView>, procurations: Array<ProcurationView>, proposed_procuration: ProposedProcurationView, sessions: Array<SessionRowView>, contracts: Array<FileContractView>, next_step: NextStepView | null, former: LinkedSituationView | null, others: Array<LinkedSituationView>, rights: FileRightsView, held_back: HeldBackView, };
 
 export type FileContractView = { id: ContractId, amendment: number, state: ContractState, status: StatusView, };
 
@@ -586,7 +598,11 @@ export type FileHeaderView = { id: SituationId, number: string,
 /**
  * None: masked.
  */
-name: string | null, region: Region, register: Register, state: SituationState, status: StatusView, 
+name: string | null, 
+/**
+ * None: held back from the user, as each of the next three.
+ */
+region: Region | null, register: Register | null, state: SituationState | null, status: StatusView | null, 
 /**
  * Open conflicts with the shared server that are about it; none where it is masked.
  */
@@ -707,7 +723,11 @@ place: string,
  */
 fingerprint: string | null, };
 
-export type HeldBackView = { person: Array<Group>, situation: Array<Group>, };
+export type HeldBackView = { person: Array<Group>, situation: Array<Group>, 
+/**
+ * Whether there may be more institutions than are shown; so for the next three.
+ */
+institutions: boolean, procurations: boolean, sessions: boolean, contracts: boolean, };
 
 export type HistoryEntryView = { 
 /**
@@ -839,7 +859,11 @@ alternative: Bilingual, };
 
 export type LetterheadView = { name: Bilingual, tagline: Bilingual, place: Bilingual, address: AddressView, phone: string, email: string, window: WindowSide, image: LetterheadImageView | null, };
 
-export type LinkedSituationView = { id: SituationId, number: string, state: SituationState, };
+export type LinkedSituationView = { id: SituationId, number: string, 
+/**
+ * None: held back from the user.
+ */
+state: SituationState | null, };
 
 export type ListAccessesRequest = { kind: AccessKind | null, by: StaffId | null, 
 /**
@@ -1145,7 +1169,11 @@ reasons: Array<MessageView>,
  */
 chosen: boolean, };
 
-export type ProposedProcurationView = { starts_on: string, ends_on: string, };
+export type ProposedProcurationView = { starts_on: string, ends_on: string, 
+/**
+ * Whether the user may record the signature with it.
+ */
+can_record_signature: boolean, };
 
 export type ProposedReviewsView = { 
 /**
@@ -1474,6 +1502,7 @@ room: string,
 room_town: Bilingual, video: boolean, 
 /**
  * Empty for whoever does not prepare it: what is hidden would only seem to be missing.
+ * Empty: what they look at is held back from the user.
  */
 rules: Array<RuleStateView>, met: number, 
 /**
@@ -1498,6 +1527,10 @@ language: Language, place: PlaceView,
  * Who leads. None: nobody does.
  */
 leader: InviteeId | null, invitees: Array<InviteeView>, 
+/**
+ * Whether everybody at the table is shown, and not the user's own seat alone.
+ */
+whole_table: boolean, 
 /**
  * Those whom the letters to the table concern.
  */

@@ -30,13 +30,18 @@ export function activeProcuration(content: FileContentView): ProcurationView | u
   return content.procurations.find((entry) => entry.state === 'active');
 }
 
-/** Whether the situation still moves. */
+/** Whether the situation still moves, as far as that is shown. */
 export function isOpen(header: FileHeaderView): boolean {
-  return !['refused', 'closed', 'anonymised'].includes(header.state);
+  return header.state !== null && !['refused', 'closed', 'anonymised'].includes(header.state);
+}
+
+/** Whether the situation has been taken on and still moves. */
+export function isMoving({ header }: OpenFile): boolean {
+  return isOpen(header) && !inTriage(header);
 }
 
 export function inTriage(header: FileHeaderView): boolean {
-  return ['draft', 'announced', 'in_triage'].includes(header.state);
+  return header.state !== null && ['draft', 'announced', 'in_triage'].includes(header.state);
 }
 
 /** The contract that counts: the one in force, else the newest. The core lists the newest amendment first. */
@@ -44,9 +49,9 @@ export function currentContract(content: FileContentView): FileContractView | un
   return content.contracts.find((entry) => entry.state === 'in_force') ?? content.contracts[0];
 }
 
-/** What there is to print now: the letters of the coming session, else the contract. */
+/** What there is to print now: the letters of the coming session for whoever calls sessions, else the contract. */
 export function printable(content: FileContentView): { href: string; label: string } | undefined {
-  const session = content.sessions.find((entry) => entry.to_come);
+  const session = content.rights.makes.includes('session') ? content.sessions.find((entry) => entry.to_come) : undefined;
   if (session) return { href: invitationsHref(session.id), label: t('file.print.invitations') };
   const contract = currentContract(content);
   return contract ? { href: contractHref(contract.id), label: t('file.print.contract') } : undefined;

@@ -1,13 +1,16 @@
 //! A session as its screens show it.
 
+use std::collections::BTreeSet;
+
 use cii_domain::{
-    SessionId,
+    InstitutionKey, SessionId,
     access::{CaseRecord, Group, RecordKind},
     contract::Contract,
     planner::missing_roles,
     session::{Block, CallOff, InviteeState, Outcome, Place},
     situation::Situation,
 };
+use cii_store::Reader;
 
 use super::invitees::invitee_view;
 use crate::{
@@ -17,7 +20,7 @@ use crate::{
     commands::attachments,
     mask::{person_of, refuse_unless_visible},
     people::People,
-    rights::{RecordRights, Rights, held_back},
+    rights::{RecordRights, Rights},
     say::say,
     session_file::SessionFile,
     witness::Looked,
@@ -67,6 +70,12 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
             count(InviteeState::ToCallOff),
         );
         let outcome = session.outcome.as_ref();
+        let with_text = blocks_with_text(r, id)?;
+        let gaps = if file.is_whole() {
+            missing_roles(session, &file.situation)
+        } else {
+            Vec::new()
+        };
         Ok(SessionView {
             row: file.row(&people, viewer),
             minutes: session.minutes,
@@ -74,13 +83,15 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
             place: place_view(&session.place),
             leader: session.find_leader().map(|seat| seat.id),
             invitees,
+            // Who else has a seat is open to the same people as what was decided.
+            whole_table: !file.held_back.contains(&Group::SessionDecision),
             addressed: session
                 .invitees
                 .iter()
                 .filter(|invitee| session.is_addressed(invitee))
                 .map(|invitee| invitee.id)
                 .collect(),
-            missing_roles: missing_roles(session, &file.situation)
+            missing_roles: gaps
                 .into_iter()
                 .map(|gap| say(&people.with_person(file.person.full_name()), gap.message()))
                 .collect(),
@@ -89,7 +100,7 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
             blocks: session
                 .blocks
                 .iter()
-                .map(|block| block_view(block, &rights))
+                .map(|block| block_view(block, &rights, &with_text))
                 .collect(),
             called_off_because: session
                 .called_off
@@ -112,7 +123,7 @@ pub(crate) fn view(desk: &Desk<'_>, id: SessionId) -> Result<SessionView, AppErr
                 .max_by_key(|contract| contract.amendment)
                 .map(|contract| contract.id),
             rights: rights.groups(),
-            held_back: held_back(r, RecordKind::Session, id.0)?,
+            held_back: file.held_back.clone(),
             can_start_contract: file_rights.may_add(RecordKind::Contract),
             to_update,
             to_call_off,
@@ -137,7 +148,26 @@ fn place_view(place: &Place) -> PlaceView {
     }
 }
 
-fn block_view(block: &Block, rights: &RecordRights) -> BlockView {
+/// The institutions of whose blocks more is open to the user than that they are filled.
+fn blocks_with_text(r: &Reader<'_>, id: SessionId) -> Result<BTreeSet<InstitutionKey>, AppError> {
+    let record = r.find_record(id.0)?;
+    let blocks = record
+        .as_ref()
+        .and_then(|record| record.body.get("blocks")?.as_array());
+    let shown = blocks
+        .into_iter()
+        .flatten()
+        .filter(|block| block.get("status").is_some())
+        .filter_map(|block| block.get("institution")?.as_str())
+        .map(InstitutionKey::new);
+    Ok(shown.collect())
+}
+
+fn block_view(
+    block: &Block,
+    rights: &RecordRights,
+    with_text: &BTreeSet<InstitutionKey>,
+) -> BlockView {
     let Block {
         institution,
         status,
@@ -148,6 +178,7 @@ fn block_view(block: &Block, rights: &RecordRights) -> BlockView {
         language,
     } = block.clone();
     BlockView {
+        text_held_back: !with_text.contains(&institution),
         can_write: rights.may_change_element(Group::BlockText, institution.as_str()),
         institution,
         status,

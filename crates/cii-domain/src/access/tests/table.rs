@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     Bilingual, InstitutionKey,
-    access::{Body, Element, Group, Mask, Path, RecordKind, category_of, fields, groups_of, rules},
+    access::{
+        Body, Element, Group, Mask, Path, RecordKind, category_of, fields, groups_held_back,
+        groups_of, rules,
+    },
     catalogue::CatalogueItem,
     contract::{LegalBasis, Payer},
     fixtures,
@@ -84,6 +87,30 @@ fn every_field_of_every_record_is_in_the_table_once() {
         assert_eq!(listed.len(), once.len(), "{}", kind.code());
         assert_eq!(there, once, "{}", kind.code());
     }
+}
+
+#[test]
+fn what_is_held_back_is_told_by_the_fields_that_belong_to_one_group_alone() {
+    // A guest is shown whether a session was called off, and not why; of one that was not, both are absent.
+    let call = [Group::SessionCall, Group::SessionSeat];
+    let (_, mut body) = filled()
+        .into_iter()
+        .find(|(kind, _)| *kind == RecordKind::Session)
+        .unwrap();
+    body.insert("called_off".to_owned(), serde_json::Value::Null);
+    let visible: Mask = call
+        .into_iter()
+        .flat_map(|group| fields::leaves_of(RecordKind::Session, group))
+        .map(|leaf| leaf.path(&Element::Any))
+        .collect();
+    let shown = crate::access::show(RecordKind::Session, &body, &visible);
+    let held_back: BTreeSet<Group> = groups_held_back(RecordKind::Session, &shown)
+        .into_iter()
+        .collect();
+    let expected: BTreeSet<Group> = groups_of(RecordKind::Session)
+        .filter(|group| !call.contains(group))
+        .collect();
+    assert_eq!(held_back, expected);
 }
 
 #[test]
