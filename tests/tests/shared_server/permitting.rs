@@ -46,6 +46,20 @@ fn attempts(
             "institution": own, "status": format!("Essai de {name}."), "entitlement": "", "measures_done": "", "next_step": "",
         }})),
     ]);
+    // The answer of the own seat, where a screen offers to give it.
+    if let Ok(view) = office.call("get_session", &json!({"session": session}))
+        && let Some(seat) = view["invitees"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .find(|seat| seat["can_answer"] == true)
+    {
+        let reply = json!({"kind": "accepted"});
+        all.push((
+            "record_reply",
+            json!({"session": session, "invitee": seat["id"], "reply": reply}),
+        ));
+    }
     all
 }
 
@@ -87,25 +101,25 @@ pub(super) fn a_desk_says_at_once_who_may_do_what_and_keeps_nothing_else(place: 
             "anne.exemple",
             &["--staff", &people.orp],
             "orp",
-            &["announce", "save_block"],
+            &["announce", "save_block", "record_reply"],
         ),
         (
             "beat.exemple",
             &["--staff", &people.oai],
             "oai",
-            &["save_block"],
+            &["save_block", "record_reply"],
         ),
         (
             "luc.exemple",
             &["--staff", &people.worker],
             "orp",
-            &["announce"],
+            &["announce", "record_reply"],
         ),
         (
             "ruth.exemple",
             &["--staff", &people.physician],
             "smr",
-            &["save_block"],
+            &["save_block", "record_reply"],
         ),
         (
             "paul.exemple",
@@ -125,6 +139,7 @@ pub(super) fn a_desk_says_at_once_who_may_do_what_and_keeps_nothing_else(place: 
                 "plan_session",
                 "start_contract",
                 "set_case_manager",
+                "record_reply",
             ],
         ),
     ];

@@ -8,7 +8,11 @@ mod preparation;
 mod view;
 mod week;
 
-use cii_domain::{SessionId, session::Session};
+use cii_domain::{
+    SessionId,
+    access::{Group, RecordKind},
+    session::Session,
+};
 use cii_store::Reader;
 
 pub(crate) use held::{approve_minutes, hold_session, save_minutes};
@@ -27,14 +31,17 @@ use crate::{
     app::{Desk, Moment},
     mask::get_situation,
     people::People,
+    rights::held_back,
     session_file::SessionFile,
 };
 
-/// Sets the state that follows from invitations, replies and rules.
+/// Sets the state that follows from invitations, replies and rules; where they are hidden from the user, it stays.
 pub(crate) fn settle(r: &Reader<'_>, session: &mut Session, at: Moment) -> Result<(), AppError> {
     let people = People::load(r)?;
-    let rules = SessionFile::of(r, &people, session.clone(), at.local)?.rules();
-    session.settle(&rules);
+    let file = SessionFile::of(r, &people, session.clone(), at.local)?;
+    if file.is_whole() {
+        session.settle(&file.rules());
+    }
     Ok(())
 }
 
@@ -49,8 +56,14 @@ fn change_session(
     desk.change(act, |w| {
         let mut session: Session = w.get(&id)?;
         get_situation(w, session.situation, at.by)?;
+        let leader = session.leader;
         f(w, &mut session)?;
         settle(w, &mut session, at)?;
+        let held_back = held_back(w, RecordKind::Session, id.0)?;
+        if held_back.contains(&Group::SessionFile) {
+            // Whoever is only asked to come sees no seat but their own, and so nobody who leads: that is no vacancy.
+            session.leader = leader;
+        }
         w.put(&session)?;
         Ok(())
     })?;
