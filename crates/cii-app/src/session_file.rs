@@ -169,7 +169,6 @@ impl SessionFile {
             None => Vec::new(),
         };
         Ok(Self {
-            held_back,
             session,
             situation,
             is_situation_whole,
@@ -177,6 +176,7 @@ impl SessionFile {
             procurations,
             person_situations,
             surroundings,
+            held_back,
             now,
         })
     }

@@ -72,6 +72,10 @@ pub struct FileContentView {
 
 /// The groups of fields that are not open to the user: nothing is known of them here, and what stands in their place in the
 /// view says nothing.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each list is held back by itself"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct HeldBackView {
     pub person: Vec<Group>,
@@ -172,6 +176,10 @@ pub struct AnnouncementView {
     pub reason: WrittenTextView,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a mark of its own beside the institution"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct InvolvedInstitutionView {
     pub institution: InstitutionKey,

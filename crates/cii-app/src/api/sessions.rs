@@ -158,6 +158,10 @@ pub struct ApprovalView {
     pub by: String,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each opens an act of its own"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct InviteeView {
     pub id: InviteeId,
