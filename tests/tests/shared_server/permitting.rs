@@ -101,7 +101,7 @@ pub(super) fn a_desk_says_at_once_who_may_do_what_and_keeps_nothing_else(place: 
             "anne.exemple",
             &["--staff", &people.orp],
             "orp",
-            &["announce", "save_block", "record_reply"],
+            &["announce", "save_block"],
         ),
         (
             "beat.exemple",
@@ -169,6 +169,17 @@ pub(super) fn a_desk_says_at_once_who_may_do_what_and_keeps_nothing_else(place: 
                     assert_eq!(server_of(&office)["waiting"], 0, "{name} {command}");
                 }
             }
+        }
+        if name == "nadia.exemple" {
+            // What the physician brought is closed to the Bureau, and the view says so.
+            let view = office.ok("get_session", json!({"session": session}));
+            let blocks = view["blocks"].as_array().unwrap();
+            let hidden: Vec<_> = blocks
+                .iter()
+                .filter(|block| block["text_held_back"] == true)
+                .map(|block| block["institution"].as_str().unwrap())
+                .collect();
+            assert_eq!(hidden, ["smr"]);
         }
         assert_eq!(done, permitted, "{name}");
         assert_eq!(
