@@ -1501,7 +1501,6 @@ room: string,
  */
 room_town: Bilingual, video: boolean, 
 /**
- * Empty for whoever does not prepare it: what is hidden would only seem to be missing.
  * Empty: what they look at is held back from the user.
  */
 rules: Array<RuleStateView>, met: number, 
