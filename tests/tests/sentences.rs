@@ -288,6 +288,7 @@ const BUILT: &[&str] = &[
     "attachments.media",
     "attachments.state",
     "conflicts.done",
+    "contracts.agenda",
     "contracts.in",
     "contracts.signature",
     "core.access",

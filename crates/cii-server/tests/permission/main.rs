@@ -282,9 +282,10 @@ impl World {
             by: StaffId(id(who)),
             at: self.moment().at,
             base_version,
-            seen: match self.is_behind {
-                true => 0,
-                false => self.engine.backup_begins().unwrap(),
+            seen: if self.is_behind {
+                0
+            } else {
+                self.engine.backup_begins().unwrap()
             },
             change,
         };

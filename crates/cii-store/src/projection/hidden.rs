@@ -4,6 +4,10 @@ use cii_domain::access::{Group, RecordKind, groups_held_back};
 use cii_sync::Body;
 
 /// What of a situation this device may not see: what stands in its place says nothing.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each part is hidden by itself"
+)]
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Hidden {
     pub(crate) state: bool,

@@ -97,9 +97,10 @@ fn find(connection: &Connection, id: Uuid) -> Result<Option<(Situation, Hidden)>
     else {
         return Ok(None);
     };
-    let record = match is_whole {
-        true => None,
-        false => table::record::find(connection, id)?,
+    let record = if is_whole {
+        None
+    } else {
+        table::record::find(connection, id)?
     };
     let hidden = record.map(|record| Hidden::of(&record.body));
     Ok(Some((situation, hidden.unwrap_or_default())))
