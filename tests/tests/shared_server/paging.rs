@@ -9,8 +9,8 @@ use uuid::Uuid;
 use crate::Place;
 
 /// More than two pages of a megabyte.
-const ROOMS: u64 = 60;
-const LONG_NAME: usize = 40_000;
+const ROOMS: u64 = 120;
+const LONG_NAME: usize = 20_000;
 
 pub(crate) fn what_fills_several_pages_comes_whole_and_as_it_is_asked_for(place: &Place) {
     let server = SharedServer::begin(place.database().as_deref());
