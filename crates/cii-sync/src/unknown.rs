@@ -25,10 +25,10 @@ pub fn patch_to<T: Aggregate>(stored: &Body, new: &T) -> Result<Patch, BodyError
     if sabotage::is(Sabotage::UnknownWiped) {
         return Ok(diff(T::KIND, stored, &body_of(new)?));
     }
-    let hidden = body_of(new)?
-        .keys()
-        .any(|field| !stored.contains_key(field));
-    if hidden {
+    // Of what is hidden a field is absent, or a part in an element: then it cannot be read as it is.
+    let mut fields = body_of(new)?.into_iter();
+    let is_whole = fields.all(|(field, _)| stored.contains_key(&field));
+    if !is_whole || T::deserialize(stored).is_err() {
         let completed = complete(T::KIND, stored);
         return Ok(diff(T::KIND, &completed, &carry_unknown(&completed, new)?));
     }

@@ -449,6 +449,35 @@ fn a_blank_stands_in_for_every_hidden_field() {
     );
 }
 
+/// The Bureau sees of the block of a medical institution that it is filled, and nothing else of it.
+#[test]
+fn beside_an_element_of_which_a_part_is_hidden_everything_can_be_written() {
+    let mut seen = complete(RecordKind::Session, &Body::new());
+    seen["blocks"] = json!([
+        {"institution": "smr", "filled_on": "2026-03-02"},
+        {"institution": "orp", "status": "", "entitlement": "", "measures_done": "", "next_step": "",
+         "filled_on": null, "language": null},
+    ]);
+    let read = || -> cii_domain::session::Session {
+        serde_json::from_value(Value::Object(complete(RecordKind::Session, &seen))).unwrap()
+    };
+    let mut longer = read();
+    longer.minutes = 90;
+    let patch = patch_to(&seen, &longer).unwrap();
+    assert_eq!(patch.fields().collect::<Vec<_>>(), ["minutes"]);
+    let mut filled = read();
+    filled.blocks[1].status = "Suivi".to_owned();
+    let patch = patch_to(&seen, &filled).unwrap();
+    assert_eq!(patch.fields().collect::<Vec<_>>(), ["blocks"]);
+    let mut after = seen.clone();
+    patch.apply_to(RecordKind::Session, &mut after);
+    assert_eq!(
+        after["blocks"][0], seen["blocks"][0],
+        "what is hidden is not written"
+    );
+    assert_eq!(after["blocks"][1]["status"], "Suivi");
+}
+
 #[test]
 fn what_is_hidden_from_the_writer_stays() {
     let key = ElementKey::Field("institution");
