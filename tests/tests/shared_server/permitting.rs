@@ -139,6 +139,7 @@ pub(super) fn a_desk_says_at_once_who_may_do_what_and_keeps_nothing_else(place: 
                 "plan_session",
                 "start_contract",
                 "set_case_manager",
+                "save_block",
                 "record_reply",
             ],
         ),
