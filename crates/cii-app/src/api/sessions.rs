@@ -41,6 +41,10 @@ pub struct RuleView {
     pub waived_by: String,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is shown by itself in a line of a list"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SessionRowView {
     pub id: SessionId,
