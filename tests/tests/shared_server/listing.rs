@@ -45,7 +45,7 @@ fn shared_case(bureau: &Office) -> String {
     situation
 }
 
-fn list_situations(office: &Office, change: Value) -> Value {
+fn list_situations(office: &Office, change: &Value) -> Value {
     let mut request = json!({
         "query": "", "regions": [], "states": [], "registers": [], "services": [], "coordinator": null,
         "procuration": null, "open_only": true, "sort": "announced", "offset": 0, "limit": 100,
@@ -61,8 +61,8 @@ fn read_lists(office: &Office, number: &str) -> Value {
     json!({
         "status": office.ok("get_status", json!({})),
         "today": office.ok("get_today", json!({})),
-        "situations": list_situations(office, json!({})),
-        "by_name": list_situations(office, json!({"sort": "name", "open_only": false})),
+        "situations": list_situations(office, &json!({})),
+        "by_name": list_situations(office, &json!({"sort": "name", "open_only": false})),
         "sessions": office.ok("list_sessions", json!({"region": null, "past": true})),
         "contracts": office.ok("list_contracts", json!({"region": null, "states": [], "query": ""})),
         "by_number": search(number),
@@ -82,6 +82,9 @@ fn assert_no_blank(name: &str, lists: &Value) {
         assert!(!told.contains("1970-"), "{name}: {list} {told}");
     }
 }
+
+/// Situations, sessions, contracts, points that wait.
+type Counts = (u64, usize, usize, u64);
 
 pub(super) fn every_role_reads_its_lists(place: &Place) {
     let server = SharedServer::begin(place.database().as_deref());
@@ -113,16 +116,16 @@ pub(super) fn every_role_reads_its_lists(place: &Place) {
     let contact = ["--institution", "sapem", "--function", "contact_person"];
     let (orp, oai) = (["--staff", &people.orp], ["--staff", &people.oai]);
     let (worker, physician) = (["--staff", &people.worker], ["--staff", &people.physician]);
-    // (account, who, whether the name is open, situations, sessions, contracts, points that wait)
-    let desks: [(&str, &[&str], bool, u64, usize, usize, u64); 6] = [
-        ("anne.exemple", &orp, true, 2, 1, 1, 1),
-        ("beat.exemple", &oai, false, 1, 1, 0, 2),
-        ("luc.exemple", &worker, true, 2, 1, 1, 1),
-        ("ruth.exemple", &physician, false, 1, 1, 0, 1),
-        ("paul.exemple", &commission, false, 1, 0, 1, 2),
-        ("max.exemple", &contact, false, 0, 0, 0, 0),
+    // Account, who, whether the name is open; what is counted.
+    let desks: [(&str, &[&str], bool, Counts); 6] = [
+        ("anne.exemple", &orp, true, (2, 1, 1, 1)),
+        ("beat.exemple", &oai, false, (1, 1, 0, 2)),
+        ("luc.exemple", &worker, true, (2, 1, 1, 1)),
+        ("ruth.exemple", &physician, false, (1, 1, 0, 1)),
+        ("paul.exemple", &commission, false, (1, 0, 1, 2)),
+        ("max.exemple", &contact, false, (0, 0, 0, 0)),
     ];
-    for (name, words, is_named, situations, sessions, contracts, due) in desks {
+    for (name, words, is_named, (situations, sessions, contracts, due)) in desks {
         let office = server.join(name, &server.add_user(name, words));
         until("the office is open", || office.state() == "open");
         in_step(&office);
@@ -185,7 +188,7 @@ pub(super) fn what_is_hidden_answers_to_no_filter(place: &Place) {
     );
     until("the office is open", || physician.state() == "open");
     in_step(&physician);
-    let listed = list_situations(&physician, json!({"regions": ["sierre"]}));
+    let listed = list_situations(&physician, &json!({"regions": ["sierre"]}));
     let row = &listed["rows"][0];
     for hidden in [
         "name",
@@ -210,7 +213,7 @@ pub(super) fn what_is_hidden_answers_to_no_filter(place: &Place) {
         (json!({"regions": ["sierre"]}), 1),
         (json!({"open_only": false}), 2),
     ] {
-        let listed = list_situations(&physician, filter.clone());
+        let listed = list_situations(&physician, &filter);
         assert_eq!(listed["total"], found, "{filter}");
     }
     // Nobody says that both are those of one person.
