@@ -1,5 +1,5 @@
 // A real core behind the real interface: every worker starts a dev host of its own on a temporary folder.
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page, type Request } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -127,7 +127,25 @@ export const test = base.extend<Fixtures, { office: Office }>({
 export { expect };
 
 /** Opens a place and waits until everything that is asked for is there. */
+/** What each page asked for and did not get yet, but for the line on which it hears of changes. */
+const underWay = new WeakMap<Page, Set<Request>>();
+
+function watch(page: Page): Set<Request> {
+  const known = underWay.get(page);
+  if (known) return known;
+  const asked = new Set<Request>();
+  page.on('request', (request) => {
+    if (['fetch', 'script'].includes(request.resourceType())) asked.add(request);
+  });
+  page.on('requestfinished', (request) => asked.delete(request));
+  page.on('requestfailed', (request) => asked.delete(request));
+  underWay.set(page, asked);
+  return asked;
+}
+
 export async function visit(page: Page, office: Office, path: string): Promise<void> {
+  const asked = watch(page);
+  asked.clear();
   await page.goto(office.url + path);
   await settled(page);
 }
@@ -136,6 +154,8 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('main, dialog[open]').first().waitFor();
   await page.waitForFunction(() => document.fonts.status === 'loaded');
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  // On a slow machine the screen comes in parts: nothing is pressed before the last answer is there.
+  await expect.poll(() => underWay.get(page)?.size ?? 0, { intervals: [20, 50, 100] }).toBe(0);
   // Answers that come in after the first paint: quiet for a moment, not longer than a second.
   await page.evaluate(
     () =>
