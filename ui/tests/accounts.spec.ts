@@ -4,10 +4,9 @@ import { resolve } from 'node:path';
 import type { Language } from '../src/lib/api/commands.gen';
 import { look, tabTo, wordsOf } from './look';
 import { expect, openOffice, settled, test, visit, type Office } from './office';
-import { ACCOUNT_PASSWORD, codeOf, SharedServer } from './server';
+import { ACCOUNT_PASSWORD, bindBureau, codeOf, inStep, openBureau, SharedServer } from './server';
 
 const GALLERY = process.env['GALLERY'] ?? resolve('../target/gallery');
-const LOCAL_PASSWORD = 'marmotte grise au col';
 /** Password and key are stretched on purpose, on both sides. */
 const SLOW = { timeout: 30_000 };
 
@@ -33,15 +32,6 @@ async function hire(office: Office, first_name: string, name: string, language: 
   });
 }
 
-async function inStep(office: Office): Promise<void> {
-  await expect
-    .poll(async () => {
-      const server = await office.call('get_server', {});
-      return server.state.kind === 'connected' ? server.waiting : server.state.kind;
-    }, SLOW)
-    .toBe(0);
-}
-
 async function windowOf(browser: Browser, office: Office, path: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'fr-CH', viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
@@ -56,22 +46,11 @@ for (const language of ['fr', 'de'] as const) {
     const say = wordsOf(language);
     const reader: Language = language === 'fr' ? 'de' : 'fr';
     const server = await SharedServer.begin();
-    const office = await openOffice({ practice: false });
+    const office = await openBureau({ language });
     const other = await openOffice({ practice: false });
     try {
-      await office.call('create_office', {
-        first_name: 'Clara',
-        name: 'Zenruffinen',
-        function: 'secretariat',
-        region: null,
-        language,
-        password: LOCAL_PASSWORD,
-        password_again: LOCAL_PASSWORD,
-        use_keyring: false,
-      });
       await office.look(language, 'light');
-      await server.bind(office, await server.enrol(office, 'clara.exemple', server.code));
-      await inStep(office);
+      await bindBureau(server, office);
       await hire(office, 'Noé', 'Arvenstein', reader);
       await hire(office, 'Inès', 'Combeclaire', language);
       await inStep(office);

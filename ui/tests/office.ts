@@ -126,7 +126,6 @@ export const test = base.extend<Fixtures, { office: Office }>({
 
 export { expect };
 
-/** Opens a place and waits until everything that is asked for is there. */
 /** What each page asked for and did not get yet, but for the line on which it hears of changes. */
 const underWay = new WeakMap<Page, Set<Request>>();
 
@@ -143,6 +142,7 @@ function watch(page: Page): Set<Request> {
   return asked;
 }
 
+/** Opens a place and waits until everything that is asked for is there. */
 export async function visit(page: Page, office: Office, path: string): Promise<void> {
   const asked = watch(page);
   asked.clear();

@@ -3,8 +3,8 @@
 import { resolve } from 'node:path';
 import type { Language } from '../src/lib/api/commands.gen';
 import { look, tabTo, wordsOf } from './look';
-import { expect, openOffice, settled, test, visit, type Office } from './office';
-import { SharedServer } from './server';
+import { expect, settled, test, visit, type Office } from './office';
+import { bindBureau, openBureau, openDesk, SharedServer } from './server';
 
 const GALLERY = process.env['GALLERY'] ?? resolve('../target/gallery');
 /** The server has the real time, so the day of the offices must be that day. */
@@ -15,12 +15,7 @@ let auditor: Office;
 let reader: Office;
 
 async function come(name: string, role: string): Promise<Office> {
-  const office = await openOffice({ practice: false, now });
-  const code = server.addUser(name, '--institution', 'bureau', '--role', role);
-  await server.join(office, await server.enrol(office, name, code));
-  await expect
-    .poll(async () => (await office.call('get_server', {})).state.kind, { timeout: 40_000 })
-    .toBe('connected');
+  const office = await openDesk(server, name, ['--institution', 'bureau', '--role', role], now);
   expect((await office.call('get_status', {})).state).toBe('without_records');
   return office;
 }
@@ -30,24 +25,8 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   server = await SharedServer.begin();
-  bureau = await openOffice({ practice: false, now });
-  await bureau.call('create_office', {
-    first_name: 'Clara',
-    name: 'Zenruffinen',
-    function: 'secretariat',
-    region: null,
-    language: 'fr',
-    password: 'marmotte grise au col',
-    password_again: 'marmotte grise au col',
-    use_keyring: false,
-  });
-  await server.bind(bureau, await server.enrol(bureau, 'clara.exemple', server.code));
-  await expect
-    .poll(async () => {
-      const { state, waiting } = await bureau.call('get_server', {});
-      return `${state.kind} ${waiting}`;
-    }, { timeout: 40_000 })
-    .toBe('connected 0');
+  bureau = await openBureau({}, now);
+  await bindBureau(server, bureau);
   auditor = await come('max.exemple', 'auditor');
   reader = await come('eva.exemple', 'statistics_reader');
 });

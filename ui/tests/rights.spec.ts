@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 import type { AddressView, Language, SaveStaffRequest } from '../src/lib/api/commands.gen';
 import type { MessageKey } from '../src/lib/i18n/messages.gen';
 import { look, wordsOf } from './look';
-import { expect, openOffice, settled, test, visit, type Office } from './office';
-import { SharedServer } from './server';
+import { expect, settled, test, visit, type Office } from './office';
+import { bindBureau, inStep, openBureau, openDesk, SharedServer } from './server';
 
 /** The server has the real time, so the day of the offices must be that day. */
 const now = new Date().toISOString();
@@ -47,23 +47,10 @@ let session: string;
 const ids: Record<string, string> = {};
 const desks: Office[] = [];
 
-async function inStep(office: Office): Promise<void> {
-  await expect
-    .poll(async () => {
-      const { state, waiting } = await office.call('get_server', {});
-      return `${state.kind} ${waiting}`;
-    }, { timeout: 60_000 })
-    .toBe('connected 0');
-}
-
 /** The desk of somebody of the directory, joined to the server. */
 async function deskOf(first: string, language: Language): Promise<Office> {
-  const account = `${first.toLowerCase()}.exemple`;
-  const office = await openOffice({ practice: false, now });
+  const office = await openDesk(server, `${first.toLowerCase()}.exemple`, ['--staff', ids[first] ?? ''], now);
   desks.push(office);
-  await server.join(office, await server.enrol(office, account, server.addUser(account, '--staff', ids[first] ?? '')));
-  await expect.poll(async () => (await office.call('get_status', {})).state, { timeout: 60_000 }).toBe('open');
-  await inStep(office);
   await office.look(language, 'light');
   return office;
 }
@@ -73,19 +60,8 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   server = await SharedServer.begin();
-  bureau = await openOffice({ practice: false, now });
-  await bureau.call('create_office', {
-    first_name: 'Clara',
-    name: 'Zenruffinen',
-    function: 'regional_coordinator',
-    region: 'sierre',
-    language: 'fr',
-    password: 'marmotte grise au col',
-    password_again: 'marmotte grise au col',
-    use_keyring: false,
-  });
-  await server.bind(bureau, await server.enrol(bureau, 'clara.exemple', server.code));
-  await inStep(bureau);
+  bureau = await openBureau({ function: 'regional_coordinator', region: 'sierre' }, now);
+  await bindBureau(server, bureau);
   for (const draft of [
     staff('Anne', 'orp', 'respondent_adults', 'fr'),
     staff('Luc', 'orp', 'field_worker', 'fr'),

@@ -5,8 +5,8 @@ import type { Page } from '@playwright/test';
 import { resolve } from 'node:path';
 import type { Language, StaffView } from '../src/lib/api/commands.gen';
 import { wordsOf } from './look';
-import { expect, openOffice, settled, test, visit, type Office } from './office';
-import { SharedServer } from './server';
+import { expect, settled, test, visit, type Office } from './office';
+import { bindBureau, inStep, openBureau, openDesk, SharedServer } from './server';
 
 const GALLERY = process.env['GALLERY'] ?? resolve('../target/gallery');
 /** The server has the real time, so the day of the offices must be that day. */
@@ -26,15 +26,6 @@ function dayIn(days: number): string {
   // A session is on a day of the week.
   while ([0, 6].includes(day.getUTCDay())) day.setUTCDate(day.getUTCDate() + 1);
   return `${day.getUTCDate()}.${day.getUTCMonth() + 1}.${day.getUTCFullYear()}`;
-}
-
-async function inStep(office: Office): Promise<void> {
-  await expect
-    .poll(async () => {
-      const { state, waiting } = await office.call('get_server', {});
-      return `${state.kind} ${waiting}`;
-    }, { timeout: 60_000 })
-    .toBe('connected 0');
 }
 
 async function addStaff(name: string, institution: string, region: StaffView['region'], duty: StaffView['functions'][number]): Promise<string> {
@@ -60,11 +51,7 @@ async function addStaff(name: string, institution: string, region: StaffView['re
 }
 
 async function come(name: string, ...words: string[]): Promise<void> {
-  const office = await openOffice({ practice: false, now });
-  await server.join(office, await server.enrol(office, name, server.addUser(name, ...words)));
-  await expect.poll(async () => (await office.call('get_status', {})).state, { timeout: 60_000 }).toBe('open');
-  await inStep(office);
-  desks.set(name, office);
+  desks.set(name, await openDesk(server, name, words, now));
 }
 
 function deskOf(name: string): Office {
@@ -78,17 +65,7 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(400_000);
   server = await SharedServer.begin();
-  bureau = await openOffice({ practice: false, now });
-  await bureau.call('create_office', {
-    first_name: 'Clara',
-    name: 'Zenruffinen',
-    function: 'secretariat',
-    region: null,
-    language: 'fr',
-    password: 'marmotte grise au col',
-    password_again: 'marmotte grise au col',
-    use_keyring: false,
-  });
+  bureau = await openBureau({}, now);
   const orp = await addStaff('Berclaz', 'orp', 'sierre', 'respondent_adults');
   const worker = await addStaff('Antille', 'orp', 'sierre', 'field_worker');
   const physician = await addStaff('Schmid', 'smr', null, 'smr_physician');
@@ -189,8 +166,7 @@ test.beforeAll(async () => {
       ],
     },
   });
-  await server.bind(bureau, await server.enrol(bureau, 'clara.exemple', server.code));
-  await inStep(bureau);
+  await bindBureau(server, bureau);
   await come('anne.exemple', '--staff', orp);
   await come('luc.exemple', '--staff', worker);
   await come('ruth.exemple', '--staff', physician);

@@ -4,7 +4,7 @@ import type { Browser, Page } from '@playwright/test';
 import { resolve } from 'node:path';
 import type { AddressView, AnnouncementDraft, ServerState, ServerView } from '../src/lib/api/commands.gen';
 import { expect, openOffice, settled, test, visit, type Office } from './office';
-import { SharedServer, SlowLine } from './server';
+import { bindBureau, inStep, openBureau, openDesk, SharedServer, SlowLine } from './server';
 
 const GALLERY = process.env['GALLERY'] ?? resolve('../target/gallery');
 const NOWHERE: AddressView = { supplement: '', street: '', number: '', postal_box: '', postcode: '', town: '', country: '' };
@@ -86,16 +86,6 @@ async function savePhone(office: Office, phone: string): Promise<void> {
   });
 }
 
-/** Waits until the server has everything of an office. */
-async function inStep(office: Office): Promise<void> {
-  await expect
-    .poll(async () => {
-      const { state, waiting } = await office.call('get_server', {});
-      return `${state.kind} ${waiting}`;
-    }, { timeout: 40_000 })
-    .toBe('connected 0');
-}
-
 async function faults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .options({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
@@ -138,26 +128,12 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   server = await SharedServer.begin();
-  first = await openOffice({ practice: false });
-  await first.call('create_office', {
-    first_name: 'Clara',
-    name: 'Zenruffinen',
-    function: 'secretariat',
-    region: null,
-    language: 'fr',
-    password: 'marmotte grise au col',
-    password_again: 'marmotte grise au col',
-    use_keyring: false,
-  });
+  first = await openBureau();
   situation = (await first.call('announce', { draft: DRAFT })).id;
   await first.look('fr', 'light');
-  await server.bind(first, await server.enrol(first, 'clara.exemple', server.code));
-  await inStep(first);
-  second = await openOffice({ practice: false });
-  await server.join(second, await server.enrol(second, 'noe.exemple', server.addUser('noe.exemple')));
-  await expect.poll(async () => (await second.call('get_status', {})).state, { timeout: 40_000 }).toBe('open');
+  await bindBureau(server, first);
+  second = await openDesk(server, 'noe.exemple');
   await second.look('fr', 'light');
-  await inStep(second);
 });
 
 test.afterAll(async () => {

@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Office } from './office';
+import type { CreateOfficeRequest } from '../src/lib/api/commands.gen';
+import { expect, openOffice, type Office } from './office';
 
 const PROGRAM = process.env['SERVER'] ?? resolve('../target/debug/bureau-cii-server');
 /** Of every account that a fixture sets up. */
@@ -157,6 +158,53 @@ export class SharedServer {
     const devices = this.run('device', 'list', '--name', account).split('\n').filter(Boolean);
     for (const device of devices) this.run('device', 'revoke', '--device', device.split('\t')[0] ?? '');
   }
+}
+
+/** How long a desk may need to come into step on a machine that does much else. */
+const PATIENCE = { timeout: 60_000 };
+
+/** Waits until the server has everything of an office. */
+export async function inStep(office: Office): Promise<void> {
+  await expect
+    .poll(async () => {
+      const { state, waiting } = await office.call('get_server', {});
+      return `${state.kind} ${waiting}`;
+    }, PATIENCE)
+    .toBe('connected 0');
+}
+
+/** Clara's office, which works alone until it is bound. */
+export async function openBureau(about: Partial<CreateOfficeRequest> = {}, now?: string): Promise<Office> {
+  const office = await openOffice({ practice: false, ...(now && { now }) });
+  await office.call('create_office', {
+    first_name: 'Clara',
+    name: 'Zenruffinen',
+    function: 'secretariat',
+    region: null,
+    language: 'fr',
+    password: 'marmotte grise au col',
+    password_again: 'marmotte grise au col',
+    use_keyring: false,
+    ...about,
+  });
+  return office;
+}
+
+/** Binds Clara's office to a new server, and waits until the server has what it held. */
+export async function bindBureau(server: SharedServer, office: Office): Promise<void> {
+  await server.bind(office, await server.enrol(office, 'clara.exemple', server.code));
+  await inStep(office);
+}
+
+/** The desk of a new account, with everything that the server lets it see: an account of `words`, as `user add` takes them. */
+export async function openDesk(server: SharedServer, account: string, words: string[] = [], now?: string): Promise<Office> {
+  const office = await openOffice({ practice: false, ...(now && { now }) });
+  await server.join(office, await server.enrol(office, account, server.addUser(account, ...words)));
+  await expect
+    .poll(async () => (await office.call('get_status', {})).state, PATIENCE)
+    .toMatch(/^(open|without_records)$/);
+  await inStep(office);
+  return office;
 }
 
 /** A bad line to a server: what it answers comes late, and everything can be cut. */
