@@ -8,11 +8,11 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  // Generous for a slow machine; what hangs ends by the limit of a single act.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // Generous for a slow machine that does much else; what hangs ends by the limit of a single act.
+  timeout: 900_000,
+  expect: { timeout: 60_000 },
   use: {
-    actionTimeout: 20_000,
+    actionTimeout: 60_000,
     viewport: { width: 1440, height: 900 },
     locale: 'fr-CH',
     timezoneId: 'Europe/Zurich',

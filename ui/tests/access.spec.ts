@@ -24,7 +24,6 @@ async function faults(page: Page): Promise<string[]> {
 
 for (const [language, theme] of LOOKS) {
   test(`every screen is accessible, ${language}, ${theme}`, async ({ office, page }) => {
-    test.setTimeout(600_000);
     await office.look(language, theme);
     for (const screen of await screensOf(office)) {
       await open(page, office, screen);
@@ -127,7 +126,6 @@ test('a link of several lines is underlined on each', async ({ office, page }) =
 });
 
 test('screens reflow at 200 % without scrolling sideways', async ({ office, page }) => {
-  test.setTimeout(600_000);
   await office.prefer({ language: 'de', theme: 'light', zoom: 200 });
   try {
     for (const screen of await screensOf(office)) {

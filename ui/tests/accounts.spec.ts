@@ -8,7 +8,6 @@ import { ACCOUNT_PASSWORD, bindBureau, codeOf, inStep, openBureau, SharedServer 
 
 const GALLERY = process.env['GALLERY'] ?? resolve('../target/gallery');
 /** Password and key are stretched on purpose, on both sides. */
-const SLOW = { timeout: 30_000 };
 
 /** A new member of the secretariat in the directory, who reads `language`. */
 async function hire(office: Office, first_name: string, name: string, language: Language): Promise<void> {
@@ -41,7 +40,6 @@ async function windowOf(browser: Browser, office: Office, path: string): Promise
 
 for (const language of ['fr', 'de'] as const) {
   test(`an officer opens an account, hands it over, ends it and opens it again (${language})`, async ({ browser, context, page }) => {
-    test.setTimeout(400_000);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const say = wordsOf(language);
     const reader: Language = language === 'fr' ? 'de' : 'fr';
@@ -119,7 +117,7 @@ for (const language of ['fr', 'de'] as const) {
       // With the code the colleague is in.
       const account = await server.enrol(other, 'noe.arvenstein', code);
       await server.join(other, account);
-      await expect.poll(async () => (await other.call('get_status', {})).state, SLOW).toBe('open');
+      await expect.poll(async () => (await other.call('get_status', {})).state).toBe('open');
       await other.look(language, 'light');
       await inStep(other);
       const theirs = await windowOf(browser, other, '/server');
@@ -154,7 +152,7 @@ for (const language of ['fr', 'de'] as const) {
       await expect(page.locator('header').getByText(say('accounts.state.ended'))).toBeVisible();
       await other.call('synchronise', {});
       await visit(theirs, other, '/server');
-      await expect(theirs.getByRole('form', { name: say('ui.signing_in.title') })).toBeVisible(SLOW);
+      await expect(theirs.getByRole('form', { name: say('ui.signing_in.title') })).toBeVisible();
 
       // Open again, with a new code; the colleague sets the account up anew on the same computer.
       await page.getByRole('button', { name: say('accounts.resume.open') }).press('Enter');
@@ -176,17 +174,17 @@ for (const language of ['fr', 'de'] as const) {
       await theirs.getByLabel(say('ui.joining.code'), { exact: true }).fill(anew);
       await theirs.keyboard.press('Enter');
       const groups = theirs.getByRole('group', { name: say('ui.joining.secret') }).locator('span');
-      await expect(groups.first()).toBeVisible(SLOW);
+      await expect(groups.first()).toBeVisible();
       const secret = (await groups.allInnerTexts()).join('');
       await look(theirs, other, 'accounts-again-authenticator');
       await theirs.getByLabel(say('ui.start.password'), { exact: true }).fill(ACCOUNT_PASSWORD);
       await theirs.getByLabel(say('ui.start.password_again'), { exact: true }).fill(ACCOUNT_PASSWORD);
       await theirs.getByLabel(say('ui.joining.totp'), { exact: true }).fill(codeOf(secret));
       await theirs.keyboard.press('Enter');
-      await theirs.getByLabel(say('ui.joining.kept'), { exact: true }).check(SLOW);
+      await theirs.getByLabel(say('ui.joining.kept'), { exact: true }).check();
       await theirs.getByRole('button', { name: say('ui.joining.go_on') }).click();
       await theirs.getByRole('button', { name: say('ui.joining.again') }).click();
-      await expect(theirs.getByRole('heading', { name: say('standing.state.connected') })).toBeVisible(SLOW);
+      await expect(theirs.getByRole('heading', { name: say('standing.state.connected') })).toBeVisible();
       await theirs.context().close();
 
       // An access is withdrawn from here too.
@@ -197,7 +195,7 @@ for (const language of ['fr', 'de'] as const) {
       await page.keyboard.press('Control+Enter');
       await expect(device).toContainText(say('standing.devices.revoked'));
       await other.call('synchronise', {}).catch(() => undefined);
-      await expect.poll(async () => (await other.call('get_status', {})).state, SLOW).toBe('revoked');
+      await expect.poll(async () => (await other.call('get_status', {})).state).toBe('revoked');
 
       // The own account is not ended here, and says why.
       await visit(page, office, '/server/accounts');
@@ -209,7 +207,7 @@ for (const language of ['fr', 'de'] as const) {
       // Without the server it says so, quietly.
       await server.kill();
       await visit(page, office, '/server/accounts');
-      await expect(page.getByText(say('accounts.offline'))).toBeVisible(SLOW);
+      await expect(page.getByText(say('accounts.offline'))).toBeVisible();
       await page.keyboard.press('n');
       await expect(page.getByRole('alert')).toContainText(say('accounts.offline'));
       await expect(page.getByRole('heading', { name: say('accounts.title') })).toBeVisible();

@@ -35,7 +35,6 @@ test.describe('in the practice office', () => {
   test.afterAll(() => office.close());
 
   test('without anything typed it closes at once, from every screen', async ({ page }) => {
-    test.setTimeout(180_000);
     for (const screen of await screensOf(office)) {
       await open(page, office, screen);
       await page.keyboard.press('Control+q');

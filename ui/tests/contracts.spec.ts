@@ -111,7 +111,7 @@ test('writes, checks and prints a contract from the keyboard', async ({ page, of
   await page.locator('dialog[open]').waitFor();
   await page.keyboard.press('Enter');
   const path = page.locator('dialog[open] .path').first();
-  await expect(path).toBeVisible({ timeout: 20_000 });
+  await expect(path).toBeVisible();
   expect(readFileSync((await path.innerText()).trim()).subarray(0, 5).toString()).toBe('%PDF-');
 });
 

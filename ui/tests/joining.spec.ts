@@ -20,7 +20,6 @@ const ALONE = {
   use_keyring: false,
 } as const;
 /** Password and key are stretched on purpose, on both sides. */
-const SLOW = { timeout: 30_000 };
 
 /** Types into the field that has the focus and sends the form. */
 async function answer(page: Page, ...texts: string[]): Promise<void> {
@@ -32,7 +31,6 @@ async function answer(page: Page, ...texts: string[]): Promise<void> {
 }
 
 test('a new computer joins with a one-time code by keyboard alone, and is told when its access is withdrawn', async ({ context, page }) => {
-  test.setTimeout(300_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const say = wordsOf('fr');
   const server = await SharedServer.begin();
@@ -80,13 +78,13 @@ test('a new computer joins with a one-time code by keyboard alone, and is told w
     await page.keyboard.type('clara.exemple');
     await tabTo(page, say('ui.joining.code'));
     await answer(page, 'AAAA-BBBB');
-    await expect(page.locator('.summary')).toContainText(say('errors.server_enrolment_refused'), SLOW);
+    await expect(page.locator('.summary')).toContainText(say('errors.server_enrolment_refused'));
     await expect(account).toHaveValue('clara.exemple');
     await expect(page.getByLabel(say('ui.joining.code'), { exact: true })).toBeFocused();
     await look(page, office, 'account-code');
     await answer(page, server.code);
 
-    await expect(page.getByRole('heading', { name: say('ui.joining.authenticator_title') })).toBeFocused(SLOW);
+    await expect(page.getByRole('heading', { name: say('ui.joining.authenticator_title') })).toBeFocused();
     await expect(page.getByRole('img', { name: say('ui.joining.qr') })).toBeVisible();
     const secret = (await page.getByRole('group', { name: say('ui.joining.secret') }).locator('span').allInnerTexts()).join('');
     await look(page, office, 'authenticator');
@@ -105,12 +103,12 @@ test('a new computer joins with a one-time code by keyboard alone, and is told w
     await page.keyboard.press('Control+a');
     await answer(page, ACCOUNT_PASSWORD);
     // Now the digits are wrong: the passwords stay.
-    await expect(page.locator('.summary')).toContainText(say('errors.server_enrolment_refused'), SLOW);
+    await expect(page.locator('.summary')).toContainText(say('errors.server_enrolment_refused'));
     await expect(page.getByLabel(say('ui.joining.totp'), { exact: true })).toBeFocused();
     await expect(page.getByLabel(say('ui.start.password_again'), { exact: true })).toHaveValue(ACCOUNT_PASSWORD);
     await answer(page, codeOf(secret));
 
-    await expect(page.getByRole('heading', { name: say('ui.joining.codes_title') })).toBeFocused(SLOW);
+    await expect(page.getByRole('heading', { name: say('ui.joining.codes_title') })).toBeFocused();
     const codes = await page.getByRole('list', { name: say('ui.joining.codes') }).getByRole('listitem').allInnerTexts();
     expect(new Set(codes).size).toBe(10);
     await look(page, office, 'codes');
@@ -138,14 +136,14 @@ test('a new computer joins with a one-time code by keyboard alone, and is told w
     await tabTo(page, say('ui.joining.join'));
     await page.keyboard.press('Enter');
 
-    await expect(page.getByRole('group', { name: say('ui.start.recovery') })).toBeVisible(SLOW);
+    await expect(page.getByRole('group', { name: say('ui.start.recovery') })).toBeVisible();
     await look(page, office, 'recovery-key');
     await tabTo(page, say('ui.start.recovery_safe'));
     await page.keyboard.press('Space');
     await tabTo(page, say('ui.start.recovery_done'));
     await page.keyboard.press('Enter');
     // The office opens by itself once it has come.
-    await expect(page.getByText('Clara Zenruffinen')).toBeVisible(SLOW);
+    await expect(page.getByText('Clara Zenruffinen')).toBeVisible();
 
     expect(server.run('device', 'list', '--name', 'clara.exemple')).toContain('Portable de Clara');
     server.revokeDevices('clara.exemple');
@@ -153,7 +151,7 @@ test('a new computer joins with a one-time code by keyboard alone, and is told w
       .poll(async () => {
         await office.call('synchronise', {}).catch(() => undefined);
         return (await office.call('get_status', {})).state;
-      }, SLOW)
+      })
       .toBe('revoked');
     await expect(page.getByRole('heading', { name: say('ui.awaiting.revoked') })).toBeVisible();
     await expect(page.getByText('Clara Zenruffinen')).toHaveCount(0);
@@ -168,7 +166,6 @@ test('a new computer joins with a one-time code by keyboard alone, and is told w
 });
 
 test('with an account that is set up a new computer joins in German, and fills by itself once the server answers', async ({ page }) => {
-  test.setTimeout(300_000);
   const say = wordsOf('de');
   const server = await SharedServer.begin();
   const line = await SlowLine.to(server, 250);
@@ -190,7 +187,7 @@ test('with an account that is set up a new computer joins in German, and fills b
     await password.fill('das ist nicht das richtige');
     await second.fill(codeOf(account.secret, 1));
     await page.getByRole('button', { name: say('ui.joining.join') }).click();
-    await expect(page.locator('.summary')).toContainText(say('errors.server_sign_in_refused'), SLOW);
+    await expect(page.locator('.summary')).toContainText(say('errors.server_sign_in_refused'));
     await expect(password).toHaveValue('das ist nicht das richtige');
     await look(page, office, 'account-refused');
     await password.fill(account.password);
@@ -203,15 +200,15 @@ test('with an account that is set up a new computer joins in German, and fills b
     await page.getByRole('button', { name: say('ui.joining.join') }).click();
     expect((await joined).status()).toBe(200);
     line.cut();
-    await page.getByLabel(say('ui.start.recovery_safe'), { exact: true }).check(SLOW);
+    await page.getByLabel(say('ui.start.recovery_safe'), { exact: true }).check();
     await page.getByRole('button', { name: say('ui.start.recovery_done') }).click();
 
     await expect(page.getByRole('heading', { name: say('ui.awaiting.filling') })).toBeVisible();
-    await expect(page.getByText(say('ui.apart.offline'), { exact: true })).toBeVisible(SLOW);
+    await expect(page.getByText(say('ui.apart.offline'), { exact: true })).toBeVisible();
     await look(page, office, 'filling');
     line.mend();
     await page.getByRole('button', { name: say('ui.apart.try_now') }).click();
-    await expect(page.getByText('Clara Zenruffinen')).toBeVisible(SLOW);
+    await expect(page.getByText('Clara Zenruffinen')).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', /^de/);
   } finally {
     await office.close();
@@ -221,12 +218,11 @@ test('with an account that is set up a new computer joins in German, and fills b
 });
 
 test('after its lease the office stays closed until the server is heard of, also with a session that ended', async ({ page }) => {
-  test.setTimeout(300_000);
   const server = await SharedServer.begin();
   const first = await openOffice({ practice: false });
   const account = await server.enrol(first, 'clara.exemple', server.code);
   await server.join(first, account);
-  await expect.poll(async () => (await first.call('get_server', {})).last_contact, SLOW).not.toBeNull();
+  await expect.poll(async () => (await first.call('get_server', {})).last_contact).not.toBeNull();
   await first.call('sign_out', {});
   await first.stop();
   await server.kill();
@@ -238,20 +234,20 @@ test('after its lease the office stays closed until the server is heard of, also
       await later.look(language, 'light');
       await visit(page, later, '/');
       await expect(page.getByRole('heading', { name: say('ui.awaiting.lease_over') })).toBeVisible();
-      await expect(page.getByText(say('ui.apart.offline'), { exact: true })).toBeVisible(SLOW);
+      await expect(page.getByText(say('ui.apart.offline'), { exact: true })).toBeVisible();
       await look(page, later, 'lease-over');
     }
     await server.start();
     const say = wordsOf('de');
     await page.getByRole('button', { name: say('ui.apart.try_now') }).click();
-    await expect(page.getByText(say('ui.apart.sign_in'), { exact: true })).toBeVisible(SLOW);
+    await expect(page.getByText(say('ui.apart.sign_in'), { exact: true })).toBeVisible();
     await look(page, later, 'lease-over-sign-in');
     const form = page.getByRole('form', { name: say('ui.signing_in.title') });
     await form.getByLabel(say('ui.signing_in.password'), { exact: true }).fill(account.password);
     await form.getByLabel(say('ui.signing_in.second'), { exact: true }).fill(account.recovery.pop() ?? '');
     await page.keyboard.press('Enter');
     // It opens by itself.
-    await expect(page.getByText('Clara Zenruffinen')).toBeVisible(SLOW);
+    await expect(page.getByText('Clara Zenruffinen')).toBeVisible();
   } finally {
     await later.close();
     await server.close();
@@ -260,7 +256,6 @@ test('after its lease the office stays closed until the server is heard of, also
 
 for (const language of ['fr', 'de'] as const) {
   test(`an office that works alone is bound to a server, signs out and in again (${language})`, async ({ page }) => {
-    test.setTimeout(300_000);
     const say = wordsOf(language);
     const server = await SharedServer.begin();
     const office = await openOffice({ practice: false });
@@ -279,8 +274,8 @@ for (const language of ['fr', 'de'] as const) {
       await page.getByLabel(say('ui.signing_in.second'), { exact: true }).fill(codeOf(account.secret, 1));
       await look(page, office, 'settings-account');
       await page.keyboard.press('Enter');
-      await expect(page.getByText(server.place, { exact: true })).toBeVisible(SLOW);
-      await expect(page.getByText('Clara Zenruffinen')).toBeVisible(SLOW);
+      await expect(page.getByText(server.place, { exact: true })).toBeVisible();
+      await expect(page.getByText('Clara Zenruffinen')).toBeVisible();
       await settled(page);
       await look(page, office, 'settings-bound');
 
@@ -289,12 +284,12 @@ for (const language of ['fr', 'de'] as const) {
       await form.getByLabel(say('ui.signing_in.password'), { exact: true }).fill('ce n’est pas le bon');
       await form.getByLabel(say('ui.signing_in.second'), { exact: true }).fill(account.recovery.pop() ?? '');
       await page.keyboard.press('Enter');
-      await expect(page.locator('.summary')).toContainText(say('errors.server_sign_in_refused'), SLOW);
+      await expect(page.locator('.summary')).toContainText(say('errors.server_sign_in_refused'));
       await expect(form.getByLabel(say('ui.signing_in.second'), { exact: true })).toBeFocused();
       await look(page, office, 'settings-signed-out');
       await form.getByLabel(say('ui.signing_in.password'), { exact: true }).fill(account.password);
       await page.keyboard.press('Enter');
-      await expect(page.getByRole('button', { name: say('ui.settings.server_sign_out') })).toBeVisible(SLOW);
+      await expect(page.getByRole('button', { name: say('ui.settings.server_sign_out') })).toBeVisible();
     } finally {
       await office.close();
       await server.close();
@@ -314,7 +309,6 @@ for (const language of ['fr', 'de'] as const) {
 }
 
 test('an account is set up from the settings as well, and its codes stand alone on paper', async ({ page }) => {
-  test.setTimeout(300_000);
   const say = wordsOf('de');
   const server = await SharedServer.begin();
   const office = await openOffice({ practice: false });
@@ -328,7 +322,7 @@ test('an account is set up from the settings as well, and its codes stand alone 
     await page.getByLabel(say('ui.joining.code'), { exact: true }).fill(server.code);
     await page.keyboard.press('Enter');
     const groups = page.getByRole('group', { name: say('ui.joining.secret') }).locator('span');
-    await expect(groups.first()).toBeVisible(SLOW);
+    await expect(groups.first()).toBeVisible();
     const secret = (await groups.allInnerTexts()).join('');
     await look(page, office, 'settings-authenticator');
     await page.getByLabel(say('ui.start.password'), { exact: true }).fill(ACCOUNT_PASSWORD);
@@ -336,7 +330,7 @@ test('an account is set up from the settings as well, and its codes stand alone 
     await page.getByLabel(say('ui.joining.totp'), { exact: true }).fill(codeOf(secret));
     await page.keyboard.press('Enter');
     const codes = page.getByRole('list', { name: say('ui.joining.codes') });
-    await expect(codes).toBeVisible(SLOW);
+    await expect(codes).toBeVisible();
     await look(page, office, 'settings-codes');
     await page.emulateMedia({ media: 'print' });
     await expect(codes).toBeVisible();
@@ -356,7 +350,7 @@ test('an account is set up from the settings as well, and its codes stand alone 
     await expect(page.getByText(say('ui.joining.ready_bind'))).toBeVisible();
     await look(page, office, 'settings-ready');
     await page.getByRole('button', { name: say('ui.joining.bind') }).click();
-    await expect(page.getByText('Clara Zenruffinen')).toBeVisible(SLOW);
+    await expect(page.getByText('Clara Zenruffinen')).toBeVisible();
     // The password that opens this office is the one of before.
     await office.call('lock', {});
     await office.call('unlock', { password: LOCAL_PASSWORD });
@@ -368,7 +362,6 @@ test('an account is set up from the settings as well, and its codes stand alone 
 
 for (const language of ['fr', 'de'] as const) {
   test(`what cannot be right is said at its field and is no guess (${language})`, async ({ page }) => {
-    test.setTimeout(300_000);
     const say = wordsOf(language);
     const server = await SharedServer.begin();
     const office = await openOffice({ practice: false });
@@ -386,7 +379,7 @@ for (const language of ['fr', 'de'] as const) {
       await page.keyboard.press('Enter');
       const summary = page.locator('.summary');
       const groups = server.fingerprint.replaceAll(':', '').match(/.{4}/g) ?? [];
-      await expect(summary).toContainText(groups.join(' '), SLOW);
+      await expect(summary).toContainText(groups.join(' '));
       for (const width of [1280, 800]) {
         await page.setViewportSize({ width, height: 800 });
         expect(await summary.evaluate((box) => box.scrollWidth - box.clientWidth), `${width}`).toBe(0);
@@ -397,7 +390,7 @@ for (const language of ['fr', 'de'] as const) {
       await address.fill(server.address);
       await page.keyboard.press('Enter');
 
-      await expect(page.getByRole('heading', { name: say('ui.joining.account_title') })).toBeVisible(SLOW);
+      await expect(page.getByRole('heading', { name: say('ui.joining.account_title') })).toBeVisible();
       await page.getByRole('button', { name: say('ui.joining.go_on') }).click();
       await expect(wrong).toHaveCount(2);
       expect(await fields()).toEqual(['account', 'code']);
@@ -431,7 +424,7 @@ for (const language of ['fr', 'de'] as const) {
       await page.getByLabel(say('ui.joining.code'), { exact: true }).fill(server.code);
       await page.keyboard.press('Enter');
       const password = page.locator('[data-field="password"]');
-      await password.locator('input').fill('é'.repeat(600), SLOW);
+      await password.locator('input').fill('é'.repeat(600));
       await page.getByLabel(say('ui.start.password_again'), { exact: true }).fill('é'.repeat(600));
       const totp = page.locator('[data-field="totp"]');
       await totp.locator('input').fill('abcdef');

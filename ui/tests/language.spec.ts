@@ -63,7 +63,6 @@ async function textsOn(page: Page, tongue: Tongue): Promise<string[]> {
 
 for (const tongue of ['de', 'fr'] as const) {
   test(`no foreign word on any screen, ${tongue}`, async ({ office, page }) => {
-    test.setTimeout(600_000);
     const foreign = foreignTo(tongue);
     const other = tongue === 'de' ? messages.fr : messages.de;
     const whole = new Set(Object.values(other).filter((text) => /\p{L}{3}/u.test(text) && !Object.values(messages[tongue]).includes(text)));

@@ -196,10 +196,10 @@ test('the password opens again, and only it', async ({ page }) => {
     await expect(page.getByRole('button', { name: 'Ouvrir avec le trousseau' })).toHaveCount(0);
     await page.getByLabel('Mot de passe').fill('ce n’est pas le bon');
     await page.keyboard.press('Enter');
-    await expect(page.locator('[aria-invalid="true"]')).toBeFocused({ timeout: 20_000 });
+    await expect(page.locator('[aria-invalid="true"]')).toBeFocused();
     await page.getByLabel('Mot de passe').fill(PASSWORD);
     await page.keyboard.press('Enter');
-    await expect(name).toHaveValue('Salle à moitié', { timeout: 20_000 });
+    await expect(name).toHaveValue('Salle à moitié');
   } finally {
     await office.close();
   }

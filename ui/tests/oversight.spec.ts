@@ -23,7 +23,6 @@ async function come(name: string, role: string): Promise<Office> {
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   server = await SharedServer.begin();
   bureau = await openBureau({}, now);
   await bindBureau(server, bureau);
@@ -40,7 +39,6 @@ for (const language of ['fr', 'de'] as const satisfies readonly Language[]) {
   const say = wordsOf(language);
 
   test(`an auditor looks at the log by keyboard alone, ${language}`, async ({ page }) => {
-    test.setTimeout(180_000);
     await auditor.look(language, 'light');
     await visit(page, auditor, '/');
     await expect(page.getByRole('heading', { name: say('oversight.log.title') })).toBeVisible();
@@ -95,7 +93,6 @@ for (const language of ['fr', 'de'] as const satisfies readonly Language[]) {
   });
 
   test(`a reader of figures is told them, ${language}`, async ({ page }) => {
-    test.setTimeout(120_000);
     await reader.look(language, 'light');
     await visit(page, reader, '/');
     await expect(page.getByText(say('oversight.figures.empty'))).toBeVisible();
@@ -138,18 +135,17 @@ for (const language of ['fr', 'de'] as const satisfies readonly Language[]) {
   });
 
   test(`whoever is cut off is told so and comes back by keyboard, ${language}`, async ({ page }) => {
-    test.setTimeout(180_000);
     await auditor.look(language, 'light');
     await visit(page, auditor, '/');
     await expect(page.getByRole('grid')).toBeVisible();
     await server.kill();
     await auditor.call('synchronise', {});
-    await expect(page.getByText(say('ui.apart.offline'))).toBeVisible({ timeout: 40_000 });
+    await expect(page.getByText(say('ui.apart.offline'))).toBeVisible();
     await settled(page);
     await look(page, auditor, 'oversight-offline');
     await server.start();
     await page.getByRole('button', { name: say('ui.apart.try_now') }).press('Enter');
-    await expect(page.getByRole('grid')).toBeVisible({ timeout: 40_000 });
+    await expect(page.getByRole('grid')).toBeVisible();
 
     await page.keyboard.press('Control+Shift+l');
     const other = wordsOf(language === 'fr' ? 'de' : 'fr');
@@ -157,7 +153,7 @@ for (const language of ['fr', 'de'] as const satisfies readonly Language[]) {
     await page.keyboard.press('Control+l');
     await expect(page.getByRole('grid')).toHaveCount(0);
     await auditor.call('unlock', { password: 'sept lacs au-dessus de la vallée' });
-    await expect(page.getByRole('grid')).toBeVisible({ timeout: 40_000 });
+    await expect(page.getByRole('grid')).toBeVisible();
   });
 }
 

@@ -58,7 +58,6 @@ async function deskOf(first: string, language: Language): Promise<Office> {
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   server = await SharedServer.begin();
   bureau = await openBureau({ function: 'regional_coordinator', region: 'sierre' }, now);
   await bindBureau(server, bureau);
@@ -224,7 +223,6 @@ async function walk(page: Page, office: Office, who: string, language: Language,
 const ALL = ['road', 'announcement', 'sessions', 'contracts', 'procurations', 'history', 'journal'] as const;
 
 test('who announced can change it until the triage begins, and does not decide it', async ({ page }) => {
-  test.setTimeout(240_000);
   const say = wordsOf('fr');
   const anne = await deskOf('Anne', 'fr');
   await visit(page, anne, `/situations/${situation}`);
@@ -249,7 +247,6 @@ test('who announced can change it until the triage begins, and does not decide i
 });
 
 test('the session is called', async () => {
-  test.setTimeout(120_000);
   await bureau.call('decide_triage', { situation, outcome: 'complex', text: '', coordinator: ids['Clara'] ?? null });
   await bureau.call('save_procuration', {
     situation,
@@ -294,11 +291,10 @@ test('the session is called', async () => {
 });
 
 test('a respondent of the announcing institution without a procuration', async ({ page }) => {
-  test.setTimeout(300_000);
   const anne = desks[0];
   if (!anne) throw new Error('Anne has no desk');
   await expect
-    .poll(async () => (await anne.call('get_file', { situation })).content?.sessions.length, { timeout: 60_000 })
+    .poll(async () => (await anne.call('get_file', { situation })).content?.sessions.length)
     .toBe(1);
   await walk(page, anne, 'anne', 'fr', {
     tabs: ['road', 'announcement', 'sessions', 'procurations', 'history', 'journal'],
@@ -327,7 +323,6 @@ test('a respondent of the announcing institution without a procuration', async (
 });
 
 test('a respondent whom a procuration names', async ({ page }) => {
-  test.setTimeout(300_000);
   const say = wordsOf('fr');
   const marie = await deskOf('Marie', 'fr');
   await walk(page, marie, 'marie', 'fr', {
@@ -345,7 +340,6 @@ test('a respondent whom a procuration names', async ({ page }) => {
 });
 
 test('a worker who is asked to come', async ({ page }) => {
-  test.setTimeout(300_000);
   const say = wordsOf('fr');
   const lea = await deskOf('Lea', 'fr');
   await walk(page, lea, 'lea', 'fr', {
@@ -366,7 +360,6 @@ test('a worker who is asked to come', async ({ page }) => {
 });
 
 test('eine Ärztin, die an ein Assessment eingeladen ist', async ({ page }) => {
-  test.setTimeout(300_000);
   const ruth = await deskOf('Ruth', 'de');
   await walk(page, ruth, 'ruth', 'de', {
     tabs: [],
@@ -377,7 +370,6 @@ test('eine Ärztin, die an ein Assessment eingeladen ist', async ({ page }) => {
 });
 
 test('the secretariat finds everything', async ({ page }) => {
-  test.setTimeout(300_000);
   const nadia = await deskOf('Nadia', 'fr');
   await walk(page, nadia, 'nadia', 'fr', {
     tabs: ALL,

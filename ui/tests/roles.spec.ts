@@ -63,7 +63,6 @@ function deskOf(name: string): Office {
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  test.setTimeout(400_000);
   server = await SharedServer.begin();
   bureau = await openBureau({}, now);
   const orp = await addStaff('Berclaz', 'orp', 'sierre', 'respondent_adults');
@@ -219,7 +218,6 @@ for (const language of ['fr', 'de'] as const satisfies readonly Language[]) {
 
   for (const walk of WALKS) {
     test(`${walk.who} is offered what can be done, ${language}`, async ({ page }) => {
-      test.setTimeout(240_000);
       const office = deskOf(`${walk.who}.exemple`);
       const picture = (name: string) => seen(page, `${walk.who}-${name}-${language}`);
       const offered = async (words: string, may: boolean) => {
@@ -300,7 +298,6 @@ for (const language of ['fr', 'de'] as const satisfies readonly Language[]) {
 }
 
 test('the Commission decides by keyboard and the window of the Bureau shows it', async ({ browser, page }) => {
-  test.setTimeout(240_000);
   const commission = deskOf('paul.exemple');
   const say = wordsOf('fr');
   await commission.look('fr', 'light');
@@ -349,7 +346,7 @@ test('the Commission decides by keyboard and the window of the Bureau shows it',
       .poll(async () => {
         const { draft } = await bureau.call('get_contract', { contract });
         return draft.measures.find((measure) => measure.title.text === title)?.commission;
-      }, { timeout: 30_000 })
+      })
       .toBe(decision);
   }
   await beside.getByText('Atelier de menuiserie').first().click();

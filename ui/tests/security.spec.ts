@@ -26,11 +26,11 @@ test('a new recovery key is shown once and takes the place of the old one', asyn
     const dialog = page.locator('dialog[open]');
     await dialog.getByLabel('Mot de passe, pour confirmer').fill('ce n’est pas le bon');
     await page.keyboard.press('Control+Enter');
-    await expect(dialog.locator('[aria-invalid="true"]')).toBeFocused({ timeout: 20_000 });
+    await expect(dialog.locator('[aria-invalid="true"]')).toBeFocused();
     await dialog.getByLabel('Mot de passe, pour confirmer').fill(PASSWORD);
     await page.keyboard.press('Control+Enter');
     const key = dialog.getByRole('group', { name: 'Clé de secours' });
-    await expect(key).toBeVisible({ timeout: 20_000 });
+    await expect(key).toBeVisible();
     const shown = (await key.locator('span').allInnerTexts()).join('-');
     // It does not go by mistake.
     await page.keyboard.press('Escape');
@@ -100,7 +100,7 @@ for (const { language, notice, choose, later, current, fresh, again } of RECOVER
       await page.getByLabel(again).fill(next);
       await page.keyboard.press('Enter');
       // From now on it is known, so that it is asked for.
-      await expect(page.getByLabel(current)).toBeVisible({ timeout: 20_000 });
+      await expect(page.getByLabel(current)).toBeVisible();
       await expect(page.getByText(notice)).toHaveCount(0);
       await office.call('lock', {});
       await office.call('unlock', { password: next });
@@ -118,7 +118,7 @@ test('the key goes into the keyring and out again', async ({ page }) => {
     await page.getByRole('button', { name: 'Ranger la clé dans le trousseau' }).click();
     await page.locator('dialog[open]').getByLabel('Mot de passe, pour confirmer').fill(PASSWORD);
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByRole('button', { name: 'Retirer' })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('button', { name: 'Retirer' })).toBeVisible();
     expect((await office.call('get_status', {})).has_keyring).toBe(true);
     await page.getByRole('button', { name: 'Retirer' }).click();
     await expect(page.getByRole('button', { name: 'Ranger la clé dans le trousseau' })).toBeVisible();

@@ -126,7 +126,6 @@ async function windowOf(browser: Browser, office: Office, path: string): Promise
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   server = await SharedServer.begin();
   first = await openBureau();
   situation = (await first.call('announce', { draft: DRAFT })).id;
@@ -185,7 +184,6 @@ const STATES: readonly (readonly [ServerState, boolean, Record<'fr' | 'de', stri
 
 for (const [language, theme] of [['fr', 'light'], ['de', 'dark']] as const) {
   test(`each state says what to do, ${language}, ${theme}`, async ({ office, page }) => {
-    test.setTimeout(180_000);
     await office.look(language, theme);
     for (const [state, asks, title] of STATES) {
       await page.route('**/api/get_server', (route) =>
@@ -230,12 +228,11 @@ test('what one changes appears on the open screen of the other', async ({ browse
   await expect(corner(page)).toHaveText(['Synchronisé']);
   await expect(page.getByText('079 000 00 02').first()).toBeVisible();
   await savePhone(first, '079 000 00 09');
-  await expect(page.getByText('079 000 00 09').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('079 000 00 09').first()).toBeVisible();
   await page.context().close();
 });
 
 test('work goes on offline, and what cannot be merged is settled for both', async ({ browser }) => {
-  test.setTimeout(240_000);
   const one = await windowOf(browser, first, '/server');
   const other = await windowOf(browser, second, '/server');
   await expect(one.getByRole('heading', { name: 'Tout est synchronisé' })).toBeVisible();
@@ -246,7 +243,7 @@ test('work goes on offline, and what cannot be merged is settled for both', asyn
   await savePhone(second, '079 000 00 22');
   for (const page of [one, other]) {
     await visit(page, page === one ? first : second, '/server');
-    await expect(corner(page).first()).toContainText('Hors ligne depuis', { timeout: 30_000 });
+    await expect(corner(page).first()).toContainText('Hors ligne depuis');
     await expect(corner(page).first()).toContainText('1 modification à envoyer');
     await expect(page.getByRole('heading', { name: /^Hors ligne depuis/ })).toBeVisible();
     await expect(page.getByRole('grid', { name: 'À envoyer' }).or(page.getByRole('table', { name: 'À envoyer' }))).toContainText('1 fiche');
@@ -260,7 +257,7 @@ test('work goes on offline, and what cannot be merged is settled for both', asyn
   await inStep(first);
   await inStep(second);
   for (const page of [one, other]) {
-    await expect(corner(page).nth(1)).toHaveText('1 divergence à trancher', { timeout: 60_000 });
+    await expect(corner(page).nth(1)).toHaveText('1 divergence à trancher');
     await expect(page.getByRole('status').filter({ hasText: '1 divergence à trancher' })).toHaveCount(1);
   }
   // Whoever came first.
@@ -291,18 +288,18 @@ test('work goes on offline, and what cannot be merged is settled for both', asyn
   await one.keyboard.press('j');
   await one.keyboard.press('2');
   await expect(one.getByText('Aucune divergence n’attend de choix.')).toBeVisible();
-  await expect(corner(other)).toHaveText(['Synchronisé'], { timeout: 40_000 });
+  await expect(corner(other)).toHaveText(['Synchronisé']);
   await expect.poll(() => phoneOf(second)).toBe(offered);
 
   // Taken back, it is open again on both; kept, it is gone on both.
   await one.getByRole('button', { name: 'Annuler l’action' }).click();
   await expect(one.getByRole('article')).toHaveCount(1);
-  await expect(corner(other).nth(1)).toHaveText('1 divergence à trancher', { timeout: 40_000 });
+  await expect(corner(other).nth(1)).toHaveText('1 divergence à trancher');
   await one.getByRole('button', { name: 'Garder ce qui vaut' }).click();
   await expect(one.getByText('Aucune divergence n’attend de choix.')).toBeVisible();
   await settled(one);
   await one.screenshot({ path: `${GALLERY}/conflicts-empty-fr.png` });
-  await expect(corner(other)).toHaveText(['Synchronisé'], { timeout: 40_000 });
+  await expect(corner(other)).toHaveText(['Synchronisé']);
   await one.context().close();
   await other.context().close();
 });
@@ -317,13 +314,12 @@ test('both hold the same, which the page says in a sentence', async ({ browser }
 });
 
 test('what the server refuses is listed with its content until it is read', async ({ browser }) => {
-  test.setTimeout(180_000);
   const third = await openOffice({ practice: false });
   const line = await SlowLine.to(server, 0);
   try {
     const account = await server.enrol(third, 'ines.exemple', server.addUser('ines.exemple'), line.place);
     await server.join(third, account, line.place);
-    await expect.poll(async () => (await third.call('get_status', {})).state, { timeout: 40_000 }).toBe('open');
+    await expect.poll(async () => (await third.call('get_status', {})).state).toBe('open');
     await third.look('fr', 'light');
     // The right to it ends before the server hears of it: otherwise it would be refused at once.
     line.cut();
@@ -343,7 +339,7 @@ test('what the server refuses is listed with its content until it is read', asyn
         const { accounts } = await first.call('list_accounts', {});
         staff = accounts.find((one) => one.name === 'ines.exemple')?.user?.staff;
         return staff;
-      }, { timeout: 40_000 })
+      })
       .toBeDefined();
     await first.call('save_staff', {
       id: staff ?? '',
@@ -363,11 +359,11 @@ test('what the server refuses is listed with its content until it is read', asyn
       from: '',
       to: '',
     });
-    await expect.poll(async () => (await first.call('get_server', {})).waiting, { timeout: 40_000 }).toBe(0);
+    await expect.poll(async () => (await first.call('get_server', {})).waiting).toBe(0);
     line.mend();
     await third.call('synchronise', {});
     const page = await windowOf(browser, third, '/server');
-    await expect(corner(page).nth(1)).toHaveText('1 modification refusée', { timeout: 40_000 });
+    await expect(corner(page).nth(1)).toHaveText('1 modification refusée');
     const refused = page.getByRole('article');
     await expect(refused).toContainText('Vos droits ne permettent pas cette modification.');
     await expect(refused).toContainText('Belvédère');
@@ -405,7 +401,7 @@ test('an access that is withdrawn takes the data of that computer with it', asyn
   await page.screenshot({ path: `${GALLERY}/server-revoke-fr.png` });
   expect.soft(await faults(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
-  await expect.poll(async () => (await second.call('get_status', {})).state, { timeout: 30_000 }).toBe('revoked_here');
+  await expect.poll(async () => (await second.call('get_status', {})).state).toBe('revoked_here');
   // It says by whom it was.
   await expect(page.getByRole('heading', { name: 'Vous avez retiré l’accès de ce poste' })).toBeVisible();
   await expect(page.getByText('Vous l’avez fait sur ce poste même.')).toBeVisible();

@@ -160,16 +160,13 @@ export class SharedServer {
   }
 }
 
-/** How long a desk may need to come into step on a machine that does much else. */
-const PATIENCE = { timeout: 60_000 };
-
 /** Waits until the server has everything of an office. */
 export async function inStep(office: Office): Promise<void> {
   await expect
     .poll(async () => {
       const { state, waiting } = await office.call('get_server', {});
       return `${state.kind} ${waiting}`;
-    }, PATIENCE)
+    })
     .toBe('connected 0');
 }
 
@@ -201,7 +198,7 @@ export async function openDesk(server: SharedServer, account: string, words: str
   const office = await openOffice({ practice: false, ...(now && { now }) });
   await server.join(office, await server.enrol(office, account, server.addUser(account, ...words)));
   await expect
-    .poll(async () => (await office.call('get_status', {})).state, PATIENCE)
+    .poll(async () => (await office.call('get_status', {})).state)
     .toMatch(/^(open|without_records)$/);
   await inStep(office);
   return office;

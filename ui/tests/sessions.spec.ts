@@ -82,14 +82,14 @@ test('calls an assessment, takes a proposal with one key and prints all letters 
 
   await page.keyboard.press('Control+p');
   const path = page.locator('.path').first();
-  await expect(path).toBeVisible({ timeout: 20_000 });
+  await expect(path).toBeVisible();
   const pdf = readFileSync((await path.innerText()).trim());
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   await expect(page.getByText(/lettres? imprimées?/)).toBeVisible();
 
   // One act for all of them: the person by post, the others by mail, and each is noted as sent.
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('Prêt et noté comme envoyé')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Prêt et noté comme envoyé')).toBeVisible();
   const sent = await office.call('get_session', { session });
   expect(sent.invitees.every((invitee) => invitee.state === 'sent' || invitee.problem !== null)).toBe(true);
   await expect(list.locator('[aria-selected="true"]')).toHaveCount(0);

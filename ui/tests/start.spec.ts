@@ -25,7 +25,7 @@ test('creates the office, shows the recovery key once, locks and unlocks', async
     await page.getByLabel('Mot de passe, une seconde fois').fill(PASSWORD);
     await page.getByRole('button', { name: 'Créer le bureau' }).click();
 
-    await expect(page.getByRole('heading', { name: 'Clé de secours' })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('heading', { name: 'Clé de secours' })).toBeVisible();
     const on = page.getByRole('button', { name: 'Commencer à travailler' });
     // Before the key is put away the button says why and does nothing.
     await on.focus();
@@ -42,10 +42,10 @@ test('creates the office, shows the recovery key once, locks and unlocks', async
 
     await page.getByLabel('Mot de passe').fill('ce n’est pas le bon');
     await page.keyboard.press('Enter');
-    await expect(page.locator('[aria-invalid="true"]')).toBeFocused({ timeout: 20_000 });
+    await expect(page.locator('[aria-invalid="true"]')).toBeFocused();
     await page.getByLabel('Mot de passe').fill(PASSWORD);
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Combeclaire')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText('Combeclaire')).toBeVisible();
   } finally {
     await office.close();
   }
@@ -70,7 +70,7 @@ test('a locked keyring asks for the password', async ({ page }) => {
     await expect(page.getByLabel('Passwort')).toBeVisible();
     await page.getByLabel('Passwort').fill(PASSWORD);
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Combeclaire')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText('Combeclaire')).toBeVisible();
   } finally {
     await again.close();
   }
@@ -127,7 +127,7 @@ test('an office created in German stays German, from the page of its recovery ke
     await page.getByLabel('Passwort, ein zweites Mal').fill(PASSWORD);
     await page.getByRole('button', { name: 'Büro einrichten' }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', /^de/);
-    await expect(page.getByRole('checkbox')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('checkbox')).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', /^de/);
     await expect(page.getByText('Clé de secours')).toHaveCount(0);
   } finally {

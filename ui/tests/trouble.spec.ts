@@ -107,7 +107,7 @@ test('a backup brings back what a damaged file lost, by the keyboard alone', asy
     await expect(page.getByLabel('Passwort')).toBeFocused();
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'Die Datenbank ist beschädigt' })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('heading', { name: 'Die Datenbank ist beschädigt' })).toBeVisible();
     const backup = page.getByRole('radio').first();
     while (!(await backup.evaluate((element) => element === document.activeElement))) await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
@@ -116,17 +116,17 @@ test('a backup brings back what a damaged file lost, by the keyboard alone', asy
     await expect(page.getByLabel('Passwort oder Notschlüssel dieser Sicherung')).toBeFocused();
     await page.keyboard.type('nicht dieses');
     await page.keyboard.press('Enter');
-    await expect(page.locator('[data-field=secret] .error')).toBeVisible({ timeout: 20_000 });
+    await expect(page.locator('[data-field=secret] .error')).toBeVisible();
     await page.getByLabel('Passwort oder Notschlüssel dieser Sicherung').focus();
     await page.keyboard.press('Control+a');
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expect(page.getByText(/lässt sich öffnen und enthält/)).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(/lässt sich öffnen und enthält/)).toBeVisible();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Combeclaire')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText('Combeclaire')).toBeVisible();
   } finally {
     await office.close();
   }
