@@ -8,6 +8,7 @@ pub mod api;
 mod app;
 mod commands;
 pub mod demo;
+mod desk;
 mod due_view;
 mod error;
 mod file_view;

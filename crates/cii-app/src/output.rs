@@ -14,7 +14,7 @@ use crate::{
         message::MessageView,
         sessions::{PageView, PagesView, PrintedView},
     },
-    app::Desk,
+    desk::Desk,
     error::of_io,
 };
 

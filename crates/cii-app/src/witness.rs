@@ -10,7 +10,7 @@ use cii_domain::{
 use cii_store::{Access, AccessFilter, AccessPage, Journal, StoreError, Untold};
 use uuid::Uuid;
 
-use crate::app::Desk;
+use crate::desk::Desk;
 
 /// What of a file somebody looks at, or the journal of all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -22,7 +22,7 @@ use crate::{
         message::{DoneView, MessageView},
         sessions::PrintedView,
     },
-    app::Desk,
+    desk::Desk,
     error::message_of,
     form::Form,
     mask::{get_situation, person_of},

@@ -10,7 +10,7 @@ use crate::{
         sessions::PrintedView,
         situations::SituationRequest,
     },
-    app::Desk,
+    desk::Desk,
     output::{self, Saving},
     person_copy::{Held, copy_contents, data, gather, list_withheld, paper},
     witness::Looked,

@@ -19,7 +19,7 @@ use crate::{
         file::{HistoryEntryView, HistoryPlaceView, HistoryView},
         message::{MessageView, ParamView},
     },
-    app::Desk,
+    desk::Desk,
     mask::person_of,
     people::People,
     witness::Looked,

@@ -32,11 +32,11 @@ use crate::{
         file::*,
         message::{MessageView, StatusView, Tone, WrittenTextView},
     },
-    app::Desk,
     commands::{
         announcement::early_detection_message, attachments, conflicts::count_open,
         contracts::contract_status,
     },
+    desk::Desk,
     mask::{name_for, person_of, situations_of_person},
     people::People,
     rights::{Rights, held_back},

@@ -20,8 +20,8 @@ use super::{
 };
 use crate::{
     App, ChangeEvent, Noun,
-    app::{OpenOffice, draw_id},
     commands::office::settle_in,
+    desk::{OpenOffice, draw_id},
 };
 
 /// Without anything to do, it is looked so often whether there is.

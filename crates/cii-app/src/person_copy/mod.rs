@@ -34,7 +34,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
-    AppError, app::Desk, commands::journal::known_people, commands::office::former_user,
+    AppError, commands::journal::known_people, commands::office::former_user, desk::Desk,
     institution_names::InstitutionNames, mask::refuse_unless_visible, people::People,
 };
 

@@ -16,7 +16,7 @@ use super::file::ContractFile;
 use crate::{
     App, AppError,
     api::{contracts::*, situations::FieldErrorView},
-    app::draw_id,
+    desk::draw_id,
     form::{Form, too_many_entries},
     mask::get_situation,
 };

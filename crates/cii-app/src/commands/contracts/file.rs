@@ -21,7 +21,7 @@ use super::{
 use crate::{
     App, AppError,
     api::{contracts::*, message::MessageView},
-    app::Desk,
+    desk::Desk,
     mask::{person_of, refuse_unless_visible},
     people::People,
     rights::{RecordRights, Rights, held_back},

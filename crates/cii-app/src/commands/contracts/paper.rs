@@ -25,7 +25,7 @@ use crate::{
         contracts::*,
         sessions::{PagesView, PrintedView},
     },
-    app::draw_id,
+    desk::draw_id,
     institution_names::InstitutionNames,
     output,
     witness::Looked,

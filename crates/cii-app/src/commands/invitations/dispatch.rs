@@ -16,8 +16,8 @@ use super::{chosen, hand_out, post::Post};
 use crate::{
     App, AppError,
     api::sessions::{InvitationsRequest, RemindRequest, SeatRef, SentView},
-    app::Desk,
     commands::sessions::{channel_of, is_reachable, settle},
+    desk::Desk,
     mask::get_situation,
     output::{self, Output},
     people::People,

@@ -27,7 +27,7 @@ use crate::{
         },
         situations::FieldErrorView,
     },
-    app::Desk,
+    desk::Desk,
     mask::get_situation,
     output::{self, Output},
     people::People,

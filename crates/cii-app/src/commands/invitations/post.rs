@@ -18,7 +18,7 @@ use cii_domain::{
 use cii_store::Reader;
 
 use crate::{
-    AppError, app::Desk, commands::sessions::channel_of, institution_names::InstitutionNames,
+    AppError, commands::sessions::channel_of, desk::Desk, institution_names::InstitutionNames,
     mask::refuse_unless_visible, people::People, session_file::SessionFile,
 };
 

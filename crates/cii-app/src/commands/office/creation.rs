@@ -18,9 +18,9 @@ use crate::{
         message::{DoneView, MessageView},
         office::*,
     },
-    app::draw_id,
     commands::keys::{draw_keyring_secret, read_password},
     demo,
+    desk::draw_id,
     form::Form,
     reference,
 };

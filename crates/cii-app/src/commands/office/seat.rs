@@ -10,7 +10,7 @@ use cii_store::{Store, StoreError};
 use super::USER;
 use crate::{
     App, AppError,
-    app::{OpenOffice, draw_id},
+    desk::{OpenOffice, draw_id},
     reference,
 };
 

@@ -17,11 +17,11 @@ use crate::{
         office::RecoveryKeyView,
         server::*,
     },
-    app::draw_id,
     commands::{
         keys::{check_keyring, password_long},
         office::{Foundation, lay_foundation, set_user, take_seat},
     },
+    desk::draw_id,
     form::Form,
     link::{Bond, Contact, Link, Token, forget_key_to_bind, key_to_bind, refusal},
 };

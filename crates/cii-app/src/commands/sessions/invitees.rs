@@ -19,7 +19,7 @@ use crate::{
         message::{MessageView, ParamView, StatusView, Tone, WrittenTextView},
         sessions::*,
     },
-    app::Moment,
+    desk::Moment,
     error::message_of,
     form::Form,
     mask::get_situation,

@@ -28,7 +28,7 @@ pub(crate) use week::{closed_message, get_week};
 use crate::{
     AppError,
     api::sessions::SessionView,
-    app::{Desk, Moment},
+    desk::{Desk, Moment},
     mask::get_situation,
     people::People,
     rights::held_back,

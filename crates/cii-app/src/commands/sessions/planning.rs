@@ -16,7 +16,7 @@ use crate::{
         message::{MessageView, ParamView},
         sessions::*,
     },
-    app::draw_id,
+    desk::draw_id,
     error::message_of,
     form::Form,
     mask::get_situation,

@@ -16,8 +16,8 @@ use super::invitees::invitee_view;
 use crate::{
     App, AppError,
     api::{message::WrittenTextView, sessions::*},
-    app::Desk,
     commands::attachments,
+    desk::Desk,
     mask::{person_of, refuse_unless_visible},
     people::People,
     rights::{RecordRights, Rights},

@@ -24,7 +24,7 @@ use crate::{
         message::{MessageView, ParamView, StatusView},
         today::*,
     },
-    app::Moment,
+    desk::Moment,
     due_view::{
         contract_line, contract_status, follow_up_status, procuration_line, procuration_status,
     },

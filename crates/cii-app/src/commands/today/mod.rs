@@ -16,7 +16,7 @@ use crate::{
         office::{PreferencesView, TodayScope},
         today::*,
     },
-    app::{Desk, Moment},
+    desk::{Desk, Moment},
     people::People,
     rights::keeps_files,
 };

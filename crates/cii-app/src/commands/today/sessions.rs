@@ -15,8 +15,8 @@ use crate::{
         sessions::SessionRowView,
         today::OutstandingReplyView,
     },
-    app::Moment,
     commands::sessions::{is_reachable, list_at_work},
+    desk::Moment,
     people::People,
     session_file::SessionFile,
 };
