@@ -265,7 +265,7 @@ fn every_cause_obstacle_and_refusal_of_the_server_has_a_sentence_in_both_languag
     let obstacles = after(conflicts, "fn obstacle(", "Some(");
     let signed = after(conflicts, "fn obstacle(", "then_some(");
     let refusals = after(waiting, "MessageView::new(match reason", "=>");
-    assert!(causes.len() == 5 && obstacles.len() == 4 && signed.len() == 1 && refusals.len() == 3);
+    assert!(causes.len() == 5 && obstacles.len() == 4 && signed.len() == 2 && refusals.len() == 3);
     let families = [
         ("conflict.cause", causes),
         ("conflict.obstacle", [obstacles, signed].concat()),

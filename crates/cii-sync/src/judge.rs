@@ -123,7 +123,7 @@ fn judge_in<R: Records + ?Sized>(
     let (before, after) = (before.as_ref(), after.as_ref());
     let judged = access::authorise_write(subject, before, after, &changed, today);
     Ok(Some(judged.map_err(|refusal| {
-        Denied::of(refusal, subject, (before, after))
+        Denied::of(refusal, subject, (before, after), &changed, today)
     })))
 }
 

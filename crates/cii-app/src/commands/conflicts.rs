@@ -47,9 +47,11 @@ pub(crate) fn list_conflicts(app: &App, _: NothingRequest) -> Result<ConflictLis
                     .is_none_or(|subject| subject.person.is_visible_to(viewer))
                 {
                     let denied = find_refusal(r, &conflict, viewer, judged_on)?;
+                    let is_sealed = denied.as_ref().is_some_and(|denied| denied.is_sealed);
                     let functions = people.staff.get(&viewer).map(|user| &*user.functions);
+                    let denied = denied.filter(|denied| !denied.is_sealed);
                     let whose = denied.map(|denied| whose(denied, functions.unwrap_or_default()));
-                    listed.push(view(r, &people, conflict, subject, whose)?);
+                    listed.push(view(r, &people, conflict, subject, (whose, is_sealed))?);
                 }
             }
             Ok(ConflictListView { open: listed })
@@ -94,8 +96,8 @@ pub(crate) fn count_open(r: &Reader<'_>, situation: &Situation) -> Result<u32, A
     Ok(u32::try_from(open.len()).unwrap_or(u32::MAX))
 }
 
-/// Why `user` cannot settle a conflict: whoever could have made the change settles it, whatever they choose. None: they can,
-/// or it is left to the server.
+/// Why `user` could not put the offered values in their place: whoever could settles it, whatever they choose, and so does
+/// whoever only the state of the record keeps from it. None: they could, or it is left to the server.
 fn find_refusal(
     r: &Reader<'_>,
     conflict: &Conflict,
@@ -112,10 +114,7 @@ fn find_refusal(
         }
         offered
     });
-    let denied = r.find_refusal(user, (Some(&record), offered.as_ref()), day)?;
-    // What can no longer take its place is refused to everybody, and can still be set aside by those whose act it was.
-    let is_closed = obstacle(conflict, Some(&record.body)).is_some();
-    Ok(denied.filter(|denied| !(is_closed && denied.is_own)))
+    Ok(r.find_refusal(user, (Some(&record), offered.as_ref()), day)?)
 }
 
 /// Whose the choice is, seen from somebody with the functions `own`, who was refused.
@@ -135,7 +134,7 @@ fn view(
     people: &People,
     conflict: Conflict,
     subject: Option<Subject>,
-    whose: Option<String>,
+    (whose, is_sealed): (Option<String>, bool),
 ) -> Result<ConflictView, AppError> {
     let record = r.find_record(conflict.record)?;
     let body = record.map(|record| record.body);
@@ -173,7 +172,7 @@ fn view(
         at: cii_domain::zurich(conflict.at),
         act: MessageView::new(conflict.act.clone()),
         sides,
-        obstacle: obstacle(&conflict, body.as_ref()).map(MessageView::new),
+        obstacle: obstacle(&conflict, body.as_ref(), is_sealed).map(MessageView::new),
         whose,
     })
 }
@@ -227,8 +226,9 @@ fn read_text(kind: RecordKind, field: &str) -> Option<ReadText> {
     })
 }
 
-/// Why the offered values can no longer take their place. None: they can.
-fn obstacle(conflict: &Conflict, body: Option<&Body>) -> Option<&'static str> {
+/// Why the offered values cannot take their place, where `is_sealed` says that the state of the record is in the way. None:
+/// they can.
+fn obstacle(conflict: &Conflict, body: Option<&Body>, is_sealed: bool) -> Option<&'static str> {
     match conflict.cause {
         Cause::Immutable => return Some("signed"),
         Cause::Deleted => return Some("gone"),
@@ -247,7 +247,9 @@ fn obstacle(conflict: &Conflict, body: Option<&Body>) -> Option<&'static str> {
         let new = replaced.get(&side.field).unwrap_or(&Value::Null);
         is_frozen(kind, body, &side.field, new)
     });
-    is_signed.then_some("signed")
+    is_signed
+        .then_some("signed")
+        .or(is_sealed.then_some("sealed"))
 }
 
 /// Puts the offered value of a side into `body`.
@@ -297,7 +299,9 @@ pub(crate) fn settle_conflict(
             if let Some(subject) = subject_of(w, &conflict.scope)? {
                 crate::mask::refuse_unless_visible(&subject.person, by)?;
             }
-            if let Some(denied) = find_refusal(w, &conflict, by, judged_on)? {
+            let denied = find_refusal(w, &conflict, by, judged_on)?;
+            let is_sealed = denied.as_ref().is_some_and(|denied| denied.is_sealed);
+            if let Some(denied) = denied.filter(|denied| !denied.is_sealed) {
                 return Err(StoreError::NotPermitted(Box::new(denied)).into());
             }
             let kind = conflict.of;
@@ -312,7 +316,7 @@ pub(crate) fn settle_conflict(
                 ConflictState::Kept { by, at }
             } else {
                 let body = w.find_record(conflict.record)?.map(|record| record.body);
-                if obstacle(&conflict, body.as_ref()).is_some() {
+                if obstacle(&conflict, body.as_ref(), is_sealed).is_some() {
                     return Err(AppError::new("conflict_not_replaceable"));
                 }
                 w.amend(conflict.record, |body| {

@@ -2,8 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use super::{
+    decide::granted,
     fields::leaves_of,
+    path::Path,
     place::Resource,
     record::RecordKind,
     rules::{Action, Part, rules},
@@ -23,14 +27,18 @@ pub struct Denied {
     /// Whether it falls to a function of the one who was refused: then it is this record, or its state, that stands in the
     /// way.
     pub is_own: bool,
+    /// Whether the rules open it to the one who was refused, and only the state of the record stands in the way.
+    pub is_sealed: bool,
 }
 
 impl Denied {
-    /// A refusal to `subject` of a change of `before` to `after`.
+    /// A refusal to `subject`, on `today`, of a change of `before` to `after`, where `changed` are the paths that differ.
     pub fn of(
         refusal: Refusal,
         subject: &Subject,
         (before, after): (Option<&Resource<'_>>, Option<&Resource<'_>>),
+        changed: &BTreeSet<Path>,
+        today: NaiveDate,
     ) -> Self {
         let action = match (before, after) {
             (None, _) => Action::Create,
@@ -49,10 +57,15 @@ impl Denied {
             }
         };
         let is_own = functions.iter().any(|function| subject.is(*function));
+        let is_sealed = before.is_some_and(|resource| {
+            let open = granted(subject, resource, action, today);
+            !open.is_empty() && changed.iter().all(|path| open.covers(path))
+        });
         Self {
             refusal,
             functions,
             is_own,
+            is_sealed,
         }
     }
 }

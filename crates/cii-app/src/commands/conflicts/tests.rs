@@ -131,7 +131,11 @@ fn what_stands_in_the_way_of_an_offered_value_is_named() {
     ];
     for (of, cause, sides, body, expected) in cases {
         let conflict = conflict(of, cause, sides);
-        assert_eq!(obstacle(&conflict, body), expected, "{of:?} {cause:?}");
+        assert_eq!(
+            obstacle(&conflict, body, false),
+            expected,
+            "{of:?} {cause:?}"
+        );
     }
 }
 
