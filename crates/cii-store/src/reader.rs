@@ -2,10 +2,16 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use cii_domain::{
-    PersonId, RoomId, SituationId, StaffId, access::Denied, avs::Avs, contract::ContractState,
-    session::SessionState, situation::CaseNumber,
+    PersonId, RoomId, SituationId, StaffId,
+    access::{Denied, groups_held_back},
+    avs::Avs,
+    contract::ContractState,
+    session::SessionState,
+    situation::CaseNumber,
 };
-use cii_sync::{Aggregate, Record, RecordId, RecordKind, Standing, judge_what_is_shown};
+use cii_sync::{
+    Aggregate, Record, RecordId, RecordKind, Standing, judge_what_is_shown, kind_of_rules,
+};
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -61,10 +67,15 @@ impl<'a> Reader<'a> {
         record::find_as(self.connection, id.uuid())
     }
 
-    /// The aggregate with this id, and whether it can be read as it is: if not, something that it needs is hidden from this
-    /// device. Fails with [`StoreError::NoSuchRecord`] if there is none.
+    /// The aggregate with this id, and whether nothing of it is hidden from this device. Fails with
+    /// [`StoreError::NoSuchRecord`] if there is none.
     pub fn get_shown<T: Aggregate>(&self, id: &T::Id) -> Result<(T, bool), StoreError> {
-        record::find_shown(self.connection, id.uuid())?.ok_or(StoreError::NoSuchRecord)
+        let record = self.find_record(id.uuid())?;
+        let record = record.filter(|record| record.kind == T::KIND);
+        let record = record.ok_or(StoreError::NoSuchRecord)?;
+        let is_whole = kind_of_rules(T::KIND)
+            .is_none_or(|kind| groups_held_back(kind, &record.body).is_empty());
+        Ok((record.aggregate()?, is_whole))
     }
 
     /// How `staff` stands on a day to the file of a situation. None: they or it are not here.

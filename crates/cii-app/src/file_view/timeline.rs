@@ -254,9 +254,14 @@ impl Road<'_> {
             let text = WrittenTextView::find(follow_up.language, &follow_up.text);
             self.add_with_text(follow_up.on, title, text);
         }
-        let shown = [Group::CaseState, Group::CaseTriage, Group::CaseFollowUps]
-            .into_iter()
-            .all(|group| self.file.shows(group));
+        let shown = [
+            Group::CaseState,
+            Group::Announcement,
+            Group::CaseTriage,
+            Group::CaseFollowUps,
+        ]
+        .into_iter()
+        .all(|group| self.file.shows(group));
         if let Some(next) = find_follow_up_due(situation, self.file.today).filter(|_| shown) {
             self.add(next.due, MessageView::new("follow_up_due"));
         }

@@ -8,10 +8,11 @@ use cii_sync::Body;
     clippy::struct_excessive_bools,
     reason = "each part is hidden by itself"
 )]
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Hidden {
     pub(crate) state: bool,
     pub(crate) announcement: bool,
+    /// Something of what tells when the next follow-up is due.
     pub(crate) follow_ups: bool,
     /// Whoever sees the answer of the triage sees every procuration; to anybody else that none is here says nothing.
     pub(crate) triage: bool,
@@ -25,7 +26,14 @@ impl Hidden {
         Self {
             state: is_hidden(Group::CaseState),
             announcement: is_hidden(Group::Announcement),
-            follow_ups: is_hidden(Group::CaseFollowUps),
+            follow_ups: [
+                Group::CaseState,
+                Group::Announcement,
+                Group::CaseTriage,
+                Group::CaseFollowUps,
+            ]
+            .into_iter()
+            .any(is_hidden),
             triage: is_hidden(Group::CaseTriage),
         }
     }

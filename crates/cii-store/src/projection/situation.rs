@@ -11,6 +11,7 @@ use cii_domain::{
     situation::{CaseNumber, Register, ServiceKind, Situation, SituationState},
     staff::Staff,
 };
+use cii_sync::RecordKind;
 use rusqlite::{Connection, OptionalExtension, params_from_iter, types::Value};
 use uuid::Uuid;
 
@@ -91,19 +92,13 @@ struct Values {
     hidden: Hidden,
 }
 
-/// A situation with what of it is hidden. One that can be read as it is has all its fields.
+/// A situation with what of it is hidden.
 fn find(connection: &Connection, id: Uuid) -> Result<Option<(Situation, Hidden)>, StoreError> {
-    let Some((situation, is_whole)) = table::record::find_shown::<Situation>(connection, id)?
-    else {
-        return Ok(None);
-    };
-    let record = if is_whole {
-        None
-    } else {
-        table::record::find(connection, id)?
-    };
-    let hidden = record.map(|record| Hidden::of(&record.body));
-    Ok(Some((situation, hidden.unwrap_or_default())))
+    let record = table::record::find(connection, id)?;
+    record
+        .filter(|record| record.kind == RecordKind::Situation)
+        .map(|record| Ok((record.aggregate()?, Hidden::of(&record.body))))
+        .transpose()
 }
 
 /// Place of a code in its list: how projections store closed lists.
@@ -332,7 +327,7 @@ fn columns(row: i64, values: &Values) -> Result<Vec<Value>, StoreError> {
         .iter()
         .map(|involvement| involvement.institution.as_str())
         .collect();
-    let follow_up = if hidden.follow_ups || hidden.state || hidden.announcement {
+    let follow_up = if hidden.follow_ups {
         None
     } else {
         FollowUpDays::of(situation)

@@ -64,20 +64,15 @@ pub(crate) fn from_row(row: &Row<'_>) -> Result<Record, StoreError> {
     })
 }
 
-/// The same, and whether it can be read as it is.
-fn shown_from_row<T: Aggregate>(row: &Row<'_>) -> Result<(T, bool), StoreError> {
+/// The aggregate of a record from the columns [`COLUMNS`].
+pub(crate) fn aggregate_from_row<T: Aggregate>(row: &Row<'_>) -> Result<T, StoreError> {
     let body = row.get_ref(4)?.as_str();
     let body = body.map_err(|_| StoreError::Damaged(Damage::Content))?;
     Ok(match serde_json::from_str(body) {
-        Ok(aggregate) => (aggregate, true),
-        // Nearly every record is whole; only one with hidden fields pays for being completed.
-        Err(_) => (from_row(row)?.aggregate()?, false),
+        Ok(aggregate) => aggregate,
+        // Nearly every record can be read as it is; only one with hidden fields pays for being completed.
+        Err(_) => from_row(row)?.aggregate()?,
     })
-}
-
-/// The aggregate of a record from the columns [`COLUMNS`].
-pub(crate) fn aggregate_from_row<T: Aggregate>(row: &Row<'_>) -> Result<T, StoreError> {
-    Ok(shown_from_row(row)?.0)
 }
 
 pub(crate) fn find(connection: &Connection, id: Uuid) -> Result<Option<Record>, StoreError> {
@@ -98,20 +93,6 @@ pub(crate) fn find_as<T: Aggregate>(
             "SELECT id, kind, scope, version, body FROM record WHERE id = ?1 AND kind = ?2",
         )?
         .query_and_then(params![id, T::KIND.code()], aggregate_from_row)?
-        .next()
-        .transpose()
-}
-
-/// The aggregate that a record holds, and whether it can be read as it is: nothing that it needs is hidden from this device.
-pub(crate) fn find_shown<T: Aggregate>(
-    connection: &Connection,
-    id: Uuid,
-) -> Result<Option<(T, bool)>, StoreError> {
-    connection
-        .prepare_cached(
-            "SELECT id, kind, scope, version, body FROM record WHERE id = ?1 AND kind = ?2",
-        )?
-        .query_and_then(params![id, T::KIND.code()], shown_from_row)?
         .next()
         .transpose()
 }
