@@ -14,6 +14,8 @@ mod retention;
 mod taking;
 mod view;
 
+pub(crate) use grants::onwards;
+
 pub use oversight::Overseer;
 pub use retention::{Going, GoingPerson, Offer, RetentionError};
 

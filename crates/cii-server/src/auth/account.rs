@@ -15,6 +15,7 @@ use super::{
 use crate::{
     Authority, Database, Engine, Moment, ServerError, Transaction,
     database::{read, write},
+    engine::onwards,
 };
 
 /// How long a one-time code is good, in milliseconds: a week, so that a letter can carry it.
@@ -321,6 +322,19 @@ fn put_with_code(
         code,
         until: moment_of(account.enrolment_until),
     })
+}
+
+/// Whether an account is in force. One that was over is not again because the clock went back.
+pub(super) fn is_in_force(
+    transaction: &mut dyn Transaction,
+    account: &table::Account,
+    moment: Moment,
+) -> Result<bool, ServerError> {
+    let today = match account.ends_on {
+        Some(_) => onwards(transaction, moment)?.today,
+        None => moment.today,
+    };
+    Ok(account.is_active_on(today))
 }
 
 fn in_force(account: &table::Account, today: NaiveDate) -> InForce {

@@ -6,7 +6,7 @@ use cii_sync::{
 
 use super::{
     Accounts, AuthError, Random,
-    account::normal,
+    account::{is_in_force, normal},
     attempt,
     device::{self, Proven},
     millis, note,
@@ -156,12 +156,13 @@ fn enrolling(
     code: &Secret,
     moment: Moment,
 ) -> Result<table::Account, AuthError> {
-    table::find_account(transaction, name)?
-        .filter(|account| {
-            let hash = account.enrolment.as_ref();
-            hash.is_some_and(|hash| same(hash, &code_hash("enrolment", &code.0)))
-                && account.enrolment_until >= millis(moment)
-                && account.is_active_on(moment.today)
-        })
-        .ok_or(AuthError::EnrolmentRefused)
+    let found = table::find_account(transaction, name)?.filter(|account| {
+        let hash = account.enrolment.as_ref();
+        hash.is_some_and(|hash| same(hash, &code_hash("enrolment", &code.0)))
+            && account.enrolment_until >= millis(moment)
+    });
+    match found {
+        Some(account) if is_in_force(transaction, &account, moment)? => Ok(account),
+        _ => Err(AuthError::EnrolmentRefused),
+    }
 }

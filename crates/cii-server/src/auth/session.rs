@@ -13,7 +13,7 @@ use ed25519_dalek::VerifyingKey;
 
 use super::{
     Accounts, AuthError, Present, Random,
-    account::normal,
+    account::{is_in_force, normal},
     administration::find_staff,
     attempt::{self, Counted},
     device::{self, Proven},
@@ -222,7 +222,7 @@ impl Accounts {
             Used::Yes => {}
             Used::No => return Err(AuthError::Refused),
         }
-        if !account.is_active_on(moment.today) {
+        if !is_in_force(transaction, &account, moment)? {
             return Err(AuthError::AccountEnded);
         }
         Ok(account)
@@ -368,7 +368,7 @@ impl Accounts {
         }
         let account =
             table::account_by_id(transaction, session.account)?.ok_or(AuthError::SessionEnded)?;
-        if !account.is_active_on(moment.today) {
+        if !is_in_force(transaction, &account, moment)? {
             return Err(AuthError::AccountEnded);
         }
         let lease = u64::from(self.lease_days(transaction, &account)?).saturating_mul(DAY);

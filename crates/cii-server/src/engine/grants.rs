@@ -143,7 +143,7 @@ fn day_of(transaction: &mut dyn Transaction, fact: &str) -> Result<Option<NaiveD
 
 /// The moment, on the day for which grants are given: never one before the last. A clock that goes back would open again what
 /// ended, and a request can have waited over midnight.
-pub(super) fn onwards(
+pub(crate) fn onwards(
     transaction: &mut dyn Transaction,
     moment: Moment,
 ) -> Result<Moment, ServerError> {

@@ -37,6 +37,26 @@ fn guessing_becomes_slow() {
     assert_eq!(waited, [2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
 }
 
+/// Wrong once, it is wrong for long: what was counted while the clock was days ahead holds nobody up when it is right again.
+#[test]
+fn a_clock_that_was_ahead_locks_nobody_out() {
+    let hall = Hall::set_up();
+    let device = Device::new(3);
+    hall.sign_in(&device).unwrap();
+    hall.pass(TimeDelta::days(200));
+    let mut request = hall.request(&device);
+    request.password = Secret("nicht das richtige".to_owned());
+    for _ in 0..20 {
+        let _ = hall.send_from(&request, ADDRESS);
+    }
+    assert_eq!(
+        code_of(hall.send_from(&request, ADDRESS)),
+        "too_many_attempts"
+    );
+    hall.pass(TimeDelta::days(-200) + TimeDelta::seconds(60));
+    assert_eq!(code_of(hall.sign_in(&device)), "ok");
+}
+
 #[test]
 fn strangers_cannot_lock_a_known_device_out() {
     let hall = Hall::set_up();
