@@ -22,6 +22,7 @@ use cii_domain::{
 };
 use cii_sync::{AuditAct, Mutation, Record, RecordKind, Subject, subject_of};
 use serde_json::json;
+use uuid::Uuid;
 
 use self::due::collect;
 use super::{Engine, Lookup, Moment, grants::onwards, note};
@@ -77,6 +78,8 @@ pub struct GoingPerson {
     pub last: NaiveDate,
     person: PersonId,
     records: Vec<Record>,
+    /// What was deleted before, of which the history is left.
+    deleted: BTreeSet<Uuid>,
     counted: Vec<Counted>,
     refused: Vec<Mutation>,
 }
@@ -270,8 +273,9 @@ fn offer(transaction: &mut dyn Transaction, going: &Going, to: &mut dyn Write) -
     )?;
     for one in &going.persons {
         let mut told = Vec::new();
-        for record in &one.records {
-            let of = history::list_after(transaction, record.id, 0);
+        let there = one.records.iter().map(|record| record.id);
+        for record in there.chain(one.deleted.iter().copied()) {
+            let of = history::list_after(transaction, record, 0);
             told.extend(of.map_err(io::Error::other)?);
         }
         let person = json!({
@@ -326,6 +330,9 @@ fn end(transaction: &mut dyn Transaction, going: &Going, seq: u64) -> Result<(),
                 fields: BTreeSet::new(),
             };
             log::append(transaction, next(), &entry)?;
+        }
+        for gone in &one.deleted {
+            history::delete_of(transaction, *gone)?;
         }
         for subject in subjects {
             let former = record::area(transaction, &subject)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use cii_domain::{StaffId, zurich};
-use cii_sync::{HistoryEvent, HistoryItem};
+use cii_sync::{HistoryEvent, HistoryItem, Scope};
 use uuid::Uuid;
 
 use super::record::{kind, scope};
@@ -98,6 +98,17 @@ pub(crate) fn delete_of(
 fn moment(row: &Row, column: usize) -> Result<DateTime<Utc>, ServerError> {
     let read = row.text(column)?.parse();
     read.map_err(|_| ServerError::Corrupt("moment".to_owned()))
+}
+
+/// The records of which anything is told, with the scopes in which it was.
+pub(crate) fn list_scopes(
+    transaction: &mut dyn Transaction,
+) -> Result<Vec<(Uuid, Scope)>, ServerError> {
+    transaction
+        .query("SELECT DISTINCT record, scope FROM history", &[])?
+        .iter()
+        .map(|row| Ok((row.uuid(0)?, scope(row, 1)?)))
+        .collect()
 }
 
 /// What ever happened to the records after `after` up to `upto`, by record and in order.

@@ -9,8 +9,8 @@ use std::{
 use cii_domain::{StaffId, situation::CaseNumber};
 use cii_server::{Offer, RetentionError, Sight, see};
 use cii_sync::{
-    Change, Cookie, DeviceId, Leaving, Next, Outcome, Page, PullAnswer, PullRequest, RecordKind,
-    SCHEMA, Scope,
+    Body, Change, Cookie, DeviceId, HistoryEvent, Leaving, Next, Outcome, Page, PullAnswer,
+    PullRequest, RecordKind, SCHEMA, Scope,
 };
 use serde_json::json;
 
@@ -149,6 +149,30 @@ fn file_scan(world: &World, number: u128) {
         .unwrap();
 }
 
+/// What was deleted lives on in what is told of it.
+fn history_of_deleted(world: &World, number: u128) {
+    let deleted = HistoryEvent::Deleted {
+        body: Body::from_iter([("text".to_owned(), format!("{CANARY} {number}").into())]),
+    };
+    world
+        .database
+        .write(&mut |transaction| {
+            see(transaction, Sight::Server)?;
+            transaction.execute(
+                "INSERT INTO history
+                 SELECT seq, position + 1000, mutation, $1, 'note', scope, act_group, act, by_staff, at, $2
+                 FROM history WHERE record = $3",
+                &[
+                    id(0xDE1E_0000 + number).into(),
+                    serde_json::to_string(&deleted)?.into(),
+                    id(0x1000 * (number + 1)).into(),
+                ],
+            )?;
+            Ok(())
+        })
+        .unwrap();
+}
+
 pub(super) fn what_is_due_goes_and_the_figures_stay(world: &mut World) {
     let mut dice = Dice(1912);
     let files: BTreeSet<u128> = (1..=30).collect();
@@ -157,6 +181,9 @@ pub(super) fn what_is_due_goes_and_the_figures_stay(world: &mut World) {
     }
     for number in &files {
         file_scan(world, *number);
+    }
+    for number in &files {
+        history_of_deleted(world, *number);
     }
     // A stranger's change is refused, and kept with what it says.
     for number in &files {

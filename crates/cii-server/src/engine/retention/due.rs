@@ -1,6 +1,6 @@
 //! What is due: every person with everything about them, held against the term.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use cii_domain::{
@@ -32,6 +32,8 @@ struct Shelves {
     conflicts: BTreeMap<Uuid, Vec<Record>>,
     /// Refused changes by the record that they were meant for.
     refused: BTreeMap<Uuid, Vec<Mutation>>,
+    /// What was deleted and is still told of, by whose it was.
+    deleted: BTreeMap<Subject, BTreeSet<Uuid>>,
     /// The day on which anything last happened to a record.
     touched: BTreeMap<Uuid, NaiveDate>,
 }
@@ -44,20 +46,29 @@ impl Shelves {
             parts: BTreeMap::new(),
             conflicts: BTreeMap::new(),
             refused: BTreeMap::new(),
+            deleted: BTreeMap::new(),
             touched: history::last_days(transaction)?,
         };
+        let mut there = BTreeSet::new();
         for kind in RecordKind::ALL {
             let about = kind_of_rules(*kind).is_some_and(is_about_somebody);
             if !about && *kind != RecordKind::Conflict {
                 continue;
             }
             for one in record::list(transaction, *kind)? {
+                there.insert(one.id);
                 match kind {
                     RecordKind::Person => shelves.persons.push(one),
                     RecordKind::Situation => put(&mut shelves.situations, &one, "person"),
                     RecordKind::Conflict => put(&mut shelves.conflicts, &one, "record"),
                     _ => put(&mut shelves.parts, &one, "situation"),
                 }
+            }
+        }
+        for (record, scope) in history::list_scopes(transaction)? {
+            if !there.contains(&record) {
+                let of = shelves.deleted.entry(scope.subject).or_default();
+                of.insert(record);
             }
         }
         for mutation in quarantine::list(transaction)? {
@@ -87,7 +98,15 @@ impl Shelves {
             records.push(situation);
             records.extend(parts);
         }
-        let own: Vec<Uuid> = records.iter().map(|record| record.id).collect();
+        let mut own: Vec<Uuid> = records.iter().map(|record| record.id).collect();
+        let mut subjects = vec![Subject::Person(whole.id)];
+        let cases = courses.iter().map(|(situation, ..)| situation.id);
+        subjects.extend(cases.map(Subject::Case));
+        let deleted: BTreeSet<Uuid> = subjects
+            .iter()
+            .flat_map(|subject| self.deleted.remove(subject).unwrap_or_default())
+            .collect();
+        own.extend(&deleted);
         for id in &own {
             records.extend(self.conflicts.remove(id).unwrap_or_default());
         }
@@ -107,6 +126,7 @@ impl Shelves {
             last: course.last,
             person: whole.id,
             records,
+            deleted,
             counted,
             refused,
         };
@@ -207,7 +227,7 @@ fn preview(going: &Going, years: u32, on: NaiveDate) -> String {
                 .iter()
                 .map(|record| (record.id, record.version))
                 .collect();
-            json!([one.person, records, uuids(&one.refused)])
+            json!([one.person, records, one.deleted, uuids(&one.refused)])
         })
         .collect();
     let all = json!([years, on, persons, uuids(&going.remains)]);
