@@ -90,7 +90,7 @@ pub enum ConflictState {
 /// each of its fields there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conflict {
-    /// Identity, which follows from the mutation: the same push gives the same conflict.
+    /// Identity, which follows from the mutation, its maker and its record: the same push gives the same conflict.
     pub id: Uuid,
     /// The record.
     pub record: Uuid,
@@ -139,7 +139,8 @@ impl Conflict {
 
     /// The open conflict that `mutation` leaves behind.
     pub(crate) fn new(mutation: &Mutation, scope: &Scope, cause: Cause, sides: Vec<Side>) -> Self {
-        let mut name = mutation.uuid.to_string();
+        // Whoever reads the identity of a change in the history could send another one under it.
+        let mut name = format!("{}/{}/{}", mutation.uuid, mutation.by, mutation.record);
         for side in &sides {
             name.push('/');
             name.push_str(&side.field);

@@ -5,7 +5,7 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
 use cii_domain::text::{self, NOTE_LIMIT, TextError};
 use serde_json::Value;
 
-use crate::{Body, Change, Mutation, RecordKind, complete, placement};
+use crate::{Body, Change, Mutation, RecordKind, Rule, complete, placement, rule};
 
 /// The longest text of a record, in characters: that of a note.
 const LONGEST_TEXT: usize = NOTE_LIMIT;
@@ -33,6 +33,7 @@ pub fn is_fit(mutation: &Mutation) -> bool {
     YEARS.contains(&mutation.at.year())
         && parts.iter().map(weight).sum::<usize>() <= HEAVIEST
         && weight_of_gone(&mutation.change) <= HEAVIEST
+        && has_only_lists(kind, &mutation.change)
         && parts.iter().all(|part| {
             is_text(part.field, longest)
                 && is_plain(part.value, longest, 1)
@@ -79,6 +80,16 @@ fn parts_of(change: &Change) -> Vec<Part<'_>> {
         }
         Change::Delete | Change::Withdrawn => Vec::new(),
     }
+}
+
+/// Whether elements are put and removed only where there is a list of them. What a newer version knows, it judges itself.
+fn has_only_lists(kind: RecordKind, change: &Change) -> bool {
+    let Change::Patch(patch) = change else {
+        return true;
+    };
+    let known = complete(kind, &Body::new());
+    let mut fields = patch.elements.keys();
+    fields.all(|field| !known.contains_key(field) || matches!(rule(kind, field), Rule::Elements(_)))
 }
 
 /// What the names of what goes weigh.

@@ -141,6 +141,10 @@ pub fn resolve(present: &Present, mutation: &Mutation, seq: u64) -> Result<Resol
         (Change::Withdrawn, _, _) | (Change::Delete, None, Present::Gone { .. }) => {
             Ok(Resolution::nothing())
         }
+        // Of what is gone nothing need be taken away.
+        (Change::Patch(patch), None, Present::Gone { .. }) if patch.is_empty() => {
+            Ok(Resolution::nothing())
+        }
         (Change::Create(body), Some(current), _) => {
             // The same key on two devices: what both say alike is no conflict.
             let mut patch = diff(mutation.kind, &current.record.body, body);

@@ -26,13 +26,8 @@ pub fn patch_to<T: Aggregate>(stored: &Body, new: &T) -> Result<Patch, BodyError
         return Ok(diff(T::KIND, stored, &body_of(new)?));
     }
     // Of what is hidden a field is absent, or a part in an element: then it cannot be read as it is.
-    let mut fields = body_of(new)?.into_iter();
-    let is_whole = fields.all(|(field, _)| stored.contains_key(&field));
-    if !is_whole || T::deserialize(stored).is_err() {
-        let completed = complete(T::KIND, stored);
-        return Ok(diff(T::KIND, &completed, &carry_unknown(&completed, new)?));
-    }
-    Ok(diff(T::KIND, stored, &carry_unknown(stored, new)?))
+    let whole = complete(T::KIND, stored);
+    Ok(diff(T::KIND, &whole, &carry_unknown(&whole, new)?))
 }
 
 fn carry_object(stored: &Body, known: &Body, new: &mut Map<String, Value>) {

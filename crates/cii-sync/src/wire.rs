@@ -122,7 +122,7 @@ pub enum Outcome {
         conflicts: Vec<Uuid>,
     },
     /// Not allowed or not possible. The content is kept in the server's quarantine, as long as there is room for what its
-    /// user brings; its device keeps it in any case.
+    /// user brings; its device keeps it too, unless what it is about was closed to it.
     Refused {
         /// Why.
         reason: Refusal,

@@ -6,8 +6,8 @@ use anyhow::Result;
 use cii_server::Seals;
 
 use super::{
-    arguments::Arguments, configuration::Configuration, folder::Folder, host::moment, serve,
-    store::Opened, tell,
+    arguments::Arguments, audit::say, configuration::Configuration, folder::Folder, host::moment,
+    serve, store::Opened, tell,
 };
 
 /// Whoever looks after the machine says that its clock is right.
@@ -110,8 +110,5 @@ fn clock(opened: &Opened) -> Result<Vec<String>> {
 
 fn audit(opened: &Opened) -> Result<Vec<String>> {
     let found = opened.engine()?.verify_audit(None)?;
-    Ok(found
-        .map(|found| format!("{found:?}"))
-        .into_iter()
-        .collect())
+    Ok(found.as_ref().map(say).into_iter().collect())
 }

@@ -130,7 +130,10 @@ pub(super) async fn meta(State(running): State<Shared>) -> Answered {
 /// Alive, and the database answers and takes what it is given.
 pub(super) async fn health(State(running): State<Shared>) -> Answered {
     engine(&running, |running| {
-        running.service.hub.meta()?;
+        running.service.hub.meta().map_err(|error| {
+            tracing::error!(%error, "the database does not answer");
+            Problem::new(503, "no_database")
+        })?;
         running.check_writing().map_err(|error| {
             tracing::error!(%error, "nothing can be written");
             Problem::new(503, "nothing_written")

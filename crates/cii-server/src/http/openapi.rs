@@ -245,6 +245,7 @@ pub const CODES: &[(u16, &str, &str)] = &[
         "Too many requests: wait `seconds`.",
     ),
     (500, "server_failed", "The server failed; its log says why."),
+    (503, "no_database", "The database does not answer."),
     (
         503,
         "nothing_written",

@@ -5,7 +5,8 @@ use cii_sync::DeviceId;
 
 use crate::{ServerError, database::Transaction};
 
-pub(crate) const DEFINITIONS: &[&str] = &["CREATE TABLE IF NOT EXISTS disclosure (
+pub(crate) const DEFINITIONS: &[&str] = &[
+    "CREATE TABLE IF NOT EXISTS disclosure (
         seq BIGINT NOT NULL,
         device BYTEA NOT NULL,
         staff BYTEA NOT NULL,
@@ -15,7 +16,10 @@ pub(crate) const DEFINITIONS: &[&str] = &["CREATE TABLE IF NOT EXISTS disclosure
         records BIGINT NOT NULL,
         at TEXT NOT NULL,
         PRIMARY KEY (seq)
-    )"];
+    )",
+    // Whether a grant set may be forgotten is asked of each.
+    "CREATE INDEX IF NOT EXISTS disclosure_grant_set ON disclosure (grant_set)",
+];
 
 /// One page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -95,7 +95,7 @@ pub(crate) fn delete_replaced(
             JOIN (SELECT staff, MAX(id) AS newest FROM grant_set WHERE id <= $1 GROUP BY staff) n
                 ON n.staff = g.staff
             WHERE g.id < n.newest)
-         AND id NOT IN (SELECT grant_set FROM disclosure)",
+         AND NOT EXISTS (SELECT 1 FROM disclosure WHERE disclosure.grant_set = grant_set.id)",
         &[mark.into()],
     )?;
     Ok(())

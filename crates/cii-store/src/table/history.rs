@@ -202,14 +202,17 @@ pub(crate) fn insert_item(connection: &Connection, item: &HistoryItem) -> Result
     Ok(())
 }
 
-/// Takes out what is known of the same change.
+/// Takes out what is known of the same change: of the same maker, because an identity is known to whoever reads it.
 pub(crate) fn delete_item(connection: &Connection, item: &HistoryItem) -> Result<(), StoreError> {
     connection
-        .prepare_cached("DELETE FROM history WHERE subject = ?1 AND mutation = ?2 AND record = ?3")?
+        .prepare_cached(
+            "DELETE FROM history WHERE subject = ?1 AND mutation = ?2 AND record = ?3 AND by_staff = ?4",
+        )?
         .execute(params![
             subject_of(&item.scope, item.record),
             item.mutation,
-            item.record
+            item.record,
+            item.by.0,
         ])?;
     Ok(())
 }

@@ -27,6 +27,14 @@ fn put(field: &str, element: Value) -> Change {
     })
 }
 
+fn goals(goal: Value) -> Change {
+    set("goals", vec![goal].into())
+}
+
+fn absence(to: &str) -> Value {
+    json!({"from": "2026-03-02T08:00:00", "to": format!("{to}T08:00:00")})
+}
+
 /// An array in an array, so many times.
 fn nested(times: usize) -> Value {
     (0..times).fold(json!(1), |inner, _| json!([inner]))
@@ -69,19 +77,24 @@ fn a_text_is_as_long_as_a_note_and_days_are_of_years_that_are() {
         ),
         (K::Contract, set("of_tomorrow", nested(11)), true),
         (K::Contract, set("of_tomorrow", nested(12)), false),
-        (K::Contract, put("goals", goal(&Value::Null, "x")), true),
+        (K::Contract, goals(goal(&Value::Null, "x")), true),
+        (K::Contract, goals(goal(&json!("2026-08-31"), "x")), true),
         (
             K::Contract,
-            put("goals", goal(&json!("2026-08-31"), "x")),
-            true,
-        ),
-        (
-            K::Contract,
-            put("goals", goal(&json!("+262142-12-31"), "x")),
+            goals(goal(&json!("+262142-12-31"), "x")),
             false,
         ),
         // What could not be read as a day is a text like any other.
-        (K::Contract, put("goals", goal(&typed, "3000-01-01")), true),
+        (K::Contract, goals(goal(&typed, "3000-01-01")), true),
+        // Where no elements are told apart, none can be put.
+        (
+            K::Contract,
+            put("goals", goal(&json!("2026-08-31"), "x")),
+            false,
+        ),
+        (K::Staff, put("absences", absence("2026-03-09")), true),
+        (K::Staff, put("absences", absence("9999-12-31")), false),
+        (K::Staff, put("of_tomorrow", json!("x")), true),
         (K::Note, set("on", json!("2026-03-02")), true),
         (K::Note, set("on", json!("1900-01-01")), true),
         (K::Note, set("on", json!("2200-12-31")), true),
