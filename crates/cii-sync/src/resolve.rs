@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{
     Body, Cause, Change, Conflict, DeviceId, ElementKey, ElementPatch, Mutation, Patch, Record,
-    Rule, Scope, Side, diff, is_frozen, is_kept, rule,
+    RecordKind, Rule, Scope, Side, diff, is_frozen, is_kept, rule,
     sabotage::{self, Sabotage},
 };
 
@@ -139,6 +139,10 @@ pub fn resolve(present: &Present, mutation: &Mutation, seq: u64) -> Result<Resol
     };
     match (&mutation.change, current, present) {
         (Change::Withdrawn, _, _) | (Change::Delete, None, Present::Gone { .. }) => {
+            Ok(Resolution::nothing())
+        }
+        // A server that was restored has not what was settled: it is asked anew once the conflict is there again.
+        (Change::Patch(_), None, Present::Never) if mutation.kind == RecordKind::Conflict => {
             Ok(Resolution::nothing())
         }
         // Of what is gone nothing need be taken away.

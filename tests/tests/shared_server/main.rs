@@ -98,6 +98,7 @@ stories! {
     conflicts::what_both_wrote_stands_in_the_copy_for_the_person,
     revoking::a_revoked_procuration_empties_the_window_and_the_database_of_the_institution,
     revoking::a_backup_from_before_a_revocation_shows_nothing_of_the_file,
+    revoking::no_backup_is_put_over_what_the_server_does_not_have,
     attachments::a_scan_reaches_those_who_may_read_it_and_goes_with_the_right,
     attachments::a_scan_that_the_backup_lacks_comes_back_from_the_desktops,
     restoring::a_server_restored_from_yesterday_gets_todays_work_back,

@@ -105,6 +105,40 @@ pub(super) fn a_revoked_procuration_empties_the_window_and_the_database_of_the_i
     assert_eq!(copies, Vec::<String>::new(), "nor in any copy");
 }
 
+/// What is put in the place of a database must not take with it what nobody else has.
+pub(super) fn no_backup_is_put_over_what_the_server_does_not_have(place: &Place) {
+    let mut two = Two::begin(place);
+    let situation = two.first.announce(&two.first.draft());
+    in_step(&two.first);
+    let folder = two.first.beside("stick").display().to_string();
+    let made = two.first.ok("backup", json!({"folder": folder}));
+    let restore = json!({"path": made["path"], "secret": PASSWORD});
+    two.server.kill();
+    two.first.ok(
+        "save_person",
+        with_phone(&two.first, &situation, "079 000 00 33"),
+    );
+    assert_eq!(
+        two.first.refused("restore_backup", restore.clone()),
+        "restore_unsent"
+    );
+    assert_eq!(two.first.state(), "open", "nothing was closed");
+    two.first.ok("lock", json!({}));
+    assert_eq!(
+        two.first.refused("restore_backup", restore.clone()),
+        "restore_unsent"
+    );
+    two.first.ok("unlock", json!({"password": PASSWORD}));
+    assert_eq!(phone_of(&two.first, &situation), "079 000 00 33");
+    two.server.start();
+    two.first.ok("synchronise", json!({}));
+    in_step(&two.first);
+    two.first.ok("restore_backup", restore);
+    until("it is open", || two.first.state() == "open");
+    in_step(&two.first);
+    assert_eq!(phone_of(&two.first, &situation), "079 000 00 33");
+}
+
 pub(super) fn a_backup_from_before_a_revocation_shows_nothing_of_the_file(place: &Place) {
     let mut opened = Opened::begin(place);
     let stick = opened.institution.beside("stick");

@@ -17,13 +17,13 @@ use cii_sync::DeviceId;
 use crate::{
     App, AppError,
     api::{
-        message::{DoneView, MessageView, NothingRequest},
+        message::{DoneView, MessageView, NothingRequest, ParamView},
         office::*,
     },
     app::Closed,
     desk::draw_id,
     error::{message_of, of_io},
-    link::note_restored,
+    link::{Bond, note_restored},
     typed_path::typed_path,
 };
 
@@ -145,6 +145,7 @@ pub(crate) fn restore_backup(
     let (key, opened_by) = key_of_backup(&path, &secret)?;
     // Everything is verified before the office closes, so that a broken backup leaves all as it is.
     verify(&path, &key, app.data_dir())?;
+    refuse_while_unsent(app, &key)?;
     // Closed for a reason, so that the window asking for its state meanwhile does not open it again by itself.
     app.close_office(Some(Closed::new(StartState::Locked)));
     restore(&path, &key, app.data_dir()).inspect_err(|_| app.close_office(None))?;
@@ -157,6 +158,28 @@ pub(crate) fn restore_backup(
         office.witness.enter(access);
     });
     Ok(DoneView { can_undo: false })
+}
+
+/// What the server does not have yet would be gone with the database that is replaced: once the server is heard, no copy of
+/// it stays. A database that cannot be read holds nobody up.
+fn refuse_while_unsent(app: &App, key: &DatabaseKey) -> Result<(), AppError> {
+    let unsent = |store: &Store| -> Result<usize, StoreError> {
+        Ok(match Bond::read(store)? {
+            Some(_) => store.sync_counts()?.waiting,
+            None => 0,
+        })
+    };
+    let waiting = match app.with_office(|office| unsent(&office.store)) {
+        Some(open) => open?,
+        None => Store::open(app.data_dir(), key)
+            .and_then(|store| unsent(&store))
+            .unwrap_or(0),
+    };
+    if waiting == 0 {
+        return Ok(());
+    }
+    let waiting = i64::try_from(waiting).unwrap_or(i64::MAX);
+    Err(AppError::new("restore_unsent").with("waiting", ParamView::Number(waiting)))
 }
 
 /// Reads what can be read of a damaged database into a new one. The damaged one stays, moved aside.

@@ -37,7 +37,7 @@ fn commands(text: &str) -> Vec<String> {
 
 /// What the program says of a command that gets as far as reading its configuration, or else of what is wrong with it.
 fn complaint(command: &str) -> String {
-    let command = command.replace("$(date +%%F-%%H%%M)", "2026-03-02");
+    let command = command.replace("$(date +%%F-%%H%%M%%S)", "2026-03-02");
     let words = command.split(' ').map(|word| word.trim_matches('"'));
     let output = Command::new(PROGRAM)
         .args(words)
