@@ -163,7 +163,7 @@ pub(crate) fn restore_backup(
 /// What the server does not have yet would be gone with the database that is replaced: once the server is heard, no copy of
 /// it stays. A database that cannot be read holds nobody up.
 fn refuse_while_unsent(app: &App, key: &DatabaseKey) -> Result<(), AppError> {
-    let unsent = |store: &Store| -> Result<usize, StoreError> {
+    let unsent = |store: &Store| -> Result<u64, StoreError> {
         Ok(match Bond::read(store)? {
             Some(_) => store.sync_counts()?.waiting,
             None => 0,

@@ -148,7 +148,7 @@ impl Bond {
         self.recovery_codes = session.recovery_codes;
     }
 
-    pub(super) fn read(store: &Store) -> Result<Option<Self>, StoreError> {
+    pub(crate) fn read(store: &Store) -> Result<Option<Self>, StoreError> {
         let text = store.setting(BOND)?.filter(|text| !text.is_empty());
         let Some(text) = text.map(Zeroizing::new) else {
             return Ok(None);

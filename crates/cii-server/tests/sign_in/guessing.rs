@@ -1,5 +1,7 @@
 //! Whoever guesses, and whoever steals.
 
+use std::collections::BTreeSet;
+
 use base64::Engine as _;
 
 use super::{
@@ -44,15 +46,13 @@ fn a_clock_that_was_ahead_locks_nobody_out() {
     let device = Device::new(3);
     hall.sign_in(&device).unwrap();
     hall.pass(TimeDelta::days(200));
-    let mut request = hall.request(&device);
-    request.password = Secret("nicht das richtige".to_owned());
-    for _ in 0..20 {
-        let _ = hall.send_from(&request, ADDRESS);
-    }
-    assert_eq!(
-        code_of(hall.send_from(&request, ADDRESS)),
-        "too_many_attempts"
-    );
+    let guess = || {
+        let mut request = hall.request(&device);
+        request.password = Secret("nicht das richtige".to_owned());
+        code_of(hall.send(&request))
+    };
+    let told: BTreeSet<&str> = (0..20).map(|_| guess()).collect();
+    assert!(told.contains("too_many_attempts"), "{told:?}");
     hall.pass(TimeDelta::days(-200) + TimeDelta::seconds(60));
     assert_eq!(code_of(hall.sign_in(&device)), "ok");
 }

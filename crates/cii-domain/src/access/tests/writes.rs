@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::world::{Sample, Viewer, World, categories_for, mask_for};
 use crate::{
     Region, SituationId,
-    access::{Path, Role, authorise_write, changed_paths, filled_paths},
+    access::{Denied, Path, Role, authorise_write, changed_paths, filled_paths},
     fixtures::{key, staff_id, today},
     procuration::{DataCategory, Revocation},
     situation::{Involvement, SituationState},
@@ -66,8 +66,8 @@ const AMENDMENT: Which = |world| world.contracts.get(1).map(Sample::Contract);
 const NOTE: Which = |world| world.notes.first().map(Sample::Note);
 const OVERRIDE: Which = |world| world.overrides.first().map(Sample::Override);
 
-/// What the server says if `who` changes `which` record as `act` does.
-fn judge(world: &World, who: u128, which: Which, act: fn(&mut World)) -> String {
+/// Whether `who` may change `which` record as `act` does, and if not, why.
+fn ask(world: &World, who: u128, which: Which, act: fn(&mut World)) -> Result<(), Denied> {
     let mut changed = world.clone();
     act(&mut changed);
     let (file_before, file_after) = (world.file(), changed.file());
@@ -83,16 +83,19 @@ fn judge(world: &World, who: u128, which: Which, act: fn(&mut World)) -> String 
         Some(_) => changed_paths(kind, &body(before), &body(after)),
     };
     assert!(!paths.is_empty(), "nothing changed");
-    let judged = authorise_write(
-        &viewer(who).subject(),
-        before.map(|sample| sample.resource(&file_before)).as_ref(),
-        after.map(|sample| sample.resource(&file_after)).as_ref(),
-        &paths,
-        today(),
-    );
-    match judged {
+    let subject = viewer(who).subject();
+    let before = before.map(|sample| sample.resource(&file_before));
+    let after = after.map(|sample| sample.resource(&file_after));
+    let (before, after) = (before.as_ref(), after.as_ref());
+    authorise_write(&subject, before, after, &paths, today())
+        .map_err(|refusal| Denied::of(refusal, &subject, (before, after), &paths, today()))
+}
+
+/// What the server says to it.
+fn judge(world: &World, who: u128, which: Which, act: fn(&mut World)) -> String {
+    match ask(world, who, which, act) {
         Ok(()) => "ok".to_owned(),
-        Err(refusal) => match refusal.field() {
+        Err(Denied { refusal, .. }) => match refusal.field() {
             Some(field) => format!("{} {field}", refusal.code()),
             None => refusal.code().to_owned(),
         },

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{
     ASSESSMENT, CMS_RESPONDENT, MONTHEY, ORP_RESPONDENT, ORP_WORKER, PHYSICIAN, PROCURATION,
-    SECRETARY, SIERRE, World, check, signed,
+    SECRETARY, SIERRE, World, ask, check, signed,
 };
 use crate::{
     ProcurationId,
@@ -187,6 +187,14 @@ fn a_session() {
         bring,
         "write_field_closed blocks[cms].status",
     );
+    // Only the state is in the way of who else could; of who could never, it is not.
+    let is_sealed = |who| {
+        ask(&approved, who, ASSESSMENT, bring)
+            .unwrap_err()
+            .is_sealed
+    };
+    assert!(is_sealed(SECRETARY));
+    assert!(!is_sealed(MONTHEY) && !is_sealed(ORP_WORKER));
     let approve: fn(&mut World) = |world| world.sessions[0].state = SessionState::Approved;
     check(&held, SIERRE, ASSESSMENT, approve, "ok");
     let remove: fn(&mut World) = |world| {
