@@ -40,14 +40,21 @@ impl Stamps {
         }
     }
 
-    /// Somebody settled by `stamp` that these values stay: whoever wanted others without knowing it meets a choice again.
-    pub fn settle(&mut self, sides: &[Side], stamp: Stamp) {
+    /// Somebody settled by `mutation`, the server's number of which is `seq`, that these values stay: whoever wanted others
+    /// without knowing it meets a choice again. A write of which they had not heard stays one that they had not seen.
+    pub fn settle(&mut self, sides: &[Side], mutation: &Mutation, seq: u64) {
+        let stamp = Stamp {
+            seq,
+            device: mutation.device,
+        };
         for side in sides {
             let path = match &side.element {
                 Some(element) => path(&side.field, element),
                 None => side.field.clone(),
             };
-            self.later.insert(path, stamp);
+            if !unseen(self.of(&path), mutation) {
+                self.later.insert(path, stamp);
+            }
         }
     }
 

@@ -227,11 +227,7 @@ impl<'t, A: Authority> Taking<'t, A> {
             let again = conflict.reopened_by(mutation, &about.record.body);
             return Ok(again.filter(|_| is_replaced));
         }
-        let stamp = Stamp {
-            seq: self.seq,
-            device: mutation.device,
-        };
-        about.stamps.settle(&conflict.sides, stamp);
+        about.stamps.settle(&conflict.sides, mutation, self.seq);
         record::put_stamps(self.transaction, conflict.record, &about.stamps)?;
         Ok(None)
     }

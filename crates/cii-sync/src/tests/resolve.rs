@@ -567,3 +567,31 @@ fn nothing_and_null_are_told_apart_on_the_wire() {
         assert_eq!(serde_json::from_str::<HistoryEvent>(&text).unwrap(), event);
     }
 }
+
+/// Beat settles that a name stays, of which Anna meanwhile made another: she is not taken for heard by that.
+#[test]
+fn what_is_settled_hides_no_write_that_was_not_seen() {
+    let side = Side {
+        field: "first_name".into(),
+        element: None,
+        kept: Some(json!("Elodie")),
+        offered: Some(json!("Élodie")),
+    };
+    let wanted = set(json!({"restriction": null}));
+    let fields =
+        json!({"first_name": "Elodie-Rose", "restriction": {"reason": "x", "allowed": []}});
+    // Whether Beat had heard of Anna's write at 10.
+    for (seen, expected) in [(10, 0), (9, 1)] {
+        let Present::There(mut about) = there(RecordKind::Person, fields.clone(), &["first_name"])
+        else {
+            panic!("gone")
+        };
+        let settling = beat(RecordKind::Conflict, seen, set(json!({"state": "kept"})));
+        about
+            .stamps
+            .settle(std::slice::from_ref(&side), &settling, 11);
+        let wanted = beat(RecordKind::Person, seen, wanted.clone());
+        let resolution = resolve(&Present::There(about), &wanted, 12).unwrap();
+        assert_eq!(resolution.conflicts.len(), expected, "seen: {seen}");
+    }
+}
