@@ -113,7 +113,7 @@ export const test = base.extend<Fixtures, { office: Office }>({
         const text = message.text();
         // A refusal of the core is an answer, not a fault; a place that does not exist is asked for on purpose; and some
         // tests end their host while the page still listens to it.
-        const expected = /status of 422|ERR_(CONNECTION_(REFUSED|RESET)|INCOMPLETE_CHUNKED_ENCODING)|Not found: \/nowhere/;
+        const expected = /status of 422|ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED|INCOMPLETE_CHUNKED_ENCODING)|Not found: \/nowhere/;
         if (message.type() !== 'error' || expected.test(text)) return;
         complaints.push(`${page.url()}: ${text}`);
       });
