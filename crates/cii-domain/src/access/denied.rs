@@ -57,7 +57,9 @@ impl Denied {
             }
         };
         let is_own = functions.iter().any(|function| subject.is(*function));
-        let is_sealed = before.is_some_and(|resource| {
+        // A decision or a right that is somebody else's is not the state of the record.
+        let may_be_sealed = matches!(refusal, Refusal::FieldClosed(_) | Refusal::DeletionClosed);
+        let is_sealed = before.filter(|_| may_be_sealed).is_some_and(|resource| {
             let open = granted(subject, resource, action, today);
             !open.is_empty() && changed.iter().all(|path| open.covers(path))
         });

@@ -95,6 +95,9 @@ fn a_decision_of_the_commission() {
     check(&world, COMMISSION, CONTRACT, grant, "ok");
     check(&world, OFFICER, CONTRACT, grant, "ok");
     check(&world, SECRETARY, CONTRACT, grant, "write_decision_closed");
+    // It is somebody else's, whatever state the contract is in.
+    let denied = super::ask(&world, SECRETARY, CONTRACT, grant).unwrap_err();
+    assert!(!denied.is_sealed);
     check(&world, SECRETARY, CONTRACT, ask, "ok");
     check(&world, SECRETARY, CONTRACT, unask, "ok");
     let first = "write_field_closed measures[00000000-0000-0000-0000-000000000001].commission";
