@@ -304,6 +304,49 @@ test('work goes on offline, and what cannot be merged is settled for both', asyn
   await other.context().close();
 });
 
+test('what cannot take the place any more once minutes are approved can still be settled', async ({ browser }) => {
+  await first.call('decide_triage', { situation, outcome: 'complex', text: '', coordinator: null });
+  const session = (await first.call('plan_session', { situation, kind: 'round_table' })).row.id;
+  await first.call('set_session_date', { session, date: '14.1.2026', time: '10:00', minutes: 60, place: { kind: 'open' } });
+  await first.call('hold_session', { session, decision: 'coaching', minutes: 'Un contrat est convenu.', case_manager: null });
+  await inStep(first);
+  const written = async (office: Office) => (await office.call('get_session', { session })).minutes_text.text;
+  await expect.poll(() => written(second).catch(() => '')).toBe('Un contrat est convenu.');
+
+  await server.kill();
+  await first.call('save_minutes', { session, minutes: 'Un contrat est convenu pour mars.' });
+  await second.call('save_minutes', { session, minutes: 'Un contrat est convenu pour avril.' });
+  await server.start();
+  await first.call('synchronise', {});
+  await inStep(first);
+  await second.call('synchronise', {});
+  await inStep(second);
+  const kept = 'Un contrat est convenu pour mars.';
+  await expect.poll(() => written(second)).toBe(kept);
+  await first.call('approve_minutes', { session });
+  await inStep(first);
+
+  const page = await windowOf(browser, first, '/server/conflicts');
+  const conflict = page.getByRole('article');
+  await expect(conflict).toHaveCount(1);
+  await expect(conflict).toContainText('pour avril');
+  await expect(conflict).toContainText('la fiche ne change plus sur ce point');
+  await expect(conflict.getByRole('button')).toHaveText([/^Garder ce qui vaut/]);
+  await look(page, first, '/server/conflicts', 'conflicts-sealed');
+  await visit(page, first, '/server/conflicts');
+  // The keys do no more than the buttons.
+  await page.keyboard.press('2');
+  await page.keyboard.press('e');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(conflict).toHaveCount(1);
+  await page.keyboard.press('1');
+  await expect(page.getByText('Aucune divergence n’attend de choix.')).toBeVisible();
+  await inStep(first);
+  expect(await written(first)).toBe(kept);
+  await expect.poll(async () => (await second.call('list_conflicts', {})).open.length).toBe(0);
+  await page.context().close();
+});
+
 test('both hold the same, which the page says in a sentence', async ({ browser }) => {
   const page = await windowOf(browser, first, '/server');
   await page.getByRole('button', { name: 'Comparer', exact: true }).click();
