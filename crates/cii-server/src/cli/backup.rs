@@ -13,7 +13,7 @@ use super::{
     arguments::Arguments,
     configuration::Configuration,
     folder::{Folder, put_in_place},
-    host::{id, moment},
+    host::{id, in_local_time, moment},
     store::Opened,
     tell,
 };
@@ -66,6 +66,7 @@ pub(super) fn restore(arguments: &Arguments) -> Result<()> {
     engine.begin_epoch(id(), moment())?;
     tell(&format!(
         "{from}: everything up to {}, of {}; a new line of history begins",
-        head.seq, head.at
+        head.seq,
+        in_local_time(head.at)
     ))
 }

@@ -34,6 +34,13 @@ pub(super) fn moment() -> Moment {
     }
 }
 
+/// A moment as people are told it: to the minute, in Switzerland.
+pub(super) fn in_local_time(moment: DateTime<Utc>) -> String {
+    cii_domain::zurich(moment)
+        .format("%Y-%m-%d %H:%M")
+        .to_string()
+}
+
 /// Fills bytes with chance.
 pub(super) fn random(bytes: &mut [u8]) {
     Machine.random(bytes);

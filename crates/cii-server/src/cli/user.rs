@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::{
     arguments::Arguments,
-    host::{id, moment, random},
+    host::{id, in_local_time, moment, random},
     init::staff,
     store::{Hub, Opened},
     tell,
@@ -113,17 +113,11 @@ pub(super) fn add(arguments: &Arguments) -> Result<()> {
 /// How an account is set up.
 pub(super) fn tell_code(code: &OneTimeCode) -> Result<()> {
     tell(&format!("one-time code: {}", code.code.0))?;
-    let until = cii_domain::zurich(code.until);
-    tell(&format!("good until: {}", until.format("%Y-%m-%d %H:%M")))
+    tell(&format!("good until: {}", in_local_time(code.until)))
 }
 
-/// A moment for people, in local time.
 fn when(moment: Option<DateTime<Utc>>) -> String {
-    moment.map_or("-".to_owned(), |moment| {
-        cii_domain::zurich(moment)
-            .format("%Y-%m-%d %H:%M")
-            .to_string()
-    })
+    moment.map_or("-".to_owned(), in_local_time)
 }
 
 pub(super) fn list(arguments: &Arguments) -> Result<()> {
