@@ -356,6 +356,8 @@ const WORKING: usize = 32;
 const PULLING: usize = 4;
 /// So long it is believed that the database still takes what it took.
 const STILL_WRITING: Duration = Duration::from_secs(10);
+/// So long a database may take to answer whoever asks whether it does.
+const ANSWERING: Duration = Duration::from_secs(5);
 /// Passwords that are stretched at a time.
 const STRETCHING: usize = 4;
 

@@ -7,7 +7,8 @@ use std::{
 };
 
 use rusqlite::{
-    Connection, ErrorCode, ToSql, ffi::SQLITE_IOERR_SHMSIZE, params_from_iter, types::ToSqlOutput,
+    Connection, ErrorCode, OpenFlags, ToSql, ffi::SQLITE_IOERR_SHMSIZE, params_from_iter,
+    types::ToSqlOutput,
 };
 
 use crate::{
@@ -19,6 +20,8 @@ use crate::{
 #[derive(Debug)]
 pub struct SqliteDatabase {
     path: PathBuf,
+    /// Which file it is, where a file can be removed while it is open.
+    file: Option<(u64, u64)>,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
 }
@@ -26,7 +29,7 @@ pub struct SqliteDatabase {
 impl SqliteDatabase {
     /// Opens the file, or makes it. Fails with [`ServerError::Unsafe`] if a confirmed write would not be durable.
     pub fn open(path: &Path) -> Result<Self, ServerError> {
-        let writer = connect(path)?;
+        let writer = connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
         let synchronous: i64 = writer.query_row("PRAGMA synchronous", [], |row| row.get(0))?;
         let journal: String = writer.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
         if synchronous < 2 || journal != "wal" {
@@ -36,6 +39,7 @@ impl SqliteDatabase {
         }
         Ok(Self {
             path: path.to_owned(),
+            file: file_at(path),
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
         })
@@ -43,7 +47,7 @@ impl SqliteDatabase {
 
     /// Copies the database as it stands into a new file, while others go on.
     pub fn copy_to(&self, path: &Path) -> Result<(), ServerError> {
-        let source = connect(&self.path)?;
+        let source = connect(&self.path, OpenFlags::empty())?;
         let mut target = Connection::open(path)?;
         let backup = rusqlite::backup::Backup::new(&source, &mut target)?;
         backup.run_to_completion(1024, Duration::ZERO, None)?;
@@ -53,9 +57,35 @@ impl SqliteDatabase {
     fn reader(&self) -> Result<Connection, ServerError> {
         match lock(&self.readers).pop() {
             Some(reader) => Ok(reader),
-            None => connect(&self.path),
+            None => connect(&self.path, OpenFlags::empty()),
         }
     }
+
+    /// Fails when somebody removed the file, or put another in its place: what is written then would be gone with the last
+    /// connection.
+    fn check_in_place(&self) -> Result<(), ServerError> {
+        if file_at(&self.path) == self.file {
+            return Ok(());
+        }
+        Err(ServerError::Database(format!(
+            "{} is not the file any more that the server began with",
+            self.path.display()
+        )))
+    }
+}
+
+/// Device and number of the file. It is not opened for it: closing it again would end the locks of the connections.
+#[cfg(unix)]
+fn file_at(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let found = std::fs::metadata(path).ok()?;
+    Some((found.dev(), found.ino()))
+}
+
+/// An open file cannot be removed here.
+#[cfg(not(unix))]
+fn file_at(_path: &Path) -> Option<(u64, u64)> {
+    None
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -63,8 +93,10 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn connect(path: &Path) -> Result<Connection, ServerError> {
-    let connection = Connection::open(path)?;
+/// A connection. Without [`OpenFlags::SQLITE_OPEN_CREATE`] the file must be there.
+fn connect(path: &Path, more: OpenFlags) -> Result<Connection, ServerError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
+    let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(Duration::from_secs(30))?;
     connection.execute_batch(
         "PRAGMA journal_mode = WAL;
@@ -79,6 +111,7 @@ fn connect(path: &Path) -> Result<Connection, ServerError> {
 
 impl Database for SqliteDatabase {
     fn read(&self, work: Work<'_>) -> Result<(), ServerError> {
+        self.check_in_place()?;
         let mut connection = self.reader()?;
         {
             let transaction = connection.transaction()?;
@@ -92,6 +125,7 @@ impl Database for SqliteDatabase {
 
     fn write(&self, work: Work<'_>) -> Result<(), ServerError> {
         let mut connection = lock(&self.writer);
+        self.check_in_place()?;
         let transaction =
             connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         work(&mut Running(&transaction))?;

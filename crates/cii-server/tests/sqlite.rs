@@ -70,6 +70,43 @@ fn a_file_that_is_no_database_is_refused() {
     );
 }
 
+#[test]
+#[cfg(unix)]
+fn a_file_that_was_removed_is_read_and_written_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, aside) = (folder.path().join("server.db"), folder.path().join("aside"));
+    let database = SqliteDatabase::open(&path).unwrap();
+    database
+        .define("CREATE TABLE note (id BIGINT PRIMARY KEY, text TEXT NOT NULL)")
+        .unwrap();
+    let note = |id: i64| {
+        database.write(&mut |transaction| {
+            transaction.execute("INSERT INTO note VALUES ($1, 'x')", &[id.into()])?;
+            Ok(())
+        })
+    };
+    let read = || {
+        database.read(&mut |transaction| {
+            transaction.query("SELECT id FROM note", &[])?;
+            Ok(())
+        })
+    };
+    note(1).unwrap();
+    std::fs::rename(&path, &aside).unwrap();
+    assert!(matches!(note(2), Err(ServerError::Database(_))));
+    assert!(matches!(read(), Err(ServerError::Database(_))));
+    assert!(
+        !path.exists(),
+        "an empty one is in the place of the lost one"
+    );
+
+    std::fs::write(&path, b"").unwrap();
+    assert!(matches!(note(3), Err(ServerError::Database(_))));
+    std::fs::rename(&aside, &path).unwrap();
+    note(4).unwrap();
+    read().unwrap();
+}
+
 /// A database whose numbers are taken before the transaction that uses them, as sequences are.
 struct Naive {
     inner: SqliteDatabase,

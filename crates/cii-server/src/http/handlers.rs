@@ -16,7 +16,7 @@ use subtle::ConstantTimeEq;
 use tokio::{sync::Semaphore, time::timeout};
 
 use super::{
-    Running, Shared,
+    ANSWERING, Running, Shared,
     body::{answer, read},
     metrics::Elsewhere,
     observe::Asker,
@@ -129,7 +129,7 @@ pub(super) async fn meta(State(running): State<Shared>) -> Answered {
 
 /// Alive, and the database answers and takes what it is given.
 pub(super) async fn health(State(running): State<Shared>) -> Answered {
-    engine(&running, |running| {
+    let asked = engine(&running, |running| {
         running.service.hub.meta().map_err(|error| {
             tracing::error!(%error, "the database does not answer");
             Problem::new(503, "no_database")
@@ -138,8 +138,11 @@ pub(super) async fn health(State(running): State<Shared>) -> Answered {
             tracing::error!(%error, "nothing can be written");
             Problem::new(503, "nothing_written")
         })
-    })
-    .await?;
+    });
+    timeout(ANSWERING, asked).await.map_err(|_| {
+        tracing::error!("the database takes too long to answer");
+        Problem::new(503, "no_database")
+    })??;
     Ok(no_content())
 }
 

@@ -200,7 +200,7 @@ fn statements() -> String {
 }
 
 impl PostgresDatabase {
-    /// Lays down the policies of this version, if others or none are there.
+    /// Lays down the policies of this version, if others or none are there, or if somebody switched them off.
     pub(super) fn lay_guard(&self) -> Result<(), ServerError> {
         let statements = statements();
         let version = hexadecimal(&Sha256::digest(&statements));
@@ -210,8 +210,20 @@ impl PostgresDatabase {
         let laid: Option<String> = transaction
             .query_one("SELECT obj_description(to_regclass('opening'))", &[])?
             .get(0);
+        let tables: Vec<&str> = policies().iter().map(|policies| policies.table).collect();
+        let guarded: i64 = transaction
+            .query_one(
+                "SELECT count(*) FROM unnest($1::text[]) AS guarded (name)
+                 JOIN pg_class ON pg_class.oid = to_regclass(guarded.name)
+                 WHERE relrowsecurity AND relforcerowsecurity",
+                &[&tables],
+            )?
+            .get(0);
         if laid.as_ref() == Some(&version) {
-            return Ok(());
+            if usize::try_from(guarded) == Ok(tables.len()) {
+                return Ok(());
+            }
+            tracing::warn!("the rows of some tables were guarded no more, and are again");
         }
         transaction.batch_execute(&statements)?;
         transaction.batch_execute(&format!("COMMENT ON TABLE opening IS '{version}'"))?;

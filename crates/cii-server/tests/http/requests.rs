@@ -521,5 +521,9 @@ fn a_server_that_cannot_write_says_so() {
     database.execute_batch(full).unwrap();
     assert_eq!(asked(), (503, "nothing_written".to_owned()));
     database.execute_batch("DROP TRIGGER full").unwrap();
+    // Somebody else holds it, and lets nobody write.
+    database.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert_eq!(asked(), (503, "no_database".to_owned()));
+    database.execute_batch("COMMIT").unwrap();
     assert_eq!(asked(), (204, String::new()));
 }
