@@ -225,6 +225,10 @@ impl World {
         let at = people::at(self.now);
         let mut fork = Chance::new(self.chance.number());
         let one = self.devices.get_mut(device).context("a device")?;
+        if one.store()?.is_filling()? {
+            self.count("acts not begun before the first pull was whole");
+            return Ok(());
+        }
         let before = one.store()?.queue()?.last;
         let by = one.staff;
         match one

@@ -66,6 +66,7 @@ pub(super) fn init(arguments: &Arguments) -> Result<()> {
     tell(&format!("account: {}", account.name))?;
     tell_code(&code)?;
     if arguments.has("serve") {
+        serve::begin_journal();
         return serve::run(&opened, engine);
     }
     Ok(())

@@ -21,9 +21,19 @@ use super::{
 };
 
 pub(super) fn serve(arguments: &Arguments) -> Result<()> {
+    begin_journal();
     let opened = Opened::open(arguments)?;
     let engine = opened.engine()?;
     run(&opened, engine)
+}
+
+/// From here on what happens is told on the standard error output, a line of JSON each.
+pub(super) fn begin_journal() {
+    tracing_subscriber::fmt()
+        .json()
+        .with_max_level(tracing::Level::INFO)
+        .with_writer(std::io::stderr)
+        .init();
 }
 
 fn pem(configuration: &Configuration) -> Result<(Vec<u8>, Vec<u8>)> {
@@ -46,11 +56,6 @@ pub(super) fn run(opened: &Opened, engine: Hub) -> Result<()> {
         None => (Some(opened.folder.lock()?), None),
         Some(postgres) => (None, Some((Arc::clone(postgres), postgres.line()?))),
     };
-    tracing_subscriber::fmt()
-        .json()
-        .with_max_level(tracing::Level::INFO)
-        .with_writer(std::io::stderr)
-        .init();
     match engine.finish_letting_go() {
         Ok(true) => tracing::info!("what was let go is now out of the files as well"),
         Ok(false) => {}
