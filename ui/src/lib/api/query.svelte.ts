@@ -102,6 +102,8 @@ export class Query<C extends CommandName> implements Refreshable {
   #key = '';
   #round = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was shown before the answer was late. */
+  #former: ViewOf<C> | undefined;
 
   constructor(source: () => readonly [C, RequestOf<C>] | null | undefined) {
     const first = untrack(source);
@@ -145,7 +147,7 @@ export class Query<C extends CommandName> implements Refreshable {
     clearTimeout(this.#timer);
     if (!next) {
       this.#round += 1;
-      this.data = undefined;
+      this.data = this.#former = undefined;
       this.loading = false;
       return;
     }
@@ -154,6 +156,7 @@ export class Query<C extends CommandName> implements Refreshable {
       this.data = known as ViewOf<C>;
     } else {
       this.#timer = setTimeout(() => {
+        this.#former = this.data ?? this.#former;
         this.data = undefined;
         this.loading = true;
       }, PATIENCE_MS);
@@ -177,7 +180,10 @@ export class Query<C extends CommandName> implements Refreshable {
       this.error = toAppError(thrown);
       // What went, or was closed to the user, is shown no longer; what merely could not be read again stays.
       if (CLOSED.has(this.error.code)) this.data = undefined;
+      // Whoever mistyped a filter goes on with what was there.
+      else if (this.error.code === 'fields') this.data ??= this.#former;
     }
+    this.#former = undefined;
     clearTimeout(this.#timer);
     this.loading = false;
     void settleFocus();
