@@ -83,7 +83,7 @@ pub trait Permission: Clone + PartialEq {
 /// day. The engine keeps each under a number and makes a new one in the transaction that changed what it follows from.
 pub trait Authority: Send + Sync {
     /// All that a user may see and write. Equal sets are written the same.
-    type Grants: Clone + PartialEq + Serialize + DeserializeOwned;
+    type Grants: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync;
     /// What it comes to for one record.
     type Permission: Permission;
 

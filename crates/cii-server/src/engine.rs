@@ -10,6 +10,7 @@ mod pull;
 mod push;
 mod readings;
 mod register;
+mod remembered;
 mod retention;
 mod taking;
 mod view;
@@ -37,6 +38,7 @@ use crate::{
 };
 
 pub use blob::BlobAnswer;
+use remembered::Remembered;
 
 /// Who asks: a user on one of the user's devices. Whoever calls the engine has made sure of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,12 +74,13 @@ const QUARANTINE: u64 = 64 * 1024 * 1024;
 
 /// The server but for its sockets.
 #[derive(Debug)]
-pub struct Engine<D, A> {
+pub struct Engine<D, A: Authority> {
     database: D,
     authority: A,
     page: usize,
     quarantine: u64,
     register: register::Register,
+    remembered: Remembered<A::Grants>,
 }
 
 impl<D: Database, A: Authority> Engine<D, A> {
@@ -115,6 +118,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             page: PAGE,
             quarantine: QUARANTINE,
             register: register::Register::default(),
+            remembered: Remembered::default(),
         })
     }
 

@@ -85,11 +85,15 @@ pub(super) fn granted(
     let kind = resource.kind();
     let wanted = |opens: &Opens| opens.is_for(action, kind);
     let mut paths = Vec::new();
-    each_opening(subject, resource.file(), today, wanted, |opened| {
+    let mut take = |opened: Opened| {
         if places.contains(&opened.place) {
             paths.extend(opened.paths);
         }
-    });
+    };
+    each_standing(subject, today, wanted, &mut take);
+    if let Some(file) = resource.file() {
+        each_around(subject, file, today, wanted, take);
+    }
     paths.into_iter().collect()
 }
 
@@ -108,50 +112,77 @@ pub(super) struct Opened {
     pub(super) paths: Vec<Path>,
 }
 
-/// Goes through everything that the `wanted` lines of the rules open to `subject`: in areas and reference data, and
-/// around the person of `file`.
-pub(super) fn each_opening(
+/// Goes through everything that the `wanted` lines of the rules open to `subject` whatever the person: in areas and
+/// reference data.
+pub(super) fn each_standing(
     subject: &Subject,
-    file: Option<&PersonFile>,
     today: NaiveDate,
     wanted: impl Fn(&Opens) -> bool,
     mut take: impl FnMut(Opened),
 ) {
-    if !subject.is_active_on(today) {
-        return;
+    for (link, opens, role) in lines(subject, today, wanted) {
+        if let Some(place) = standing_place(subject, role, link) {
+            let paths = resolve(opens, subject, None, None);
+            take(Opened {
+                place,
+                opens,
+                paths,
+            });
+        }
     }
-    let stands: Vec<Stand<'_>> = file
-        .iter()
-        .flat_map(|file| file.cases.iter().map(move |case| (file, case)))
-        .map(|(file, case)| Stand::new(subject, file, case, today))
+}
+
+/// Goes through everything that the `wanted` lines of the rules open to `subject` around the person of `file`.
+pub(super) fn each_around(
+    subject: &Subject,
+    file: &PersonFile,
+    today: NaiveDate,
+    wanted: impl Fn(&Opens) -> bool,
+    mut take: impl FnMut(Opened),
+) {
+    let cases = file.cases.iter();
+    let stands: Vec<Stand<'_>> = cases
+        .map(|case| Stand::new(subject, file, case, today))
         .collect();
-    for rule in rules() {
-        for opens in rule.opens.iter().filter(|opens| wanted(opens)) {
-            for role in subject.roles.iter().filter(|role| rule.who.contains(role)) {
-                let standing = standing_place(subject, *role, rule.link);
-                let lone = file.and_then(|file| lone_place(subject, *role, rule.link, file));
-                let lone = lone.filter(|_| opens.1 == RecordKind::Person);
-                for place in standing.into_iter().chain(lone) {
-                    let paths = resolve(opens, subject, None, None);
-                    take(Opened {
-                        place,
-                        opens,
-                        paths,
-                    });
-                }
-                for stand in &stands {
-                    for hold in stand.holds(rule.link, *role, opens.1) {
-                        let paths = resolve(opens, subject, Some(stand), Some(&hold));
-                        take(Opened {
-                            place: hold.place,
-                            opens,
-                            paths,
-                        });
-                    }
-                }
+    for (link, opens, role) in lines(subject, today, wanted) {
+        let lone = lone_place(subject, role, link, file);
+        if let Some(place) = lone.filter(|_| opens.1 == RecordKind::Person) {
+            let paths = resolve(opens, subject, None, None);
+            take(Opened {
+                place,
+                opens,
+                paths,
+            });
+        }
+        for stand in &stands {
+            for hold in stand.holds(link, role, opens.1) {
+                let paths = resolve(opens, subject, Some(stand), Some(&hold));
+                take(Opened {
+                    place: hold.place,
+                    opens,
+                    paths,
+                });
             }
         }
     }
+}
+
+/// The `wanted` lines of the rules for a role that `subject` has, with that role. None for staff out of office.
+fn lines(
+    subject: &Subject,
+    today: NaiveDate,
+    wanted: impl Fn(&Opens) -> bool,
+) -> impl Iterator<Item = (Link, &'static Opens, Role)> {
+    let rules = subject.is_active_on(today).then(rules);
+    rules
+        .into_iter()
+        .flatten()
+        .flat_map(|rule| rule.opens.iter().map(move |opens| (rule, opens)))
+        .filter(move |(_, opens)| wanted(opens))
+        .flat_map(move |(rule, opens)| {
+            let named = subject.roles.iter().filter(|role| rule.who.contains(role));
+            named.map(move |role| (rule.link, opens, *role))
+        })
 }
 
 /// Where a link holds whatever the person.

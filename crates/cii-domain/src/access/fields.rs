@@ -383,13 +383,12 @@ impl Leaf {
 }
 
 /// The table, read.
-static LEAVES: LazyLock<Vec<(RecordKind, Group, Leaf)>> = LazyLock::new(|| {
-    FIELDS
-        .iter()
-        .flat_map(|(kind, group, fields)| {
-            fields
-                .iter()
-                .map(|field| (*kind, *group, Leaf::read(field)))
+static LEAVES: LazyLock<Vec<(RecordKind, Group, Vec<Leaf>)>> = LazyLock::new(|| {
+    let lines = FIELDS.iter();
+    lines
+        .map(|(kind, group, fields)| {
+            let leaves = fields.iter().map(|field| Leaf::read(field));
+            (*kind, *group, leaves.collect())
         })
         .collect()
 });
@@ -397,7 +396,7 @@ static LEAVES: LazyLock<Vec<(RecordKind, Group, Leaf)>> = LazyLock::new(|| {
 /// All fields of records of `kind`.
 pub(super) fn leaves(kind: RecordKind) -> impl Iterator<Item = Leaf> {
     let of_kind = LEAVES.iter().filter(move |(of, _, _)| *of == kind);
-    of_kind.map(|(_, _, leaf)| *leaf)
+    of_kind.flat_map(|(_, _, leaves)| leaves.iter().copied())
 }
 
 /// The fields of `group` in records of `kind`.
@@ -405,7 +404,7 @@ pub(super) fn leaves_of(kind: RecordKind, group: Group) -> impl Iterator<Item = 
     let of_both = LEAVES
         .iter()
         .filter(move |(of, known, _)| *known == group && *of == kind);
-    of_both.map(|(_, _, leaf)| *leaf)
+    of_both.flat_map(|(_, _, leaves)| leaves.iter().copied())
 }
 
 /// The top-level fields of records of `kind`, in the order of the table: the order in which one reads them.
@@ -430,12 +429,16 @@ pub fn groups_of(kind: RecordKind) -> impl Iterator<Item = Group> {
 /// The groups of which a record of `kind` has no field in `body`: where records are sent with some fields held back, what
 /// is not open to whoever got it. A field that is empty is there all the same.
 pub fn groups_held_back(kind: RecordKind, body: &Body) -> Vec<Group> {
-    let is_there = |group: &Group| {
-        // An empty list or an absent object tells nothing of parts that belong to several groups: where a group has a field
-        // of its own, that one tells.
-        let has_own = leaves_of(kind, *group).any(|leaf| leaf.part.is_none());
-        let mut telling = leaves_of(kind, *group).filter(|leaf| leaf.part.is_none() == has_own);
-        telling.any(|leaf| leaf.is_in(body))
-    };
-    groups_of(kind).filter(|group| !is_there(group)).collect()
+    groups_of(kind)
+        .filter(|group| is_held_back(kind, *group, body))
+        .collect()
+}
+
+/// Whether a record of `kind` has no field of `group` in `body`.
+pub fn is_held_back(kind: RecordKind, group: Group, body: &Body) -> bool {
+    // An empty list or an absent object tells nothing of parts that belong to several groups: where a group has a field of
+    // its own, that one tells.
+    let has_own = leaves_of(kind, group).any(|leaf| leaf.part.is_none());
+    let mut telling = leaves_of(kind, group).filter(|leaf| leaf.part.is_none() == has_own);
+    !telling.any(|leaf| leaf.is_in(body))
 }

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    decide::{Profile, each_opening},
+    decide::{Opened, Profile, each_around, each_standing},
     facts::PersonFile,
+    path::Path,
     place::Place,
     record::RecordKind,
     rules::{Action, Opens},
@@ -36,36 +37,55 @@ pub fn grants_for<'a>(
     files: impl IntoIterator<Item = &'a PersonFile>,
     today: NaiveDate,
 ) -> GrantSet {
-    let mut open: BTreeMap<(Place, RecordKind), (Vec<_>, Vec<_>)> = BTreeMap::new();
-    let lasting =
-        |Opens(may, _, _): &Opens| may.contains(&Action::Read) || may.contains(&Action::Change);
-    let mut collect = |file: Option<&PersonFile>| {
-        each_opening(subject, file, today, lasting, |opened| {
-            let Opens(may, kind, _) = opened.opens;
-            let entry = open.entry((opened.place, *kind)).or_default();
-            if may.contains(&Action::Read) {
-                entry.0.extend(opened.paths.iter().cloned());
-            }
-            if may.contains(&Action::Change) {
-                entry.1.extend(opened.paths);
-            }
-        });
-    };
-    collect(None);
+    let mut gathered = Gathered::default();
+    each_standing(subject, today, lasts, |opened| gathered.take(opened));
     for file in files {
-        collect(Some(file));
+        each_around(subject, file, today, lasts, |opened| gathered.take(opened));
     }
-    let mut set = GrantSet::default();
-    for ((place, kind), (visible, writable)) in open {
-        let profile = Profile {
-            visible: visible.into_iter().collect(),
-            writable: writable.into_iter().collect(),
-        };
-        if !profile.is_empty() {
-            set.entries.entry(place).or_default().insert(kind, profile);
+    gathered.into_set()
+}
+
+/// What of it is open around the person of `file`: all that the file adds to what is open whatever the person.
+pub fn grants_around(subject: &Subject, file: &PersonFile, today: NaiveDate) -> GrantSet {
+    let mut gathered = Gathered::default();
+    each_around(subject, file, today, lasts, |opened| gathered.take(opened));
+    gathered.into_set()
+}
+
+/// Whether a line of the rules opens what goes on being open.
+fn lasts(Opens(may, _, _): &Opens) -> bool {
+    may.contains(&Action::Read) || may.contains(&Action::Change)
+}
+
+/// The paths that lines of the rules open, to be seen and to be changed.
+#[derive(Default)]
+struct Gathered(BTreeMap<GrantKey, (Vec<Path>, Vec<Path>)>);
+
+impl Gathered {
+    fn take(&mut self, opened: Opened) {
+        let Opens(may, kind, _) = opened.opens;
+        let (visible, writable) = self.0.entry((opened.place, *kind)).or_default();
+        if may.contains(&Action::Read) {
+            visible.extend(opened.paths.iter().cloned());
+        }
+        if may.contains(&Action::Change) {
+            writable.extend(opened.paths);
         }
     }
-    set
+
+    fn into_set(self) -> GrantSet {
+        let mut set = GrantSet::default();
+        for ((place, kind), (visible, writable)) in self.0 {
+            let profile = Profile {
+                visible: visible.into_iter().collect(),
+                writable: writable.into_iter().collect(),
+            };
+            if !profile.is_empty() {
+                set.entries.entry(place).or_default().insert(kind, profile);
+            }
+        }
+        set
+    }
 }
 
 impl GrantSet {

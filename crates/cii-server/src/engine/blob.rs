@@ -160,7 +160,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
         caller: Caller,
         id: BlobId,
     ) -> Result<Record, ServerError> {
-        let (_, grants) = Self::present_grants(transaction, caller.staff)?;
+        let (_, grants) = self.present_grants(transaction, caller.staff)?;
         for (named_in, present) in blob::uses(transaction, id)? {
             let Some(found) = record::find(transaction, named_in)?.filter(|_| present) else {
                 continue;

@@ -1,12 +1,15 @@
 //! Keeping the grant sets in step with what they follow from.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::{NaiveDate, TimeDelta};
 use cii_domain::StaffId;
 use cii_sync::{AuditAct, Record, Subject};
 
-use super::{Engine, Lookup, Moment, note};
+use super::{Engine, Lookup, Moment, note, remembered::Remembered};
 use crate::{
     Area, Authority, Database, Place, ServerError, Transaction,
     database::{read, write},
@@ -99,12 +102,13 @@ impl<D: Database, A: Authority> Engine<D, A> {
 
     /// Number and content of the grant set of `staff`.
     pub(super) fn present_grants(
+        &self,
         transaction: &mut dyn Transaction,
         staff: StaffId,
-    ) -> Result<(u64, A::Grants), ServerError> {
+    ) -> Result<(u64, Arc<A::Grants>), ServerError> {
         let (id, content) =
             grant::present(transaction, staff)?.ok_or(ServerError::UnknownDevice)?;
-        Ok((id, serde_json::from_str(&content)?))
+        Ok((id, self.remembered.read(content)?))
     }
 }
 
@@ -167,7 +171,7 @@ fn regrant<A: Authority>(
 
 /// Gives `staff` a new grant set if a record that became another one makes it another one.
 pub(super) fn regrant_after<A: Authority>(
-    authority: &A,
+    (authority, remembered): (&A, &Remembered<A::Grants>),
     transaction: &mut dyn Transaction,
     staff: StaffId,
     seq: u64,
@@ -177,7 +181,7 @@ pub(super) fn regrant_after<A: Authority>(
     let Some((_, content)) = grant::present(transaction, staff)? else {
         return regrant(authority, transaction, staff, seq, today);
     };
-    let present = serde_json::from_str(&content)?;
+    let present = Arc::unwrap_or_clone(remembered.read(content)?);
     let records = &mut Lookup(transaction);
     let grants = authority.grants_after(records, staff, present, change, today)?;
     keep(authority, transaction, staff, seq, &grants)

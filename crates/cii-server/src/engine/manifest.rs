@@ -24,7 +24,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             device::find(transaction, caller.device)?
                 .filter(|device| device.staff == caller.staff)
                 .ok_or(ServerError::UnknownDevice)?;
-            let (id, grants) = Self::present_grants(transaction, caller.staff)?;
+            let (id, grants) = self.present_grants(transaction, caller.staff)?;
             let cookie = request.cookie;
             let behind = cookie.epoch != epoch(transaction)?
                 || cookie.grants != id

@@ -91,14 +91,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             change: Change::Create(made.body.clone()),
         };
         let moment = onwards(transaction, moment)?;
-        let mut taking = Taking::new(
-            transaction,
-            &self.authority,
-            seq,
-            ITSELF,
-            moment,
-            self.quarantine,
-        );
+        let mut taking = Taking::new(self, transaction, seq, ITSELF, moment);
         taking.enter(&mutation, None, Some(&made))?;
         taking.regrant(None, Some(&made))?;
         note(transaction, moment, None, AuditAct::Plant, "")

@@ -5,7 +5,10 @@
 
 mod page;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    sync::Arc,
+};
 
 use cii_sync::{
     Cookie, End, HistoryItem, Leaving, Next, Outcome, Page, PageToken, PullAnswer, PullRequest,
@@ -82,7 +85,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             .ok_or(ServerError::UnknownDevice)?;
         let now = counter::present(transaction)?;
         let epoch = epoch(transaction)?;
-        let (grants_id, grants) = Self::present_grants(transaction, caller.staff)?;
+        let (grants_id, grants) = self.present_grants(transaction, caller.staff)?;
         let base = match request.cookie {
             None => None,
             Some(cookie) => {
@@ -95,7 +98,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
                     {
                         Some(Base::<A> {
                             cookie,
-                            grants: serde_json::from_str(&content)?,
+                            grants: self.remembered.read(content)?,
                         })
                     }
                     _ => return just(PullAnswer::UnknownCookie),
@@ -201,7 +204,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
 /// Where the device stands.
 struct Base<A: Authority> {
     cookie: Cookie,
-    grants: A::Grants,
+    grants: Arc<A::Grants>,
 }
 
 /// What the log says of one record.

@@ -98,14 +98,7 @@ impl<D: Database, A: Authority> Engine<D, A> {
             }
             let mut results = Vec::with_capacity(act.len());
             let moment = onwards(transaction, moment)?;
-            let mut taking = Taking::new(
-                transaction,
-                &self.authority,
-                seq,
-                caller,
-                moment,
-                self.quarantine,
-            );
+            let mut taking = Taking::new(self, transaction, seq, caller, moment);
             for mutation in act {
                 let known = mutation::find(taking.transaction(), caller.device, mutation.n)?;
                 let taken = known

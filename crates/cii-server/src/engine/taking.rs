@@ -10,7 +10,10 @@ use cii_sync::{
     sabotage::{self, Sabotage},
 };
 
-use super::{Caller, Lookup, Moment, blob::enter_uses, grants::regrant_after, push::outcome};
+use super::{
+    Caller, Engine, Lookup, Moment, blob::enter_uses, grants::regrant_after, push::outcome,
+    remembered::Remembered,
+};
 use crate::{
     Authority, ServerError, StaffTouched, Transaction,
     table::{
@@ -25,6 +28,7 @@ use crate::{
 pub(super) struct Taking<'t, A: Authority> {
     transaction: &'t mut dyn Transaction,
     authority: &'t A,
+    remembered: &'t Remembered<A::Grants>,
     seq: u64,
     /// Orders what is written under one number.
     position: u64,
@@ -50,22 +54,22 @@ macro_rules! allowed {
 mod authorise;
 
 impl<'t, A: Authority> Taking<'t, A> {
-    pub(super) fn new(
+    pub(super) fn new<D>(
+        engine: &'t Engine<D, A>,
         transaction: &'t mut dyn Transaction,
-        authority: &'t A,
         seq: u64,
         caller: Caller,
         moment: Moment,
-        quarantine: u64,
     ) -> Self {
         Self {
             transaction,
-            authority,
+            authority: &engine.authority,
+            remembered: &engine.remembered,
             seq,
             position: 0,
             caller,
             moment,
-            quarantine,
+            quarantine: engine.quarantine,
         }
     }
 
@@ -355,7 +359,7 @@ impl<'t, A: Authority> Taking<'t, A> {
         };
         for one in staff {
             regrant_after(
-                self.authority,
+                (self.authority, self.remembered),
                 self.transaction,
                 one,
                 self.seq,

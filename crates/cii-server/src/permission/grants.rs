@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use cii_domain::{
     PersonId, SituationId,
-    access::{self, PersonFile, Profile, RecordKind, grants_for},
+    access::{self, PersonFile, Profile, RecordKind, grants_around, grants_for},
 };
 use cii_sync::{Compartment, Subject, kind_of_rules};
 use serde::{Deserialize, Serialize};
@@ -88,7 +88,7 @@ impl Grants {
     }
 
     fn add(&mut self, subject: &access::Subject, file: &PersonFile, today: NaiveDate) {
-        for ((place, kind), profile) in grants_for(subject, [file], today).entries() {
+        for ((place, kind), profile) in grants_around(subject, file, today).entries() {
             let profile = profile.clone();
             let (situation, record) = match place {
                 access::Place::Reference | access::Place::Area(_) => continue,

@@ -1,6 +1,6 @@
 //! What of a situation is hidden from this device, so that no list takes a blank for a fact.
 
-use cii_domain::access::{Group, RecordKind, groups_held_back};
+use cii_domain::access::{Group, RecordKind, is_held_back};
 use cii_sync::Body;
 
 /// What of a situation this device may not see: what stands in its place says nothing.
@@ -21,8 +21,7 @@ pub(crate) struct Hidden {
 impl Hidden {
     /// What is not in the body of a situation.
     pub(crate) fn of(body: &Body) -> Self {
-        let held_back = groups_held_back(RecordKind::Situation, body);
-        let is_hidden = |group| held_back.contains(&group);
+        let is_hidden = |group| is_held_back(RecordKind::Situation, group, body);
         Self {
             state: is_hidden(Group::CaseState),
             announcement: is_hidden(Group::Announcement),

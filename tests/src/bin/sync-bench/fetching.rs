@@ -3,7 +3,7 @@
 use std::{
     io::{BufRead as _, BufReader},
     os::unix::process::ExitStatusExt as _,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
     time::{Duration, Instant},
 };
@@ -164,11 +164,9 @@ pub(crate) fn fetch(errand: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What one run of the fetching process told, each with its time after the beginning.
-fn run(
-    errand: &Path,
-    kill: impl Fn(&str, usize) -> Option<Duration>,
-) -> Result<Vec<(f64, String)>> {
+/// What one run of the fetching process told, each with its time after the beginning. Last stands that it was killed, unless
+/// it had ended before that.
+fn run(errand: &Path, kill: impl Fn(usize) -> Option<Duration>) -> Result<Vec<(f64, String)>> {
     let begin = Instant::now();
     let mut child = Command::new(std::env::current_exe()?)
         .arg("--fetch")
@@ -180,21 +178,16 @@ fn run(
         .lines()
         .enumerate()
     {
-        let line = line?;
-        told.push((millis(begin.elapsed()), line.clone()));
-        if let Some(after) = kill(&line, number) {
+        told.push((millis(begin.elapsed()), line?));
+        if let Some(after) = kill(number) {
             std::thread::sleep(after);
             child.kill()?;
             told.push((millis(begin.elapsed()), KILLED.to_owned()));
             break;
         }
     }
-    let status = child.wait()?;
-    if told.last().is_some_and(|(_, line)| line == KILLED) {
-        ensure!(
-            status.signal().is_some(),
-            "it had ended before it was killed"
-        );
+    if child.wait()?.signal().is_none() && is_killed(&told) {
+        told.pop();
     }
     Ok(told)
 }
@@ -202,6 +195,10 @@ fn run(
 /// So often it is left in peace, and killed between pages: one run is not like the other. An account has codes for ten
 /// desktops.
 const RUNS: usize = 2;
+/// So often a desktop that had ended before it was killed begins anew.
+const TRIES: u32 = 5;
+/// So much of the time it gets then.
+const EARLIER: f64 = 0.8;
 /// What stands last of a run that was killed.
 const KILLED: &str = "killed";
 /// After so many parts of the time of putting in place, but the last, it is killed.
@@ -214,8 +211,9 @@ pub(crate) fn killed(filled: &mut Filled) -> Result<Killed> {
         (Times::default(), Times::default(), Times::default());
     let mut whole = Vec::new();
     for _ in 0..RUNS {
-        let (errand, _folder) = prepare(filled)?;
-        whole = run(&errand, |_, _| None)?;
+        let desk = filled.desk()?;
+        let (errand, _folder) = prepare(filled, &desk)?;
+        whole = run(&errand, |_| None)?;
         // The second half of a run that was killed has to begin as well.
         peaceful.add(ended(&whole)? + whole.first().context("a beginning")?.0);
     }
@@ -228,25 +226,12 @@ pub(crate) fn killed(filled: &mut Filled) -> Result<Killed> {
     // Half a page's time after one was safe.
     let half = (ended(&whole)? - applying) / f64::from(u32::try_from(pages)?.max(1)) / 2.0;
     for _ in 0..RUNS {
-        let (errand, _folder) = prepare(filled)?;
-        let before = run(&errand, |_, number| {
-            (number == pages / 2).then(|| Duration::from_secs_f64(half / 1000.0))
-        })?;
-        let again = goes_on(&errand, pages - pages / 2, done)?;
-        ensure_killed(&before)?;
-        between.add(ended(&before)? + again);
+        between.add(interrupted(filled, (pages / 2, pages), half, done)?);
     }
     // At several moments after the last page.
     for part in 1..PARTS {
-        let share = f64::from(part) / f64::from(PARTS);
-        let after = Duration::from_secs_f64(applying * share / 1000.0);
-        let (errand, _folder) = prepare(filled)?;
-        let before = run(&errand, |line, _| {
-            (line == format!("page {pages}")).then_some(after)
-        })?;
-        ensure_killed(&before)?;
-        let again = goes_on(&errand, 0, done)?;
-        placing.add(ended(&before)? + again);
+        let after = applying * f64::from(part) / f64::from(PARTS);
+        placing.add(interrupted(filled, (pages, pages), after, done)?);
     }
     let lost = |times: &Times, at| (times.percentile(at) - peaceful.percentile(50)).max(0.0);
     Ok(Killed {
@@ -256,10 +241,29 @@ pub(crate) fn killed(filled: &mut Filled) -> Result<Killed> {
     })
 }
 
-fn ensure_killed(told: &[(f64, String)]) -> Result<()> {
-    let last = told.last().map(|(_, line)| line.as_str());
-    ensure!(last == Some(KILLED), "it ended with {last:?}");
-    Ok(())
+/// Kills a desktop so many milliseconds after the first of these numbers of pages was safe, and lets it go on. Gives how
+/// long both halves took. One that had ended before it was killed begins anew, and is killed earlier.
+fn interrupted(
+    filled: &mut Filled,
+    (safe, pages): (usize, usize),
+    mut after: f64,
+    whole: &str,
+) -> Result<f64> {
+    let desk = filled.desk()?;
+    for _ in 0..TRIES {
+        let (errand, _folder) = prepare(filled, &desk)?;
+        let moment = Duration::from_secs_f64(after / 1000.0);
+        let before = run(&errand, |number| (number == safe).then_some(moment))?;
+        if is_killed(&before) {
+            return Ok(ended(&before)? + goes_on(&errand, pages - safe, whole)?);
+        }
+        after *= EARLIER;
+    }
+    bail!("it had ended each time before it was killed")
+}
+
+fn is_killed(told: &[(f64, String)]) -> bool {
+    told.last().is_some_and(|(_, line)| line == KILLED)
 }
 
 /// When the last thing was told.
@@ -275,7 +279,7 @@ fn count_pages(told: &[(f64, String)]) -> usize {
 
 /// Started again, it does not begin at the beginning, and ends with everything. Gives how long it took.
 fn goes_on(errand: &Path, missing: usize, whole: &str) -> Result<f64> {
-    let again = run(errand, |_, _| None)?;
+    let again = run(errand, |_| None)?;
     let pages = count_pages(&again);
     let end = again.last().context("an end")?;
     ensure!(end.1 == whole, "{} instead of {whole}", end.1);
@@ -286,8 +290,8 @@ fn goes_on(errand: &Path, missing: usize, whole: &str) -> Result<f64> {
     Ok(end.0)
 }
 
-fn prepare(filled: &mut Filled) -> Result<(std::path::PathBuf, TempDir)> {
-    let desk = filled.desk()?;
+/// An empty database for this desktop, and what the process that fills it must know.
+fn prepare(filled: &Filled, desk: &Desk) -> Result<(PathBuf, TempDir)> {
     let folder = tempfile::tempdir()?;
     let data = folder.path().join("data");
     std::fs::create_dir_all(&data)?;

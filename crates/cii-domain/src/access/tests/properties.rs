@@ -1,5 +1,7 @@
 //! What must hold in every world.
 
+use std::collections::BTreeMap;
+
 use chrono::Days;
 use proptest::{prelude::*, sample::Index};
 use serde_json::{Value, json};
@@ -14,7 +16,7 @@ use super::{
 use crate::{
     access::{
         Access, Action, Body, Mask, Path, Profile, Resource, Role, changed_paths, decide,
-        grants_for, profile_of, put, show,
+        grants_around, grants_for, profile_of, put, show,
     },
     fixtures::{staff_id, today},
     procuration::Revocation,
@@ -148,6 +150,21 @@ proptest! {
             prop_assert_eq!(&show(kind, &new, &profile.visible), &revised);
             prop_assert_eq!(&changed_paths(kind, &stored, &new), &changed);
         }
+    }
+
+    /// What is open whatever the person and what is open around each person are all that is open, and tell nothing twice.
+    #[test]
+    fn a_file_adds_what_is_open_around_its_person((world, viewer) in world(), offset in 0..DAYS) {
+        let (subject, file) = (viewer.subject(), world.file());
+        let (standing, around) = (
+            grants_for(&subject, [], day(offset)),
+            grants_around(&subject, &file, day(offset)),
+        );
+        let whole = grants_for(&subject, [&file], day(offset));
+        let count = standing.entries().count() + around.entries().count();
+        prop_assert_eq!(count, whole.entries().count());
+        let apart: BTreeMap<_, _> = standing.entries().chain(around.entries()).collect();
+        prop_assert_eq!(apart, whole.entries().collect());
     }
 
     /// Other persons' files change nothing.

@@ -1,5 +1,7 @@
 //! Whether the maker of a mutation may make it: before, of what is there, and after, of what came out of it.
 
+use std::sync::Arc;
+
 use cii_sync::{
     Body, Change, Conflict, Mutation, Patch, Present, Record, RecordKind, Refusal, complete,
     placement,
@@ -131,10 +133,10 @@ impl<A: Authority> Taking<'_, A> {
     }
 
     /// The caller's grants. None: none were ever made.
-    pub(super) fn grants(&mut self) -> Result<Option<A::Grants>, ServerError> {
+    pub(super) fn grants(&mut self) -> Result<Option<Arc<A::Grants>>, ServerError> {
         match grant::present(self.transaction, self.caller.staff)? {
             None => Ok(None),
-            Some((_, content)) => Ok(Some(serde_json::from_str(&content)?)),
+            Some((_, content)) => Ok(Some(self.remembered.read(content)?)),
         }
     }
 
