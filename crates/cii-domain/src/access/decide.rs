@@ -120,7 +120,10 @@ pub(super) fn each_standing(
     wanted: impl Fn(&Opens) -> bool,
     mut take: impl FnMut(Opened),
 ) {
-    for (link, opens, role) in lines(subject, today, wanted) {
+    if !subject.is_active_on(today) {
+        return;
+    }
+    for (link, opens, role) in lines(subject, wanted) {
         if let Some(place) = standing_place(subject, role, link) {
             let paths = resolve(opens, subject, None, None);
             take(Opened {
@@ -140,11 +143,14 @@ pub(super) fn each_around(
     wanted: impl Fn(&Opens) -> bool,
     mut take: impl FnMut(Opened),
 ) {
+    if !subject.is_active_on(today) {
+        return;
+    }
     let cases = file.cases.iter();
     let stands: Vec<Stand<'_>> = cases
         .map(|case| Stand::new(subject, file, case, today))
         .collect();
-    for (link, opens, role) in lines(subject, today, wanted) {
+    for (link, opens, role) in lines(subject, wanted) {
         let lone = lone_place(subject, role, link, file);
         if let Some(place) = lone.filter(|_| opens.1 == RecordKind::Person) {
             let paths = resolve(opens, subject, None, None);
@@ -167,16 +173,12 @@ pub(super) fn each_around(
     }
 }
 
-/// The `wanted` lines of the rules for a role that `subject` has, with that role. None for staff out of office.
+/// The `wanted` lines of the rules for a role that `subject` has, with that role.
 fn lines(
     subject: &Subject,
-    today: NaiveDate,
     wanted: impl Fn(&Opens) -> bool,
 ) -> impl Iterator<Item = (Link, &'static Opens, Role)> {
-    let rules = subject.is_active_on(today).then(rules);
-    rules
-        .into_iter()
-        .flatten()
+    rules()
         .flat_map(|rule| rule.opens.iter().map(move |opens| (rule, opens)))
         .filter(move |(_, opens)| wanted(opens))
         .flat_map(move |(rule, opens)| {

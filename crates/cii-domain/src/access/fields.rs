@@ -434,7 +434,7 @@ pub fn groups_held_back(kind: RecordKind, body: &Body) -> Vec<Group> {
         .collect()
 }
 
-/// Whether a record of `kind` has no field of `group` in `body`.
+/// Whether a record of `kind`, which has fields of `group`, has none of them in `body`.
 pub fn is_held_back(kind: RecordKind, group: Group, body: &Body) -> bool {
     // An empty list or an absent object tells nothing of parts that belong to several groups: where a group has a field of
     // its own, that one tells.

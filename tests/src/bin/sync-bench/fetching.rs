@@ -186,8 +186,10 @@ fn run(errand: &Path, kill: impl Fn(usize) -> Option<Duration>) -> Result<Vec<(f
             break;
         }
     }
-    if child.wait()?.signal().is_none() && is_killed(&told) {
-        told.pop();
+    let status = child.wait()?;
+    if status.signal().is_none() {
+        ensure!(status.success(), "it failed: {status}");
+        told.retain(|(_, line)| line != KILLED);
     }
     Ok(told)
 }
@@ -257,6 +259,7 @@ fn interrupted(
         if is_killed(&before) {
             return Ok(ended(&before)? + goes_on(&errand, pages - safe, whole)?);
         }
+        ensure!(before.len() > safe, "page {safe} never came");
         after *= EARLIER;
     }
     bail!("it had ended each time before it was killed")

@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{
     access::{
-        Access, Action, Body, Mask, Path, Profile, Resource, Role, changed_paths, decide,
-        grants_around, grants_for, profile_of, put, show,
+        Access, Action, Body, Mask, Path, PersonFile, Profile, Resource, Role, changed_paths,
+        decide, grants_around, grants_for, profile_of, put, show,
     },
     fixtures::{staff_id, today},
     procuration::Revocation,
@@ -152,19 +152,30 @@ proptest! {
         }
     }
 
-    /// What is open whatever the person and what is open around each person are all that is open, and tell nothing twice.
+    /// What is open whatever the person and what is open around a person are all that is open, and tell nothing twice; also
+    /// where the person has no situation, and is restricted.
     #[test]
     fn a_file_adds_what_is_open_around_its_person((world, viewer) in world(), offset in 0..DAYS) {
         let (subject, file) = (viewer.subject(), world.file());
-        let (standing, around) = (
-            grants_for(&subject, [], day(offset)),
-            grants_around(&subject, &file, day(offset)),
-        );
-        let whole = grants_for(&subject, [&file], day(offset));
-        let count = standing.entries().count() + around.entries().count();
-        prop_assert_eq!(count, whole.entries().count());
-        let apart: BTreeMap<_, _> = standing.entries().chain(around.entries()).collect();
-        prop_assert_eq!(apart, whole.entries().collect());
+        let lone = PersonFile { cases: Vec::new(), ..file.clone() };
+        let restricted = PersonFile {
+            restricted_to: Some([subject.staff].into()),
+            ..lone.clone()
+        };
+        let standing = grants_for(&subject, [], day(offset));
+        for file in [&file, &lone, &restricted] {
+            let around = grants_around(&subject, file, day(offset));
+            let whole = grants_for(&subject, [file], day(offset));
+            let count = standing.entries().count() + around.entries().count();
+            prop_assert_eq!(count, whole.entries().count());
+            let apart: BTreeMap<_, _> = standing.entries().chain(around.entries()).collect();
+            prop_assert_eq!(&apart, &whole.entries().collect());
+            let person = Resource::Person(file);
+            prop_assert_eq!(
+                profile_in(&apart, &subject, &person),
+                profile_of(&subject, &person, day(offset))
+            );
+        }
     }
 
     /// Other persons' files change nothing.
