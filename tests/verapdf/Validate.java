@@ -8,7 +8,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** Validates each file against PDF/A-2a and PDF/UA-1; one line per file and flavour, exit 1 if one fails. */
+/** Validates each file against PDF/A-2a and PDF/UA-1; a line for each that fails, how many are valid, exit 1 if one fails. */
 public class Validate {
     public static void main(String[] files) throws Exception {
         if (files.length == 0) {
@@ -17,6 +17,7 @@ public class Validate {
         }
         java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.SEVERE);
         VeraGreenfieldFoundryProvider.initialise();
+        int valid = 0;
         boolean good = true;
         for (String file : files) {
             for (PDFAFlavour flavour : new PDFAFlavour[] {PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1}) {
@@ -25,8 +26,11 @@ public class Validate {
                         PDFAValidator validator =
                                 Foundries.defaultInstance().createValidator(flavour, false)) {
                     ValidationResult result = validator.validate(parser);
-                    System.out.println((result.isCompliant() ? "valid   " : "INVALID ")
-                            + flavour.getId() + "  " + file);
+                    if (result.isCompliant()) {
+                        valid += 1;
+                    } else {
+                        System.out.println("INVALID " + flavour.getId() + "  " + file);
+                    }
                     for (TestAssertion fault : result.getTestAssertions()) {
                         System.out.println("  " + fault.getRuleId().getClause() + "-"
                                 + fault.getRuleId().getTestNumber() + "  " + fault.getMessage()
@@ -39,6 +43,7 @@ public class Validate {
                 }
             }
         }
+        System.out.println(valid + " valid");
         System.exit(good ? 0 : 1);
     }
 }

@@ -37,15 +37,23 @@ struct Stage {
 #[derive(Default)]
 struct Stages {
     done: Vec<Stage>,
+    tests: Tests,
+}
+
+/// What the test programs said of their tests.
+#[derive(Default)]
+struct Tests {
     count: Count,
+    /// Of each that failed, its name and what follows it.
+    failures: Vec<String>,
 }
 
 impl Stages {
     /// Runs one stage; its failure is remembered and the next stages run nonetheless.
-    fn run(&mut self, name: &'static str, stage: impl FnOnce(&mut Count) -> Result<()>) -> bool {
+    fn run(&mut self, name: &'static str, stage: impl FnOnce(&mut Tests) -> Result<()>) -> bool {
         println!("\n── {name}");
         let since = Instant::now();
-        let result = stage(&mut self.count);
+        let result = stage(&mut self.tests);
         let took = since.elapsed();
         if let Err(error) = &result {
             println!("{error:#}");
@@ -65,8 +73,11 @@ impl Stages {
         }
     }
 
-    /// Prints what happened. The last line is the count of all tests.
+    /// Prints what happened: what failed once more, where one sees it. The last line is the count of all tests.
     fn finish(self) -> Result<()> {
+        for line in &self.tests.failures {
+            println!("{line}");
+        }
         println!();
         for Stage { name, took, passed } in &self.done {
             println!("{:>9}  {:<8} {name}", seconds(*took), word(*passed));
@@ -79,7 +90,7 @@ impl Stages {
             .filter(|stage| !stage.passed)
             .map(|stage| stage.name)
             .collect();
-        println!("{}", self.count);
+        println!("{}", self.tests.count);
         if failed.is_empty() {
             Ok(())
         } else {
@@ -134,26 +145,26 @@ fn run_stages(stages: &mut Stages, depth: Depth) -> Result<()> {
     stages.run("generated files", |_| {
         sh::run(Command::new(built("debug", "generate")).arg("--check"))
     });
-    stages.run("Rust tests", |count| {
-        let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
-        counted(count, tests.args(machine::features()), count::cargo)
+    stages.run("Rust tests", |tests| {
+        let mut all = cargo(&["test", "--workspace", "--no-fail-fast"]);
+        counted(tests, all.args(machine::features()), count::cargo)
     });
     stages.run("interface: types", |_| sh::run(&mut npm(&["run", "check"])));
     stages.run("interface: lint", |_| sh::run(&mut npm(&["run", "lint"])));
-    stages.run("interface: tests", |count| {
-        counted(count, &mut npm(&["run", "test"]), count::vitest)
+    stages.run("interface: tests", |tests| {
+        counted(tests, &mut npm(&["run", "test"]), count::vitest)
     });
     if !full {
         return Ok(());
     }
-    stages.run("browser", |count| {
-        let mut tests = npm(&["run", "test:browser"]);
+    stages.run("browser", |tests| {
+        let mut stories = npm(&["run", "test:browser"]);
         if let Some(browser) = machine::browser::find() {
-            tests.env("CHROMIUM", browser);
+            stories.env("CHROMIUM", browser);
         }
         counted(
-            count,
-            tests
+            tests,
+            stories
                 .env("DEV_HOST", built("debug", "dev-host"))
                 .env("SERVER", built("debug", "bureau-cii-server")),
             count::playwright,
@@ -165,8 +176,8 @@ fn run_stages(stages: &mut Stages, depth: Depth) -> Result<()> {
             sh::run(Command::new(built("debug", "protocol-check")).current_dir(sh::root()))
         });
         stages.run("Secret Service", keyring::test);
-        stages.run("real window", |count| {
-            counted(count, &mut journeys(), count::cargo)
+        stages.run("real window", |tests| {
+            counted(tests, &mut journeys(), count::cargo)
         });
         stages.run("veraPDF", |_| verapdf::test());
     }
@@ -175,13 +186,16 @@ fn run_stages(stages: &mut Stages, depth: Depth) -> Result<()> {
 
 /// Runs a test program and adds up what it says of its tests.
 fn counted(
-    count: &mut Count,
+    tests: &mut Tests,
     command: &mut Command,
     read: fn(&str) -> Option<Count>,
 ) -> Result<()> {
     let (lines, result) = sh::run_and_read(command);
     for found in lines.iter().filter_map(|line| read(line)) {
-        count.add(found);
+        tests.count.add(found);
+    }
+    if result.is_err() {
+        tests.failures.extend(count::failures(&lines));
     }
     result
 }

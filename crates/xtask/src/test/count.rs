@@ -1,4 +1,4 @@
-//! Reading how many tests passed from what the test programs print.
+//! Reading how many tests passed, and which failed, from what the test programs print.
 
 use std::fmt;
 
@@ -43,6 +43,35 @@ pub(super) fn playwright(line: &str) -> Option<Count> {
     (matches!(kind, "passed" | "failed") && alone)
         .then(|| numbers(&line))
         .flatten()
+}
+
+/// How much of each failure is shown again: its message and where it arose.
+const LINES_OF_A_FAILURE: usize = 30;
+
+/// Where a test program tells of each failed test, and the lines that follow.
+pub(super) fn failures(lines: &[String]) -> Vec<String> {
+    let mut left = 0;
+    let mut told = Vec::new();
+    for line in lines {
+        let line = plain(line);
+        if begins_failure(&line) {
+            left = LINES_OF_A_FAILURE;
+        }
+        if left > 0 {
+            left -= 1;
+            told.push(line);
+        }
+    }
+    told
+}
+
+/// `---- a::test stdout ----`, ` FAIL  a.test.ts > a`, `  1) tests/a.spec.ts:1:1 › a`
+fn begins_failure(line: &str) -> bool {
+    let line = line.trim();
+    let numbered = line
+        .split_once(") ")
+        .is_some_and(|(number, _)| number.parse::<u32>().is_ok());
+    numbered || line.starts_with("FAIL ") || (line.starts_with("---- ") && line.ends_with(" ----"))
 }
 
 /// The numbers before the words "passed" and "failed".
@@ -107,6 +136,28 @@ mod tests {
         check(playwright, "  1 failed", Some((0, 1)));
         check(playwright, "  3 flaky", None);
         check(playwright, "  3 passed invitations are shown", None);
+    }
+
+    #[test]
+    fn a_failure_is_found_with_what_follows_it() {
+        for heading in [
+            "---- letters::a_letter_is_printed stdout ----",
+            " FAIL  src/lib/dates.test.ts > a date",
+            "\u{1b}[31m  1) tests/today.spec.ts:3:1 › today ────\u{1b}[39m",
+        ] {
+            let after = (0..40).map(|number| format!("line {number}"));
+            let before = ["running 3 tests", "[1/2] tests/today.spec.ts:3:1 › today"];
+            let lines: Vec<String> = before
+                .into_iter()
+                .chain([heading])
+                .map(str::to_owned)
+                .chain(after)
+                .collect();
+            let told = failures(&lines);
+            assert_eq!(told.len(), LINES_OF_A_FAILURE, "{heading}");
+            assert_eq!(told.first(), Some(&plain(heading)));
+            assert!(failures(lines.get(..2).unwrap_or_default()).is_empty());
+        }
     }
 
     #[test]

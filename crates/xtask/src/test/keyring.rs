@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::{ALL_TESTS, Count, count, counted};
+use super::{ALL_TESTS, Tests, count, counted};
 use crate::sh::{self, cargo, target, wrap};
 
 /// Unlocks (and first makes) the login keyring, then runs the rest of the command line.
@@ -15,7 +15,7 @@ const OPEN: &str = r#"eval "$(printf 'x\n' | gnome-keyring-daemon --unlock --com
 /// Starts the keyring that is there without unlocking it.
 const LOCKED: &str = r#"eval "$(gnome-keyring-daemon --start --components=secrets 2>/dev/null </dev/null | sed 's/^/export /')"; rc=0; "$@" || rc=$?; exit $rc"#;
 
-pub(super) fn test(total: &mut Count) -> Result<()> {
+pub(super) fn test(tests: &mut Tests) -> Result<()> {
     let build = [
         "test",
         "--workspace",
@@ -36,18 +36,18 @@ pub(super) fn test(total: &mut Count) -> Result<()> {
         tests
     };
     let open = counted(
-        total,
+        tests,
         &mut in_session(&home, OPEN, &state("open"))?,
         count::cargo,
     );
     let locked = counted(
-        total,
+        tests,
         &mut in_session(&home, LOCKED, &state("locked"))?,
         count::cargo,
     );
     let mut alone = state("missing");
     alone.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
-    let missing = counted(total, &mut alone, count::cargo);
+    let missing = counted(tests, &mut alone, count::cargo);
     open.and(locked).and(missing)
 }
 
