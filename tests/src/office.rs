@@ -58,7 +58,11 @@ pub struct Machine {
     ring: Mutex<(Ring, BTreeMap<String, Vec<u8>>)>,
     viewer: Mutex<(Viewer, Vec<PathBuf>)>,
     heard: Mutex<Vec<ChangeEvent>>,
+    forgetting: Mutex<Option<Meanwhile>>,
 }
+
+/// What somebody else does while the machine is at something.
+type Meanwhile = Box<dyn FnOnce() + Send>;
 
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -74,7 +78,13 @@ impl Machine {
             ring: Mutex::new((Ring::Works, entries)),
             viewer: Mutex::new((Viewer::Works, Vec::new())),
             heard: Mutex::new(Vec::new()),
+            forgetting: Mutex::new(None),
         }
+    }
+
+    /// Does `work` before the keyring next forgets a secret.
+    pub fn before_forgetting(&self, work: impl FnOnce() + Send + 'static) {
+        *held(&self.forgetting) = Some(Box::new(work));
     }
 
     /// Lets `delta` pass.
@@ -152,6 +162,10 @@ impl Host for Machine {
     }
 
     fn keyring_delete(&self, entry: &str) -> Result<(), KeyringError> {
+        let work = held(&self.forgetting).take();
+        if let Some(work) = work {
+            work();
+        }
         self.entries(|entries| {
             entries.remove(entry);
         })

@@ -35,6 +35,8 @@ struct Shared {
     data_dir: PathBuf,
     clock: Clock,
     is_ending: AtomicBool,
+    /// Whoever opens the office in the data folder, replaces it or destroys it. Taken before `inner`, never after it.
+    handling: Mutex<()>,
     inner: Mutex<Inner>,
 }
 
@@ -103,6 +105,11 @@ impl Closed {
         }
     }
 
+    /// Because its device was revoked, and nothing of it is left.
+    pub(crate) fn is_erased(self) -> bool {
+        matches!(self.state, StartState::Revoked | StartState::RevokedHere)
+    }
+
     /// The screen for a failure to open.
     pub(crate) fn of(error: &StoreError) -> Self {
         let state = match error {
@@ -154,6 +161,7 @@ impl App {
                 data_dir,
                 clock: Clock::new(),
                 is_ending: AtomicBool::new(false),
+                handling: Mutex::new(()),
                 inner: Mutex::new(inner),
             }),
             act: Mutex::new(None),
@@ -273,14 +281,14 @@ impl App {
         };
         let result = f(&mut desk);
         if desk.act.is_some() {
-            *self.act.lock().unwrap_or_else(PoisonError::into_inner) = desk.act;
+            *hold(&self.act) = desk.act;
         }
         result
     }
 
     /// The act that this call wrote; what it changed is taken back under this name.
     pub(crate) fn act(&self) -> Option<Uuid> {
-        *self.act.lock().unwrap_or_else(PoisonError::into_inner)
+        *hold(&self.act)
     }
 
     /// Puts an opened office on the desk, with its key and the slot that gave it.
@@ -356,8 +364,15 @@ impl App {
         self.lock().enrolled = enrolled;
     }
 
-    /// The device was revoked: the office is closed and destroyed.
+    /// Lets nobody else open the office in the data folder, replace it or destroy it. How the office stands is looked at
+    /// once this is held: whoever had it before may have changed that.
+    pub(crate) fn handle_folder(&self) -> MutexGuard<'_, ()> {
+        hold(&self.shared.handling)
+    }
+
+    /// The device was revoked: the office is closed and destroyed. A window that asks for its state meanwhile waits.
     pub(crate) fn erase(&self) {
+        let _handling = self.handle_folder();
         let is_leaving = self.with_link(|_, link| link.is_leaving);
         self.close_office(None);
         let slots = KeySlots::read(self.data_dir()).ok();
@@ -427,10 +442,11 @@ impl App {
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
-        // A panic in another call must not make this one fail: every change is one transaction, so nothing is half done.
-        self.shared
-            .inner
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        hold(&self.shared.inner)
     }
+}
+
+/// A panic in another call must not make this one fail: every change is one transaction, so nothing is half done.
+fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,6 +1,6 @@
 //! How an office comes to a server, and what both see then.
 
-use std::cell::Cell;
+use std::{cell::Cell, time::Duration};
 
 use cii_app::{ChangeEvent, Noun};
 
@@ -151,7 +151,36 @@ pub(super) fn nothing_remains_on_a_revoked_device(place: &Place) {
     two.server.run(&["device", "revoke", "--device", device]);
     two.second.ok("synchronise", json!({}));
     until("it is closed", || two.second.state() == "revoked");
-    let left: Vec<_> = std::fs::read_dir(two.second.data())
+    assert_nothing_left(&two.second);
+}
+
+pub(super) fn a_window_that_asks_meanwhile_opens_no_revoked_device(place: &Place) {
+    let two = Two::begin(place);
+    let devices = two
+        .server
+        .run(&["device", "list", "--name", "clara.exemple"]);
+    let device = devices.split('\t').next().unwrap();
+    // Its secret is in the keyring, so that it opens by itself as long as it is there.
+    let app = two.first.app.clone();
+    let (asked, heard) = std::sync::mpsc::channel();
+    two.first.machine.before_forgetting(move || {
+        let window = std::thread::spawn(move || app.call("get_status", b"{}"));
+        // As long as a window needs that has not to wait.
+        std::thread::sleep(Duration::from_secs(2));
+        asked.send(window).unwrap();
+    });
+    two.server.run(&["device", "revoke", "--device", device]);
+    two.first.ok("synchronise", json!({}));
+    let window = heard.recv_timeout(Duration::from_secs(60)).unwrap();
+    let answer: Value = serde_json::from_slice(&window.join().unwrap().unwrap()).unwrap();
+    assert_eq!(answer["view"]["state"], "revoked");
+    assert_eq!(two.first.state(), "revoked");
+    assert_nothing_left(&two.first);
+}
+
+/// The folder holds nothing of an office.
+fn assert_nothing_left(office: &Office) {
+    let left: Vec<_> = std::fs::read_dir(office.data())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .filter(|name| name != "lock" && !name.starts_with("preferences"))

@@ -92,6 +92,7 @@ stories! {
     joining::a_fresh_server_gets_the_institutions_from_its_first_office,
     joining::work_goes_on_without_the_server_and_goes_up_when_it_is_back,
     joining::nothing_remains_on_a_revoked_device,
+    joining::a_window_that_asks_meanwhile_opens_no_revoked_device,
     conflicts::a_conflict_shows_on_both_and_is_settled_for_both,
     conflicts::two_who_settle_a_conflict_differently_meet_again,
     conflicts::a_choice_can_be_an_edited_text_and_can_be_taken_back,

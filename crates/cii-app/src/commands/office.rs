@@ -50,9 +50,11 @@ pub(crate) fn get_status(app: &App, _: NothingRequest) -> Result<StatusOfOfficeV
 }
 
 fn read_status(app: &App) -> Result<StatusOfOfficeView, AppError> {
-    let (open, closed) = app.standing();
-    if !open && closed.is_none() {
-        open_by_itself(app);
+    if let (false, None) = app.standing() {
+        let _handling = app.handle_folder();
+        if let (false, None) = app.standing() {
+            open_by_itself(app);
+        }
     }
     let (open, closed) = app.standing();
     let slots = KeySlots::read(app.data_dir()).ok();
@@ -169,7 +171,7 @@ fn waits_for_server(app: &App) -> Result<Option<Closed>, AppError> {
     Ok(waits.transpose()?.flatten())
 }
 
-/// Opens what needs nobody: a practice office, or a database whose secret the keyring gives.
+/// Opens what needs nobody: a practice office, or a database whose secret the keyring gives. For who handles the folder.
 fn open_by_itself(app: &App) {
     let why = match presence(app.data_dir()) {
         Presence::Nothing | Presence::KeysOnly => Closed::new(StartState::FirstStart),
@@ -313,6 +315,7 @@ pub(crate) fn unlock_with_recovery_key(
 }
 
 fn unlock_with(app: &App, secret: Secret<'_>) -> Result<DoneView, AppError> {
+    let _handling = app.handle_folder();
     if app.standing().0 {
         return Ok(DONE);
     }
@@ -325,7 +328,11 @@ fn unlock_with(app: &App, secret: Secret<'_>) -> Result<DoneView, AppError> {
 }
 
 pub(crate) fn unlock_with_keyring(app: &App, _: NothingRequest) -> Result<DoneView, AppError> {
-    if !app.standing().0 {
+    let _handling = app.handle_folder();
+    // Of an erased office the window still has to say why it is gone.
+    if let (false, why) = app.standing()
+        && !why.is_some_and(Closed::is_erased)
+    {
         open_by_itself(app);
     }
     match app.standing() {

@@ -146,7 +146,7 @@ pub(crate) fn restore_backup(
     // Everything is verified before the office closes, so that a broken backup leaves all as it is.
     verify(&path, &key, app.data_dir())?;
     refuse_while_unsent(app, &key)?;
-    // Closed for a reason, so that the window asking for its state meanwhile does not open it again by itself.
+    let _handling = app.handle_folder();
     app.close_office(Some(Closed::new(StartState::Locked)));
     restore(&path, &key, app.data_dir()).inspect_err(|_| app.close_office(None))?;
     note_restored(&mut Store::open(app.data_dir(), &key)?)?;
@@ -187,6 +187,7 @@ pub(crate) fn salvage(
     app: &App,
     UnlockRequest { password }: UnlockRequest,
 ) -> Result<SalvagedView, AppError> {
+    let _handling = app.handle_folder();
     if app.standing().0 {
         return Err(AppError::new("already_open"));
     }

@@ -40,6 +40,7 @@ pub(crate) fn create_office(
         form.refuse("function", MessageView::new("function_not_of_bureau"));
     }
     form.finish()?;
+    let _handling = app.handle_folder();
     let Foundation {
         mut store,
         slots,
@@ -100,7 +101,7 @@ pub(crate) struct Foundation {
     pub(crate) recovery: RecoveryCode,
 }
 
-/// Draws the keys of a new office and makes its empty database. Never where there is one.
+/// Draws the keys of a new office and makes its empty database, for who handles the folder. Never where there is one.
 pub(crate) fn lay_foundation(
     app: &App,
     password: &str,
@@ -146,6 +147,7 @@ pub(crate) fn start_practice(
     app: &App,
     StartPracticeRequest { situations }: StartPracticeRequest,
 ) -> Result<DoneView, AppError> {
+    let _handling = app.handle_folder();
     let host = app.host();
     let random: &mut dyn FnMut(&mut [u8]) = &mut |buffer| host.random(buffer);
     let key = DatabaseKey::draw(random);

@@ -236,6 +236,7 @@ pub(crate) fn join_office(
         }
         None => enrolled(app, &address, &account, &password)?,
     };
+    let _handling = app.handle_folder();
     let Foundation {
         mut store,
         slots,
