@@ -46,7 +46,19 @@ for (const { language, prepared, undone } of [
     // R goes to the first who owes an answer, R again reminds.
     await page.keyboard.press('r');
     await expect(page.locator(`[data-due="reply ${first.invitee}"]`)).toBeFocused();
+    // Also when the answer comes after the lists are new.
+    let answer = () => {};
+    const late = new Promise<void>((done) => (answer = done));
+    await page.route('**/api/remind_invitees', async (route) => {
+      const response = await route.fetch();
+      await late;
+      await route.fulfill({ response });
+    });
+    const anew = page.waitForResponse('**/api/get_today');
     await page.keyboard.press('r');
+    await anew;
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    answer();
     await expect(page.locator('.toast').getByText(prepared)).toBeVisible();
     const after = await office.call('get_today', {});
     const reminded = after.replies.find((reply) => reply.invitee === first.invitee);

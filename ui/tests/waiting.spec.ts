@@ -1,7 +1,7 @@
-// What takes longer than usual says so, and what could not be kept is said once.
+// What takes longer than usual says so, what could not be kept is said once, and what comes late takes nothing away.
 import type { Page } from '@playwright/test';
 import type { CommandName } from '../src/lib/api/commands.gen';
-import { expect, test, visit, type Office } from './office';
+import { expect, openOffice, settled, test, visit, type Office } from './office';
 
 /** Holds the answers to `command` back until the function that comes back is called. */
 async function holdBack(page: Page, command: CommandName): Promise<() => void> {
@@ -10,6 +10,18 @@ async function holdBack(page: Page, command: CommandName): Promise<() => void> {
   await page.route(`**/api/${command}`, async (route) => {
     await told;
     await route.continue();
+  });
+  return go;
+}
+
+/** The core answers `command` at once, and its answers come late: when the function that comes back is called. */
+async function comeLate(page: Page, command: CommandName): Promise<() => void> {
+  let go = () => {};
+  const told = new Promise<void>((done) => (go = done));
+  await page.route(`**/api/${command}`, async (route) => {
+    const response = await route.fetch();
+    await told;
+    await route.fulfill({ response });
   });
   return go;
 }
@@ -57,6 +69,145 @@ test('a search that is not answered says so, and not any more once it is', async
   go();
   await expect(palette.getByText('Chargement en cours')).toHaveCount(0);
   await expect(palette.getByRole('option').filter({ hasText: '2025-0' })).not.toHaveCount(0);
+});
+
+test('Enter before the answer takes what was typed, and not who was found before', async ({ office, page }) => {
+  await office.look('fr', 'light');
+  const { rows } = await office.call('list_situations', {
+    query: '',
+    regions: [],
+    states: [],
+    registers: [],
+    services: [],
+    coordinator: null,
+    procuration: null,
+    open_only: true,
+    sort: 'name',
+    offset: 0,
+    limit: 100,
+  });
+  const wanted = rows.findLast((row) => row.name !== null);
+  if (!wanted) throw new Error('nobody is known in the practice office');
+  const number = wanted.number;
+
+  await visit(page, office, '/sessions');
+  await page.keyboard.press('s');
+  const field = page.locator('dialog[open]').getByRole('combobox', { name: 'Situation' });
+  await field.click();
+  await expect(page.locator('dialog[open]').getByRole('option').nth(5)).toBeVisible();
+  let go = await holdBack(page, 'list_situations');
+  await field.pressSequentially(number);
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue(number);
+  go();
+  await expect(field).toHaveValue(new RegExp(wanted.name ?? ''));
+  await page.unroute('**/api/list_situations');
+
+  await visit(page, office, '/');
+  await page.keyboard.press('Control+k');
+  go = await holdBack(page, 'search_everywhere');
+  await page.locator('dialog[open]').getByRole('combobox').fill(number);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('dialog[open]')).toHaveCount(1);
+  go();
+  await expect(page).toHaveURL(new RegExp(`/situations/${wanted.id}`));
+});
+
+test('what the arrows chose stays chosen when more is found', async ({ office, page }) => {
+  await office.look('fr', 'light');
+  await visit(page, office, '/');
+  await page.keyboard.press('Control+k');
+  const palette = page.locator('dialog[open]');
+  const go = await holdBack(page, 'search_everywhere');
+  await palette.getByRole('combobox').fill('s');
+  await expect(palette.getByRole('option').nth(2)).toBeVisible();
+  const before = await palette.getByRole('option').count();
+  for (let step = 0; step < before; step += 1) await page.keyboard.press('ArrowDown');
+  const chosen = palette.locator('[role=option][aria-selected=true]');
+  const line = await chosen.innerText();
+  go();
+  await expect.poll(() => palette.getByRole('option').count()).toBeGreaterThan(before);
+  await expect(chosen).toHaveText(line, { useInnerText: true });
+});
+
+test('an answer that comes after the lock brings no screen back', async ({ page }) => {
+  const office = await openOffice();
+  try {
+    await office.look('fr', 'light');
+    await openFile(page, office);
+    const asked = page.waitForRequest('**/api/get_status');
+    const go = await comeLate(page, 'get_status');
+    await office.prefer({ zoom: 110 });
+    await asked;
+    await page.keyboard.press('Control+l');
+    await expect(page.getByRole('heading', { name: 'Base verrouillée' })).toBeVisible();
+    await page.evaluate(() => {
+      const seen = window as unknown as { cameBack: boolean };
+      seen.cameBack = false;
+      new MutationObserver(() => {
+        if (!document.querySelector('.unlock')) seen.cameBack = true;
+      }).observe(document.body, { subtree: true, childList: true });
+    });
+    go();
+    await settled(page);
+    await expect(page.getByRole('heading', { name: 'Base verrouillée' })).toBeVisible();
+    expect(await page.evaluate(() => (window as unknown as { cameBack: boolean }).cameBack)).toBe(false);
+  } finally {
+    await office.close();
+  }
+});
+
+test('a late answer does not turn the language back', async ({ office, page }) => {
+  await office.look('fr', 'light');
+  await visit(page, office, '/');
+  const asked = page.waitForRequest('**/api/get_status');
+  const go = await comeLate(page, 'get_status');
+  await office.prefer({ zoom: 110 });
+  await asked;
+  await page.keyboard.press('Control+Shift+l');
+  await expect(page.locator('html')).toHaveAttribute('lang', /^de/);
+  await page.evaluate(() => {
+    const seen = window as unknown as { turnedBack: boolean };
+    seen.turnedBack = false;
+    new MutationObserver(() => {
+      if (document.documentElement.lang.startsWith('fr')) seen.turnedBack = true;
+    }).observe(document.documentElement, { attributes: true });
+  });
+  go();
+  await settled(page);
+  expect(await page.evaluate(() => (window as unknown as { turnedBack: boolean }).turnedBack)).toBe(false);
+  await expect(page.locator('html')).toHaveAttribute('lang', /^de/);
+  await office.prefer({ language: 'fr', zoom: 100 });
+});
+
+test('what is typed after a refused password stays while the state is asked', async ({ page }) => {
+  const office = await openOffice({ practice: false });
+  try {
+    await office.call('create_office', {
+      first_name: 'Nolwenn',
+      name: 'Combeclaire',
+      function: 'secretariat',
+      region: null,
+      language: 'fr',
+      password: 'marmotte grise au col',
+      password_again: 'marmotte grise au col',
+      use_keyring: false,
+    });
+    await office.call('lock', {});
+    await visit(page, office, '/');
+    const field = page.getByLabel('Mot de passe');
+    await field.fill('ce n’est pas le bon');
+    const go = await comeLate(page, 'get_status');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[aria-invalid="true"]')).toBeFocused();
+    await page.keyboard.type('marmotte');
+    go();
+    await settled(page);
+    await page.keyboard.type(' grise');
+    await expect(field).toHaveValue('marmotte grise');
+  } finally {
+    await office.close();
+  }
 });
 
 test('that the language could not be kept is said once, in the language that is shown', async ({ office, page }) => {

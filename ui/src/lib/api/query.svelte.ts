@@ -97,6 +97,8 @@ export class Query<C extends CommandName> implements Refreshable {
   error = $state.raw<AppError>();
   /** True only when there is nothing to show and 150 ms have passed: time for skeleton rows. */
   loading = $state(false);
+  /** Whether `data` is the answer to what is asked now, and not to what was asked before. */
+  answered = $state(false);
 
   #source: readonly [C, RequestOf<C>] | undefined;
   #key = '';
@@ -112,6 +114,7 @@ export class Query<C extends CommandName> implements Refreshable {
       this.#key = keyOf(...first);
       this.#source = first;
       this.data = view;
+      this.answered = true;
       keep(this.#key, view);
     }
     $effect(() => {
@@ -144,6 +147,7 @@ export class Query<C extends CommandName> implements Refreshable {
     this.#key = key;
     this.#source = next;
     this.error = undefined;
+    this.answered = false;
     clearTimeout(this.#timer);
     if (!next) {
       this.#round += 1;
@@ -154,6 +158,7 @@ export class Query<C extends CommandName> implements Refreshable {
     const known = kept.get(key);
     if (known !== undefined) {
       this.data = known as ViewOf<C>;
+      this.answered = true;
     } else {
       this.#timer = setTimeout(() => {
         this.#former = this.data ?? this.#former;
@@ -174,6 +179,7 @@ export class Query<C extends CommandName> implements Refreshable {
       if (round !== this.#round) return;
       keep(key, view);
       this.data = view;
+      this.answered = true;
       this.error = undefined;
     } catch (thrown) {
       if (round !== this.#round) return;

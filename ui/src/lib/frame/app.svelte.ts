@@ -19,6 +19,9 @@ class Office {
   holding = $state(false);
   #asking = false;
   #again = false;
+  #locking = false;
+  /** How often this window was locked: what was asked before shows nothing after. */
+  #locks = 0;
   #stirred = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,12 +36,15 @@ class Office {
 
   /** Names disappear at once; the core locks behind it. */
   async lock(): Promise<void> {
+    this.#locking = true;
+    this.#locks += 1;
     if (this.status) this.#take({ ...this.status, state: 'locked', user: null });
     try {
       await call('lock', {});
     } catch (thrown) {
       this.error = toAppError(thrown);
     }
+    this.#locking = false;
     await this.refresh();
   }
 
@@ -77,18 +83,22 @@ class Office {
   }
 
   async refresh(): Promise<void> {
+    // Whoever locks asks once that is done.
+    if (this.#locking) return;
     if (this.#asking) {
       this.#again = true;
       return;
     }
     this.#asking = true;
     try {
+      const { current } = preferences;
+      const locks = this.#locks;
       const status = await call('get_status', {});
-      if (this.status === undefined || JSON.stringify(status.preferences) !== JSON.stringify(preferences.current)) {
-        preferences.take(status.preferences);
+      if (locks === this.#locks) {
+        preferences.hear(status.preferences, current);
+        this.#take(status);
+        this.error = undefined;
       }
-      this.#take(status);
-      this.error = undefined;
     } catch (thrown) {
       this.error = toAppError(thrown);
     }

@@ -28,6 +28,8 @@ class Preferences {
   #dark = $state(false);
   /** The message that the last change could not be kept: the next one takes its place, in whatever language. */
   #unkept: number | undefined;
+  /** Changes that the core does not hold yet. */
+  #keeping = 0;
 
   get current(): PreferencesView {
     return this.#current;
@@ -64,6 +66,11 @@ class Preferences {
     this.take({ ...DEFAULTS, ...look });
   }
 
+  /** What the core held when `asked` was shown here. What was changed here since then is newer. */
+  hear(held: PreferencesView, asked: PreferencesView): void {
+    if (this.#current === asked && !this.#keeping && JSON.stringify(held) !== JSON.stringify(asked)) this.take(held);
+  }
+
   /** Shows what the core holds. */
   take(next: PreferencesView): void {
     this.#current = next;
@@ -86,6 +93,7 @@ class Preferences {
     const before = this.#current;
     const next = { ...before, ...change };
     this.take(next);
+    this.#keeping += 1;
     try {
       const kept = await call('set_preferences', { preferences: next });
       this.#say(undefined);
@@ -96,6 +104,8 @@ class Preferences {
       if (error.fields.length === 0) this.#say(errorText(error));
       else if (this.#current === next) this.take(before);
       return error;
+    } finally {
+      this.#keeping -= 1;
     }
   }
 
