@@ -149,6 +149,8 @@ for (const [language, theme] of [
     // Removed, and back again.
     await page.getByRole('button', { name: words.remove(words.scan) }).click();
     await expect(page.getByText(words.removed)).toBeVisible();
+    // Under the pointer the message stays.
+    await page.locator('.toast').last().hover();
     await expect(page.getByRole('button', { name: words.open(words.scan) })).toHaveCount(0);
     await page.getByRole('button', { name: words.undo }).first().click();
     await expect(page.getByRole('button', { name: words.open(words.scan) })).toBeVisible();

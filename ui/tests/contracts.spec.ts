@@ -164,6 +164,7 @@ test('lists and paper keep their lines at every width, in both languages', async
     for (const width of [1100, 1440, 1920]) {
       await page.setViewportSize({ width, height: 900 });
       await visit(page, office, '/contracts');
+      await expect(page.locator('main tbody tr').first()).toBeVisible();
       // A case number or an amount broken in two would make its row taller than a line.
       const broken = await page.locator('main tbody td.whole').evaluateAll((cells) => cells.filter((cell) => cell.clientHeight > 0 && [...cell.childNodes].some((node) => {
         const range = document.createRange();

@@ -196,6 +196,8 @@ test('with an account that is set up a new computer joins in German, and fills b
     await expect(page.getByRole('heading', { name: wordsOf('fr')('ui.joining.account_title') })).toBeVisible();
     await page.getByRole('button', { name: 'DE' }).click();
     await second.fill(account.recovery.pop() ?? '');
+    // Slow enough that the line is cut before the first records are here.
+    line.late = 2_000;
     const joined = page.waitForResponse((response) => response.url().endsWith('/api/join_office'));
     await page.getByRole('button', { name: say('ui.joining.join') }).click();
     expect((await joined).status()).toBe(200);
@@ -206,6 +208,7 @@ test('with an account that is set up a new computer joins in German, and fills b
     await expect(page.getByRole('heading', { name: say('ui.awaiting.filling') })).toBeVisible();
     await expect(page.getByText(say('ui.apart.offline'), { exact: true })).toBeVisible();
     await look(page, office, 'filling');
+    line.late = 250;
     line.mend();
     await page.getByRole('button', { name: say('ui.apart.try_now') }).click();
     await expect(page.getByText('Clara Zenruffinen')).toBeVisible();

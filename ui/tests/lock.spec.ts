@@ -57,7 +57,7 @@ test.describe('in the practice office', () => {
   test('the key locks, and no name is left in the page', async ({ page }) => {
     const { id, name } = await person(office);
     await visit(page, office, `/situations/${id}`);
-    expect(await everything(page)).toContain(name);
+    await expect.poll(() => everything(page)).toContain(name);
     await page.keyboard.press('o');
     await page.locator('dialog[open] textarea').fill(`${name}, ${HALF}`);
     await page.keyboard.press('Control+l');

@@ -111,9 +111,9 @@ export const test = base.extend<Fixtures, { office: Office }>({
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
       page.on('console', (message) => {
         const text = message.text();
-        // A refusal of the core is an answer, not a fault; a place that does not exist is asked for on purpose; and some
-        // tests end their host while the page still listens to it.
-        const expected = /status of 422|ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED|INCOMPLETE_CHUNKED_ENCODING)|Not found: \/nowhere/;
+        // A refusal of the core is an answer, not a fault; a place that does not exist is asked for on purpose; some tests
+        // end their host while the page still listens to it; and the machine's own network may change.
+        const expected = /status of 422|ERR_(NETWORK_CHANGED|CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED|INCOMPLETE_CHUNKED_ENCODING)|Not found: \/nowhere/;
         if (message.type() !== 'error' || expected.test(text)) return;
         complaints.push(`${page.url()}: ${text}`);
       });
@@ -150,13 +150,21 @@ export async function visit(page: Page, office: Office, path: string): Promise<v
   await settled(page);
 }
 
+/** Waits until everything that is asked for is there, and nothing moves any more. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main, dialog[open]').first().waitFor();
   await page.waitForFunction(() => document.fonts.status === 'loaded');
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  // On a slow machine the screen comes in parts: nothing is pressed before the last answer is there.
-  await expect.poll(() => underWay.get(page)?.size ?? 0, { intervals: [20, 50, 100] }).toBe(0);
-  // Answers that come in after the first paint: quiet for a moment, not longer than a second.
+  const busy = page.locator('[aria-busy="true"]');
+  // On a slow machine the screen comes in parts, and a part asks for the next when it is drawn.
+  do {
+    await expect(busy).toHaveCount(0);
+    await expect.poll(() => underWay.get(page)?.size ?? 0, { intervals: [20, 50, 100] }).toBe(0);
+    await quiet(page);
+  } while ((underWay.get(page)?.size ?? 0) > 0 || (await busy.count()) > 0);
+}
+
+/** Waits until the page has not changed for a moment; not longer than a second. */
+async function quiet(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((done) => {

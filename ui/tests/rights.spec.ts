@@ -116,6 +116,8 @@ test.beforeAll(async () => {
     },
   });
   situation = id;
+  // An account is for somebody whom the server knows.
+  await inStep(bureau);
 });
 
 test.afterAll(async () => {

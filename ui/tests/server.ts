@@ -211,6 +211,8 @@ export class SlowLine {
 
   private constructor(
     private readonly listener: Server,
+    /** After how many milliseconds an answer comes. */
+    public late: number,
     /** Where the server is reached through it. */
     readonly place: string,
   ) {}
@@ -218,7 +220,7 @@ export class SlowLine {
   static async to(server: SharedServer, late: number): Promise<SlowLine> {
     const listener = createServer();
     await new Promise<void>((listening) => listener.listen(0, '127.0.0.1', listening));
-    const line = new SlowLine(listener, `127.0.0.1:${(listener.address() as AddressInfo).port}`);
+    const line = new SlowLine(listener, late, `127.0.0.1:${(listener.address() as AddressInfo).port}`);
     const [host = '', port = ''] = server.place.split(':');
     listener.on('connection', (near) => {
       const far = connect(Number(port), host);
@@ -232,7 +234,7 @@ export class SlowLine {
       }
       if (line.#cut) near.destroy();
       near.pipe(far);
-      far.on('data', (bytes) => setTimeout(() => near.write(bytes), late));
+      far.on('data', (bytes) => setTimeout(() => near.write(bytes), line.late));
     });
     return line;
   }
