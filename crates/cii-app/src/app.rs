@@ -410,6 +410,14 @@ impl App {
         self.lock().close(why);
     }
 
+    /// Locks an open office. Of one that is closed already it stays said why.
+    pub(crate) fn lock_office(&self) {
+        let mut inner = self.lock();
+        if inner.office.is_some() || inner.closed.is_none() {
+            inner.close(Some(Closed::new(StartState::Locked)));
+        }
+    }
+
     /// Whether the office is open, and if not, why not if that was tried.
     pub(crate) fn standing(&self) -> (bool, Option<Closed>) {
         let inner = self.lock();

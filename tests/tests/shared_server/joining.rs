@@ -174,6 +174,9 @@ pub(super) fn a_window_that_asks_meanwhile_opens_no_revoked_device(place: &Place
     let window = heard.recv_timeout(Duration::from_secs(60)).unwrap();
     let answer: Value = serde_json::from_slice(&window.join().unwrap().unwrap()).unwrap();
     assert_eq!(answer["view"]["state"], "revoked");
+    // It goes on saying so, whatever keys are pressed in that moment.
+    two.first.ok("lock", json!({}));
+    two.first.refused("unlock_with_keyring", json!({}));
     assert_eq!(two.first.state(), "revoked");
     assert_nothing_left(&two.first);
 }

@@ -366,7 +366,7 @@ pub(crate) fn try_again(app: &App, _: NothingRequest) -> Result<DoneView, AppErr
 }
 
 pub(crate) fn lock(app: &App, _: NothingRequest) -> Result<DoneView, AppError> {
-    app.close_office(Some(Closed::new(StartState::Locked)));
+    app.lock_office();
     Ok(DONE)
 }
 

@@ -142,11 +142,17 @@ pub(crate) fn restore_backup(
     RestoreBackupRequest { path, secret }: RestoreBackupRequest,
 ) -> Result<DoneView, AppError> {
     let path = backup_at(&path)?;
+    let before = app.standing().1;
     let (key, opened_by) = key_of_backup(&path, &secret)?;
     // Everything is verified before the office closes, so that a broken backup leaves all as it is.
     verify(&path, &key, app.data_dir())?;
-    refuse_while_unsent(app, &key)?;
     let _handling = app.handle_folder();
+    let is_erased = |why: Option<Closed>| why.is_some_and(Closed::is_erased);
+    if is_erased(app.standing().1) && !is_erased(before) {
+        // Revoked meanwhile: nothing comes back by what was asked before that.
+        return Err(AppError::new("locked"));
+    }
+    refuse_while_unsent(app, &key)?;
     app.close_office(Some(Closed::new(StartState::Locked)));
     restore(&path, &key, app.data_dir()).inspect_err(|_| app.close_office(None))?;
     note_restored(&mut Store::open(app.data_dir(), &key)?)?;
