@@ -93,6 +93,8 @@ test('calls an assessment, takes a proposal with one key and prints all letters 
   const sent = await office.call('get_session', { session });
   expect(sent.invitees.every((invitee) => invitee.state === 'sent' || invitee.problem !== null)).toBe(true);
   await expect(list.locator('[aria-selected="true"]')).toHaveCount(0);
+  // The list says so as well before anything is taken back: what it said before would pass for what it says after.
+  await expect(list.getByText('À envoyer')).toHaveCount(0);
   // A draft that was closed unsent went nowhere: the mark is taken back, by Undo or later on.
   await page.keyboard.press('Control+z');
   await expect(list.getByText('À envoyer').first()).toBeVisible();
