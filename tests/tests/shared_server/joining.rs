@@ -171,7 +171,7 @@ pub(super) fn a_window_that_asks_meanwhile_opens_no_revoked_device(place: &Place
     });
     two.server.run(&["device", "revoke", "--device", device]);
     two.first.ok("synchronise", json!({}));
-    let window = heard.recv_timeout(Duration::from_secs(60)).unwrap();
+    let window = heard.recv_timeout(Duration::from_mins(1)).unwrap();
     let answer: Value = serde_json::from_slice(&window.join().unwrap().unwrap()).unwrap();
     assert_eq!(answer["view"]["state"], "revoked");
     // It goes on saying so, whatever keys are pressed in that moment.
