@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { CommandName } from '../src/lib/api/commands.gen';
 import { expect, openOffice, settled, test, visit, type Office } from './office';
+import { openBureau } from './server';
 
 /** Holds the answers to `command` back until the function that comes back is called. */
 async function holdBack(page: Page, command: CommandName): Promise<() => void> {
@@ -191,18 +192,8 @@ test('a late answer does not turn the language back', async ({ office, page }) =
 });
 
 test('what is typed after a refused password stays while the state is asked', async ({ page }) => {
-  const office = await openOffice({ practice: false });
+  const office = await openBureau();
   try {
-    await office.call('create_office', {
-      first_name: 'Nolwenn',
-      name: 'Combeclaire',
-      function: 'secretariat',
-      region: null,
-      language: 'fr',
-      password: 'marmotte grise au col',
-      password_again: 'marmotte grise au col',
-      use_keyring: false,
-    });
     await office.call('lock', {});
     await visit(page, office, '/');
     const field = page.getByLabel('Mot de passe');
