@@ -213,7 +213,7 @@ impl Client {
         self.progress(now);
         self.push_failures = 0;
         self.push_at = now;
-        self.pull_at = now;
+        self.poke(now);
     }
 
     /// The store would not apply a pull without asking.

@@ -125,7 +125,6 @@ pub(super) fn an_officer_lets_a_colleague_in_and_out_again(place: &Place) {
         account(&officer, "noe.zenruffinen")["state"]["kind"],
         "ended"
     );
-    colleague.ok("synchronise", json!({}));
     until("the colleague is shut out", || {
         colleague.state() == "account_ended"
     });
@@ -166,7 +165,6 @@ pub(super) fn an_officer_lets_a_colleague_in_and_out_again(place: &Place) {
     );
 
     officer.ok("revoke_device", json!({"id": device}));
-    colleague.ok("synchronise", json!({}));
     until("nothing remains there", || colleague.state() == "revoked");
     assert_eq!(
         account(&officer, "noe.zenruffinen")["devices"][0]["revoked"],

@@ -8,12 +8,12 @@ use cii_sync::{DeviceId, EndAccountRequest, LabelDeviceRequest, NewAccountReques
 use uuid::Uuid;
 
 use super::{
-    Shared,
+    Running, Shared,
     body::{answer, read},
     handlers::{Answered, engine, no_content, random, signed_in},
     problem::Problem,
 };
-use crate::{By, NewAccount, Present};
+use crate::{AuthError, By, NewAccount, Present};
 
 /// Makes sure that somebody administers accounts, before anything else of the request is looked at: to everybody else
 /// there is nothing here.
@@ -25,6 +25,19 @@ async fn administrator(running: &Shared, headers: &HeaderMap) -> Result<Present,
     })
     .await?;
     Ok(present)
+}
+
+/// Does what shuts devices out, and rings: they come and ask, and need not wait for their next round to be told.
+async fn shut_out<T: Send + 'static>(
+    running: &Shared,
+    act: impl FnOnce(&Running) -> Result<T, AuthError> + Send + 'static,
+) -> Result<T, Problem> {
+    engine(running, move |running| {
+        let done = act(running)?;
+        (running.service.ring)();
+        Ok(done)
+    })
+    .await
 }
 
 /// An identity in a path. What is none is one that nobody has.
@@ -64,9 +77,9 @@ pub(super) async fn revoke_device(
 ) -> Answered {
     let present = signed_in(&running, request.headers()).await?;
     let device = DeviceId(identity(&device, "device_unknown")?);
-    engine(&running, move |running| {
+    shut_out(&running, move |running| {
         let accounts = &running.service.accounts;
-        Ok(accounts.revoke(By::User(present), device, running.moment())?)
+        accounts.revoke(By::User(present), device, running.moment())
     })
     .await?;
     Ok(no_content())
@@ -109,9 +122,9 @@ pub(super) async fn end_account(
     let account = identity(&account, "account_unknown")?;
     let limits = &running.service.limits;
     let EndAccountRequest { last_day } = read(request, limits.stranger, limits).await?;
-    engine(&running, move |running| {
+    shut_out(&running, move |running| {
         let accounts = &running.service.accounts;
-        Ok(accounts.end(By::User(present), account, last_day, running.moment())?)
+        accounts.end(By::User(present), account, last_day, running.moment())
     })
     .await?;
     Ok(no_content())
@@ -139,10 +152,10 @@ pub(super) async fn reset_account(
 ) -> Answered {
     let present = administrator(&running, request.headers()).await?;
     let account = identity(&account, "account_unknown")?;
-    let code = engine(&running, move |running| {
+    let code = shut_out(&running, move |running| {
         let accounts = &running.service.accounts;
         let moment = running.moment();
-        Ok(accounts.reset(By::User(present), account, moment, &random(running))?)
+        accounts.reset(By::User(present), account, moment, &random(running))
     });
     answer(&code.await?)
 }

@@ -3,7 +3,7 @@
 use cii_domain::staff::Function;
 use serde_json::{Value, json};
 
-use super::{House, User};
+use super::{Ear, House, NEWS, User};
 use crate::client::Answer;
 
 /// Nobody's.
@@ -142,23 +142,34 @@ fn an_officer_lets_a_colleague_in_and_out() {
             body,
         )
     };
+    // Whoever is shut out hears that there is something, and need not wait for the next time to ask.
+    let listen = |user: &User| Ear::of(&house, user.token());
     for (what, body, status, code) in [
         ("end", json!({"last_day": "gestern"}), 400, "malformed"),
         ("end", json!({"last_day": "2026-03-02"}), 204, ""),
         ("end", json!({}), 204, "account_ended"),
         ("resume", json!({}), 204, "session_ended"),
     ] {
+        let ear = (code == "account_ended").then(|| listen(&colleague));
         let answer = act(what, &body);
         assert_eq!(answer.status, status, "{what}: {answer:?}");
         if status == 204 {
             assert_eq!(own(&colleague).code(), code, "{what} {body}");
         }
+        if let Some(mut ear) = ear {
+            ear.hear(NEWS);
+        }
     }
     // A new code for who lost the authenticator; the device is bound as before.
-    let reset = act("reset", &json!({}));
-    let code = reset.json()["code"].as_str().unwrap().to_owned();
-    let colleague = User::enrol(&house.there, "noe.exemple", &code, 2, now);
+    let reset = || {
+        let code = act("reset", &json!({})).json()["code"].clone();
+        User::enrol(&house.there, "noe.exemple", code.as_str().unwrap(), 2, now)
+    };
+    let mut ear = listen(&reset());
+    let colleague = reset();
+    ear.hear(NEWS);
     assert_eq!(own(&colleague).status, 200);
+    let mut ear = listen(&colleague);
     let revoked = ask(
         &officer,
         "DELETE",
@@ -167,6 +178,7 @@ fn an_officer_lets_a_colleague_in_and_out() {
     );
     assert_eq!(revoked.status, 204, "{revoked:?}");
     assert_eq!(own(&colleague).code(), "device_revoked");
+    ear.hear(NEWS);
 
     for path in [
         format!("/v1/accounts/{NOBODY}/end"),

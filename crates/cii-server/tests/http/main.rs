@@ -31,7 +31,7 @@ use cii_server::{
     http::{Certificate, Host, Hub, Limits, Live, Service, Stop, self_signed, serve},
 };
 use cii_sync::{Body, Change, Mutation, Purpose, RecordKind};
-use client::{There, Trust, User, room};
+use client::{Line, There, Trust, User, room};
 use open_house::{OpenHouse, staff};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -219,29 +219,49 @@ fn what_one_device_pushes_another_one_pulls() {
     assert_eq!(rooms(), expected);
 }
 
+/// What the live channel says of something new.
+const NEWS: &str = "event: news\ndata:\n\n";
+
+/// Somebody at the live channel.
+struct Ear {
+    line: Line,
+    heard: String,
+}
+
+impl Ear {
+    fn of(house: &House, token: &str) -> Self {
+        let mut line = house.there.line().unwrap();
+        let request = format!(
+            "GET /v1/live HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {token}\r\n\r\n"
+        );
+        line.say(request.as_bytes()).unwrap();
+        let heard = String::new();
+        let mut ear = Self { line, heard };
+        ear.hear(": listening\n\n");
+        ear
+    }
+
+    /// Listens until `wanted` was said, and gives all that was heard since the last time.
+    fn hear(&mut self, wanted: &str) -> String {
+        while !self.heard.contains(wanted) {
+            let bytes = self.line.hear().unwrap();
+            assert!(!bytes.is_empty(), "closed after {:?}", self.heard);
+            self.heard.push_str(&String::from_utf8_lossy(&bytes));
+            // A sign of life: so long there was nothing.
+            assert!(!self.heard.contains("\n:\n\n"), "only {:?}", self.heard);
+        }
+        std::mem::take(&mut self.heard)
+    }
+}
+
 #[test]
 fn whoever_listens_hears_that_something_is_new_and_nothing_else() {
     let mut house = House::open();
     let (mut writer, reader) = (house.user(1), house.user(2));
-    let mut listening = house.there.line().unwrap();
-    let request = format!(
-        "GET /v1/live HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {}\r\n\r\n",
-        reader.token()
-    );
-    listening.say(request.as_bytes()).unwrap();
-    let mut heard = String::new();
-    let mut until = |wanted: &str| {
-        while !heard.contains(wanted) {
-            let bytes = listening.hear().unwrap();
-            assert!(!bytes.is_empty(), "closed after {heard:?}");
-            heard.push_str(&String::from_utf8_lossy(&bytes));
-        }
-        std::mem::take(&mut heard)
-    };
-    until(": listening\n\n");
+    let mut ear = Ear::of(&house, reader.token());
     let mutation = writer.create(&room(1));
     writer.push(&[mutation]).unwrap();
-    let heard = until("event: news\ndata:\n\n");
+    let heard = ear.hear(NEWS);
     assert!(!heard.contains("Salle"), "{heard}");
     // Of two acts the first is taken, and is news; the second one names what nobody brought.
     let (taken, other) = (writer.create(&room(2)), writer.create(&room(3)));
@@ -262,12 +282,12 @@ fn whoever_listens_hears_that_something_is_new_and_nothing_else() {
         ),
         (&json!("taken"), 1)
     );
-    until("event: news\ndata:\n\n");
+    ear.hear(NEWS);
     let answer = writer.push(&[missing]).unwrap().json();
     assert_eq!(answer["answer"], "missing", "{answer}");
     // The end of the server is the end of the channel.
     house.stop.now();
-    assert!(listening.is_closed());
+    assert!(ear.line.is_closed());
     house.close();
 }
 

@@ -296,16 +296,23 @@ fn whoever_is_seen_to_be_back_is_asked_at_once_and_a_slip_then_costs_a_second() 
 }
 
 #[test]
-fn news_during_a_pull_are_fetched_by_another() {
-    let mut client = Client::new(START, 0);
-    assert_eq!(client.next(START, 1, 0), Todo::Pull);
-    client.poke(START + 1);
-    client.on_pull(&page(end(0)), START + 2, 0);
-    assert_eq!(
-        client.next(START + 2, 1, 0),
-        Todo::Pull,
-        "it may have been too late for the first"
-    );
-    client.on_pull(&page(end(0)), START + 3, 0);
-    assert!(matches!(client.next(START + 3, 1, 0), Todo::Wait { .. }));
+fn what_is_wanted_during_a_pull_is_fetched_by_another() {
+    for (why, want) in [
+        ("news", Client::poke as fn(&mut Client, u64)),
+        ("hurry", Client::hurry),
+        ("going on", Client::resume),
+    ] {
+        let mut client = Client::new(START, 0);
+        assert_eq!(client.next(START, 1, 0), Todo::Pull);
+        want(&mut client, START + 1);
+        client.on_pull(&page(end(0)), START + 2, 0);
+        assert_eq!(
+            client.next(START + 2, 1, 0),
+            Todo::Pull,
+            "{why}: it may have been too late for the first"
+        );
+        client.on_pull(&page(end(0)), START + 3, 0);
+        let next = client.next(START + 3, 1, 0);
+        assert!(matches!(next, Todo::Wait { .. }), "{why}: {next:?}");
+    }
 }
