@@ -21,7 +21,7 @@ use cii_app::{App, ChangeEvent, Host, HostError, KeyringError};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-pub use desk::{People, Rooms, procuration_request};
+pub use desk::{People, Rooms, lasting_procuration_request, procuration_request};
 pub use sentences::{assert_sentences, has_sentence};
 
 /// The password of every test office.

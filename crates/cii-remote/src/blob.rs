@@ -9,7 +9,7 @@ use reqwest::{
     header::{CONTENT_RANGE, CONTENT_TYPE, RANGE},
 };
 
-use crate::{Failure, Server};
+use crate::{Failure, Server, server::send};
 
 /// A part of a content on its way to the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Server {
     /// How much of a content the server has.
     pub fn blob_state(&self, token: &Secret, blob: BlobId) -> Result<BlobState, Failure> {
         let request = self.request(Method::HEAD, &path(blob))?;
-        match self.send(request.bearer_auth(&token.0)) {
+        match send(request.bearer_auth(&token.0)) {
             Ok(response) => state(&response),
             // None that this user brought.
             Err(Failure::Refused { status: 404, .. }) => Ok(BlobState {
@@ -59,7 +59,7 @@ impl Server {
                 format!("sha-256=:{}:", BASE64.encode(part.hash)),
             )
             .body(part.bytes);
-        state(&self.send(request.bearer_auth(&token.0))?)
+        state(&send(request.bearer_auth(&token.0))?)
     }
 
     /// The bytes of a content from `from` on, as many as the server gives at once.
@@ -67,7 +67,7 @@ impl Server {
         let request = self
             .request(Method::GET, &path(blob))?
             .header(RANGE, format!("bytes={from}-"));
-        let response = self.send(request.bearer_auth(&token.0))?;
+        let response = send(request.bearer_auth(&token.0))?;
         Ok(response.bytes().map_err(|_| Failure::Lost)?.to_vec())
     }
 }

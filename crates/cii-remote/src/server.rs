@@ -1,7 +1,7 @@
 //! The operations of the protocol.
 
 use std::{
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{Mutex, OnceLock, PoisonError},
     thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
@@ -23,16 +23,17 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-use crate::{
-    Listening, ServerAddress,
-    trust::{self, Rejected},
-};
+use crate::{Listening, ServerAddress, trust};
 
 /// For a connection to be made.
 const CONNECT: Duration = Duration::from_secs(10);
 /// For an answer, and between two signs of life of the live channel: a connection that hangs is given up after it, and
 /// the next request makes a new one.
 const PATIENCE: Duration = Duration::from_mins(1);
+
+/// A connection that is not used for so long is given up, before the server does so, after twenty seconds: what is sent
+/// while that closes it would be lost.
+const RESTED: Duration = Duration::from_secs(15);
 
 /// Why there is no answer.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -89,7 +90,6 @@ pub struct Server {
     address: ServerAddress,
     /// Made when it is first needed: the system's certificates are many. None: it has none, or no sockets to give.
     client: OnceLock<Option<Client>>,
-    rejected: Rejected,
     ahead: Mutex<Option<Ahead>>,
 }
 
@@ -109,7 +109,6 @@ impl Server {
         Self {
             address,
             client: OnceLock::new(),
-            rejected: Rejected::default(),
             ahead: Mutex::default(),
         }
     }
@@ -117,11 +116,12 @@ impl Server {
     fn client(&self) -> Result<&Client, Failure> {
         let client = self.client.get_or_init(|| {
             let known = self.address.fingerprint().copied();
-            let tls = trust::config(known, Arc::clone(&self.rejected)).ok()?;
+            let tls = trust::config(known).ok()?;
             Client::builder()
                 .tls_backend_preconfigured(tls)
                 .connect_timeout(CONNECT)
                 .timeout(PATIENCE)
+                .pool_idle_timeout(RESTED)
                 // Small requests must not wait for one another's acknowledgements.
                 .tcp_nodelay(true)
                 .redirect(reqwest::redirect::Policy::none())
@@ -138,12 +138,12 @@ impl Server {
 
     /// What it says of itself.
     pub fn meta(&self) -> Result<ServerMeta, Failure> {
-        self.ask(self.get("/v1/meta")?)
+        ask(self.get("/v1/meta")?)
     }
 
     /// Something to sign.
     pub fn challenge(&self) -> Result<Challenge, Failure> {
-        self.ask(self.client()?.post(self.address.url("/v1/auth/challenge")))
+        ask(self.client()?.post(self.address.url("/v1/auth/challenge")))
     }
 
     /// Begins a session.
@@ -159,7 +159,7 @@ impl Server {
     /// Ends the session.
     pub fn sign_out(&self, token: &Secret) -> Result<(), Failure> {
         let request = self.client()?.post(self.address.url("/v1/auth/sign-out"));
-        self.send(request.bearer_auth(&token.0)).map(drop)
+        send(request.bearer_auth(&token.0)).map(drop)
     }
 
     /// Begins to set an account up.
@@ -186,7 +186,7 @@ impl Server {
 
     /// The user's own devices.
     pub fn list_devices(&self, token: &Secret) -> Result<Vec<AccountDevice>, Failure> {
-        self.ask(self.get("/v1/devices")?.bearer_auth(&token.0))
+        ask(self.get("/v1/devices")?.bearer_auth(&token.0))
     }
 
     /// Calls a device of the user's own something else.
@@ -203,12 +203,12 @@ impl Server {
     /// Revokes a device: of the user's own, or of anybody by whoever administers accounts.
     pub fn revoke_device(&self, token: &Secret, device: DeviceId) -> Result<(), Failure> {
         let request = self.request(Method::DELETE, &format!("/v1/devices/{}", device.0))?;
-        self.send(request.bearer_auth(&token.0)).map(drop)
+        send(request.bearer_auth(&token.0)).map(drop)
     }
 
     /// The accounts, for whoever administers them.
     pub fn list_accounts(&self, token: &Secret) -> Result<Vec<Account>, Failure> {
-        self.ask(self.get("/v1/accounts")?.bearer_auth(&token.0))
+        ask(self.get("/v1/accounts")?.bearer_auth(&token.0))
     }
 
     /// Makes an account.
@@ -256,7 +256,7 @@ impl Server {
         });
         let answer = match asked {
             Some(asked) => asked.answer.join().map_err(|_| Failure::Lost)??,
-            None => ask(self.pull_post(token, request)?, &self.rejected)?,
+            None => ask(self.pull_post(token, request)?)?,
         };
         if let PullAnswer::Page(page) = &answer
             && let Next::Page(next) = page.next
@@ -273,8 +273,7 @@ impl Server {
 
     fn ask_ahead(&self, token: &Secret, request: PullRequest) -> Result<Ahead, Failure> {
         let post = self.pull_post(token, &request)?;
-        let rejected = Arc::clone(&self.rejected);
-        let answer = thread::Builder::new().spawn(move || ask(post, &rejected));
+        let answer = thread::Builder::new().spawn(move || ask(post));
         Ok(Ahead {
             token: token.clone(),
             request,
@@ -308,12 +307,12 @@ impl Server {
 
     /// The figures, for those who may know them.
     pub fn figures(&self, token: &Secret) -> Result<FiguresAnswer, Failure> {
-        self.ask(self.get("/v1/statistics")?.bearer_auth(&token.0))
+        ask(self.get("/v1/statistics")?.bearer_auth(&token.0))
     }
 
     /// Whether the log is what was written, for those who may read it.
     pub fn audit_state(&self, token: &Secret) -> Result<AuditState, Failure> {
-        self.ask(self.get("/v1/audit")?.bearer_auth(&token.0))
+        ask(self.get("/v1/audit")?.bearer_auth(&token.0))
     }
 
     /// Entries of the log, the latest first, for those who may read it.
@@ -328,13 +327,13 @@ impl Server {
     /// A page of the log, for those who may read it.
     pub fn audit_page(&self, token: &Secret, from: u64) -> Result<AuditPage, Failure> {
         let request = self.get(&format!("/v1/audit/{from}"))?;
-        self.ask(request.bearer_auth(&token.0))
+        ask(request.bearer_auth(&token.0))
     }
 
     /// Opens the live channel.
     pub fn listen(&self, token: &Secret) -> Result<Listening, Failure> {
         let request = self.get("/v1/live")?.bearer_auth(&token.0);
-        self.send(request).map(Listening::new)
+        send(request).map(Listening::new)
     }
 
     pub(crate) fn request(&self, method: Method, path: &str) -> Result<RequestBuilder, Failure> {
@@ -355,7 +354,7 @@ impl Server {
         if let Some(token) = token {
             post = post.bearer_auth(&token.0);
         }
-        self.ask(post)
+        ask(post)
     }
 
     /// Sends what has no answer but that it is done.
@@ -367,7 +366,7 @@ impl Server {
         request: &Q,
     ) -> Result<(), Failure> {
         let request = self.with_body(method, path, request)?;
-        self.send(request.bearer_auth(&token.0)).map(drop)
+        send(request.bearer_auth(&token.0)).map(drop)
     }
 
     fn with_body<Q: Serialize>(
@@ -380,29 +379,16 @@ impl Server {
         let request = self.client()?.request(method, self.address.url(path));
         Ok(request.header(CONTENT_TYPE, "application/json").body(body))
     }
-
-    fn ask<A: DeserializeOwned>(&self, request: RequestBuilder) -> Result<A, Failure> {
-        ask(request, &self.rejected)
-    }
-
-    pub(crate) fn send(&self, request: RequestBuilder) -> Result<Response, Failure> {
-        send(request, &self.rejected)
-    }
 }
 
-fn ask<A: DeserializeOwned>(request: RequestBuilder, rejected: &Rejected) -> Result<A, Failure> {
-    let body = send(request, rejected)?.bytes();
+fn ask<A: DeserializeOwned>(request: RequestBuilder) -> Result<A, Failure> {
+    let body = send(request)?.bytes();
     // An answer that cannot be read is of something in between, not of our server.
     serde_json::from_slice(&body.map_err(|_| Failure::Lost)?).map_err(|_| Failure::Lost)
 }
 
-fn send(request: RequestBuilder, rejected: &Rejected) -> Result<Response, Failure> {
-    let rejected = || {
-        let mut rejected = rejected.lock().unwrap_or_else(PoisonError::into_inner);
-        rejected.take()
-    };
-    rejected();
-    let response = request.send().map_err(|_| match rejected() {
+pub(crate) fn send(request: RequestBuilder) -> Result<Response, Failure> {
+    let response = request.send().map_err(|why| match trust::rejected(&why) {
         Some(fingerprint) => Failure::Certificate { fingerprint },
         None => Failure::Lost,
     })?;

@@ -1,9 +1,9 @@
 //! Which certificate is believed.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{error, io, sync::Arc};
 
 use rustls::{
-    CertificateError, ClientConfig, DigitallySignedStruct, Error, SignatureScheme,
+    CertificateError, ClientConfig, DigitallySignedStruct, Error, OtherError, SignatureScheme,
     client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
     crypto::{CryptoProvider, ring, verify_tls13_signature},
     pki_types::{CertificateDer, ServerName, UnixTime},
@@ -13,8 +13,31 @@ use sha2::{Digest as _, Sha256};
 
 use crate::address::written;
 
-/// The fingerprint of the last certificate that was not believed.
-pub(crate) type Rejected = Arc<Mutex<Option<String>>>;
+/// A certificate that nobody vouches for, by its fingerprint.
+#[derive(Debug, thiserror::Error)]
+#[error("a certificate that nobody vouches for")]
+struct Unbelieved(String);
+
+/// The fingerprint of the certificate for which there is no answer. None: that is not why.
+pub(crate) fn rejected(why: &(dyn error::Error + 'static)) -> Option<String> {
+    let mut link = Some(why);
+    while let Some(error) = link {
+        if let Some(Error::InvalidCertificate(CertificateError::Other(OtherError(why)))) =
+            error.downcast_ref()
+        {
+            let unbelieved: Option<&Unbelieved> = why.downcast_ref();
+            return unbelieved.map(|Unbelieved(fingerprint)| fingerprint.clone());
+        }
+        link = match error.downcast_ref::<io::Error>() {
+            // It does not name what it holds as its source, but what stands behind that.
+            Some(error) => error
+                .get_ref()
+                .map(|held| held as &(dyn error::Error + 'static)),
+            None => error.source(),
+        };
+    }
+    None
+}
 
 /// Who vouches for a certificate.
 #[derive(Debug)]
@@ -30,7 +53,6 @@ enum Known {
 struct Trust {
     known: Known,
     provider: Arc<CryptoProvider>,
-    rejected: Rejected,
 }
 
 impl ServerCertVerifier for Trust {
@@ -48,7 +70,7 @@ impl ServerCertVerifier for Trust {
             Known::Fingerprint(known) if *known == fingerprint => {
                 Ok(ServerCertVerified::assertion())
             }
-            Known::Fingerprint(_) => Err(CertificateError::ApplicationVerificationFailure.into()),
+            Known::Fingerprint(_) => Err(CertificateError::UnknownIssuer.into()),
             Known::System(system) => system.verify_server_cert(
                 end_entity,
                 intermediates,
@@ -57,11 +79,10 @@ impl ServerCertVerifier for Trust {
                 now,
             ),
         };
-        if believed.is_err() {
-            let mut rejected = self.rejected.lock().unwrap_or_else(PoisonError::into_inner);
-            *rejected = Some(written(&fingerprint));
-        }
-        believed
+        believed.map_err(|_| {
+            let unbelieved = OtherError(Arc::new(Unbelieved(written(&fingerprint))));
+            CertificateError::Other(unbelieved).into()
+        })
     }
 
     fn verify_tls12_signature(
@@ -90,7 +111,7 @@ impl ServerCertVerifier for Trust {
 }
 
 /// TLS 1.3 with whoever has the certificate `known`, or one the system vouches for.
-pub(crate) fn config(known: Option<[u8; 32]>, rejected: Rejected) -> Result<ClientConfig, Error> {
+pub(crate) fn config(known: Option<[u8; 32]>) -> Result<ClientConfig, Error> {
     let provider = Arc::new(ring::default_provider());
     let known = match known {
         Some(known) => Known::Fingerprint(known),
@@ -99,7 +120,6 @@ pub(crate) fn config(known: Option<[u8; 32]>, rejected: Rejected) -> Result<Clie
     let trust = Trust {
         known,
         provider: Arc::clone(&provider),
-        rejected,
     };
     Ok(ClientConfig::builder_with_provider(provider)
         .with_protocol_versions(&[&rustls::version::TLS13])?

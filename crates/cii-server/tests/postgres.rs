@@ -10,10 +10,13 @@
 mod cluster;
 mod contract;
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
-    mpsc,
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc,
+    },
+    time::{Duration, Instant},
 };
 
 use cii_server::{Database, PostgresAddress, PostgresDatabase, ServerError};
@@ -35,6 +38,7 @@ fn postgresql_keeps_the_contract() {
     whoever_works_alone_and_servers_keep_one_another_out(&cluster.create("alone"));
     what_a_role_switches_off_is_seen(&cluster.create("lax"));
     tables_are_made_once_by_many(&cluster.create("many"));
+    nobody_meets_a_connection_that_the_cluster_closed(&cluster.create("closed"));
     a_role_that_nothing_binds_is_refused(&cluster.create("bound"));
 }
 
@@ -51,6 +55,26 @@ fn a_role_that_nothing_binds_is_refused(url: &str) {
     }
 }
 
+/// As when the cluster was restarted.
+fn nobody_meets_a_connection_that_the_cluster_closed(url: &str) {
+    let database = open(url).unwrap();
+    // Each holds a connection of its own.
+    let read_three =
+        || database.read(&mut |_| database.read(&mut |_| database.read(&mut |_| Ok(()))));
+    read_three().unwrap();
+    let mut maker = postgres::Client::connect(
+        &url.replace(cluster::OWNER, cluster::MAKER),
+        postgres::NoTls,
+    )
+    .unwrap();
+    let others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                  WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    assert_eq!(maker.query(others, &[]).unwrap().len(), 3);
+    // So long one rests before it is asked.
+    std::thread::sleep(Duration::from_millis(1100));
+    read_three().unwrap();
+}
+
 fn a_ring_is_heard_by_whoever_shares_the_database(url: &str) {
     let [one, other] = [open(url).unwrap(), open(url).unwrap()];
     let stop = AtomicBool::new(false);
@@ -59,10 +83,11 @@ fn a_ring_is_heard_by_whoever_shares_the_database(url: &str) {
     std::thread::scope(|scope| {
         scope.spawn(|| other.listen(line, &|| tell.send(()).unwrap(), &stop));
         // The first one says that it listens.
-        told.recv().unwrap();
+        let listens = told.recv_timeout(Duration::from_mins(1));
         one.ring().unwrap();
-        told.recv().unwrap();
+        let heard = told.recv_timeout(Duration::from_mins(1));
         stop.store(true, Ordering::Relaxed);
+        listens.and(heard).unwrap();
     });
     assert!(told.try_recv().is_err(), "one ring was heard twice");
 }
@@ -75,7 +100,14 @@ fn whoever_works_alone_and_servers_keep_one_another_out(url: &str) {
     drop(first);
     assert!(one.alone().is_err(), "one serves");
     drop(second);
-    let alone = one.alone().unwrap();
+    // The cluster hears with some delay that a process ended.
+    let begun = Instant::now();
+    let alone = loop {
+        match one.alone() {
+            Ok(alone) => break alone,
+            Err(why) => assert!(begun.elapsed() < Duration::from_secs(30), "{why}"),
+        }
+    };
     assert!(other.line().is_err() && other.alone().is_err());
     drop(alone);
     other.line().unwrap();

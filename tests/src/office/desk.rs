@@ -336,6 +336,13 @@ impl Office {
     }
 }
 
+/// The same until far ahead: a server of a test has the real day, on which it must be in force.
+pub fn lasting_procuration_request(situation: &str) -> Value {
+    let mut request = procuration_request(situation);
+    request["ends_on"] = json!("7.6.2062");
+    request
+}
+
 /// A procuration signed today for ORP, CMS, OAI and, with medical data, the SMR.
 pub fn procuration_request(situation: &str) -> Value {
     let all = json!([

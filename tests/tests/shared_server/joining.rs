@@ -2,10 +2,10 @@
 
 use std::{cell::Cell, time::Duration};
 
-use cii_app::{ChangeEvent, Noun};
-
-use bureau_cii_tests::office::{PASSWORD, Ring};
+use bureau_cii_tests::office::Ring;
 use chrono::TimeDelta;
+use cii_app::{ChangeEvent, Noun};
+use cii_remote::{Failure, Server};
 
 use super::*;
 
@@ -149,7 +149,8 @@ pub(super) fn nothing_remains_on_a_revoked_device(place: &Place) {
     let devices = two.server.run(&["device", "list", "--name", "noe.exemple"]);
     let device = devices.split('\t').next().unwrap();
     two.server.run(&["device", "revoke", "--device", device]);
-    two.second.ok("synchronise", json!({}));
+    // Refused if it heard by itself.
+    two.second.call("synchronise", &json!({})).ok();
     until("it is closed", || two.second.state() == "revoked");
     assert_nothing_left(&two.second);
 }
@@ -170,7 +171,7 @@ pub(super) fn a_window_that_asks_meanwhile_opens_no_revoked_device(place: &Place
         asked.send(window).unwrap();
     });
     two.server.run(&["device", "revoke", "--device", device]);
-    two.first.ok("synchronise", json!({}));
+    two.first.call("synchronise", &json!({})).ok();
     let window = heard.recv_timeout(Duration::from_mins(1)).unwrap();
     let answer: Value = serde_json::from_slice(&window.join().unwrap().unwrap()).unwrap();
     assert_eq!(answer["view"]["state"], "revoked");
@@ -232,6 +233,27 @@ fn another_certificate_is_not_believed_and_a_wrong_password_not_let_in() {
         "server_sign_in_refused"
     );
     assert_eq!(office.state(), "first_start", "nothing was made");
+}
+
+/// A desktop asks and listens at the same time.
+#[test]
+fn who_is_not_believed_is_told_to_everybody_who_asks() {
+    let server = SharedServer::begin(None);
+    let other = format!("{}#{}", server.place(), "00".repeat(32));
+    let one = Server::new(other.parse().unwrap());
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for _ in 0..25 {
+                    let failure = one.meta().unwrap_err();
+                    assert!(
+                        matches!(failure, Failure::Certificate { .. }),
+                        "{failure:?}"
+                    );
+                }
+            });
+        }
+    });
 }
 
 pub(super) fn another_certificate_is_believed_once_somebody_compared_it(place: &Place) {

@@ -30,7 +30,7 @@ mod telling;
 use std::cell::Cell;
 
 use bureau_cii_tests::{
-    office::Office,
+    office::{Office, PASSWORD, lasting_procuration_request},
     shared_server::{SharedServer, until},
 };
 use cluster::Cluster;
@@ -160,6 +160,11 @@ fn in_step(office: &Office) {
     });
 }
 
+/// Whether the server would send what `office` has.
+fn is_equal(office: &Office) -> bool {
+    office.ok("verify_with_server", json!({}))["kind"] == "equal"
+}
+
 fn file(office: &Office, situation: &str) -> Option<Value> {
     office
         .call("get_file", &json!({"situation": situation}))
@@ -182,8 +187,9 @@ fn with_phone(office: &Office, situation: &str, phone: &str) -> Value {
     })
 }
 
+/// Empty as long as the file is not there.
 fn phone_of(office: &Office, situation: &str) -> String {
-    let file = file(office, situation).unwrap();
+    let file = file(office, situation).unwrap_or_default();
     file["content"]["person"]["phone"]
         .as_str()
         .unwrap_or_default()

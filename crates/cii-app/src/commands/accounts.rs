@@ -86,7 +86,13 @@ pub(crate) fn revoke_device(
     }
     server
         .revoke_device(&token, DeviceId(id))
-        .map_err(|failure| refusal(&failure))?;
+        .map_err(|failure| {
+            if failure.status().is_some() {
+                // It stays; whoever withdraws its access later is somebody else.
+                app.with_link(|_, link| link.is_leaving = false);
+            }
+            refusal(&failure)
+        })?;
     // Of this computer: it hears of it at once, and not with the next round.
     if is_this {
         app.hurry();

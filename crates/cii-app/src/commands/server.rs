@@ -135,11 +135,10 @@ pub(super) fn connected(app: &App) -> Result<(Arc<Server>, Secret), AppError> {
 /// Compares what is here with what the server would send, and asks for what differs.
 pub(crate) fn verify_with_server(app: &App, _: NothingRequest) -> Result<VerifiedView, AppError> {
     let (server, token) = connected(app)?;
-    let manifest = app
-        .with_link(|office, _| office.store.manifest())
-        .transpose()?
-        .flatten();
-    let Some(manifest) = manifest else {
+    let asked = app
+        .with_link(|office, link| Ok::<_, AppError>((link.id, office.store.manifest()?)))
+        .transpose()?;
+    let Some((id, Some(manifest))) = asked else {
         return Ok(VerifiedView::Behind);
     };
     let answer = server
@@ -147,6 +146,10 @@ pub(crate) fn verify_with_server(app: &App, _: NothingRequest) -> Result<Verifie
         .map_err(|failure| refusal(&failure))?;
     let (now, at) = (app.clock().millis(), app.host().now());
     let verified = app.with_link(|office, link| {
+        if link.id != id {
+            // Another server or another database meanwhile, of which it says nothing.
+            return Ok(VerifiedView::Behind);
+        }
         Ok(match link.compared(&answer, &mut office.store, now, at)? {
             None => {
                 link.client.poke(now);

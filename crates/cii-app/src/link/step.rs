@@ -26,9 +26,10 @@ use crate::{
 
 /// Without anything to do, it is looked so often whether there is.
 const IDLE: Duration = Duration::from_mins(1);
-/// Between two attempts to open the live channel, at least and at most: devices that lost it together do not come back
-/// together.
-const LISTEN_AGAIN: (u64, u64) = (1_000, 10_000);
+/// Between two attempts to open the live channel, at least.
+const LISTEN_AGAIN: Duration = Duration::from_secs(1);
+/// At most so many milliseconds more: devices that lost it together do not come back together.
+const LISTEN_SPREAD: u64 = 9_000;
 
 /// Readings are told together: one more request for each would be more than the work they tell of.
 const TELL_EVERY: u64 = 30_000;
@@ -95,11 +96,16 @@ impl App {
                 // Nor does a line that is cut tell whether the server is gone: whoever asks finds out.
                 self.hear();
             }
-            // Never at once: a line that closes as soon as it opens would keep both sides busy.
-            let (least, most) = LISTEN_AGAIN;
-            let rest = chance(self).checked_rem(most - least).unwrap_or(0);
-            let rest = Duration::from_millis(least.saturating_add(rest));
-            self.clock().wait(self.clock().rung(), rest);
+            // Never at once, whoever rings: a line that closes as soon as it opens would keep both sides busy.
+            let closed = Instant::now();
+            while let Some(rest) = LISTEN_AGAIN.checked_sub(closed.elapsed())
+                && !self.is_ending()
+            {
+                self.clock().wait(self.clock().rung(), rest);
+            }
+            let rest = chance(self).checked_rem(LISTEN_SPREAD).unwrap_or(0);
+            self.clock()
+                .wait(self.clock().rung(), Duration::from_millis(rest));
         }
     }
 
@@ -197,7 +203,7 @@ fn plan(office: &mut OpenOffice, link: &mut Link, app: &App) -> Result<Errand, P
     match todo {
         Todo::Stop(_) => return Err(Pace::After(IDLE)),
         // Everything is in step, so that a difference is one.
-        Todo::Wait { .. } if link.comparing => {}
+        Todo::Wait { .. } if link.comparing && link.client.is_at_rest(now) => {}
         Todo::Wait { until } => {
             let rest = Duration::from_millis(until.saturating_sub(now));
             if !link.client.is_at_rest(now) {
@@ -330,14 +336,10 @@ fn settle(office: &mut OpenOffice, link: &mut Link, brought: Brought, app: &App)
     if failure.is_some_and(|failure| failure.code() == "account_ended") && !link.bond.is_ended() {
         // Where it cannot be written it is heard again at the next start.
         drop(link.bond.note_ended(&mut office.store));
-        let closed = Effect {
-            changed: true,
-            ..Effect::default()
-        };
-        return Effect {
-            changed: true,
-            ..take(office, link, brought, now, app).unwrap_or(closed)
-        };
+        drop(take(office, link, brought, now, app));
+        // Whatever was asked: there is no other answer until the next sign-in.
+        link.client.sign_out();
+        return Effect::changed(true);
     }
     if failure.is_some_and(|failure| failure.code() == "device_unknown") {
         link.bond.named = false;
@@ -406,6 +408,10 @@ fn take(
             link.token = Some(Token::of(&session, Instant::now()));
             link.client.renamed(first_n, now);
             office.witness.tell_anew();
+        }
+        // The computer slept between the challenge and the proof: the session is not over.
+        Brought::Session(Err(failure)) if failure.code() == "challenge_unknown" => {
+            link.client.on_failure(None, now, chance(app));
         }
         Brought::Session(Err(failure))
         | Brought::Named(Err(failure))

@@ -109,7 +109,7 @@ fn new_certificate(
     if names.is_empty() {
         names.push("localhost".to_owned());
     }
-    let made = http::self_signed(&names, moment().today.year());
+    let made = http::self_signed(&names, moment().at.year());
     Ok(Some(made.context("--certificate-name")?))
 }
 

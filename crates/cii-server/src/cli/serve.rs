@@ -78,9 +78,9 @@ pub(super) fn run(opened: &Opened, engine: Hub) -> Result<()> {
         let socket = TcpListener::bind(&opened.configuration.listen)
             .await
             .with_context(|| opened.configuration.listen.clone())?;
+        obey(Arc::clone(&stop), &opened.configuration, &certificate)?;
         tell(&format!("listening on {}", socket.local_addr()?))?;
         tracing::info!("begins");
-        obey(Arc::clone(&stop), &opened.configuration, &certificate)?;
         announce()?;
         http::serve(socket, certificate, service, &stop).await?;
         tracing::info!("ends");

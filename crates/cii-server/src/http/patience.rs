@@ -106,17 +106,19 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Patient<S> {
         };
         let mut forgotten = [0; 16 * 1024];
         loop {
-            if end.as_mut().poll(context).is_ready() || silence.as_mut().poll(context).is_ready() {
+            if end.as_mut().poll(context).is_ready() {
                 return Poll::Ready(Ok(()));
             }
             let mut buffer = ReadBuf::new(&mut forgotten);
-            match ready!(Pin::new(&mut this.inner).poll_read(context, &mut buffer)) {
-                Ok(()) if !buffer.filled().is_empty() => {
+            match Pin::new(&mut this.inner).poll_read(context, &mut buffer) {
+                // Silent is who sent nothing, not who was not listened to for a while.
+                Poll::Pending => return silence.as_mut().poll(context).map(Ok),
+                Poll::Ready(Ok(())) if !buffer.filled().is_empty() => {
                     let later = Instant::now() + SILENCE.min(this.patience);
                     silence.as_mut().reset(later);
                 }
                 // The other end is done, or gone.
-                _ => return Poll::Ready(Ok(())),
+                Poll::Ready(_) => return Poll::Ready(Ok(())),
             }
         }
     }

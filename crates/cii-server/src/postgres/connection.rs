@@ -8,7 +8,7 @@ use std::{
     fmt,
     ops::{Deref, DerefMut},
     sync::{Condvar, Mutex, MutexGuard, PoisonError},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use postgres::{Client, Config, IsolationLevel, NoTls, Statement, config::Host};
@@ -80,17 +80,31 @@ impl PostgresAddress {
     }
 }
 
+/// A connection that was not used for so long is asked whether it is still one: the cluster may have been restarted, of which
+/// nobody hears who does not speak to it.
+const RESTED: Duration = Duration::from_secs(1);
+/// Within this it answers.
+const ANSWER: Duration = Duration::from_secs(5);
+
 /// Statements that were prepared on a connection.
 pub(super) type Statements = HashMap<String, Statement>;
 
 pub(super) struct Connection {
     client: Client,
     statements: Statements,
+    /// When it was last given back.
+    used: Instant,
 }
 
 impl Connection {
     pub(super) fn client(&mut self) -> &mut Client {
         &mut self.client
+    }
+
+    /// Whether the cluster is at its other end.
+    fn is_alive(&mut self) -> bool {
+        !self.client.is_closed()
+            && (self.used.elapsed() < RESTED || self.client.is_valid(ANSWER).is_ok())
     }
 
     /// Runs `work` in a transaction, which is committed if it succeeds.
@@ -156,13 +170,16 @@ impl Pool {
     pub(super) fn take(&self) -> Result<Taken<'_>, ServerError> {
         let mut state = self.state();
         loop {
-            while let Some(connection) = state.idle.pop() {
-                if !connection.client.is_closed() {
+            while let Some(mut connection) = state.idle.pop() {
+                drop(state);
+                if connection.is_alive() {
                     return Ok(Taken {
                         pool: self,
                         connection: Some(connection),
                     });
                 }
+                drop(connection);
+                state = self.state();
                 state.open = state.open.saturating_sub(1);
             }
             if state.open < self.address.most {
@@ -186,6 +203,7 @@ impl Pool {
         taken.connection = Some(Connection {
             client: self.address.connect()?,
             statements: Statements::new(),
+            used: Instant::now(),
         });
         Ok(taken)
     }
@@ -224,7 +242,10 @@ impl Drop for Taken<'_> {
     fn drop(&mut self) {
         let mut state = self.pool.state();
         match self.connection.take() {
-            Some(connection) if !connection.client.is_closed() => state.idle.push(connection),
+            Some(connection) if !connection.client.is_closed() => state.idle.push(Connection {
+                used: Instant::now(),
+                ..connection
+            }),
             _ => state.open = state.open.saturating_sub(1),
         }
         drop(state);

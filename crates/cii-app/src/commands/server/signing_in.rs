@@ -347,6 +347,8 @@ pub(crate) fn sign_in_again(
             take_seat(office, session.staff)?;
         }
         link.bond.begun_anew_by(&session);
+        // What the former session is still answered says nothing of this one.
+        link.id = app.clock().next_id();
         link.client.resume(now);
         Ok::<_, AppError>(link.bond.write(&mut office.store)?)
     })
