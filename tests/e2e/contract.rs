@@ -39,8 +39,7 @@ fn a_contract_is_written_checked_and_printed_in_both_languages() -> Result<()> {
 }
 
 fn open_contract(window: &Window) -> Result<()> {
-    window.keys("g")?;
-    window.keys("c")?;
+    window.type_text("gc")?;
     window.wait_text("h1", &text(FR, "contracts.title_list"))?;
     window.keys("/")?;
     window.type_text("Roncevent")?;

@@ -40,8 +40,7 @@ fn an_assessment_of_six_is_invited_in_two_languages() -> Result<()> {
 
 /// Searches first, then fills in the form; a date that does not exist is refused where it stands.
 fn announce(window: &Window) -> Result<()> {
-    window.keys("g")?;
-    window.keys("t")?;
+    window.type_text("gt")?;
     window.wait_for("h1.day")?;
     window.keys("n")?;
     window.wait_text("h1", &text(FR, "announcement.title"))?;

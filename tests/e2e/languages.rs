@@ -204,8 +204,7 @@ impl<'a> Walk<'a> {
 
     /// Two keys, one after the other.
     fn go(&self, letter: &str) -> Result<()> {
-        self.window.keys("g")?;
-        self.window.keys(letter)?;
+        self.window.type_text(&format!("g{letter}"))?;
         settle(self.window)
     }
 

@@ -12,8 +12,7 @@ use crate::hands::{go_to, holds, text, texts, write_in};
 
 /// Opens the settings of documents and letters.
 pub(crate) fn show_letters(window: &Window, language: Language) -> Result<()> {
-    window.keys("g")?;
-    window.keys("p")?;
+    window.type_text("gp")?;
     window.wait_for("[role=tablist]")?;
     go_to(window, "[role=tab][aria-selected=true]")?;
     let letters = text(language, "ui.settings.letters");

@@ -79,7 +79,8 @@ fn print_a_letter(window: &Window, folder: &Path) -> Result<()> {
     settle(window)?;
     window.picture("letterhead-letter-de")?;
     window.keys("Control+p")?;
-    wait(|| Ok(!files(folder, "pdf")?.is_empty()))?;
+    // It is shown once it is written.
+    window.wait_opened(1)?;
     let printed = files(folder, "pdf")?;
     let letter = printed.first().context("no letter")?;
     keep(letter, "letterhead-image.pdf")?;

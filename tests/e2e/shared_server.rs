@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, ensure};
 use bureau_cii_tests::{
-    office::{Office, PASSWORD, procuration_request},
+    office::{Office, PASSWORD, lasting_procuration_request},
     shared_server::{SharedServer, until},
     window::{Window, application},
 };
@@ -57,13 +57,14 @@ fn prepare(server: &SharedServer) -> Desktops {
         draft.insert("phone".to_owned(), json!(OLD));
     }
     let situation = officer.complex_from(&draft);
-    officer.ok("save_procuration", procuration_request(&situation));
+    officer.ok("save_procuration", lasting_procuration_request(&situation));
     in_step(&officer);
     let people = officer.people();
     let join = |name: &str, words: &[&str]| {
         let code = server.add_user(name, words);
         let office = server.join(name, &code);
         office.machine.set_now(&now());
+        office.ok("synchronise", json!({}));
         until("the office is open", || office.state() == "open");
         in_step(&office);
         office
@@ -194,6 +195,11 @@ fn what_one_changes_the_others_see_and_what_two_change_apart_is_theirs_to_choose
         (&officer, &at_officer, "shared-3-conflict-fr"),
         (&secretary, &at_secretary, "shared-3-conflict-de"),
     ] {
+        // Each comes back by itself, within ten seconds, and both must.
+        until("the conflict is there", || {
+            let there = window.evaluate("return !!document.querySelector('a.line.conflicts')");
+            there.is_ok_and(|there| there == json!(true))
+        });
         window.wait_for("a.line.conflicts")?;
         forward(window, office)?;
         go_to(window, "a.line.conflicts")?;

@@ -5,11 +5,13 @@
 )]
 
 use std::{
+    collections::BTreeSet,
     fs,
     io::{BufRead as _, BufReader, Write as _},
     net::{SocketAddr, TcpListener},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::{Mutex, PoisonError},
     thread,
     time::{Duration, Instant},
 };
@@ -60,6 +62,19 @@ impl Account {
     }
 }
 
+/// A port that is free now and was given to nobody here before: a server that is restarted must be found where it was.
+fn free_address() -> SocketAddr {
+    static GIVEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let socket = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let address = socket.local_addr().expect("a port");
+        let mut given = GIVEN.lock().unwrap_or_else(PoisonError::into_inner);
+        if given.insert(address.port()) {
+            return address;
+        }
+    }
+}
+
 fn line(told: &str, begin: &str) -> String {
     let found = told.lines().find_map(|line| line.strip_prefix(begin));
     found.expect("a line of the program").to_owned()
@@ -102,13 +117,9 @@ impl SharedServer {
     /// If the program is not there or does not start.
     pub fn begin_with(postgres: Option<&str>, further: &str) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        // A port that was free a moment ago: a restarted server must be found where it was.
-        let socket = TcpListener::bind("127.0.0.1:0").expect("a port");
-        let address = socket.local_addr().expect("a port");
-        drop(socket);
         let mut server = Self {
             folder,
-            address,
+            address: free_address(),
             further: further.to_owned(),
             fingerprint: String::new(),
             code: String::new(),
@@ -373,14 +384,16 @@ impl Drop for SharedServer {
     }
 }
 
-/// Waits until something is so.
+/// Waits until something is so. Looks more and more rarely: a look may ask the server, which answers only so often.
 ///
 /// # Panics
 /// If it does not become so.
 pub fn until(what: &str, is_so: impl Fn() -> bool) {
     let begin = Instant::now();
+    let mut pause = Duration::from_millis(20);
     while !is_so() {
         assert!(begin.elapsed() < PATIENCE, "{what}: not in time");
-        thread::sleep(Duration::from_millis(20));
+        thread::sleep(pause);
+        pause = (pause * 5 / 4).min(Duration::from_millis(250));
     }
 }

@@ -1,5 +1,3 @@
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use bureau_cii_tests::office::{PASSWORD, Ring, call};
 use chrono::TimeDelta;
 use cii_domain::staff::Function;
@@ -33,16 +31,14 @@ fn a_second_instance_waits_for_the_first() {
 #[test]
 fn its_state_is_told_while_it_opens_and_closes() {
     let office = Office::open();
-    let ended = AtomicBool::new(false);
     std::thread::scope(|scope| {
-        scope.spawn(|| {
+        let work = scope.spawn(|| {
             for _ in 0..200 {
                 office.ok("lock", json!({}));
                 office.ok("unlock_with_keyring", json!({}));
             }
-            ended.store(true, Ordering::Relaxed);
         });
-        while !ended.load(Ordering::Relaxed) {
+        while !work.is_finished() {
             assert!(["open", "locked"].contains(&office.state().as_str()));
         }
     });

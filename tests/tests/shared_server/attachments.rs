@@ -84,7 +84,8 @@ fn stands_in(folder: &Path, word: &str) -> bool {
 pub(super) fn a_scan_reaches_those_who_may_read_it_and_goes_with_the_right(place: &Place) {
     let mut two = Two::begin(place);
     let situation = two.first.complex_from(&two.first.draft());
-    two.first.sign_procuration(&situation);
+    two.first
+        .ok("save_procuration", lasting_procuration_request(&situation));
     let institution = {
         let cms = two.first.people().cms;
         let code = two.server.add_user("beat.exemple", &["--staff", &cms]);
@@ -137,7 +138,8 @@ pub(super) fn a_scan_reaches_those_who_may_read_it_and_goes_with_the_right(place
 pub(super) fn a_scan_that_the_backup_lacks_comes_back_from_the_desktops(place: &Place) {
     let mut two = Two::begin(place);
     let situation = two.first.complex_from(&two.first.draft());
-    two.first.sign_procuration(&situation);
+    two.first
+        .ok("save_procuration", lasting_procuration_request(&situation));
     in_step(&two.first);
     until("the second has the procuration", || {
         shows(&two.second, &situation, &[])
@@ -159,9 +161,10 @@ pub(super) fn a_scan_that_the_backup_lacks_comes_back_from_the_desktops(place: &
         office.ok("synchronise", json!({}));
     }
     for office in [&two.first, &two.second] {
+        // What is shown is of before the loss until everything came again.
         until("it is here again", || {
             in_step(office);
-            shows(office, &situation, &here)
+            is_equal(office) && shows(office, &situation, &here)
         });
         assert_eq!(copied(office, &situation), scan());
     }

@@ -38,7 +38,7 @@ fn contract_on_agenda(office: &Office, situation: &str) -> String {
 /// A complex situation with a signed procuration that opens the identity to ORP and CMS, but not to OAI and SMR.
 fn shared_case(bureau: &Office) -> String {
     let situation = bureau.complex();
-    let mut procuration = bureau_cii_tests::office::procuration_request(&situation);
+    let mut procuration = lasting_procuration_request(&situation);
     procuration["grants"][2]["categories"] = json!(["disability_insurance"]);
     procuration["grants"][3]["categories"] = json!(["medical"]);
     bureau.ok("save_procuration", procuration);

@@ -134,10 +134,10 @@ pub(super) fn whoever_sees_no_record_sees_what_the_server_shows(place: &Place) {
             .unwrap()
             .clone()
     };
+    bureau.ok("synchronise", json!({}));
     until("the reading is told", || {
-        read(Value::Null, 200)
-            .iter()
-            .any(|entry| entry["happened"] != Value::Null)
+        let entries = Value::from(read(Value::Null, 200));
+        entries.to_string().contains("core.access.read_history")
     });
     let entries = read(Value::Null, 200);
     let latest = &entries[0];

@@ -92,7 +92,7 @@ pub(super) fn a_desk_says_at_once_who_may_do_what_and_keeps_nothing_else(place: 
     server.bind(&bureau, "clara.exemple", &server.code);
     in_step(&bureau);
     let situation = bureau.complex();
-    bureau.sign_procuration(&situation);
+    bureau.ok("save_procuration", lasting_procuration_request(&situation));
     let session = bureau.dated_session(&situation);
     in_step(&bureau);
     let people = bureau.people();

@@ -20,6 +20,9 @@ pub(super) fn a_server_restored_from_yesterday_gets_todays_work_back(place: &Pla
         "save_person",
         with_phone(&two.first, &yesterday, "079 000 00 77"),
     );
+    until("the second has yesterday's", || {
+        file(&two.second, &yesterday).is_some()
+    });
     two.second.ok(
         "add_note",
         json!({"situation": yesterday, "text": "Seit gestern.", "language": "de"}),
@@ -38,7 +41,7 @@ pub(super) fn a_server_restored_from_yesterday_gets_todays_work_back(place: &Pla
     for office in [&two.first, &two.second] {
         until("today is there", || {
             in_step(office);
-            office.ok("verify_with_server", json!({}))["kind"] == "equal"
+            is_equal(office)
                 && file(office, &today).is_some()
                 && phone_of(office, &yesterday) == "079 000 00 77"
                 && file(office, &yesterday).unwrap()["content"]["timeline"]
@@ -85,9 +88,10 @@ pub(super) fn the_backup_before_the_newest_will_do_and_an_older_one_blocks_nobod
         office.ok("synchronise", json!({}));
         until("all of it is there again", || {
             in_step(office);
-            [&first, &second, &third]
-                .iter()
-                .all(|situation| file(office, situation).is_some())
+            is_equal(office)
+                && [&first, &second, &third]
+                    .iter()
+                    .all(|situation| file(office, situation).is_some())
         });
         assert_eq!(server_of(office)["refused"], 0);
     }
@@ -105,9 +109,7 @@ pub(super) fn the_backup_before_the_newest_will_do_and_an_older_one_blocks_nobod
     for office in [&two.first, &two.second] {
         until("what is new arrives", || {
             in_step(office);
-            office.ok("verify_with_server", json!({}))["kind"] == "equal"
-                && file(office, &fourth).is_some()
-                && file(office, &fifth).is_some()
+            is_equal(office) && file(office, &fourth).is_some() && file(office, &fifth).is_some()
         });
     }
     two.server.run(&["audit", "verify"]);

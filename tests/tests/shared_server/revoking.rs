@@ -44,10 +44,7 @@ impl Opened {
             "nothing before the procuration"
         );
 
-        bureau.ok(
-            "save_procuration",
-            bureau_cii_tests::office::procuration_request(&situation),
-        );
+        bureau.ok("save_procuration", lasting_procuration_request(&situation));
         until("the institution sees the file", || {
             file(&institution, &situation).is_some()
         });

@@ -115,8 +115,7 @@ pub(super) fn a_damaged_office_keeps_what_waits_and_gets_the_rest_again(place: &
         until("both have all of it", || {
             office.ok("synchronise", json!({}));
             in_step(office);
-            office.ok("verify_with_server", json!({}))["kind"] == "equal"
-                && file(office, &announced).is_some()
+            is_equal(office) && file(office, &announced).is_some()
         });
         assert_eq!(phone_of(office, &situation), "079 000 00 03");
         let happened = timeline(office, &situation);

@@ -119,6 +119,12 @@ impl Cluster {
 
     fn run(&self, program: &str, arguments: &[&str]) {
         let mut command = Command::new(self.programs.join(program));
+        // Where else there is a cluster is nothing to this one.
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().starts_with("PG") {
+                command.env_remove(name);
+            }
+        }
         command
             .args(arguments)
             .current_dir(self.folder.path())
@@ -129,12 +135,17 @@ impl Cluster {
             command.uid(uid).gid(gid);
         }
         let status = command.status().unwrap();
-        assert!(status.success(), "{program}: {status}");
+        let log = || fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
+        assert!(status.success(), "{program}: {status} {}", log());
     }
 }
 
 impl Drop for Cluster {
     fn drop(&mut self) {
+        if std::thread::panicking() && !self.folder.path().join("data/postmaster.pid").exists() {
+            // It did not start, and why was told.
+            return;
+        }
         self.run(
             "pg_ctl",
             &["--pgdata", &self.data(), "--mode", "immediate", "stop"],

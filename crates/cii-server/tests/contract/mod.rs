@@ -1,8 +1,8 @@
 //! What the server relies on in a database, written once. Every database runs it.
 
-use std::sync::{
-    Arc, Barrier,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    sync::{Arc, Barrier},
+    thread::ScopedJoinHandle,
 };
 
 use cii_server::{
@@ -183,11 +183,11 @@ fn numbers_are_dense_and_in_the_order_of_the_commits(database: &dyn Database) {
     write(database, "DELETE FROM thing", &[]);
     write(database, "INSERT INTO counter (id, seq) VALUES (1, 0)", &[]);
     let begin = Barrier::new(WRITERS + 1);
-    let running = AtomicUsize::new(WRITERS);
     std::thread::scope(|scope| {
+        let mut writers = Vec::new();
         for writer in 0..WRITERS {
-            let (begin, running) = (&begin, &running);
-            scope.spawn(move || {
+            let begin = &begin;
+            writers.push(scope.spawn(move || {
                 begin.wait();
                 for attempt in 0..EACH {
                     // Every fifth is given up, and must not leave a hole.
@@ -208,13 +208,12 @@ fn numbers_are_dense_and_in_the_order_of_the_commits(database: &dyn Database) {
                     });
                     assert_eq!(result.is_err(), given_up, "{result:?}");
                 }
-                running.fetch_sub(1, Ordering::SeqCst);
-            });
+            }));
         }
         begin.wait();
         // Whoever looks sees an unbroken row of numbers, however far it goes.
         loop {
-            let done = running.load(Ordering::SeqCst) == 0;
+            let done = writers.iter().all(ScopedJoinHandle::is_finished);
             let rows = query(database, "SELECT seq FROM thing ORDER BY seq", &[]);
             for (row, expected) in rows.iter().zip(1_i64..) {
                 assert_eq!(
