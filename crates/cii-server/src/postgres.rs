@@ -96,13 +96,11 @@ fn defining(transaction: &mut postgres::Transaction<'_>) -> Result<(), ServerErr
 
 impl Database for PostgresDatabase {
     fn read(&self, work: Work<'_>) -> Result<(), ServerError> {
-        let mut connection = self.pool.take()?;
-        connection.run(IsolationLevel::RepeatableRead, true, work)
+        self.pool.run(IsolationLevel::RepeatableRead, true, work)
     }
 
     fn write(&self, work: Work<'_>) -> Result<(), ServerError> {
-        let mut connection = self.pool.take()?;
-        connection.run(IsolationLevel::ReadCommitted, false, work)
+        self.pool.run(IsolationLevel::ReadCommitted, false, work)
     }
 
     fn define(&self, statement: &str) -> Result<(), ServerError> {

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use cii_domain::{
     StaffId, access::propose_account_name, dates::Expectation, staff::Staff, text::clean_device,
 };
+use cii_remote::Failure;
 use cii_sync::{Account, AccountDevice, DeviceId, InForce, NewAccountRequest, OneTimeCode, Setup};
 
 use super::server::{DONE, connected};
@@ -87,8 +88,8 @@ pub(crate) fn revoke_device(
     server
         .revoke_device(&token, DeviceId(id))
         .map_err(|failure| {
-            if failure.status().is_some() {
-                // It stays; whoever withdraws its access later is somebody else.
+            if failure != Failure::Lost && failure.code() != "device_revoked" {
+                // It stays; whoever withdraws its access later may be somebody else.
                 app.with_link(|_, link| link.is_leaving = false);
             }
             refusal(&failure)

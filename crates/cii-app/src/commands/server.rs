@@ -134,10 +134,10 @@ pub(super) fn connected(app: &App) -> Result<(Arc<Server>, Secret), AppError> {
 
 /// Compares what is here with what the server would send, and asks for what differs.
 pub(crate) fn verify_with_server(app: &App, _: NothingRequest) -> Result<VerifiedView, AppError> {
-    let (server, token) = connected(app)?;
     let asked = app
         .with_link(|office, link| Ok::<_, AppError>((link.id, office.store.manifest()?)))
         .transpose()?;
+    let (server, token) = connected(app)?;
     let Some((id, Some(manifest))) = asked else {
         return Ok(VerifiedView::Behind);
     };
@@ -147,7 +147,7 @@ pub(crate) fn verify_with_server(app: &App, _: NothingRequest) -> Result<Verifie
     let (now, at) = (app.clock().millis(), app.host().now());
     let verified = app.with_link(|office, link| {
         if link.id != id {
-            // Another server or another database meanwhile, of which it says nothing.
+            // Another server, database or session meanwhile, of which it says nothing.
             return Ok(VerifiedView::Behind);
         }
         Ok(match link.compared(&answer, &mut office.store, now, at)? {

@@ -97,6 +97,7 @@ impl App {
                 self.hear();
             }
             // Never at once, whoever rings: a line that closes as soon as it opens would keep both sides busy.
+            let heard = self.clock().rung();
             let closed = Instant::now();
             while let Some(rest) = LISTEN_AGAIN.checked_sub(closed.elapsed())
                 && !self.is_ending()
@@ -104,8 +105,7 @@ impl App {
                 self.clock().wait(self.clock().rung(), rest);
             }
             let rest = chance(self).checked_rem(LISTEN_SPREAD).unwrap_or(0);
-            self.clock()
-                .wait(self.clock().rung(), Duration::from_millis(rest));
+            self.clock().wait(heard, Duration::from_millis(rest));
         }
     }
 
@@ -339,6 +339,7 @@ fn settle(office: &mut OpenOffice, link: &mut Link, brought: Brought, app: &App)
         drop(take(office, link, brought, now, app));
         // Whatever was asked: there is no other answer until the next sign-in.
         link.client.sign_out();
+        link.token = None;
         return Effect::changed(true);
     }
     if failure.is_some_and(|failure| failure.code() == "device_unknown") {

@@ -8,7 +8,7 @@ use std::{
 use postgres::{Client, error::SqlState, fallible_iterator::FallibleIterator};
 
 use super::PostgresDatabase;
-use crate::ServerError;
+use crate::{Database as _, ServerError};
 
 const CHANNEL: &str = "bureau_cii";
 /// How soon a listener notices that it should stop, and how long it waits before it connects anew.
@@ -27,10 +27,10 @@ pub struct PostgresAlone(#[expect(dead_code, reason = "held, not read")] Client)
 impl PostgresDatabase {
     /// Tells every process that listens, this one included.
     pub fn ring(&self) -> Result<(), ServerError> {
-        let mut connection = self.pool.take()?;
-        Ok(connection
-            .client()
-            .batch_execute(&format!("NOTIFY {CHANNEL}"))?)
+        self.write(&mut |transaction| {
+            let rung = transaction.execute(&format!("NOTIFY {CHANNEL}"), &[]);
+            rung.map(drop)
+        })
     }
 
     fn hold(&self, how: &str, hindrance: &str) -> Result<Client, ServerError> {

@@ -8,7 +8,7 @@ use std::{
     fmt,
     ops::{Deref, DerefMut},
     sync::{Condvar, Mutex, MutexGuard, PoisonError},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use postgres::{Client, Config, IsolationLevel, NoTls, Statement, config::Host};
@@ -80,52 +80,42 @@ impl PostgresAddress {
     }
 }
 
-/// A connection that was not used for so long is asked whether it is still one: the cluster may have been restarted, of which
-/// nobody hears who does not speak to it.
-const RESTED: Duration = Duration::from_secs(1);
-/// Within this it answers.
-const ANSWER: Duration = Duration::from_secs(5);
-
 /// Statements that were prepared on a connection.
 pub(super) type Statements = HashMap<String, Statement>;
 
 pub(super) struct Connection {
     client: Client,
     statements: Statements,
-    /// When it was last given back.
-    used: Instant,
 }
+
+/// Why a transaction did not even begin.
+struct Unbegun(ServerError);
 
 impl Connection {
     pub(super) fn client(&mut self) -> &mut Client {
         &mut self.client
     }
 
-    /// Whether the cluster is at its other end.
-    fn is_alive(&mut self) -> bool {
-        !self.client.is_closed()
-            && (self.used.elapsed() < RESTED || self.client.is_valid(ANSWER).is_ok())
-    }
-
     /// Runs `work` in a transaction, which is committed if it succeeds.
-    pub(super) fn run(
+    fn run(
         &mut self,
         isolation: IsolationLevel,
         read_only: bool,
         work: Work<'_>,
-    ) -> Result<(), ServerError> {
+    ) -> Result<Result<(), ServerError>, Unbegun> {
         let mut transaction = self
             .client
             .build_transaction()
             .isolation_level(isolation)
             .read_only(read_only)
-            .start()?;
-        work(&mut Running {
+            .start()
+            .map_err(|error| Unbegun(error.into()))?;
+        let worked = work(&mut Running {
             transaction: &mut transaction,
             statements: &mut self.statements,
             confined: false,
-        })?;
-        Ok(transaction.commit()?)
+        });
+        Ok(worked.and_then(|()| Ok(transaction.commit()?)))
     }
 }
 
@@ -166,20 +156,36 @@ impl Pool {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Runs `work` in a transaction of any connection.
+    pub(super) fn run(
+        &self,
+        isolation: IsolationLevel,
+        read_only: bool,
+        work: Work<'_>,
+    ) -> Result<(), ServerError> {
+        loop {
+            let mut taken = self.take()?;
+            match taken.run(isolation, read_only, &mut *work) {
+                Ok(result) => return result,
+                Err(Unbegun(error)) if taken.is_new => return Err(error),
+                // The cluster closed it while it rested, as at a restart. Nothing was done yet, and another one does it.
+                Err(Unbegun(_)) => taken.connection = None,
+            }
+        }
+    }
+
     /// Takes a connection: one that is idle, a new one, or the next that comes back.
     pub(super) fn take(&self) -> Result<Taken<'_>, ServerError> {
         let mut state = self.state();
         loop {
-            while let Some(mut connection) = state.idle.pop() {
-                drop(state);
-                if connection.is_alive() {
+            while let Some(connection) = state.idle.pop() {
+                if !connection.client.is_closed() {
                     return Ok(Taken {
                         pool: self,
                         connection: Some(connection),
+                        is_new: false,
                     });
                 }
-                drop(connection);
-                state = self.state();
                 state.open = state.open.saturating_sub(1);
             }
             if state.open < self.address.most {
@@ -199,11 +205,11 @@ impl Pool {
         let mut taken = Taken {
             pool: self,
             connection: None,
+            is_new: true,
         };
         taken.connection = Some(Connection {
             client: self.address.connect()?,
             statements: Statements::new(),
-            used: Instant::now(),
         });
         Ok(taken)
     }
@@ -214,6 +220,7 @@ pub(super) struct Taken<'p> {
     pool: &'p Pool,
     /// None only while it is being made, or when that failed.
     connection: Option<Connection>,
+    is_new: bool,
 }
 
 #[expect(
@@ -242,10 +249,7 @@ impl Drop for Taken<'_> {
     fn drop(&mut self) {
         let mut state = self.pool.state();
         match self.connection.take() {
-            Some(connection) if !connection.client.is_closed() => state.idle.push(Connection {
-                used: Instant::now(),
-                ..connection
-            }),
+            Some(connection) if !connection.client.is_closed() => state.idle.push(connection),
             _ => state.open = state.open.saturating_sub(1),
         }
         drop(state);

@@ -437,7 +437,7 @@ fn processes_that_share_a_database_wake_one_anothers_listeners() {
         }
     };
     until(": listening");
-    // A server that begins to listen tells its own, too: what comes with the second push is of that.
+    // A server that begins to listen tells its own, too: of two that come, one at least is of a push.
     for number in 1..=2 {
         let mutation = user.create(&room(number));
         assert_eq!(user.push(&[mutation]).unwrap().status, 200);
