@@ -82,9 +82,13 @@ pub(super) fn history(world: &World) -> Result<()> {
                     one.record
                 );
                 let base = seen_before(world, &refused, entry, &what);
+                // What stood on the screen may be what others have written meanwhile, though an own refused change had
+                // put the same there.
+                let shown = entry.base.get(&what).cloned().flatten();
                 ensure!(
                     world.server.restores > 0
                         || base == *old
+                        || shown == *old
                         || hidden(base.as_ref(), old.as_ref()),
                     "no silent overwrite: {} took {old:?} for {base:?} in {what}",
                     one.mutation
